@@ -1,0 +1,153 @@
+"""Span arithmetic: apply edits, undo them, settle overlaps, and carry edits of a later text back to the source.
+
+Positions are characters. A list of edits is sorted and disjoint; every function here keeps it so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cleantext.model import Edit
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """`text` with `edits` made."""
+    out: list[str] = []
+    at = 0
+    for edit in edits:
+        out.append(text[at : edit.start])
+        out.append(edit.replacement)
+        at = edit.end
+    out.append(text[at:])
+    return "".join(out)
+
+
+def undo(text: str, edits: Iterable[Edit], rule: str | None = None) -> str:
+    """The source of which `edits` made `text`, exactly.
+
+    Args:
+        text: the cleaned text.
+        edits: its whole ledger.
+        rule: take back only the edits in which this rule (a full id) had a hand.
+
+    Raises:
+        ValueError: `text` is not what these edits give (it was changed since).
+    """
+    back: list[Edit] = []
+    shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        end = start + len(edit.replacement)
+        if text[start:end] != edit.replacement:
+            raise ValueError(
+                f"the text does not fit its ledger: {edit.rule} should have left {edit.replacement!r} "
+                f"at character {start}, but {text[start:end]!r} stands there; was the text changed after cleaning?"
+            )
+        if rule is None or rule == edit.rule or rule in edit.also:
+            back.append(Edit(start, end, edit.removed, edit.rule))
+        shift += len(edit.replacement) - (edit.end - edit.start)
+    return apply(text, back)
+
+
+def settle(edits: list[Edit]) -> list[Edit]:
+    """Sorted and disjoint: of two that overlap, the one that begins first stands, then the longer one, then the earlier
+    in the list. Edits that change nothing are expected to have been left out."""
+    if len(edits) < 2:
+        return edits
+    edits.sort(key=lambda edit: (edit.start, -edit.end))
+    kept: list[Edit] = []
+    at = -1
+    for edit in edits:
+        # Two insertions at one place would both claim it; one is enough.
+        if edit.start >= at and not (kept and edit[:2] == kept[-1][:2]):
+            kept.append(edit)
+            at = max(edit.end, at)
+    return kept
+
+
+def record(source: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The ledger: edits with what they removed; those that put back what stood there are left out."""
+    out = []
+    for edit in edits:
+        removed = source[edit.start : edit.end]
+        if removed != edit.replacement:
+            out.append(edit._replace(removed=removed))
+    return tuple(out)
+
+
+def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
+    """Edits of the source that do what `first`, then `second` (in coordinates after `first`), do.
+
+    Edits that overlap in the text between the two become one; its rule is the later one, `also` names the others.
+    """
+    if not first or not second:
+        return list(first or second)
+    out: list[Edit] = []
+    i = j = 0
+    shift = 0  # source minus middle, behind first[:i]
+    while i < len(first) and j < len(second):
+        f_start = first[i].start - shift
+        f_end = f_start + len(first[i].replacement)
+        if f_end <= second[j].start:
+            out.append(first[i])
+            shift = first[i].end - f_end
+            i += 1
+        elif second[j].end <= f_start:
+            out.append(_moved(second[j], shift))
+            j += 1
+        else:
+            i, j, shift = _merge(first, second, i, j, shift, out)
+    out.extend(first[i:])
+    out.extend(_moved(edit, shift) for edit in second[j:])
+    return out
+
+
+def _moved(edit: Edit, shift: int) -> Edit:
+    return edit._replace(start=edit.start + shift, end=edit.end + shift)
+
+
+def _merge(
+    first: Sequence[Edit], second: Sequence[Edit], i: int, j: int, shift: int, out: list[Edit]
+) -> tuple[int, int, int]:
+    """One edit for all of `first[i:]` and `second[j:]` that hang together; -> the new i, j and shift."""
+    low = min(first[i].start - shift, second[j].start)
+    source_start = low + shift
+    high = low
+    written: list[tuple[int, str]] = []  # where in the middle text, what `first` put there
+    members_first, members_second = [], []
+    while True:
+        if i < len(first) and (first[i].start - shift < high or not written):
+            edit = first[i]
+            start = edit.start - shift
+            written.append((start, edit.replacement))
+            members_first.append(edit)
+            high = max(high, start + len(edit.replacement))
+            shift = edit.end - (start + len(edit.replacement))
+            i += 1
+        elif j < len(second) and (second[j].start < high or not members_second):
+            members_second.append(second[j])
+            high = max(high, second[j].end)
+            j += 1
+        else:
+            break
+    pieces: list[str] = []
+    at = low
+    for edit in members_second:
+        pieces += _between(written, at, edit.start)
+        pieces.append(edit.replacement)
+        at = edit.end
+    pieces += _between(written, at, high)
+    last = members_second[-1]
+    rules = dict.fromkeys(
+        rule for edit in (*members_first, *members_second) for rule in (*edit.also, edit.rule) if rule != last.rule
+    )
+    note = last.note or next((edit.note for edit in members_first if edit.note), "")
+    out.append(Edit(source_start, high + shift, "".join(pieces), last.rule, "", note, tuple(rules)))
+    return i, j, shift
+
+
+def _between(written: list[tuple[int, str]], start: int, end: int) -> list[str]:
+    """The middle text from `start` to `end`, every character of which `written` holds."""
+    if start >= end:
+        return []
+    return [text[max(start - at, 0) : max(end - at, 0)] for at, text in written]

@@ -1,0 +1,59 @@
+"""The errors that callers may meet. All are `CleantextError`; each says what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class CleantextError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+class UsageError(CleantextError):
+    """A call or a setting is wrong; the message says which and what is allowed."""
+
+
+class NotText(CleantextError):
+    """The bytes are no text that can be decoded (binary, or no decoder explains them)."""
+
+
+class RuleTimeout(CleantextError):
+    """A rule's pattern took too long on a document; the document cannot be cleaned."""
+
+
+class Problem(NamedTuple):
+    """One thing wrong in a pack."""
+
+    path: str
+    """The pack's file, as it was given."""
+    line: int
+    """1-based."""
+    column: int
+    """1-based."""
+    message: str
+    """What is wrong and what was meant."""
+    source: str = ""
+    """The line of the file itself."""
+    severity: str = "error"
+    """`error`, or `warning` for what works but should be looked at."""
+    rule: str = ""
+    """Full id of the rule, where it is known."""
+
+    def render(self) -> str:
+        """The problem as `file:line:column: message`, the line, and a caret under the place."""
+        head = f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.message}"
+        if not self.source:
+            return head
+        indent = "".join("\t" if c == "\t" else " " for c in self.source[: self.column - 1])
+        return f"{head}\n    {self.source}\n    {indent}^"
+
+
+class PackError(CleantextError):
+    """A pack cannot be used. `problems` holds every fault that was found, in the order of the file."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(p.render() for p in problems))
+
+    def __reduce__(self) -> tuple[type[PackError], tuple[list[Problem]]]:
+        return (PackError, (self.problems,))

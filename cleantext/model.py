@@ -1,0 +1,55 @@
+"""The types that the whole package speaks in."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Stage = Literal["encoding", "characters", "boilerplate", "repair", "layout"]
+STAGES: tuple[Stage, ...] = ("encoding", "characters", "boilerplate", "repair", "layout")
+
+Profile = Literal["article", "page"]
+PROFILES: tuple[Profile, ...] = ("article", "page")
+
+
+class Edit(NamedTuple):
+    """One change: the characters from `start` to `end` give way to `replacement`."""
+
+    start: int
+    """First character of the span, counted from 0 in the text that the edit applies to."""
+    end: int
+    """Behind the last character of the span; equal to `start` for an insertion."""
+    replacement: str
+    rule: str
+    """Full id (`pack/rule`) of the rule that had the last word on this span."""
+    removed: str = ""
+    """What stood in the span. Filled in for every edit of a ledger, so that undo needs nothing else."""
+    note: str = ""
+    """Why, in a few words, where the rule has more to say than its id (a confidence, a word that decided)."""
+    also: tuple[str, ...] = ()
+    """Rules of earlier stages whose edits of the same span this one has taken up."""
+
+
+class Held(NamedTuple):
+    """A removal that was held back, because it would have taken too much."""
+
+    rule: str
+    line: int
+    """Line of the text at that stage, counted from 1."""
+    text: str
+    """Beginning of the line, 80 characters at most."""
+    reason: str
+
+
+class Result(NamedTuple):
+    """What cleaning one document gave."""
+
+    text: str
+    edits: tuple[Edit, ...]
+    """The ledger: in order, disjoint, in coordinates of the decoded source."""
+    language: str | None
+    """Code of the document's (first) language; None where nothing asked for it."""
+    encoding: str | None
+    """How the bytes were decoded; None when the document came as text."""
+    held: tuple[Held, ...]
+    counts: dict[str, int]
+    """What is counted and kept, by name (`bidi-controls`, `replacement-characters`)."""
