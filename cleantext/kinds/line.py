@@ -1,0 +1,31 @@
+"""`line`: a whole line goes, known by its words and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from pydantic import model_validator
+
+from cleantext.kinds.base import CuedRule
+from cleantext.lines import Lines
+from cleantext.model import Edit, Held
+
+
+class LineRule(CuedRule):
+    """A line that is one of `phrases`, or that `pattern` matches, goes as a whole."""
+
+    kind: Literal["line"]
+
+    @model_validator(mode="after")
+    def _knows_a_line(self) -> LineRule:
+        if not self.phrases and self.pattern is None:
+            raise ValueError("a line rule needs `phrases` or a `pattern`")
+        return self
+
+    def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit | Held]:
+        for i in at:
+            if lines.blank(i) or not self.cued(lines, i):
+                continue
+            reason = self.held_back(lines, i, i)
+            yield self.hold(lines, i, reason) if reason else self.drop(lines, i)

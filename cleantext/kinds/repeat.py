@@ -1,0 +1,63 @@
+"""`repeat`: the evidence is elsewhere in the document, in a line that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import regex
+from pydantic import Field
+
+from cleantext.kinds.base import Rule, Wake, line_key
+from cleantext.lines import Lines
+from cleantext.model import Edit
+
+WINDOW = 12
+"""Lines with words at the head of a document among which a title is looked for."""
+
+_GLUE = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}&'’-]*[\s>›»/|-]*){1,6}")
+
+
+class RepeatRule(Rule):
+    """At the head of a document, a line that repeats another: the title twice, or a breadcrumb glued to it."""
+
+    kind: Literal["repeat"]
+    stage: Literal["boilerplate"] = Field(default="boilerplate", description="Always boilerplate.")
+    match: Literal["same", "glued"] = Field(
+        description="same: the line stands there already, the later one goes; glued: it is capitalized words and then a line that follows."
+    )
+    shortest: int = Field(default=20, gt=0, description="Shortest title, in characters, that counts.")
+    whole_lines = True
+
+    def wake(self) -> Wake:
+        return Wake(text=self._may)
+
+    def _may(self, text: str) -> bool:
+        """Two lines among the first that end alike: cheap, and true of few documents."""
+        seen: set[str] = set()
+        for line in text[:4000].split("\n", 3 * WINDOW)[: 3 * WINDOW]:
+            line = line.strip()
+            if len(line) >= self.shortest:
+                end = line[-8:].casefold()
+                if end in seen:
+                    return True
+                seen.add(end)
+        return False
+
+    def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
+        head = [i for i in range(min(len(lines), 3 * WINDOW)) if not lines.blank(i)][:WINDOW]
+        head = [i for i in head if not lines.prose[i] and len(lines[i].strip()) >= self.shortest]
+        if self.match == "same":
+            seen: dict[str, int] = {}
+            for i in head:
+                first = seen.setdefault(line_key(lines, i), i)
+                if first != i:
+                    yield self.drop(lines, i, note=f"repeats line {first + 1}")
+            return
+        for k, i in enumerate(head):
+            line = lines[i].strip()
+            for later in head[k + 1 :]:
+                title = lines[later].strip()
+                if len(title) < len(line) and line.endswith(title) and _GLUE.fullmatch(line[: -len(title)].strip()):
+                    yield self.drop(lines, i, note=f"ends with line {later + 1}")
+                    break

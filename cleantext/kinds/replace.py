@@ -1,0 +1,53 @@
+"""`replace`: a pattern within a line, and what stands there instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import regex
+from pydantic import Field, model_validator
+
+from cleantext.kinds.base import TIMEOUT, Pattern, Rule, Wake, compiled, flags, timed_out
+from cleantext.lines import Lines
+from cleantext.model import Edit, Stage
+from cleantext.patterns.relax import relax
+
+
+class ReplaceRule(Rule):
+    """Within a line, what `pattern` matches gives way to `with`."""
+
+    kind: Literal["replace"]
+    stage: Stage = Field(default="repair", description="When it runs; boilerplate is for whole lines only.")
+    ignore_case: bool = Field(default=False, description="Whether `pattern` matches without regard to case.")
+    pattern: Pattern = Field(description="A pattern (syntax of the `regex` package), searched in each line.")
+    replacement: str = Field(alias="with", description=r"What stands there instead; \1 or \g<name> is what a group matched.")
+
+    @model_validator(mode="after")
+    def _works_within_a_line(self) -> ReplaceRule:
+        if self.stage == "boilerplate":
+            raise ValueError("stage: boilerplate takes whole lines; use kind `line` or `section`, or another stage")
+        if "\n" in self.replacement:
+            raise ValueError("with: a replacement cannot break the line")
+        try:
+            compiled(self.pattern, self.ignore_case).sub(self.replacement, "")
+        except (regex.error, IndexError) as error:
+            raise ValueError(f"with: {error}; groups are written \\1 or \\g<name>") from None
+        return self
+
+    def wake(self) -> Wake:
+        relaxed = relax(self.pattern, flags=flags(self.ignore_case))
+        return Wake(every_line=True) if relaxed is None else Wake(patterns=(relaxed,))
+
+    def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
+        search = compiled(self.pattern, self.ignore_case).finditer
+        for i in at:
+            line = lines[i]
+            start = lines.starts[i]
+            try:
+                for match in search(line, timeout=TIMEOUT):
+                    new = match.expand(self.replacement)
+                    if new != match[0]:
+                        yield Edit(start + match.start(), start + match.end(), new, self.id)
+            except TimeoutError:
+                raise timed_out(self.id, i) from None

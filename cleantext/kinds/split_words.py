@@ -1,0 +1,47 @@
+"""`split_words`: puts spaces between words that were run together, and does nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import ClassVar, Literal
+
+from pydantic import Field, field_validator
+
+from cleantext.joins import Joiner
+from cleantext.kinds.base import Rule, Wake
+from cleantext.lines import Lines
+from cleantext.model import Edit
+
+
+class SplitWordsRule(Rule):
+    """Inserts spaces where the words of its language were run together."""
+
+    kind: Literal["split_words"]
+    stage: Literal["repair"] = Field(default="repair", description="Always repair.")
+    threshold: float = Field(
+        default=0.5, gt=0, lt=1, description="Least confidence of a split: higher makes fewer mistakes and finds fewer joins."
+    )
+    inserts_only: ClassVar[str | None] = " "
+
+    @field_validator("languages")
+    @classmethod
+    def _has_tables(cls, languages: tuple[str, ...]) -> tuple[str, ...]:
+        known = Joiner.languages()
+        if len(languages) != 1 or languages[0] not in known:
+            raise ValueError(f"a split_words rule is for one language, one of: {', '.join(sorted(known))}")
+        return languages
+
+    def wake(self) -> Wake:
+        return Wake(words=self.languages[0])
+
+    def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
+        for split in joiner(self.languages[0]).splits(lines.text, self.threshold):
+            note = f"confidence {split.confidence:.2f}: {split.evidence}"
+            yield Edit(split.offset, split.offset, " ", self.id, note=note)
+
+
+@lru_cache(maxsize=None)
+def joiner(language: str) -> Joiner:
+    """The tables of a language, loaded when they are first needed."""
+    return Joiner(language)

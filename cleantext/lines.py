@@ -1,0 +1,139 @@
+"""A text as lines: what every kind asks of them (their words, prose or not, what stands before and after)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+import regex
+
+# Bullets, Markdown marks, table pipes and the like stand around a line's words and say nothing about them. Quotation
+# marks and brackets do say something, and stay.
+_MARK = r"[\s\-–—•·●○▪▸►▶‣⁃*#|>_=~+\\/]"
+_MARKS = regex.compile(rf"^{_MARK}+|{_MARK}+$")
+_SIGN = r"""[[\s\p{Sm}\p{So}\p{Pd}\p{Po}\p{Sk}\p{Pc}]--["']]"""
+_KEY_EDGE = regex.compile(rf"(?V1)^{_SIGN}+|{_SIGN}+$")
+_SPACES = regex.compile(r"\s+")
+_UNSPACED = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_SENTENCE_END = regex.compile(r"[.!?…؟۔][\"'”’»“)\]]*(?=\s|$)|[。！？｡।॥។]")
+
+PROSE_WORDS = 14
+"""A line of at least this many words that holds the end of a sentence counts as prose."""
+LONG_WORDS = 40
+"""A line of this many words is prose whatever its punctuation."""
+
+
+def core(line: str) -> str:
+    """The line without the bullets, Markdown marks, pipes and spaces around its words."""
+    return _MARKS.sub("", line)
+
+
+def key(line: str) -> str:
+    """What phrases are compared by: the words of the line, case folded, white space single, no punctuation around.
+
+    Quotation marks and brackets stay: a quoted "Leave a comment" is somebody's words.
+    """
+    return _SPACES.sub(" ", _KEY_EDGE.sub("", line)).replace("’", "'").casefold()
+
+
+def weight(line: str) -> int:
+    """Length of a line in words; of scripts without spaces, two characters count as one."""
+    words = len(line.split())
+    if line.isascii():
+        return words
+    unspaced = len(_UNSPACED.findall(line))
+    return words + unspaced // 2
+
+
+def is_prose(line: str) -> bool:
+    """Whether the line reads as running text rather than as a heading, a label or a list of links."""
+    if len(line) < 20:
+        return False
+    words = weight(line)
+    return words >= LONG_WORDS or (words >= PROSE_WORDS and _SENTENCE_END.search(line) is not None)
+
+
+class Lines:
+    """The lines of one text. Lines end at U+000A alone; a U+000D before it belongs to the line's ending."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        raw = text.split("\n")
+        if len(raw) > 1 and not raw[-1]:
+            raw.pop()  # behind the final newline there is no line
+        self.raw = raw
+        self.memo: dict[str, Any] = {}
+        """What kinds work out once for the whole text, by a name of theirs."""
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def __getitem__(self, i: int) -> str:
+        """Line `i`, counted from 0, without its ending."""
+        return self.raw[i].removesuffix("\r")
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line begins."""
+        out, at = [], 0
+        for line in self.raw:
+            out.append(at)
+            at += len(line) + 1
+        return out
+
+    def span(self, i: int) -> tuple[int, int]:
+        """First character of line `i` and the place behind its last, its ending left out."""
+        start = self.starts[i]
+        return start, start + len(self[i])
+
+    def at(self, position: int) -> int:
+        """The line that holds this character."""
+        return bisect_right(self.starts, position) - 1
+
+    def blank(self, i: int) -> bool:
+        line = self.raw[i]
+        return not line or line.isspace()
+
+    @cached_property
+    def weights(self) -> list[int]:
+        """Words of each line."""
+        return [weight(line) for line in self.raw]
+
+    @cached_property
+    def prose(self) -> list[bool]:
+        """Which lines are prose."""
+        return [is_prose(core(line)) for line in self.raw]
+
+    @cached_property
+    def _prose_until(self) -> list[int]:
+        """Words of prose before each line, and in all."""
+        out, total = [0], 0
+        for words, prose in zip(self.weights, self.prose, strict=True):
+            total += words if prose else 0
+            out.append(total)
+        return out
+
+    def prose_before(self, i: int) -> int:
+        """Words of prose before line `i`."""
+        return self._prose_until[i]
+
+    def prose_after(self, i: int) -> int:
+        """Words of prose after line `i`."""
+        return self._prose_until[-1] - self._prose_until[i + 1]
+
+    def next(self, i: int, step: int = 1) -> int | None:
+        """The nearest line after `i` (before it, with step -1) that is not blank."""
+        i += step
+        while 0 <= i < len(self.raw):
+            if not self.blank(i):
+                return i
+            i += step
+        return None
+
+    def once(self, name: str, work: Callable[[Lines], Any]) -> Any:
+        """`work(self)`, done once and remembered under `name`."""
+        if name not in self.memo:
+            self.memo[name] = work(self)
+        return self.memo[name]

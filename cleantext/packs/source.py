@@ -1,0 +1,168 @@
+"""YAML 1.2 with positions: a pack file as plain data, and where each key and value stands.
+
+PyYAML's C parser gives the events; what scalars mean (YAML 1.2: `no` is a word, `012` is twelve) is decided here.
+Aliases, tags, duplicate keys, deep nesting and large files are refused: a pack needs none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+import yaml
+
+from cleantext.errors import PackError, Problem
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+
+Path = tuple[str | int, ...]
+
+try:
+    _Loader: Any = yaml.CSafeLoader
+except AttributeError:  # PyYAML built without libyaml: slower, the same events
+    _Loader = yaml.SafeLoader
+
+_INT = re.compile(r"[-+]?[0-9]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None, "true": True, "True": True, "TRUE": True,
+          "false": False, "False": False, "FALSE": False}  # fmt: skip
+
+
+class Source(NamedTuple):
+    """A pack file, read."""
+
+    path: str
+    data: Any
+    places: dict[Path, tuple[int, int]]
+    """Path of a value (keys and indices from the top) -> line and column, from 1, of its key or item."""
+    lines: list[str]
+
+    def problem(self, path: Path, message: str, severity: str = "error", rule: str = "") -> Problem:
+        """A problem at the value with this path, or at the nearest value around it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        line, column = self.places.get(path, (1, 1))
+        return problem_at(self.path, self.lines, line, column, message, severity, rule)
+
+
+def problem_at(
+    path: str, lines: list[str], line: int, column: int, message: str, severity: str = "error", rule: str = ""
+) -> Problem:
+    source = lines[line - 1] if 0 < line <= len(lines) else ""
+    return Problem(path, line, column, message, source, severity, rule)
+
+
+def read(path: str, raw: bytes) -> Source:
+    """The data and the places of a pack.
+
+    Raises:
+        PackError: with everything that is wrong with the file as YAML.
+    """
+    if len(raw) > MAX_BYTES:
+        raise PackError([Problem(path, 1, 1, f"the pack has {len(raw):,} bytes; {MAX_BYTES:,} is the most: split it in two")])
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise PackError([Problem(path, line, 1, f"not UTF-8 (byte {error.start}); save the pack as UTF-8")]) from None
+    builder = _Builder(path, text.split("\n"))
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        message = getattr(error, "problem", None) or str(error)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        builder.wrong(line, column, f"not YAML: {message}")
+    if builder.problems:
+        raise PackError(builder.problems)
+    return Source(path, builder.root, builder.places, builder.lines)
+
+
+class _Open(NamedTuple):
+    """A mapping or list that is being filled."""
+
+    value: dict[str, Any] | list[Any]
+    path: Path
+    key: list[str]  # of a mapping: the key whose value comes next
+
+
+class _Builder:
+    """Builds data from YAML events, without recursion."""
+
+    def __init__(self, path: str, lines: list[str]) -> None:
+        self.path, self.lines = path, [line.rstrip("\r") for line in lines]
+        self.root: Any = None
+        self.places: dict[Path, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.documents = 0
+
+    def wrong(self, line: int, column: int, message: str) -> None:
+        self.problems.append(problem_at(self.path, self.lines, line, column, message))
+
+    def take(self, event: Any) -> None:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self.wrong(line, column, "a second YAML document begins here; a pack is one document")
+        elif isinstance(event, yaml.AliasEvent):
+            self.wrong(line, column, f"the alias *{event.anchor}: packs have no aliases; write the value out")
+            self._put(None, line, column)
+        elif isinstance(event, yaml.ScalarEvent):
+            self._tagged(event, line, column)
+            self._put(_scalar(event), line, column)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._tagged(event, line, column)
+            value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            path = self._put(value, line, column)
+            self.stack.append(_Open(value, path, []))
+            if len(self.stack) > MAX_DEPTH:
+                self.wrong(line, column, f"nested more than {MAX_DEPTH} deep; no pack needs that")
+                raise PackError(self.problems)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+
+    def _tagged(self, event: Any, line: int, column: int) -> None:
+        if event.tag is not None:
+            self.wrong(line, column, f"the tag {event.tag}: packs have no tags; write the plain value")
+
+    def _put(self, value: Any, line: int, column: int) -> Path:
+        if not self.stack:
+            if self.documents <= 1:
+                self.root = value
+            return ()
+        inside = self.stack[-1]
+        if isinstance(inside.value, list):
+            inside.value.append(value)
+            path = (*inside.path, len(inside.value) - 1)
+            self.places[path] = (line, column)
+            return path
+        if not inside.key:  # this is a key
+            key = str(value) if isinstance(value, (str, int, float, bool)) or value is None else ""
+            if not isinstance(value, (str, int, float, bool)):
+                self.wrong(line, column, "a key must be a plain word")
+            if key in inside.value:
+                first = self.places[(*inside.path, key)][0]
+                self.wrong(line, column, f"the key '{key}' stands here a second time (first in line {first})")
+            inside.key.append(key)
+            self.places.setdefault((*inside.path, key), (line, column))
+            return (*inside.path, key)
+        key = inside.key.pop()
+        inside.value[key] = value
+        return (*inside.path, key)
+
+
+def _scalar(event: Any) -> Any:
+    value: str = event.value
+    if event.style:  # quoted, or a block
+        return value
+    if value in _WORDS:
+        return _WORDS[value]
+    if _INT.fullmatch(value):
+        return int(value) if len(value) < 20 else value
+    if _FLOAT.fullmatch(value):
+        return float(value)
+    return value
