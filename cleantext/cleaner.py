@@ -1,0 +1,220 @@
+"""`Cleaner`: packs and options in, clean documents out. Immutable, safe to share between threads, cheap to pickle."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cleantext.decoding import decode
+from cleantext.edits import record
+from cleantext.engine import Engine, State
+from cleantext.errors import UsageError
+from cleantext.kinds import Rule
+from cleantext.languages import Languages
+from cleantext.model import PROFILES, Profile, Result
+from cleantext.packs import Pack, builtin, default_files, digest, load_pack
+from cleantext.version import __version__
+
+BATCH = 192_000
+"""Characters (of bytes: bytes) of documents that are cleaned together."""
+
+GUARD = 0.5
+"""Share of a document's words that may go in the `article` profile."""
+
+
+class Document(NamedTuple):
+    """A document as it comes in, where more than its content is known."""
+
+    content: str | bytes
+    site: str = ""
+    """URL of the page, or path in the input: what rules with `sites` look at."""
+    encoding: str | None = None
+    """Encoding that the bytes are declared to be in."""
+
+
+class Cleaner:
+    """Cleans documents by a fixed set of rules.
+
+    Args:
+        packs: paths, names or `Pack`s whose rules come on top of the built-in ones.
+        builtin: whether the built-in rules are used.
+        profile: `article` (text that an extractor has been through) or `page` (a whole page's text).
+        language: `auto`, or the code of the language that all documents are in.
+        disable: full ids of rules (`web-en/byline`), or names of whole packs, to leave out.
+        guard: share of a document's words, from 0 to 1, that the boilerplate stage may take; None: any. By default half
+            for `article` and any for `page`, where chrome is most of the text.
+        prefilter: False asks every rule about every line: the same outcome, slowly.
+
+    Raises:
+        PackError: a pack cannot be used.
+        UsageError: an option is wrong.
+    """
+
+    def __init__(
+        self,
+        packs: Sequence[str | Path | Pack] = (),
+        *,
+        builtin: bool = True,
+        profile: Profile = "article",
+        language: str = "auto",
+        disable: Iterable[str] = (),
+        guard: float | None = -1.0,
+        prefilter: bool = True,
+    ) -> None:
+        if profile not in PROFILES:
+            raise UsageError(f"there is no profile {profile!r}; there are: {', '.join(PROFILES)}")
+        if guard is not None and guard != -1.0 and not 0 < guard <= 1:
+            raise UsageError(f"guard is a share between 0 and 1, or None, not {guard!r}")
+        self.profile, self.language = profile, language
+        self.disable = tuple(sorted(set(disable)))
+        self.guard = (GUARD if profile == "article" else None) if guard == -1.0 else guard
+        self.packs: tuple[Pack, ...] = (
+            *(_builtin_packs() if builtin else ()),
+            *(pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs),
+        )
+        self._prefilter = prefilter
+        self.rules = self._chosen()
+        self._engine: Engine | None = None
+        self._languages()
+
+    def _chosen(self) -> tuple[Rule, ...]:
+        rules: dict[str, Rule] = {}
+        for pack in self.packs:
+            rules.update((rule.id, rule) for rule in pack.rules)
+        names = {pack.name for pack in self.packs} | {rule.partition("/")[0] for rule in rules}
+        for name in self.disable:
+            if name not in rules and name not in names:
+                raise UsageError(f"cannot disable {name!r}: no rule or pack is called so; `cleantext rules list` shows them")
+        return tuple(
+            rule
+            for rule in rules.values()
+            if rule.id not in self.disable
+            and rule.id.partition("/")[0] not in self.disable
+            and (not rule.profiles or self.profile in rule.profiles)
+        )
+
+    def _languages(self) -> Languages:
+        stopwords = {pack.head.languages[0]: frozenset(pack.head.stopwords) for pack in self.packs if pack.head.stopwords}
+        if not stopwords:  # a document's language must be known even where only a user's packs are used
+            stopwords = {p.head.languages[0]: frozenset(p.head.stopwords) for p in _builtin_packs() if p.head.stopwords}
+        languages = Languages(stopwords)
+        if self.language != "auto" and not (2 <= len(self.language) <= 3 and self.language.isalpha()):
+            raise UsageError(f"language is `auto` or a code such as `en`, not {self.language!r}")
+        return languages
+
+    @property
+    def engine(self) -> Engine:
+        """The compiled plan; made when it is first needed."""
+        if self._engine is None:
+            self._engine = Engine(self.rules, self._languages(), self.language, self.guard, self._prefilter)
+        return self._engine
+
+    @property
+    def fingerprint(self) -> str:
+        """What decides the outcome (engine version, packs, options), as a hash: equal fingerprints give equal texts."""
+        options = [__version__, self.profile, self.language, self.disable, self.guard]
+        return hashlib.sha256((json.dumps(options) + digest(list(self.packs))).encode()).hexdigest()[:16]
+
+    def __call__(self, text: str) -> str:
+        """The clean text."""
+        return self.run(text).text
+
+    def run(self, document: str | bytes | Document) -> Result:
+        """Cleans one document.
+
+        Raises:
+            NotText: the bytes are no text.
+            RuleTimeout: a pattern of a user's pack took too long.
+        """
+        return self.run_batch([document])[0]
+
+    def run_batch(self, documents: Sequence[str | bytes | Document]) -> list[Result]:
+        """Cleans some documents together, which is faster than one by one; the results are the same."""
+        states = [_opened(document) for document in documents]
+        self.engine.run(states)
+        return [_closed(state) for state in states]
+
+    def run_many(self, documents: Iterable[str | bytes | Document], *, workers: int = 1) -> Iterator[Result]:
+        """Cleans documents as they come, in order and in bounded memory.
+
+        Args:
+            documents: any iterable; it is read only as far ahead as the workers need.
+            workers: processes; with 1 everything happens in this one.
+        """
+        if workers < 1:
+            raise UsageError(f"workers is 1 or more, not {workers}")
+        batches = _batches(documents)
+        if workers == 1:
+            for batch in batches:
+                yield from self.run_batch(batch)
+            return
+        with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(self,)) as pool:
+            waiting: deque[Future[list[Result]]] = deque()
+            for batch in batches:
+                waiting.append(pool.submit(_work, batch))
+                if len(waiting) > 2 * workers:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_engine": None}  # compiled anew, from the cache, where it is unpickled
+
+
+@lru_cache(maxsize=1)
+def _builtin_packs() -> tuple[Pack, ...]:
+    return tuple(builtin(name) for name in default_files())
+
+
+def _opened(document: str | bytes | Document) -> State:
+    if not isinstance(document, Document):
+        document = Document(document)
+    if isinstance(document.content, str):
+        return State(document.content, None, document.site)
+    decoded = decode(document.content, document.encoding)
+    return State(decoded.text, decoded, document.site)
+
+
+def _closed(state: State) -> Result:
+    return Result(
+        state.lines.text,
+        record(state.source, state.edits),
+        state.languages[0] if state.languages else None,
+        state.decoded.encoding if state.decoded else None,
+        tuple(state.held),
+        {},
+    )
+
+
+def _batches(documents: Iterable[str | bytes | Document]) -> Iterator[list[str | bytes | Document]]:
+    batch: list[str | bytes | Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.content if isinstance(document, Document) else document)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+_worker: Cleaner | None = None
+
+
+def _start_worker(cleaner: Cleaner) -> None:
+    global _worker
+    _worker = cleaner
+
+
+def _work(batch: list[str | bytes | Document]) -> list[Result]:
+    assert _worker is not None
+    return _worker.run_batch(batch)
+
+

@@ -1,0 +1,133 @@
+"""The stages in order, on batches of documents, the ledger composed.
+
+Documents travel in batches, for speed; each is cleaned by itself, and what else is in the batch makes no difference.
+All stages are run again on a document that they changed, until nothing changes: cleaning a clean text does nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleantext.decoding import Decoded
+from cleantext.edits import apply, compose, settle
+from cleantext.guard import guarded
+from cleantext.kinds import Rule
+from cleantext.languages import Languages, Vote
+from cleantext.lines import Lines
+from cleantext.model import STAGES, Edit, Held, Stage
+from cleantext.plan import Hits, Plan
+from cleantext.removal import healed
+from cleantext.sites import matches
+
+MAX_ROUNDS = 10
+"""Rounds after which a document that still changes is left as it is (rules that undo one another)."""
+
+class State:
+    """A document on its way through the stages."""
+
+    __slots__ = ("changed", "decoded", "edits", "guess", "held", "hits", "languages", "lines", "site", "source", "vote")
+
+    def __init__(self, text: str, decoded: Decoded | None, site: str) -> None:
+        self.source, self.decoded, self.site = text, decoded, site
+        self.lines = Lines(text)
+        self.edits: list[Edit] = []
+        self.held: list[Held] = []
+        self.hits: Hits = {}
+        self.vote: Vote | None = None
+        self.languages: tuple[str, ...] | None = None
+        self.guess: tuple[str, ...] | None = None  # what langdetect said; it is asked once a document
+        self.changed = False
+
+
+class Engine:
+    """Runs a plan over batches of documents."""
+
+    def __init__(self, rules: Sequence[Rule], languages: Languages, language: str, guard: float | None, prefilter: bool) -> None:
+        self.plan = Plan(rules, languages, prefilter)
+        self.languages = languages
+        self.language = language
+        self.guard = guard
+        self._stages: list[tuple[Stage, range]] = []
+        at = 0
+        for n, stage in enumerate(STAGES):
+            count = self.plan.stage_of.count(n)
+            if count:
+                self._stages.append((stage, range(at, at + count)))
+            at += count
+
+    def run(self, states: Sequence[State]) -> None:
+        """Cleans the documents, each until nothing changes."""
+        self._scan(states)
+        active = [state for state in states if state.hits]
+        for _ in range(MAX_ROUNDS):
+            if not active:
+                return
+            for state in active:
+                state.changed = False
+                state.held = []
+                state.languages = None
+            for stage, rules in self._stages:
+                changed = [state for state in self._woken(active, rules) if self._advance(state, stage, rules)]
+                if changed:
+                    self._scan(changed)
+            active = [state for state in active if state.changed and state.hits]
+
+    def _scan(self, states: Sequence[State]) -> None:
+        hits, votes = self.plan.scan([state.lines for state in states])
+        for state, found, vote in zip(states, hits, votes, strict=True):
+            state.hits, state.vote = found, vote
+
+    def _woken(self, states: Sequence[State], rules: range) -> list[State]:
+        """The documents that some of these rules may change; kinds that work on many at once do so here."""
+        woken = [state for state in states if any(n in rules for n in state.hits)]
+        for n in rules:
+            rule = self.plan.rules[n]
+            if type(rule).prepare is not Rule.prepare:
+                rule.prepare([state.lines for state in woken if n in state.hits and self._applies(rule, state)])
+        return woken
+
+    def _applies(self, rule: Rule, state: State) -> bool:
+        if rule.sites and not matches(state.site, rule.sites):
+            return False
+        return not rule.languages or any(code in rule.languages for code in self._languages(state))
+
+    def _languages(self, state: State) -> tuple[str, ...]:
+        if self.language != "auto":
+            return (self.language,)
+        if state.languages is None:
+            vote = state.vote or self.languages.vote(state.lines.text)
+            if not vote.clear and state.guess is None:
+                state.guess = self.languages.detect(state.lines.text, vote)
+            state.languages = vote.languages if vote.clear else state.guess or ()
+        return state.languages
+
+    def _advance(self, state: State, stage: Stage, rules: range) -> bool:
+        """One stage of one document -> whether it changed."""
+        lines = state.lines
+        edits: list[Edit] = []
+        for n in sorted(n for n in state.hits if n in rules):
+            if not self._applies(self.plan.rules[n], state):
+                continue
+            at = state.hits[n]
+            for edit in self.plan.rules[n].edits(lines, range(len(lines)) if at is None else at):
+                if isinstance(edit, Edit):
+                    edits.append(edit)
+                else:
+                    state.held.append(edit)
+        if not edits:
+            return False
+        edits = settle(edits)
+        if stage == "boilerplate":
+            if self.guard is not None:
+                edits, held = guarded(lines, edits, self.guard)
+                state.held += held
+            edits = healed(lines, edits)
+        if not edits:
+            return False
+        new = apply(lines.text, edits)
+        if new == lines.text:
+            return False
+        state.edits = compose(state.edits, edits)
+        state.lines = Lines(new)
+        state.changed = True
+        return True

@@ -1,0 +1,81 @@
+"""Whole lines that go, and the blank lines that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleantext.lines import Lines
+from cleantext.model import Edit
+
+
+def taken(lines: Lines, edits: Sequence[Edit]) -> dict[int, Edit]:
+    """Which lines the edits take as a whole, and by which of them."""
+    out: dict[int, Edit] = {}
+    for edit in edits:
+        for i in range(lines.at(edit.start), len(lines)):
+            start, end = lines.span(i)
+            if start > edit.end or (start == edit.end and i not in out and start != edit.start):
+                break
+            if edit.start <= start and end <= edit.end:
+                out.setdefault(i, edit)
+    return out
+
+
+def healed(lines: Lines, edits: Sequence[Edit]) -> list[Edit]:
+    """The same removals, line endings and needless blank lines included.
+
+    What is left reads as if the lines had never been there: between two paragraphs the blank lines before the gap stay,
+    at the head and the tail none does. The ending of the last line, or its lack, stays as it was.
+    """
+    owner = taken(lines, edits)
+    out: list[Edit] = []
+    i, count = 0, len(lines)
+    while i < count:
+        if i not in owner and not lines.blank(i):
+            i += 1
+            continue
+        j = i
+        while j < count and (j in owner or lines.blank(j)):
+            j += 1
+        if any(k in owner for k in range(i, j)):
+            out += _gap(lines, i, j, owner)
+        i = j
+    return out
+
+
+def _gap(lines: Lines, first: int, end: int, owner: dict[int, Edit]) -> list[Edit]:
+    """The edits for a run of lines, each of which goes or is blank."""
+    drop = set(range(first, end))
+    at_head, at_tail = first == 0, end == len(lines)
+    if not (at_head or at_tail):
+        drop -= set(_kept_blanks(first, end, owner))
+    edits: list[Edit] = []
+    current = next(owner[i] for i in range(first, end) if i in owner)
+    for i in sorted(drop):
+        current = owner.get(i, current)
+        start, stop = _extent(lines, i, at_head, at_tail)
+        last = edits[-1] if edits else None
+        if last is not None and i not in owner and last.end == start:
+            edits[-1] = last._replace(end=stop)
+        else:
+            edits.append(Edit(start, stop, "", current.rule, note=current.note))
+    return edits
+
+
+def _kept_blanks(first: int, end: int, owner: dict[int, Edit]) -> list[int]:
+    """Blank lines that stay between what stands before and after: those before the gap, else after it, else one within."""
+    removed = [i for i in range(first, end) if i in owner]
+    before = list(range(first, removed[0]))
+    after = list(range(removed[-1] + 1, end))
+    within = [i for i in range(removed[0], removed[-1]) if i not in owner]
+    return before or after or within[:1]
+
+
+def _extent(lines: Lines, i: int, at_head: bool, at_tail: bool) -> tuple[int, int]:
+    """What goes with line `i`: the ending behind it, or, at the tail, the one before it."""
+    start, stop = lines.span(i)
+    if not at_tail:
+        return start, lines.starts[i + 1]
+    if at_head:  # the whole text goes
+        return (start, lines.starts[i + 1]) if i + 1 < len(lines) else (start, len(lines.text))
+    return lines.span(i - 1)[1], stop
