@@ -1,0 +1,188 @@
+"""Where a token might be two words: the candidates, and what the token alone says about each of them.
+
+A token is a run of letters, apostrophes inside included. Candidates come from changes of case, from the best path over
+known pieces (at most with unknown ones between them, priced by their spelling), and from an acronym with a word behind.
+Everything here depends on the token and the language alone, so it is computed once a word and kept in a bounded memo.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .tables import Lexicon
+
+RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+SHORTEST = 4
+"""Letters of the shortest token that is looked at."""
+LONGEST = 60
+"""Longer runs of letters are no words; they are left alone."""
+RARE = 2.3
+"""A word of the frequency list rarer than this (zipf) may itself be a join that got into it."""
+MAX_PIECE = 24
+ACRONYM = re.compile(r"([A-ZÀ-ÖØ-ÞА-Я]{2,})([a-zß-öø-ÿа-я]{2,})$")
+NAME_HEADS = frozenset(
+    "Mc Mac De Di La Le Van Von Du Fitz St Des Del Da El Al Ma Bin Ben Ter O Lo San Saint Te Ua Dal Dela Las Los".split()
+)
+_PIECE = 9.3
+"""Price of a piece: log10 of the words in the sample that a zipf frequency counts in, and a little."""
+_UNKNOWN = 2.5
+
+Vector = tuple[float, ...]
+
+
+class Seam(NamedTuple):
+    """A place in a token where a space may be missing."""
+
+    at: int
+    """Characters from the token's start."""
+    left: str
+    """The piece before the seam, in lower case, and the one after it."""
+    right: str
+    before: str
+    """The piece before `left` in the same token, and the one after `right`; empty at the token's ends."""
+    after: str
+    raw_left: str
+    raw_right: str
+    alone: Vector
+    """Features of the token alone, in the order of ALONE."""
+
+
+def fold(word: str) -> str:
+    """A word as the tables know it."""
+    return word.lower().replace("’", "'")
+
+
+def seams(lexicon: Lexicon, token: str) -> tuple[Seam, ...]:
+    """The candidates of a token from left to right; empty for most."""
+    if not SHORTEST <= len(token) <= LONGEST:
+        return ()
+    low = fold(token)
+    if len(low) != len(token):  # a letter that changes its length with its case
+        return ()
+    camel = [i for i in range(1, len(token)) if token[i].isupper() and token[i - 1].islower()]
+    if not camel and lexicon.zipf(low) >= RARE:
+        return ()
+    found = set(camel)
+    ends = [0, *camel, len(token)]
+    for start, end in zip(ends, ends[1:], strict=False):
+        found.update(start + i for i in _inner(lexicon, token[start:end], low[start:end]))
+    if not found:
+        return ()
+    cuts = [0, *sorted(found), len(token)]
+    whole = _whole(lexicon, token, low, cuts, len(camel))
+    return tuple(
+        _seam(lexicon, token, low, cuts, k, whole, cuts[k] in camel) for k in range(1, len(cuts) - 1)
+    )
+
+
+def _inner(lexicon: Lexicon, part: str, low: str) -> list[int]:
+    """Seams within a part of a token that has no change from lower to upper case."""
+    if len(part) < 3 or lexicon.zipf(low) >= RARE:
+        return []
+    acronym = ACRONYM.match(part)
+    if acronym:
+        end = acronym.end(1)
+        for at in (end, end - 1):
+            if at >= 2 and lexicon.zipf(low[at:]) > 0:
+                return [at]
+    return best_path(lexicon, low)
+
+
+def best_path(lexicon: Lexicon, low: str) -> list[int]:
+    """Seams of the best way to read a word as two or more pieces; known pieces by frequency, others by spelling.
+
+    A shortest path as in Norvig, "Natural Language Corpus Data" (2009), with the spelling model for unknown words.
+    """
+    n = len(low)
+    spelled = lexicon.spelling(low)
+    cost = [0.0] * (n + 1)
+    for i in range(n):
+        cost[i + 1] = cost[i] + spelled[i]
+    far = -1e9
+    best: list[float] = [0.0] + [far] * n
+    back = [0] * (n + 1)
+    known_to = [True] + [False] * n  # the last piece of the path is a known word
+    for i in range(n):
+        if best[i] == far:
+            continue
+        here = best[i]
+        for end, zipf in lexicon.pieces(low, i):
+            size = end - i
+            if size == n:
+                continue
+            if size == 1:
+                if low[i] not in lexicon.singles:
+                    continue
+            elif size == 2:
+                if zipf < 4.2:
+                    zipf -= 1.5
+            elif size == 3 and zipf < 3.5:
+                zipf -= 0.7
+            score = here + zipf - _PIECE
+            if score > best[end]:
+                best[end], back[end], known_to[end] = score, i, True
+        if known_to[i]:  # never two unknown pieces in a row
+            for end in range(i + 3, min(n, i + MAX_PIECE) + 1):
+                if end - i == n or low[i] == "'":
+                    continue
+                score = here - _UNKNOWN - (cost[end] - cost[i])
+                if score > best[end]:
+                    best[end], back[end], known_to[end] = score, i, False
+    if best[n] == far:
+        return []
+    at = back[n]
+    out = []
+    while at:
+        out.append(at)
+        at = back[at]
+    return out[::-1] if len(out) < 9 else []
+
+
+WHOLE = (
+    "seams", "camels", "zipf_token", "known_token", "length", "rarest", "unknown_pieces", "apostrophe", "all_upper",
+    "spell_token", "path",
+)  # fmt: skip
+PAIR = (
+    "zipf_left", "zipf_right", "zipf_both", "zipf_min", "zipf_sum", "len_left", "len_right", "len_min", "pair", "pmi",
+    "spell_both", "spell_left", "spell_right", "spell_seam", "upper_left", "upper_right", "acro_left", "acro_right",
+    "tail_right", "head_left", "name_head", "unknown_left", "unknown_right", "zipf_left_upper", "zipf_right_upper",
+    "one_left", "one_right", "two_left", "two_right", "camel", "camel_known", "common_left", "common_right", "spell_gain",
+)  # fmt: skip
+ALONE = WHOLE + PAIR
+
+
+def _whole(lexicon: Lexicon, token: str, low: str, cuts: list[int], camels: int) -> Vector:
+    zipf = lexicon.zipf(low)
+    pieces = [lexicon.zipf(low[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    spelled = lexicon.spelling(low)
+    return (
+        len(cuts) - 2, camels, zipf, zipf > 0, len(low), min(pieces), sum(z == 0 for z in pieces), "'" in low,
+        token.isupper(), sum(spelled) / len(spelled), (sum(pieces) - _PIECE * len(pieces)) / len(low),
+    )  # fmt: skip
+
+
+def _seam(
+    lexicon: Lexicon, token: str, low: str, cuts: list[int], k: int, whole: Vector, camel: bool
+) -> Seam:
+    start, at, end = cuts[k - 1 : k + 2]
+    left, right, both = low[start:at], low[at:end], low[start:end]
+    raw_left, raw_right = token[start:at], token[at:end]
+    zl, zr, zb = lexicon.zipf(left), lexicon.zipf(right), lexicon.zipf(both)
+    pair = lexicon.pair(left, right)
+    spelled = lexicon.spelling(both)
+    sl, sr = lexicon.spelling(left), lexicon.spelling(right)
+    seam = sum(spelled[at - start : at - start + 2]) / 2
+    upper_left, upper_right = raw_left[0].isupper(), raw_right[0].isupper()
+    nl, nr = len(left), len(right)
+    alone = (
+        zl, zr, zb, min(zl, zr), zl + zr, nl, nr, min(nl, nr), pair, pair - (zl + zr - 9) if pair else 0.0,
+        sum(spelled) / len(spelled), sum(sl) / len(sl), sum(sr) / len(sr), seam, upper_left, upper_right,
+        nl > 1 and raw_left.isupper(), nr > 1 and raw_right.isupper(), lexicon.tail(right), lexicon.head(left),
+        raw_left in NAME_HEADS, zl == 0, zr == 0, zl if upper_left else -1.0, zr if upper_right else -1.0,
+        nl == 1, nr == 1, nl == 2, nr == 2, camel, camel and zb > 0, zl > 5.5, zr > 5.5,
+        sum(spelled) - sum(sl) - sum(sr),
+    )  # fmt: skip
+    before = low[cuts[k - 2] : start] if k >= 2 else ""
+    after = low[end : cuts[k + 2]] if k + 2 < len(cuts) else ""
+    return Seam(at, left, right, before, after, raw_left, raw_right, whole + alone)

@@ -1,0 +1,119 @@
+"""What a language knows: how frequent words and pairs of words are, and how its words are spelled.
+
+One compressed file a language, made by `training/joins/build_tables.py` from open lists (`docs/joins.md` names them and
+their licences). The words stand in a marisa trie, which finds every known word at a place of a token in one call.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+from importlib import resources
+from typing import NamedTuple
+
+import marisa_trie
+import numpy as np
+
+SCALE = 10.0
+"""Frequencies are stored as round(value * SCALE) in a byte: 0.1 of a power of ten apart."""
+SPELL_SCALE = 8.0
+
+CACHE = 1 << 16
+
+
+class Piece(NamedTuple):
+    """A known word at a place of a token: where it ends, and its frequency."""
+
+    end: int
+    zipf: float
+
+
+def available() -> frozenset[str]:
+    """Codes of the languages whose tables are shipped."""
+    folder = resources.files(__package__) / "data"
+    return frozenset(entry.name[:-4] for entry in folder.iterdir() if entry.name.endswith(".npz"))
+
+
+class Lexicon:
+    """Read-only look-ups of one language, each behind a bounded memo. Words are given in lower case."""
+
+    def __init__(self, blob: bytes) -> None:
+        with np.load(io.BytesIO(blob), allow_pickle=False) as file:
+            self._words = marisa_trie.Trie().frombytes(file["words"].tobytes())
+            self._zipf: bytes = file["zipf"].tobytes()
+            self._pairs = marisa_trie.Trie().frombytes(file["pairs"].tobytes())
+            self._pair: bytes = file["pair"].tobytes()
+            self._tails = marisa_trie.Trie().frombytes(file["tails"].tobytes())
+            self._tail: bytes = file["tail"].tobytes()
+            self._heads = marisa_trie.Trie().frombytes(file["heads"].tobytes())
+            self._head: bytes = file["head"].tobytes()
+            self._grams: bytes = file["grams"].tobytes()
+            alphabet = file["alphabet"].tobytes().decode()
+            self.singles = frozenset(file["singles"].tobytes().decode())
+        self._code = {c: i + 2 for i, c in enumerate(alphabet)}
+        self._base = len(alphabet) + 2
+        self.zipf = functools.lru_cache(CACHE)(self._zipf_of)
+        self.pair = functools.lru_cache(CACHE)(self._pair_of)
+        self.spelling = functools.lru_cache(CACHE)(self._spelling_of)
+
+    @classmethod
+    def load(cls, language: str) -> Lexicon:
+        """The shipped tables of a language. Raises ValueError if there are none."""
+        if language not in available():
+            known = ", ".join(sorted(available()))
+            raise ValueError(f"no tables of run-together words for language {language!r}: choose one of {known}")
+        return cls((resources.files(__package__) / "data" / f"{language}.npz").read_bytes())
+
+    def _zipf_of(self, word: str) -> float:
+        """log10 of occurrences in a billion words; 0.0 for a word that isn't known."""
+        index = self._words.get(word)
+        if index is not None:
+            return self._zipf[index] / SCALE
+        stem = _without_clitic(word)
+        index = self._words.get(stem) if stem else None
+        return 0.0 if index is None else max(0.2, self._zipf[index] / SCALE - 1.0)
+
+    def _pair_of(self, left: str, right: str) -> float:
+        """log10 of occurrences of the two in a billion words; 0.0 for a pair that isn't in the table."""
+        index = self._pairs.get(f"{left} {right}")
+        return 0.0 if index is None else self._pair[index] / SCALE
+
+    def tail(self, piece: str) -> float:
+        """log10(1 + number of known words made of a known word and this ending)."""
+        index = self._tails.get(piece)
+        return 0.0 if index is None else self._tail[index] / SCALE
+
+    def head(self, piece: str) -> float:
+        """log10(1 + number of known words made of this beginning and a known word)."""
+        index = self._heads.get(piece)
+        return 0.0 if index is None else self._head[index] / SCALE
+
+    def pieces(self, token: str, start: int) -> list[Piece]:
+        """Known words that begin at `start` of a lower-case token."""
+        return [
+            Piece(start + len(word), self._zipf[self._words[word]] / SCALE)
+            for word in self._words.prefixes(token[start:])
+        ]
+
+    def _spelling_of(self, word: str) -> tuple[float, ...]:
+        """-log10 probability of each letter, and of the end, after the three before it."""
+        code, base, grams = self._code, self._base, self._grams
+        size = base * base * base
+        state = 0
+        out = []
+        for c in word:
+            at = state * base + code.get(c, 1)
+            out.append(grams[at] / SPELL_SCALE)
+            state = at % size
+        out.append(grams[state * base] / SPELL_SCALE)
+        return tuple(out)
+
+
+def _without_clitic(word: str) -> str:
+    """The word without a possessive ending or a clitic before an apostrophe; empty if it has none."""
+    for mark in ("'", "’"):
+        at = word.rfind(mark)
+        if at > 0:
+            before, after = word[:at], word[at + 1 :]
+            return before if len(after) <= 2 else after if len(before) <= 2 else ""
+    return ""

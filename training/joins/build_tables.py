@@ -1,0 +1,169 @@
+"""Build cleantext/joins/data/LANGUAGE.npz: words, pairs of words, affixes and spelling of a language.
+
+    python training/joins/build_tables.py [en de ...]      (pip install wordfreq symspellpy marisa-trie)
+
+Sources: wordfreq's large lists (data CC BY-SA 4.0) for the words of every language; symspellpy's bigram dictionary
+(MIT; from the Google Books n-grams, CC BY 3.0) for English pairs. The same versions give the same bytes.
+"""
+
+from __future__ import annotations
+
+import collections
+import io
+import math
+import sys
+import zipfile
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+
+import marisa_trie
+import numpy as np
+
+from cleantext.joins.tables import SCALE, SPELL_SCALE
+
+HERE = Path(__file__).resolve().parents[2] / "cleantext" / "joins" / "data"
+LIMITS = {"en": 400_000, "ru": 330_000, "pl": 330_000, "de": 380_000}
+LIMIT = 330_000
+SINGLES = {"en": "ai", "de": "", "fr": "àayô", "es": "yaeou", "it": "èeaoi", "pt": "eaoéàó", "nl": "u", "pl": "wzioua", "ru": "вскоиуя"}
+ALPHABETS = {
+    "en": "abcdefghijklmnopqrstuvwxyz'é",
+    "de": "abcdefghijklmnopqrstuvwxyzäöüß'é",
+    "fr": "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ'",
+    "es": "abcdefghijklmnopqrstuvwxyzáéíóúüñ",
+    "it": "abcdefghijklmnopqrstuvwxyzàèéìòù'",
+    "pt": "abcdefghijklmnopqrstuvwxyzáâãàçéêíóôõú",
+    "nl": "abcdefghijklmnopqrstuvwxyzéëïöü'",
+    "pl": "abcdefghijklmnopqrstuvwxyząćęłńóśźż",
+    "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
+}
+MAX_AFFIX = 8
+
+
+def words(language: str) -> dict[str, float]:
+    """Word -> zipf of wordfreq, letters and apostrophes only."""
+    from wordfreq import get_frequency_dict
+
+    found = get_frequency_dict(language, "large")
+    return {w: 9 + math.log10(p) for w, p in found.items() if w.replace("'", "").isalpha() and not w.startswith("'")}
+
+
+def pairs(language: str) -> dict[tuple[str, str], float]:
+    """Pair of words -> log10 of occurrences in a billion words. Only English has a list."""
+    if language != "en":
+        return {}
+    text = resources.files("symspellpy").joinpath("frequency_bigramdictionary_en_243_342.txt").read_text("utf-8-sig")
+    rows = (line.split() for line in text.splitlines())
+    return {(a, b): math.log10(int(n)) - 3.0 for a, b, n in rows}  # counted in some 10^12 words
+
+
+def run_together(
+    zipf: Mapping[str, float], pair: Mapping[tuple[str, str], float], singles: str
+) -> set[str]:
+    """Words of a frequency list that are joins themselves ("ofthe"): far rarer than their two halves side by side."""
+    bad = set()
+    for word, z in zipf.items():
+        if z > 3.6 or len(word) < 4 or not word.isalpha():
+            continue
+        for i in range(1, len(word)):
+            a, b = word[:i], word[i:]
+            za, zb = zipf.get(a, 0.0), zipf.get(b, 0.0)
+            if za < 3.5 or zb < 3.5 or (i == 1 and a not in singles) or len(b) < 2:
+                continue
+            seen = pair.get((a, b), 0.0)
+            if max(seen, za + zb - 9) - z >= 2.7 and (seen or za + zb > 11.5):
+                bad.add(word)
+                break
+    return bad
+
+
+def affixes(zipf: Mapping[str, float]) -> tuple[dict[str, float], dict[str, float]]:
+    """Beginnings and endings -> log10(1 + known words that are one and another known word)."""
+    heads: collections.Counter[str] = collections.Counter()
+    tails: collections.Counter[str] = collections.Counter()
+    for word in zipf:
+        for i in range(1, min(len(word), MAX_AFFIX + 1)):
+            if len(word) - i >= 3 and zipf.get(word[i:], 0) > 2.5:
+                heads[word[:i]] += 1
+            if len(word) - i >= 3 and zipf.get(word[:-i], 0) > 2.5:
+                tails[word[-i:]] += 1
+    keep = lambda c: {w: math.log10(1 + n) for w, n in c.items() if n >= 4}  # noqa: E731
+    return keep(heads), keep(tails)
+
+
+def spelling(zipf: Mapping[str, float], alphabet: str) -> np.ndarray:
+    """-log10 P(letter | the three before), a byte each, over the types that are not function words."""
+    base = len(alphabet) + 2
+    code = {c: i + 2 for i, c in enumerate(alphabet)}
+    counts = np.zeros((base**3, base), np.float32)
+    for word, z in zipf.items():
+        if z >= 5:
+            continue
+        state = 0
+        for c in (*(code.get(c, 1) for c in word), 0):
+            counts[state, c] += 1
+            state = (state * base + c) % base**3
+    # back off to the last two letters
+    shorter = counts.reshape(base, base**2, base).sum(0)
+    shorter = (shorter + 0.05) / (shorter.sum(1, keepdims=True) + 0.05 * base)
+    back = np.tile(shorter, (base, 1))
+    p = (counts + 2 * back) / (counts.sum(1, keepdims=True) + 2)
+    return np.clip(np.rint(-np.log10(p) * SPELL_SCALE), 0, 255).astype(np.uint8)
+
+
+def trie(values: Mapping[str, float]) -> tuple[np.ndarray, np.ndarray]:
+    """A marisa trie as bytes, and the values by its index as bytes."""
+    found = marisa_trie.Trie(sorted(values), num_tries=3)
+    data = np.zeros(max(1, len(values)), np.uint8)
+    for word, value in values.items():
+        data[found[word]] = min(255, round(value * SCALE))
+    return np.frombuffer(found.tobytes(), np.uint8), data
+
+
+def build(
+    zipf: Mapping[str, float], pair: Mapping[tuple[str, str], float], singles: str, alphabet: str, limit: int = LIMIT
+) -> bytes:
+    """The file of a language."""
+    bad = run_together(zipf, pair, singles)
+    good = {w: z for w, z in zipf.items() if w not in bad}
+    kept = dict(sorted(good.items(), key=lambda item: (-item[1], item[0]))[:limit])
+    heads, tails = affixes(kept)
+    arrays: dict[str, np.ndarray] = {}
+    for name, value, values in (
+        ("words", "zipf", kept),
+        ("pairs", "pair", {f"{a} {b}": v for (a, b), v in pair.items()}),
+        ("heads", "head", heads),
+        ("tails", "tail", tails),
+    ):
+        arrays[name], arrays[value] = trie(values)
+    arrays["grams"] = spelling(kept, alphabet).ravel()
+    arrays["alphabet"] = np.frombuffer(alphabet.encode(), np.uint8)
+    arrays["singles"] = np.frombuffer(singles.encode(), np.uint8)
+    return packed(arrays)
+
+
+def packed(arrays: Mapping[str, np.ndarray]) -> bytes:
+    """As numpy's savez_compressed, but with a fixed date, so that equal tables are equal bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name, array in arrays.items():
+            data = io.BytesIO()
+            np.save(data, array)
+            info = zipfile.ZipInfo(name + ".npy", (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            file.writestr(info, data.getvalue(), compresslevel=9)
+    return out.getvalue()
+
+
+def main(languages: list[str]) -> None:
+    HERE.mkdir(exist_ok=True)
+    for language in languages or list(SINGLES):
+        blob = build(
+            words(language), pairs(language), SINGLES[language], ALPHABETS[language], LIMITS.get(language, LIMIT)
+        )
+        (HERE / f"{language}.npz").write_bytes(blob)
+        print(language, f"{len(blob):,} bytes")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,88 @@
+"""Make pages of run-together words from HTML: every text node stripped, then glued, beside what a browser would show.
+
+    python training/joins/pages.py OUT.jsonl.gz LANGUAGE PAGES.jsonl.gz ...     (rows with `html`, `lang`, `id`, `domain`)
+
+A row is a paragraph-like element: source, site, lang, correct, broken, joins (offsets in `broken` where a space was lost),
+maybe (a space before closing punctuation or after an opening bracket on the page itself: neither right nor wrong).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+from collections.abc import Iterator
+
+import lxml.html
+
+LEAVES = "p li h1 h2 h3 dd td blockquote figcaption".split()
+BLOCKS = frozenset(
+    "p div ul ol li table tr td h1 h2 h3 h4 h5 h6 pre code script style section article dl dd dt form br".split()
+)
+SPACE = re.compile(r"[ \t\n\r\f]+")
+CLOSING, OPENING = ".,;:!?)]}%”’»…", "([{“„«‘"
+MAX_JOINS = 100
+
+
+def rows(html: str) -> Iterator[dict[str, object]]:
+    """The paragraphs of a page that have no block inside, 5 to 600 words each, no paragraph twice."""
+    try:
+        root = lxml.html.fromstring(html)
+    except (ValueError, lxml.etree.ParserError):
+        return
+    seen = set()
+    total = 0
+    for node in root.iter(*LEAVES):
+        if any(child.tag in BLOCKS or not isinstance(child.tag, str) for child in node.iterdescendants()):
+            continue
+        parts = [SPACE.sub(" ", str(part)) for part in node.itertext()]
+        row = glued(parts)
+        correct = str(row["correct"])
+        if not 5 <= len(correct.split()) <= 600 or correct in seen:
+            continue
+        seen.add(correct)
+        joins = row["joins"]
+        assert isinstance(joins, list)
+        if total + len(joins) > MAX_JOINS:
+            continue
+        total += len(joins)
+        yield row
+
+
+def glued(parts: list[str]) -> dict[str, object]:
+    """`correct` and `broken` of a paragraph's text nodes."""
+    correct = SPACE.sub(" ", "".join(parts)).strip(" ")
+    broken = "".join(part.strip(" ") for part in parts)
+    joins, maybe = [], []
+    i = 0
+    for at, c in enumerate(broken):
+        if correct[i] != c and correct[i] == " ":
+            i += 1
+            lost = maybe if c in CLOSING or broken[at - 1] in OPENING else joins
+            lost.append(at)
+        i += 1
+    return {"correct": correct, "broken": broken, "joins": joins, "maybe": maybe}
+
+
+def main(out: str, language: str, files: list[str]) -> None:
+    pages = lost = 0
+    with gzip.open(out, "wt", encoding="utf-8") as sink:
+        for file in files:
+            for line in gzip.open(file, "rt", encoding="utf-8"):
+                page = json.loads(line)
+                if page["lang"] != language or not page.get("html"):
+                    continue
+                found = list(rows(page["html"]))
+                if not any(row["joins"] for row in found):
+                    continue
+                pages += 1
+                for row in found:
+                    lost += len(row["joins"])  # type: ignore[arg-type]
+                    row = {"source": page["id"], "site": page.get("domain") or page["id"], "lang": language, **row}
+                    sink.write(json.dumps(row, ensure_ascii=False) + "\n")
+    print(f"{out}: {pages} pages, {lost} joins")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], sys.argv[3:])
