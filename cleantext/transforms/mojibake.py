@@ -1,0 +1,124 @@
+"""Mojibake and HTML entities, as ftfy repairs them, line by line and to a fixed point.
+
+Of ftfy only what repairs damage is used: decoding again, C1 controls read as Windows-1252, entities. Quotes, ligatures,
+width, line breaks, normalization, control characters and terminal escapes are left to rules of their own.
+
+The two rules share their work. ftfy unescapes, then decodes again, in turns, and the outcome depends on the turns; so
+with both switched on each of them computes the whole, and takes those edits that are its own (`BESIDE_…`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+
+from ftfy import TextFixerConfig, fix_encoding
+from ftfy.badness import BADNESS_RE
+from ftfy.chardata import HTML_ENTITY_RE
+from ftfy.fixes import fix_c1_controls, unescape_html
+
+from cleantext.transforms.base import Span, Transform
+from cleantext.transforms.bytepatterns import alternatives
+from cleantext.transforms.spans import difference, whole
+
+CONFIG = TextFixerConfig(
+    unescape_html="auto",
+    remove_terminal_escapes=False,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    uncurl_quotes=False,
+    fix_line_breaks=False,
+    fix_surrogates=False,
+    remove_control_chars=False,
+    normalization=None,
+    explain=False,
+)
+"""ftfy's settings that do no harm. `repaired` is what `ftfy.fix_text` with them gives on a line, till it is stable."""
+
+_LONGEST = CONFIG.max_decode_length  # characters; ftfy repairs longer lines in pieces
+_BAD = alternatives(BADNESS_RE.pattern, BADNESS_RE.flags)
+_ENTITY = r"&#?[0-9A-Za-z]{1,24};"
+
+
+def repaired(line: str, *, mojibake: bool = True, entities: bool = True) -> str:
+    """The line without the damage. A `<` anywhere in it says that it is about HTML: then entities stay."""
+    while True:
+        unescape = entities and "<" not in line
+        if len(line) <= _LONGEST:
+            new = _segment(line, mojibake, unescape)
+        else:
+            cuts = range(0, len(line), _LONGEST)
+            new = "".join(_segment(line[k : k + _LONGEST], mojibake, unescape) for k in cuts)
+        if new == line or not (entities or len(line) > _LONGEST):  # without entities a segment is stable at once
+            return new
+        line = new
+
+
+def _segment(text: str, mojibake: bool, unescape: bool) -> str:
+    """ftfy's loop, less the rounds that could change nothing."""
+    while True:
+        old = text
+        if unescape:
+            text = unescaped(text)
+        if mojibake and not text.isascii():
+            text = fix_c1_controls(found := fix_encoding(text, CONFIG))
+            if text == found and not (unescape and "&" in text):
+                return text  # `fix_encoding` has come to its own fixed point
+        if text == old:
+            return text
+
+
+def unescaped(text: str) -> str:
+    """Entities, once; one that stands for a line break becomes a space, since an edit within a line stays within it."""
+    return HTML_ENTITY_RE.sub(lambda m: _character(m[0]), text) if "&" in text else text
+
+
+@lru_cache(4096)
+def _character(entity: str) -> str:
+    new = unescape_html(entity)
+    return " " if new in ("\n", "\r", "\f") else new
+
+
+def _edits(line: str, mojibake: bool, entities: bool) -> tuple[list[Span], list[Span]]:
+    """The edits of mojibake, and those of entities."""
+    body = line[:-1] if line.endswith("\r") else line
+    new = repaired(body, mojibake=mojibake, entities=entities)
+    if new == body:
+        return [], []
+    if not entities:
+        return difference(body, new), []
+    found = [(m.start(), m.end(), _character(m[0])) for m in HTML_ENTITY_RE.finditer(body)] if "<" not in body else []
+    simple = [e for e in found if body[e[0] : e[1]] != e[2]]
+    if simple and unescaped(body) == new:
+        return [], whole(body, simple)
+    both: tuple[list[Span], list[Span]] = ([], [])
+    inside = {p for s, e, _ in simple for p in range(s, e)}
+    for edit in difference(body, new):
+        both[edit[0] < edit[1] and all(p in inside for p in range(edit[0], edit[1]))].append(edit)
+    return both
+
+
+_paired_edits = lru_cache(1)(partial(_edits, mojibake=True, entities=True))
+
+
+def _bad(text: str) -> bool:
+    return not text.isascii() and BADNESS_RE.search(text) is not None
+
+
+def _escaped(text: str) -> bool:
+    return "&" in text and HTML_ENTITY_RE.search(text) is not None
+
+
+MOJIBAKE = Transform("mojibake", "line", _BAD, _bad, lambda line: _edits(line, True, False)[0])
+ENTITIES = Transform("entities", "line", (_ENTITY,), _escaped, lambda line: _edits(line, False, True)[1])
+
+
+BESIDE_ENTITIES = MOJIBAKE._replace(
+    name="mojibake-beside-entities",
+    wakes=(*_BAD, _ENTITY),
+    may=lambda text: _escaped(text) or _bad(text),
+    edits=lambda line: list(_paired_edits(line)[0]),
+)
+BESIDE_MOJIBAKE = ENTITIES._replace(
+    name="entities-beside-mojibake",
+    edits=lambda line: list(_paired_edits(line)[1]),
+)
