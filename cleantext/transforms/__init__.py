@@ -15,7 +15,6 @@ from cleantext.transforms.forms import LIGATURES, WIDTH
 from cleantext.transforms.invisible import ANSI, CONTROLS, SOFT_HYPHENS, ZERO_WIDTH
 from cleantext.transforms.mojibake import BESIDE_ENTITIES, BESIDE_MOJIBAKE, ENTITIES, MOJIBAKE
 from cleantext.transforms.spaces import SPACES, TRAILING_SPACES
-from cleantext.transforms.surrogates import SURROGATES
 
 __all__ = ["TRANSFORMS", "Span", "Transform", "together"]
 
@@ -26,7 +25,6 @@ TRANSFORMS: dict[str, Transform] = {
         ENTITIES,
         BESIDE_ENTITIES,
         BESIDE_MOJIBAKE,
-        SURROGATES,
         NFC,
         MARKS_CAP,
         ANSI,

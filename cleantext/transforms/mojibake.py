@@ -1,7 +1,8 @@
 """Mojibake and HTML entities, as ftfy repairs them, line by line and to a fixed point.
 
-Of ftfy only what repairs damage is used: decoding again, C1 controls read as Windows-1252, entities. Quotes, ligatures,
-width, line breaks, normalization, control characters and terminal escapes are left to rules of their own.
+Of ftfy only what repairs damage is used: decoding again, C1 controls read as Windows-1252, pairs of surrogates made
+whole (half a pair becomes U+FFFD), entities. Quotes, ligatures, width, line breaks, normalization, control characters
+and terminal escapes are left to rules of their own.
 
 The two rules share their work. ftfy unescapes, then decodes again, in turns, and the outcome depends on the turns; so
 with both switched on each of them computes the whole, and takes those edits that are its own (`BESIDE_…`).
@@ -9,12 +10,13 @@ with both switched on each of them computes the whole, and takes those edits tha
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache, partial
 
 from ftfy import TextFixerConfig, fix_encoding
 from ftfy.badness import BADNESS_RE
 from ftfy.chardata import HTML_ENTITY_RE
-from ftfy.fixes import fix_c1_controls, unescape_html
+from ftfy.fixes import SURROGATE_RE, fix_c1_controls, fix_surrogates, unescape_html
 
 from cleantext.transforms.base import Span, Transform
 from cleantext.transforms.bytepatterns import alternatives
@@ -27,7 +29,6 @@ CONFIG = TextFixerConfig(
     fix_character_width=False,
     uncurl_quotes=False,
     fix_line_breaks=False,
-    fix_surrogates=False,
     remove_control_chars=False,
     normalization=None,
     explain=False,
@@ -35,8 +36,9 @@ CONFIG = TextFixerConfig(
 """ftfy's settings that do no harm. `repaired` is what `ftfy.fix_text` with them gives on a line, till it is stable."""
 
 _LONGEST = CONFIG.max_decode_length  # characters; ftfy repairs longer lines in pieces
-_BAD = alternatives(BADNESS_RE.pattern, BADNESS_RE.flags)
+_BAD = (*alternatives(BADNESS_RE.pattern, BADNESS_RE.flags), r"\xed[\xa0-\xbf]")
 _ENTITY = r"&#?[0-9A-Za-z]{1,24};"
+_ESCAPED_TWICE = re.compile(r"(?:&(?:#?[0-9A-Za-z]{1,24};)+)+")  # `&amp;lt;` and the like, or once only
 
 
 def repaired(line: str, *, mojibake: bool = True, entities: bool = True) -> str:
@@ -60,7 +62,7 @@ def _segment(text: str, mojibake: bool, unescape: bool) -> str:
         if unescape:
             text = unescaped(text)
         if mojibake and not text.isascii():
-            text = fix_c1_controls(found := fix_encoding(text, CONFIG))
+            text = fix_surrogates(fix_c1_controls(found := fix_encoding(text, CONFIG)))
             if text == found and not (unescape and "&" in text):
                 return text  # `fix_encoding` has come to its own fixed point
         if text == old:
@@ -80,20 +82,18 @@ def _character(entity: str) -> str:
 
 def _edits(line: str, mojibake: bool, entities: bool) -> tuple[list[Span], list[Span]]:
     """The edits of mojibake, and those of entities."""
-    body = line[:-1] if line.endswith("\r") else line
+    body = line.removesuffix("\r")
     new = repaired(body, mojibake=mojibake, entities=entities)
     if new == body:
         return [], []
     if not entities:
         return difference(body, new), []
-    found = [(m.start(), m.end(), _character(m[0])) for m in HTML_ENTITY_RE.finditer(body)] if "<" not in body else []
-    simple = [e for e in found if body[e[0] : e[1]] != e[2]]
-    if simple and unescaped(body) == new:
-        return [], whole(body, simple)
+    found = list(HTML_ENTITY_RE.finditer(body))
+    if found and "<" not in body and unescaped(body) == new:
+        return [], whole(body, [(*m.span(), to) for m in found if (to := _character(m[0])) != m[0]])
     both: tuple[list[Span], list[Span]] = ([], [])
-    inside = {p for s, e, _ in simple for p in range(s, e)}
     for edit in difference(body, new):
-        both[edit[0] < edit[1] and all(p in inside for p in range(edit[0], edit[1]))].append(edit)
+        both[not mojibake or _ESCAPED_TWICE.fullmatch(body, *edit[:2]) is not None].append(edit)
     return both
 
 
@@ -101,7 +101,7 @@ _paired_edits = lru_cache(1)(partial(_edits, mojibake=True, entities=True))
 
 
 def _bad(text: str) -> bool:
-    return not text.isascii() and BADNESS_RE.search(text) is not None
+    return not text.isascii() and (BADNESS_RE.search(text) is not None or SURROGATE_RE.search(text) is not None)
 
 
 def _escaped(text: str) -> bool:

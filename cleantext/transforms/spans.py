@@ -12,7 +12,7 @@ from cleantext.transforms.base import Span
 
 _CLUSTER = regex.compile(r"\X")
 _RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
-_WORDS = re.compile(r"&#?[0-9A-Za-z]{1,24};|[0-9A-Za-z]+|[^\x00-\x7f]+|[\x00-\x7f]")
+_WORDS = re.compile(r"&(?:#?[0-9A-Za-z]{1,24};)+|[0-9A-Za-z]+|[^\x00-\x7f]+|[\x00-\x7f]")
 _MOST_WORDS = 2000  # beyond that `SequenceMatcher` is too slow, and one edit must do
 
 
