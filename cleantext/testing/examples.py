@@ -1,0 +1,34 @@
+"""A rule's own examples: they change as they say, and what they keep stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleantext.kinds import Rule
+from cleantext.testing.failure import Failure
+from cleantext.testing.once import once
+
+
+def examples_hold(rule: Rule) -> Iterator[Failure]:
+    """Every `change` and `keep` example, with this rule alone and in one round."""
+    fired = False
+    for n, change in enumerate(rule.examples.change, 1):
+        found = once(rule, change.before)
+        fired |= found.text != change.before
+        if found.text == change.after:
+            continue
+        if found.text == change.before:
+            held = f" It was held back: {found.held[0].reason}." if found.held else ""
+            message = f"Change example {n}: the rule does not touch it.{held}"
+        else:
+            message = f"Change example {n}: something else comes out."
+        texts = (("in", change.before), ("came out", found.text), ("wanted", change.after))
+        yield Failure(rule.id, "examples", message, texts=texts)
+    if not fired:
+        yield Failure(rule.id, "fires", "No example makes this rule do anything; write one that it changes.")
+    for n, keep in enumerate(rule.examples.keep, 1):
+        found = once(rule, keep)
+        if found.text != keep:
+            took = ", ".join(repr(edit.removed or edit.replacement) for edit in found.raw[:3] or found.edits[:3])
+            message = f"Keep example {n} must stay as it is, and the rule takes {took}."
+            yield Failure(rule.id, "examples", message, texts=(("keep", keep), ("came out", found.text)))

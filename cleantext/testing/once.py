@@ -1,0 +1,44 @@
+"""A rule applied once, alone. The engine repeats a plan until nothing changes, which would hide a rule that is not
+idempotent, and asks for languages and sites, which a rule's own examples need not show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cleantext.edits import apply, record, settle
+from cleantext.kinds import Rule
+from cleantext.lines import Lines
+from cleantext.model import Edit, Held
+from cleantext.removal import healed
+
+
+class Round(NamedTuple):
+    """What one rule makes of one text in one round."""
+
+    source: str
+    text: str
+    raw: tuple[Edit, ...]
+    """What the rule asked for, in the order it did."""
+    edits: tuple[Edit, ...]
+    """The ledger: settled, with the blank lines that whole lines take along."""
+    held: tuple[Held, ...]
+
+
+def once(rule: Rule, text: str, at: Sequence[int] | None = None) -> Round:
+    """The rule asked about every line of the text (or the lines `at`, from 0), its edits made, once."""
+    lines = Lines(text)
+    rule.prepare([lines])
+    asked = list(rule.edits(lines, range(len(lines)) if at is None else at))
+    raw = tuple(edit for edit in asked if isinstance(edit, Edit))
+    held = tuple(note for note in asked if isinstance(note, Held))
+    return made(text, lines, rule.stage, raw, held)
+
+
+def made(text: str, lines: Lines, stage: str, raw: Iterable[Edit], held: tuple[Held, ...] = ()) -> Round:
+    """The round that these edits make, as the engine makes them."""
+    raw = tuple(raw)
+    edits = settle(list(raw))
+    if edits and stage == "boilerplate":
+        edits = healed(lines, edits)
+    return Round(text, apply(text, edits), raw, record(text, edits), held)
