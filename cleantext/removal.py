@@ -51,14 +51,17 @@ def _gap(lines: Lines, first: int, end: int, owner: dict[int, Edit]) -> list[Edi
         drop -= set(_kept_blanks(first, end, owner))
     edits: list[Edit] = []
     current = next(owner[i] for i in range(first, end) if i in owner)
+    blanks_only = False  # whether the last edit has no line with words in it yet
     for i in sorted(drop):
         current = owner.get(i, current)
         start, stop = _extent(lines, i, at_head, at_tail)
         last = edits[-1] if edits else None
-        if last is not None and i not in owner and last.end == start:
-            edits[-1] = last._replace(end=stop)
+        if last is not None and last.end == start and (blanks_only or i not in owner):
+            edits[-1] = Edit(last.start, stop, "", current.rule, note=current.note)
+            blanks_only = blanks_only and i not in owner
         else:
             edits.append(Edit(start, stop, "", current.rule, note=current.note))
+            blanks_only = i not in owner
     return edits
 
 

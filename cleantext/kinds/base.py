@@ -207,7 +207,7 @@ class CuedRule(Rule):
             return f"{words} words of prose follow, more than {most}"
         if self.unless.next is not None:
             following = lines.next(last)
-            if following is not None and compiled(self.unless.next, True).search(line_core(lines, following)):
+            if following is not None and compiled(self.unless.next, self.ignore_case).search(line_core(lines, following)):
                 return f"the next line is {lines[following][:40]!r}"
         return ""
 

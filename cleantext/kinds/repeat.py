@@ -48,6 +48,8 @@ class RepeatRule(Rule):
         head = [i for i in range(min(len(lines), 3 * WINDOW)) if not lines.blank(i)][:WINDOW]
         head = [i for i in head if not lines.prose[i] and len(lines[i].strip()) >= self.shortest]
         if self.match == "same":
+            if lines.prose_after(0) == 0:  # a poem, a list: no title stands over it
+                return
             seen: dict[str, int] = {}
             for i in head:
                 first = seen.setdefault(line_key(lines, i), i)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from os.path import commonprefix
 from typing import Literal
 
 import regex
@@ -48,6 +49,12 @@ class ReplaceRule(Rule):
                 for match in search(line, timeout=TIMEOUT):
                     new = match.expand(self.replacement)
                     if new != match[0]:
-                        yield Edit(start + match.start(), start + match.end(), new, self.id)
+                        yield self._edit(start + match.start(), match[0], new)
             except TimeoutError:
                 raise timed_out(self.id, i) from None
+
+    def _edit(self, start: int, old: str, new: str) -> Edit:
+        """From `old` to `new`, without what the two share at either end."""
+        head = len(commonprefix([old, new]))
+        tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+        return Edit(start + head, start + len(old) - tail, new[head : len(new) - tail], self.id)

@@ -48,7 +48,7 @@ class SectionRule(CuedRule):
         while i is not None and len(block) <= self.most:
             if lines.prose[i] and not self.takes_prose:
                 break
-            if self.until is not None and compiled(self.until, True).search(line_core(lines, i)):
+            if self.until is not None and compiled(self.until, self.ignore_case).search(line_core(lines, i)):
                 break
             block.append(i)
             i = lines.next(i)
