@@ -17,7 +17,15 @@ import readability
 import trafilatura
 from resiliparse.extract.html2text import extract_plain_text
 
-STOPLISTS = {"en": "English", "de": "German", "pl": "Polish", "ru": "Russian", "el": "Greek", "es": "Spanish", "fr": "French"}
+STOPLISTS = {
+    "en": "English",
+    "de": "German",
+    "pl": "Polish",
+    "ru": "Russian",
+    "el": "Greek",
+    "es": "Spanish",
+    "fr": "French",
+}
 
 
 def by_trafilatura(html: str, lang: str) -> str:
@@ -66,7 +74,13 @@ def votes(html: str, lang: str) -> dict[str, str]:
     for name, extractor in EXTRACTORS.items():
         try:
             found[name] = extractor(html, lang)
-        except (lxml.etree.LxmlError, readability.readability.Unparseable, justext.core.JustextError, ValueError, AssertionError) as error:
+        except (
+            lxml.etree.LxmlError,
+            readability.readability.Unparseable,
+            justext.core.JustextError,
+            ValueError,
+            AssertionError,
+        ) as error:
             print(f"{name}: {error!r}")
             found[name] = ""
     return found
@@ -76,7 +90,10 @@ def extract(folder: Path, cache: Path) -> None:
     """Run every extractor on every page of `folder` and write the votes to `cache`."""
     with gzip.open(cache.with_suffix(".tmp"), "wt", encoding="utf8") as out:
         for row in rows(folder):
-            out.write(json.dumps({"id": row["id"], "source": row["source"], **votes(str(row["html"]), str(row["lang"]))}) + "\n")
+            out.write(
+                json.dumps({"id": row["id"], "source": row["source"], **votes(str(row["html"]), str(row["lang"]))})
+                + "\n"
+            )
     cache.with_suffix(".tmp").rename(cache)
 
 

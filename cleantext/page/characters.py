@@ -1,0 +1,88 @@
+"""What each code point counts as, in whole arrays at a time.
+
+A text is one array of code points (UTF-32), and the class of each is one look-up. The tables are made from Python's
+Unicode data once, by `tables`, and shipped with the model, so that a newer Unicode does not change a verdict.
+"""
+
+import unicodedata
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+LIMIT: Final = 0x20000
+"""Code points from here on (rare ideographs, tags, private use) count as the last one below."""
+
+OTHER, SPACE, LOWER, UPPER, CASELESS, UNSPACED, DIGIT, MARK = range(8)
+STOP, ELLIPSIS, COMMA, COLON, QUOTE, CLOSE, OPEN, DASH, SEPARATOR, RIGHTS, QUESTION, AT = range(8, 20)
+CLASSES: Final = 20
+
+UNSPACED_RANGES: Final = (
+    (0x3040, 0x30FF),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x0E00, 0x0EFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x17FF),
+)
+"""Scripts without spaces (kana, ideographs, Thai, Lao, Burmese, Khmer): a character is a word of its own."""
+
+MARKS_OF_CLASS: Final = {
+    STOP: ".!。！．｡।॥۔",
+    QUESTION: "?？؟;",
+    ELLIPSIS: "…⋯",
+    COMMA: ",，،、､",
+    COLON: ":;：；؛",
+    QUOTE: "\"'“”„‟‘’‚«»「」『』‹›＂＇`´",
+    CLOSE: ")]}）】］〉》",
+    OPEN: "([{（【［〈《",
+    DASH: "-–—−‐‑‒―－",
+    SEPARATOR: "|¦/\\_·•→←↑↓►▸▶▼▾▲■□▪★☆●○◦∙>＞<+~┊│※✓✔",
+    RIGHTS: "©®™℗",
+    AT: "@",
+}
+
+
+def class_of(code: int) -> int:
+    """The class of one code point."""
+    char = chr(code)
+    for kind, members in MARKS_OF_CLASS.items():
+        if char in members:
+            return kind
+    category = unicodedata.category(char)
+    if char.isspace() or category in ("Zs", "Zl", "Zp", "Cc", "Cf"):
+        return SPACE
+    if any(first <= code <= last for first, last in UNSPACED_RANGES) and category[0] in "LM":
+        return UNSPACED
+    if category[0] == "M":
+        return MARK
+    if category[0] == "N":
+        return DIGIT
+    return {"Ll": LOWER, "Lu": UPPER, "Lt": UPPER, "Lo": CASELESS, "Lm": CASELESS}.get(category, OTHER)
+
+
+def tables() -> dict[str, NDArray[np.int32]]:
+    """The two tables as the shipped numbers hold them: runs of equal class, and code points that have a lower case."""
+    classes = np.array([class_of(code) for code in range(LIMIT)], np.int32)
+    starts = np.flatnonzero(np.diff(classes, prepend=-1)).astype(np.int32)
+    lower = [(code, chr(code).lower()) for code in range(LIMIT)]
+    pairs = [(code, ord(low)) for code, low in lower if len(low) == 1 and ord(low) != code]
+    upper, folded = (np.array(side, np.int32) for side in zip(*pairs, strict=True))
+    return {"class_starts": starts, "class_values": classes[starts], "upper": upper, "folded": folded}
+
+
+class Characters:
+    """Class and lower case of code points, by look-up."""
+
+    def __init__(self, tables: dict[str, NDArray[np.int32]]) -> None:
+        lengths = np.diff(np.append(tables["class_starts"], LIMIT))
+        self.classes = np.repeat(tables["class_values"].astype(np.uint8), lengths)
+        self.lower = np.arange(LIMIT, dtype=np.uint64)
+        self.lower[tables["upper"]] = tables["folded"]
+
+
+def code_points(text: str) -> NDArray[np.int64]:
+    """The code points of `text`, lone surrogates included, as an index into the tables."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.minimum(codes, LIMIT - 1).astype(np.int64)

@@ -1,0 +1,72 @@
+"""The second pass's further columns: what the first pass said of the line and of all lines around it."""
+
+from typing import Final
+
+import numpy as np
+
+from cleantext.page.columns import Columns, Shape, ratio
+from cleantext.page.lines import Ints, Lines
+from cleantext.page.span import Span, logarithm
+
+SURE: Final = 1000
+"""A probability of 1 as a whole number."""
+
+
+def vocabulary(lines: Lines, s: Shape, main: Ints) -> Ints:
+    """Share (in thousandths) of a line's distinct longer words that the other lines of the main text have as well."""
+    key = (lines.hashes + (lines.document[lines.line].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))).view(np.int64)
+    _, inverse = np.unique(key, return_inverse=True)
+    length = len(inverse)
+    top = int(inverse.max(initial=0)) + 1
+    # one entry for each (word, line)
+    pairs = np.unique(inverse.astype(np.int64) + lines.line * top)
+    word, line = pairs % top, pairs // top
+    rare = np.bincount(word, minlength=top) <= np.maximum(8, 0 * length)
+    weight = np.bincount(word, main[line], minlength=top).astype(np.int64)
+    met = (weight[word] - main[line] > SURE // 2) & rare[word]
+    hits = np.bincount(line[met], minlength=lines.n)
+    return ratio(hits, np.bincount(line[rare[word]], minlength=lines.n))
+
+
+def second_pass(at: Span, lines: Lines, s: Shape, q: Ints) -> Columns:
+    """Columns made of `q`, the first pass's probabilities in thousandths."""
+    out: Columns = {"q": q}
+    for by in (-8, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 8):
+        out[f"q {by:+d}"] = at.shift(q, by, -100)
+    for reach in (1, 2, 4, 8, 16, 32):
+        out[f"q near {reach}"] = at.box(q, reach) // (2 * reach + 1)
+    weight = np.minimum(s.words, 1000) // 8 + 1
+    for reach in (2, 4, 8):
+        out[f"q weighed {reach}"] = at.box(q * weight, reach) // at.box(weight, reach)
+    for least in (300, 500):
+        a, b = at.best_run((q - least) * np.minimum(weight, 40))
+        since, until = at.index - at.spread(a), at.spread(b) - at.index
+        out[f"q in {least}"] = ((since >= 0) & (until >= 0)).astype(np.int64)
+        out[f"q since {least}"] = logarithm(since)
+        out[f"q until {least}"] = logarithm(until)
+    kept = q * s.words // 16
+    all_kept = at.spread(at.total(kept))
+    before = at.before(kept)
+    out["q before"] = ratio(before, all_kept)
+    out["q after"] = ratio(all_kept - before - kept, all_kept)
+    out["q total"] = logarithm(all_kept // 128)
+    out["q share"] = ratio(all_kept * 16 // SURE, at.spread(at.total(s.words)))
+    out["q most"] = at.spread(at.most(q))
+    since, _ = at.since(q > SURE // 2)
+    until, _ = at.until(q > SURE // 2)
+    out["q since likely"], out["q until likely"] = since, until
+    out["q between"] = np.minimum(since, until)
+    out["q since unlikely"] = at.since(q < SURE // 10)[0]
+    out["q until unlikely"] = at.until(q < SURE // 10)[0]
+    _, kinds = np.unique(s.signature + (at.order << 20), return_inverse=True)
+    number = np.bincount(kinds)
+    total = np.bincount(kinds, q).astype(np.int64)
+    out["q alike"] = (total[kinds] - q) // np.maximum(number[kinds] - 1, 1)
+    words = vocabulary(lines, s, q)
+    out["q words"] = words
+    out["q words -1"] = at.shift(words, -1, -1)
+    out["q words +1"] = at.shift(words, 1, -1)
+    out["q words near"] = at.box(words * np.minimum(s.words, 200), 3) // np.maximum(
+        at.box(np.minimum(s.words, 200), 3), 1
+    )
+    return out

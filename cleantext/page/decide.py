@@ -1,0 +1,38 @@
+"""From a probability a line to one choice for the document: the likeliest path of keeping and dropping."""
+
+import numpy as np
+
+from cleantext.page.lines import Flags, Ints
+from cleantext.page.span import Span
+
+ODDS = np.array([round(1000 * float(np.log(p / (1000 - p)))) for p in range(1, 1000)], np.int64)
+
+
+def odds(q: Ints) -> Ints:
+    """Log odds in thousandths, of probabilities in thousandths."""
+    return ODDS.take(np.clip(q, 1, 999) - 1)
+
+
+def path(at: Span, evidence: Ints, switch: int) -> Flags:
+    """Keep (True) or drop each line so that the evidence for the kept ones, less the price of changes, is largest.
+
+    `evidence` is what keeping the line is worth, `switch` the price of a change from dropping to keeping or back; a
+    document begins and ends with nothing kept (Viterbi).
+    """
+    gain = evidence.tolist()
+    keep = np.zeros(at.n, bool)
+    for head, size in zip(at.heads.tolist(), at.sizes.tolist(), strict=True):
+        dropped, kept = 0, -switch
+        enter, leave = [False] * size, [False] * size
+        for i in range(size):
+            enter[i] = kept > dropped - switch  # keeping this line: was the last one kept?
+            leave[i] = kept - switch > dropped  # dropping this one: was the last one kept?
+            dropped, kept = (
+                (kept - switch if leave[i] else dropped),
+                (kept if enter[i] else dropped - switch) + gain[head + i],
+            )
+        state = kept - switch > dropped
+        for i in range(size - 1, -1, -1):
+            keep[head + i] = state
+            state = enter[i] if state else leave[i]
+    return keep

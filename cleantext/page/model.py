@@ -1,0 +1,60 @@
+"""The page model: words, first pass, second pass, choice."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short_only
+from cleantext.page.context import second_pass
+from cleantext.page.decide import odds, path
+from cleantext.page.lines import Flags, Ints, Lines
+from cleantext.page.span import Span
+from cleantext.page.trees import Trees, probability
+from cleantext.page.wording import Table, signs
+
+
+@dataclass(frozen=True)
+class Judged:
+    """All that is known of a batch's lines once the choice is made."""
+
+    lines: Lines
+    at: Span
+    shape: Shape
+    scores: Scores
+    first: Ints  # the first pass's probability in thousandths
+    second: Ints
+    keep: Flags
+
+
+@dataclass(frozen=True)
+class Stages:
+    """The learned numbers."""
+
+    lexicon: Table
+    terminators: Table
+    openers: Table
+    first: Trees
+    second: Trees
+    lean: int  # added to the log odds (in thousandths) of every line: more keeps more
+    switch: int  # what a change between keeping and dropping costs, in the same unit
+
+    def score(self, lines: Lines, s: Shape) -> Scores:
+        found = signs(lines)
+        return Scores(
+            np.clip(self.lexicon.score(found, lines.n), -2048, 2047),
+            short_only(self.terminators.score(found, lines.n), s),
+            short_only(self.openers.score(found, lines.n), s),
+        )
+
+    def judge(self, lines: Lines) -> Judged:
+        """Decide every line of a batch that has at least one."""
+        at, s = Span(lines.document), shape(lines)
+        scores = self.score(lines, s)
+        columns = first_pass(at, lines, s, scores)
+        q = probability(self.first(list(columns.values())))
+        more: Columns = {**columns, **second_pass(at, lines, s, q)}
+        p = probability(self.second(list(more.values())))
+        return Judged(lines, at, s, scores, q, p, self.choose(at, p))
+
+    def choose(self, at: Span, p: Ints) -> Flags:
+        return path(at, odds(p) + self.lean, self.switch)

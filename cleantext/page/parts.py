@@ -1,0 +1,72 @@
+"""Which named part of the model a removal is put down to, and the words it is told in.
+
+Gold standards differ on headlines, dates, bylines, captions and comments, so these are told apart by what the line is,
+and before anything else; every other removal is put down to what spoke loudest against the line.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from cleantext.page import characters as c
+from cleantext.page.columns import END_CLASSES
+from cleantext.page.lines import Flags, Ints
+from cleantext.page.model import Judged
+from cleantext.page.vocabulary import words_of
+from cleantext.page.wording import ONE
+
+PARTS: Final[tuple[str, ...]] = (
+    "headline",
+    "date",
+    "byline",
+    "caption",
+    "comment",
+    "terminator",
+    "teaser",
+    "lexicon",
+    "neighbour",
+    "form",
+)
+"""The named parts. Each is a rule of its own in the ledger; a removal that a part decided doesn't happen without it."""
+
+
+def assign(judged: Judged) -> Ints:
+    """Of each line, 1 + the index in PARTS of what its removal is put down to; 0: kept."""
+    at, s, f, keep = judged.at, judged.shape, judged.lines.form, judged.keep
+    known = words_of()
+    words = s.words // 10
+    until, following = at.until(keep)
+    since, last = at.since(keep)
+    before, after = (following >= 0) & (last < 0), last >= 0
+    open_ended = s.ending < END_CLASSES[c.STOP]
+    title = before & (words >= 3) & (words <= 30) & open_ended & (until <= 8)
+
+    number_words = known["months"].count(judged.lines) + known["dating"].count(judged.lines) + f["numbers"]
+    names = (f["capital"] * 2 >= f["chunks"]) | (f["chunks"] <= 2)
+    heading = after & ~keep & (words <= 8) & known["comments"].among(judged.lines)
+    over = after & ~keep & (judged.scores.terminator > ONE)
+    titles = at.box(((s.words >= 40) & open_ended & ~keep).astype(np.int64), 3) >= 3
+
+    rules: dict[str, Flags] = {
+        "date": (f["numbers"] > 0) & (words <= 12) & (number_words * 10 >= f["words"] * 6),
+        "byline": (words > 0) & (words <= 12) & names & known["by"].first(judged.lines),
+        "caption": (words <= 40) & ((since <= 2) | (until <= 2)) & known["credits"].among(judged.lines),
+        "headline": title & (at.until(title)[1] < 0),
+        "comment": heading | _since_kept(judged, heading),
+        "terminator": over | _since_kept(judged, over),
+        "teaser": (s.ending == END_CLASSES[c.ELLIPSIS]) | ((s.words >= 40) & open_ended & titles),
+        "lexicon": judged.scores.lexicon < -ONE // 2,
+        "neighbour": judged.first >= 300,
+    }
+    out = np.full(at.n, 1 + PARTS.index("form"), np.int64)
+    for name in reversed(rules):
+        out[rules[name]] = 1 + PARTS.index(name)
+    out[keep] = 0
+    return out
+
+
+def _since_kept(judged: Judged, flags: Flags) -> Flags:
+    """Whether a flagged line stands between a line and the last kept one before it."""
+    _, flagged = judged.at.since(flags)
+    _, kept = judged.at.since(judged.keep)
+    return flagged > kept

@@ -1,0 +1,122 @@
+"""Arithmetic over the lines of many documents at once, none of which may see past its document's ends."""
+
+from typing import Final
+
+import numpy as np
+
+from cleantext.page.lines import Flags, Ints
+
+FAR: Final = 200
+"""A distance to something that isn't there."""
+
+_BIG: Final = 1 << 40
+
+
+class Span:
+    """Where each document begins and ends among `n` lines, and what can be computed from that."""
+
+    def __init__(self, document: Ints) -> None:
+        self.n = len(document)
+        self.index = np.arange(self.n)
+        self.heads = np.flatnonzero(np.diff(document, prepend=-1))
+        self.sizes = np.diff(np.append(self.heads, self.n))
+        self.order = np.repeat(np.arange(len(self.heads)), self.sizes)
+        self.start = self.heads[self.order]
+        self.end = self.start + self.sizes[self.order]
+        self._moves: dict[int, tuple[Ints, Flags]] = {}
+
+    def shift(self, x: Ints, by: int, fill: int) -> Ints:
+        """Of each line, the value `by` lines further down; `fill` past an end."""
+        if by not in self._moves:
+            at = self.index + by
+            outside = (at < self.start) | (at >= self.end)
+            self._moves[by] = (np.where(outside, self.index, at), outside)
+        at, outside = self._moves[by]
+        moved = x.take(at)
+        moved[outside] = fill
+        return moved
+
+    def total(self, x: Ints) -> Ints:
+        """Per document (not per line) the sum."""
+        return np.add.reduceat(x, self.heads)
+
+    def most(self, x: Ints) -> Ints:
+        """Per document the maximum."""
+        return np.maximum.reduceat(x, self.heads)
+
+    def spread(self, per_document: Ints) -> Ints:
+        """A document's value on each of its lines."""
+        return per_document[self.order]
+
+    def before(self, x: Ints) -> Ints:
+        """The sum over the lines of the document before each."""
+        c = np.cumsum(x) - x
+        return c - c[self.start]
+
+    def box(self, x: Ints, reach: int) -> Ints:
+        """The sum over the lines at most `reach` away."""
+        c = np.append(0, np.cumsum(x))
+        last, first = np.minimum(self.end, self.index + reach + 1), np.maximum(self.start, self.index - reach)
+        out: Ints = c.take(last) - c.take(first)
+        return out
+
+    def highest_so_far(self, x: Ints) -> Ints:
+        lift = self.order * _BIG
+        out: Ints = np.maximum.accumulate(x + lift) - lift
+        return out
+
+    def lowest_so_far(self, x: Ints) -> Ints:
+        return -self.highest_so_far(-x)
+
+    def highest_from_here(self, x: Ints) -> Ints:
+        lift = (self.order[::-1].max(initial=0) - self.order) * _BIG
+        out: Ints = np.maximum.accumulate((x + lift)[::-1])[::-1] - lift
+        return out
+
+    def highest_near(self, x: Ints, reach: int, fill: int) -> Ints:
+        """The maximum over the `reach` lines before each (after each for a negative one)."""
+        sign = -1 if reach > 0 else 1
+        best = self.shift(x, sign, fill)
+        step = 1
+        while step < abs(reach):
+            by = min(step, abs(reach) - step)
+            best = np.maximum(best, self.shift(best, sign * by, fill))
+            step += by
+        return best
+
+    def since(self, flags: Flags) -> tuple[Ints, Ints]:
+        """How many lines back the last flagged one before each is (FAR: none), and its index (-1: none)."""
+        last = np.maximum.accumulate(np.where(flags, self.index, -1)) if self.n else self.index
+        last = np.append(-1, last)[: self.n]
+        last = np.where(last >= self.start, last, -1)
+        return np.where(last >= 0, np.minimum(self.index - last, FAR), FAR), last
+
+    def until(self, flags: Flags) -> tuple[Ints, Ints]:
+        """How many lines on the next flagged one after each is (FAR: none), and its index (-1: none)."""
+        back = np.where(flags, self.index, self.n)[::-1]
+        following = np.minimum.accumulate(back)[::-1] if self.n else self.index
+        following = np.append(following, self.n)[1:]
+        following = np.where(following < self.end, following, -1)
+        return np.where(following >= 0, np.minimum(following - self.index, FAR), FAR), following
+
+    def best_run(self, gain: Ints) -> tuple[Ints, Ints]:
+        """Per document the stretch of lines with the largest sum (Kadane): first and last index; none: last < first."""
+        c = np.cumsum(gain)
+        low = self.lowest_so_far(c - gain)
+        rise = c - low
+        top = self.most(rise)
+        never = self.n
+        last = np.minimum.reduceat(np.where(rise == self.spread(top), self.index, never), self.heads)
+        floor = self.spread(low[last])
+        first = np.minimum.reduceat(
+            np.where((c - gain == floor) & (self.index <= self.spread(last)), self.index, never), self.heads
+        )
+        return first, np.where(top > 0, last, first - 1)
+
+
+def logarithm(x: Ints) -> Ints:
+    """16 log2(1 + x), in whole numbers, of values from 0 on; the sign is kept."""
+    return np.sign(x) * _LOGS.take(np.minimum(np.abs(x), len(_LOGS) - 1))
+
+
+_LOGS: Final = np.array([round(16 * float(np.log2(1 + i))) for i in range(1 << 15)], np.int64)

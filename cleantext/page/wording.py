@@ -1,0 +1,75 @@
+"""What a line's words say: weights learned for hashed words, looked up for a whole batch.
+
+Three tables of weights: `lexicon` (main text or not), `terminators` (short lines after which the main text is over) and
+`openers` (short lines before which it has not begun). A line's score is the sum of the weights of its signs, divided by
+the square root of their number.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleantext.page.lines import Hashes, Ints, Lines, mix
+
+BITS: Final = 17
+"""A table has 2**BITS weights."""
+
+SHORT: Final = 14
+"""Words at most in a line that can end or open the main text."""
+
+LABEL: Final = 6
+"""Words at most in a line that is also a sign as a whole."""
+
+ONE: Final = 256
+"""A score of 1 (a factor e of odds) as a whole number."""
+
+WORD, PAIR, FIRST, LAST, WHOLE = (np.uint64(pow(31, k, 1 << 61)) for k in range(3, 8))
+ROOTS: Final = np.array([0] + [round(65536 / np.sqrt(i)) for i in range(1, 8192)], np.int64)
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Of a batch, every sign with its line and the index of its (first) word, by line."""
+
+    bucket: Ints
+    line: Ints
+    word: Ints
+    number: Ints  # signs of each line
+
+
+def signs(lines: Lines) -> Signs:
+    """The words of each line, its pairs, its first and last word, and a short line as a whole."""
+    h, line = lines.masked, lines.line
+    index = np.arange(len(h))
+    begins = np.flatnonzero(np.diff(line, prepend=-1))
+    ends = np.append(begins[1:], len(h))[: len(begins)] - 1
+    pairs = np.flatnonzero(line[:-1] == line[1:]) if len(h) else index
+    labels = begins[lines.form["words"][line[begins]] <= LABEL]
+    hashes: list[Hashes] = [
+        mix(h + WORD),
+        mix(h[pairs] * PAIR + h[pairs + 1]) if len(h) else h,
+        mix(h[begins] + FIRST),
+        mix(h[ends] + LAST),
+        mix(lines.whole_masked[line[labels]] + WHOLE),
+    ]
+    words = np.concatenate([index, pairs, begins, ends, labels])
+    bucket = (np.concatenate(hashes) >> np.uint64(64 - BITS)).astype(np.int64)
+    rows = line[words]
+    return Signs(bucket, rows, words, np.bincount(rows, minlength=lines.n)[: lines.n])
+
+
+@dataclass(frozen=True)
+class Table:
+    """Weights (int8, `scale` of them make `ONE`) and the score of a line without signs."""
+
+    weights: NDArray[np.int8]
+    scale: int
+    bias: int
+
+    def score(self, found: Signs, n: int) -> Ints:
+        """The score of each line, in parts of `ONE`."""
+        # float64 sums of whole numbers are exact
+        sums = np.bincount(found.line, self.weights.take(found.bucket), minlength=n)[:n].astype(np.int64)
+        return (sums * self.scale * ROOTS.take(np.minimum(found.number, len(ROOTS) - 1)) >> 16) // 16 + self.bias

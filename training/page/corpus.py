@@ -1,0 +1,92 @@
+"""The training pages: their lines, labels, votes and sites.
+
+`python training/page/corpus.py --data FOLDER --votes VOTES.jsonl.gz --out CORPUS.pickle` reads the folder's
+`*.jsonl.gz`. Which labels may be learned from follows their terms; the others only serve to measure.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import pickle
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extract import EXTRACTORS
+from labels import label
+
+LEARN = {"fundus", "wcxb_dev_article", "wcxb_dev_other", "mozilla_readability", "chinese_wced"}
+"""Sets whose gold text is learned from: MIT, CC-BY-4.0, CC-BY-4.0, Apache-2.0, MIT."""
+
+SILVER = {"daniel", "trafilatura_eval"}
+"""Sets whose pages are learned from by the extractors' votes alone; their human labels only measure."""
+
+
+@dataclass
+class Page:
+    """One page."""
+
+    id: str
+    source: str
+    lang: str
+    site: str
+    kind: str
+    lines: list[str]
+    gold_text: str | None
+    gold: list[float] | None  # share of each line that gold has
+    votes: dict[str, list[float]] = field(default_factory=dict)  # the same, by extractor
+    html_size: int = 0
+
+
+def site_of(row: dict[str, str]) -> str:
+    """The last two labels of the host name; the row's id where a set has no host names."""
+    domain = (row.get("domain") or "").lower().strip(".")
+    return ".".join(domain.split(".")[-2:]) if "." in domain else row["id"]
+
+
+def fold_of(site: str, folds: int) -> int:
+    """The fold of a site, by MD5 of its name."""
+    return int(hashlib.md5(site.encode()).hexdigest(), 16) % folds
+
+
+def build(folder: Path, votes: Path) -> list[Page]:
+    with gzip.open(votes, "rt", encoding="utf8") as lines:
+        voted = {row["id"]: row for row in map(json.loads, lines)}
+    pages = []
+    for path in sorted(folder.glob("*.jsonl.gz")):
+        name = path.name.removesuffix(".jsonl.gz")
+        with gzip.open(path, "rt", encoding="utf8") as rows:
+            for row in map(json.loads, rows):
+                if not row.get("raw_text"):
+                    continue
+                text = row["raw_text"].split("\n")
+                page = Page(
+                    row["id"],
+                    name,
+                    row["lang"],
+                    site_of(row),
+                    row.get("page_type") or "",
+                    text,
+                    row.get("gold_text"),
+                    None,
+                    {},
+                    len(row.get("html") or ""),
+                )
+                if page.gold_text:
+                    page.gold = label(text, page.gold_text)
+                for extractor in EXTRACTORS:
+                    found = voted.get(page.id, {}).get(extractor) or row.get(f"out_{extractor}")
+                    if found:
+                        page.votes[extractor] = label(text, found)
+                pages.append(page)
+        print(name, len(pages), flush=True)
+    return pages
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--votes", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    options.out.write_bytes(pickle.dumps(build(options.data, options.votes)))

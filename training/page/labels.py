@@ -1,0 +1,61 @@
+"""Labels: which lines of a page's text stand in a gold (or an extractor's) text.
+
+Runs of tokens that both texts share are claimed, the longest first, each token once, wherever they stand; a line's
+label is the share of its tokens that were claimed. Lines shorter than a run count when the other text has them as a
+line of its own, beside main text.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+TOKEN = re.compile(
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
+)
+RUN = 4
+MOST = 40
+"""Places of a run in the other text that are followed up; commoner runs say little."""
+
+
+def shared_runs(page: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
+    """All longest shared runs of at least RUN tokens, as (length, start in page, start in other)."""
+    places = defaultdict(list)
+    for j in range(len(other) - RUN + 1):
+        places[tuple(other[j : j + RUN])].append(j)
+    runs, growing = [], {}  # growing: where the run would go on in `other` -> its start in `page`
+    for i in range(len(page) - RUN + 2):
+        here = places.get(tuple(page[i : i + RUN]), [])[:MOST] if i <= len(page) - RUN else []
+        still = {j: growing.pop(j, i) for j in here}
+        runs += [(i - start + RUN - 1, start, j - (i - start)) for j, start in growing.items()]
+        growing = {j + 1: start for j, start in still.items()}
+    return runs
+
+
+def claimed(page: Sequence[str], other: Sequence[str]) -> bytearray:
+    """1 for each token of `page` that is claimed by a token of `other`."""
+    mine, theirs = bytearray(len(page)), bytearray(len(other))
+    for length, start, at in sorted(shared_runs(page, other), key=lambda run: (-run[0], run[1], run[2])):
+        for k in range(length):
+            if not mine[start + k] and not theirs[at + k]:
+                mine[start + k] = theirs[at + k] = 1
+    return mine
+
+
+def bare(line: str) -> str:
+    return " ".join(TOKEN.findall(line.lower()))
+
+
+def label(lines: Sequence[str], text: str) -> list[float]:
+    """For each line the share of its tokens that `text` has."""
+    tokens = [TOKEN.findall(line.lower()) for line in lines]
+    mine = claimed([t for line in tokens for t in line], TOKEN.findall(text.lower()))
+    shares, at = [], 0
+    for line in tokens:
+        shares.append(sum(mine[at : at + len(line)]) / len(line) if line else 0.0)
+        at += len(line)
+    whole = {bare(line) for line in text.split("\n")}
+    main = [i for i, line in enumerate(tokens) if len(line) >= RUN and shares[i] >= 0.5]
+    for i, line in enumerate(tokens):
+        if 0 < len(line) < RUN and bare(lines[i]) in whole and main and main[0] - 3 <= i <= main[-1] + 1:
+            shares[i] = 1.0
+    return shares

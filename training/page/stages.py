@@ -1,0 +1,267 @@
+"""Learning each stage from labelled lines: three word tables and two sets of trees, every one stacked.
+
+What a later stage sees of an earlier one was said by a model that had not seen the page's site.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import lightgbm as lgb
+import numpy as np
+import scipy.sparse as sp
+from corpus import Page, fold_of
+from numpy.typing import NDArray
+from sklearn.linear_model import SGDClassifier
+
+from cleantext.page.characters import Characters
+from cleantext.page.columns import Scores, Shape, first_pass, shape, short_only
+from cleantext.page.context import second_pass
+from cleantext.page.lines import Lines, read
+from cleantext.page.model import Stages
+from cleantext.page.span import Span
+from cleantext.page.trees import LEAVES, UNIT, Tests, Trees, probability
+from cleantext.page.wording import BITS, ONE, Signs, Table, signs
+
+FOLDS = 3
+TREES = {
+    "objective": "binary",
+    "learning_rate": 0.1,
+    "num_leaves": LEAVES,
+    "min_data_in_leaf": 60,
+    "feature_fraction": 0.3,
+    "bagging_fraction": 0.6,
+    "bagging_freq": 1,
+    "lambda_l2": 3.0,
+    "max_bin": 63,
+    "num_threads": 1,
+    "verbosity": -1,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+}
+ROUNDS = (90, 110)
+
+
+@dataclass
+class Part:
+    """Some pages that were read together, and what is to be learned of their lines."""
+
+    pages: list[Page]
+    lines: Lines
+    at: Span
+    shape: Shape
+    signs: Signs
+    y: NDArray[np.float64]
+    weight: NDArray[np.float64]
+    fold: int
+    scores: Scores | None = None
+    columns: NDArray[np.int32] | None = None
+    more: NDArray[np.int32] | None = None
+
+
+@dataclass
+class Example:
+    """A page's lines with a label and a weight each."""
+
+    page: Page
+    lines: Sequence[str]
+    y: Sequence[float]
+    weight: float = 1.0
+    certainty: Sequence[float] = field(default_factory=list)
+
+
+def assemble(examples: Sequence[Example], characters: Characters, size: int = 48) -> list[Part]:
+    """Read the examples, fold by fold."""
+    parts = []
+    for fold in range(FOLDS):
+        mine = [e for e in examples if fold_of(e.page.site, FOLDS) == fold]
+        for i in range(0, len(mine), size):
+            some = mine[i : i + size]
+            lines = read([e.lines for e in some], characters)
+            if not lines.n:
+                continue
+            s, at = shape(lines), Span(lines.document)
+            y = np.array([some[d].y[k] for d, k in zip(lines.document, lines.place, strict=True)])
+            sure = np.array(
+                [
+                    (some[d].certainty[k] if len(some[d].certainty) else 1.0)
+                    for d, k in zip(lines.document, lines.place, strict=True)
+                ]
+            )
+            weight = np.sqrt(s.words / 10 + 2)
+            total = np.bincount(lines.document, weight, minlength=len(some))
+            weight = (
+                weight / np.sqrt(total + 30)[lines.document] * np.array([e.weight for e in some])[lines.document] * sure
+            )
+            parts.append(Part([e.page for e in some], lines, at, s, signs(lines), y, weight, fold))
+    return parts
+
+
+def matrix(parts: Sequence[Part]) -> sp.csr_matrix:
+    """Signs of all lines as a sparse matrix, each line of length one."""
+    rows, columns, values, offset = [], [], [], 0
+    for part in parts:
+        rows.append(part.signs.line + offset)
+        columns.append(part.signs.bucket)
+        values.append((1 / np.sqrt(np.maximum(part.signs.number, 1)))[part.signs.line].astype(np.float32))
+        offset += part.lines.n
+    shape_ = (offset, 1 << BITS)
+    return sp.csr_matrix((np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))), shape=shape_)
+
+
+def table(
+    x: sp.csr_matrix, y: NDArray[np.bool_], weight: NDArray[np.float64], alpha: float, prune: float = 0.04
+) -> Table:
+    model = SGDClassifier(loss="log_loss", alpha=alpha, max_iter=5, tol=None, random_state=0, average=True)
+    model.fit(x, y, sample_weight=weight / weight.mean())
+    w = model.coef_[0]
+    w[np.abs(w) < prune] = 0
+    parts = 127 / np.quantile(np.abs(w[w != 0]), 0.9995)  # int8 steps that make 1
+    return Table(
+        np.clip(np.round(w * parts), -127, 127).astype(np.int8),
+        round(16 * ONE / parts),
+        round(float(model.intercept_[0]) * ONE),
+    )
+
+
+def fit_lexicon(parts: Sequence[Part]) -> Table:
+    return table(
+        matrix(parts), np.concatenate([p.y for p in parts]) >= 0.5, np.concatenate([p.weight for p in parts]), 2e-6
+    )
+
+
+def fit_edges(parts: Sequence[Part], beyond: int = 15) -> tuple[Table, Table]:
+    """Terminators (1: past the last line of main text) and openers (1: before the first)."""
+    found: dict[bool, list[tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.float64]]]] = {True: [], False: []}
+    offset = 0
+    for part in parts:
+        for head, size in zip(part.at.heads, part.at.sizes, strict=True):
+            y, words = part.y[head : head + size] >= 0.5, part.shape.words[head : head + size]
+            weight = part.weight[head : head + size].mean() / max(1e-9, np.sqrt(words / 10 + 2).mean())
+            main = np.flatnonzero(y & (words >= 40))
+            if len(main) >= 3 and weight > 0:
+                index = np.arange(size)
+                label = words <= 140
+                tail = np.flatnonzero(label & (index >= main[0]) & (index <= main[-1] + beyond))
+                front = np.flatnonzero(label & (index <= main[-1]) & (index >= main[0] - beyond))
+                for late, these in ((True, tail), (False, front)):
+                    target = these > main[-1] if late else these < main[0]
+                    found[late].append(
+                        (these + head + offset, target, np.full(len(these), weight / np.sqrt(len(these) + 3.0)))
+                    )
+        offset += part.lines.n
+    x = matrix(parts)
+    tables = []
+    for late in (True, False):
+        at, y, w = (np.concatenate(side) for side in zip(*found[late], strict=True))
+        tables.append(table(x[at], y, w, 4e-6))
+    return tables[0], tables[1]
+
+
+def scores(part: Part, lexicon: Table, terminators: Table, openers: Table) -> Scores:
+    n = part.lines.n
+    return Scores(
+        np.clip(lexicon.score(part.signs, n), -2048, 2047),
+        short_only(terminators.score(part.signs, n), part.shape),
+        short_only(openers.score(part.signs, n), part.shape),
+    )
+
+
+def fit_trees(
+    parts: Sequence[Part], columns: Callable[[Part], NDArray[np.int32]], names: Sequence[str], rounds: int
+) -> lgb.Booster:
+    x = np.concatenate([columns(p).astype(np.float32) for p in parts])
+    y, w = np.concatenate([p.y for p in parts]), np.concatenate([p.weight for p in parts])
+    used = w > 0
+    data = lgb.Dataset(
+        x[used],
+        (y[used] >= 0.5).astype(float),
+        weight=w[used],
+        feature_name=[n.replace(" ", "_") for n in names],
+        params={"max_bin": 63},
+    )
+    return lgb.train(TREES, data, rounds)
+
+
+def tests(booster: lgb.Booster) -> Tests:
+    """A booster's trees in the form that `Trees` evaluates."""
+    rows: list[tuple[int, int, int, int]] = []
+    dumped = booster.dump_model()["tree_info"]
+    leaves = np.zeros((len(dumped), LEAVES), np.int32)
+    for t, tree in enumerate(dumped):
+        count = 0
+
+        def walk(node: dict[str, Any]) -> int:
+            """The leaves under a node, as bits."""
+            nonlocal count
+            if "split_feature" not in node:
+                leaves[t, count] = round(node["leaf_value"] * UNIT)  # noqa: B023
+                count += 1
+                return 1 << (count - 1)
+            row = len(rows)
+            rows.append((0, 0, 0, 0))
+            left = walk(node["left_child"])
+            rows[row] = (t, node["split_feature"], int(np.floor(node["threshold"])), 0xFFFF & ~left)  # noqa: B023
+            return left | walk(node["right_child"])
+
+        walk(tree["tree_structure"])
+    table_ = np.array(sorted(rows), np.int64).reshape(-1, 4)
+    return Tests(
+        table_[:, 0].astype(np.int16),
+        table_[:, 1].astype(np.int16),
+        table_[:, 2].astype(np.int32),
+        table_[:, 3].astype(np.uint16),
+        leaves,
+    )
+
+
+@dataclass
+class Learned:
+    """Everything a shipped model consists of, before it is written."""
+
+    lexicon: Table
+    terminators: Table
+    openers: Table
+    first: Tests
+    second: Tests
+
+    def stages(self, lean: int, switch: int) -> Stages:
+        return Stages(self.lexicon, self.terminators, self.openers, Trees(self.first), Trees(self.second), lean, switch)
+
+
+def split(parts: Sequence[Part], k: int) -> tuple[list[Part], list[Part]]:
+    return [p for p in parts if p.fold != k], [p for p in parts if p.fold == k]
+
+
+def learn(parts: Sequence[Part], say: Callable[[str], None] = print) -> Learned:
+    """All stages, each on what the stages before say of pages of sites that they have not seen."""
+    names: list[str] = []
+    for k in range(FOLDS):
+        rest, these = split(parts, k)
+        if not these:
+            continue
+        tables = (fit_lexicon(rest), *fit_edges(rest))
+        for part in these:
+            part.scores = scores(part, *tables)
+            columns = first_pass(part.at, part.lines, part.shape, part.scores)
+            names = list(columns)
+            part.columns = np.stack(list(columns.values()), 1).astype(np.int32)
+        say(f"fold {k}: words")
+    more_names: list[str] = []
+    for k in range(FOLDS):
+        rest, these = split(parts, k)
+        if not these:
+            continue
+        trees = Trees(tests(fit_trees(rest, lambda p: p.columns, names, ROUNDS[0])))
+        for part in these:
+            q = probability(trees([part.columns[:, j].astype(np.int64) for j in range(part.columns.shape[1])]))
+            more = second_pass(part.at, part.lines, part.shape, q)
+            more_names = list(more)
+            part.more = np.stack(list(more.values()), 1).astype(np.int32)
+        say(f"fold {k}: first pass")
+    first = fit_trees(parts, lambda p: p.columns, names, ROUNDS[0])
+    second = fit_trees(parts, lambda p: np.concatenate([p.columns, p.more], 1), names + more_names, ROUNDS[1])
+    gains = sorted(zip(second.feature_importance("gain"), second.feature_name(), strict=True), reverse=True)
+    say("second pass: " + ", ".join(f"{n} {g:.0f}" for g, n in gains[:25]))
+    return Learned(fit_lexicon(parts), *fit_edges(parts), tests(first), tests(second))
