@@ -1,0 +1,130 @@
+"""Byte patterns compiled by Hyperscan, and the cache of what was compiled.
+
+Where the package `hyperscan` is missing, `available()` is false and the engine asks every rule about every line.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import platformdirs
+
+try:
+    import hyperscan
+except ImportError:  # no wheel for this platform
+    hyperscan = None
+
+FORMAT = 1
+"""Raised when what is cached changes its meaning."""
+
+class RefusedPatterns(Exception):
+    """Hyperscan cannot compile these patterns (too large, say); the rules they stand for have to do without."""
+
+    def __init__(self, patterns: list[str]) -> None:
+        self.patterns = patterns
+        super().__init__(f"{len(patterns)} patterns refused")
+
+
+Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+
+
+class Database:
+    """A set of byte patterns that are all looked for in one pass.
+
+    Args:
+        patterns: Hyperscan patterns; a match's id is its place here.
+
+    Raises:
+        RefusedPatterns: some of them cannot be compiled.
+    """
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self.patterns = tuple(patterns)
+        self._serialized = _cached(self.patterns)
+        self._local = threading.local()
+
+    @staticmethod
+    def available() -> bool:
+        return hyperscan is not None
+
+    def scan(self, data: bytes) -> tuple[Numbers, Numbers]:
+        """-> ids of the patterns that match, and where each match ends (behind its last byte)."""
+        database, scratch = self._loaded()
+        ids: list[int] = []
+        ends: list[int] = []
+        add_id, add_end = ids.append, ends.append
+
+        def on_match(pattern: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            add_id(pattern)
+            add_end(end)
+
+        database.scan(data, match_event_handler=on_match, scratch=scratch)
+        return np.array(ids, np.int64), np.array(ends, np.int64)
+
+    def _loaded(self) -> tuple[Any, Any]:
+        """A database and scratch space of the calling thread's own: Hyperscan lets no two threads share scratch."""
+        local = self._local
+        if not hasattr(local, "database"):
+            try:
+                local.database = hyperscan.loadb(self._serialized, hyperscan.HS_MODE_BLOCK)
+            except hyperscan.error:  # compiled by another release or for another processor
+                local.database = hyperscan.loadb(_compile(self.patterns), hyperscan.HS_MODE_BLOCK)
+            local.scratch = hyperscan.Scratch(local.database)
+        return local.database, local.scratch
+
+    def __reduce__(self) -> tuple[type[Database], tuple[tuple[str, ...]]]:
+        return (Database, (self.patterns,))
+
+
+def _cached(patterns: tuple[str, ...]) -> bytes:
+    """The compiled patterns, from the cache where they are."""
+    name = hashlib.sha256(repr((FORMAT, hyperscan.__version__, patterns)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    folder = Path(os.environ.get("CLEANTEXT_CACHE") or platformdirs.user_cache_dir("cleantext"))
+    file = folder / f"{name}.hsdb"
+    with contextlib.suppress(OSError):
+        raw = file.read_bytes()
+        digest, body = raw[:32], raw[32:]
+        if hashlib.sha256(body).digest() == digest:  # a torn or foreign file is compiled anew
+            return body
+    body = _compile(patterns)
+    with contextlib.suppress(OSError):  # a cache that cannot be written costs time, nothing else
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=folder)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(hashlib.sha256(body).digest() + body)
+        Path(temporary).replace(file)  # several processes may start at once: each writes a whole file
+    return body
+
+
+def _compile(patterns: Sequence[str]) -> bytes:
+    try:
+        return _compiled(patterns)
+    except hyperscan.error:
+        refused = [pattern for pattern in patterns if not _accepted(pattern)]
+        raise RefusedPatterns(refused) from None
+
+
+def _compiled(patterns: Sequence[str]) -> bytes:
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    database.compile(
+        expressions=[pattern.encode() for pattern in patterns],
+        ids=list(range(len(patterns))),
+        flags=[hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_PREFILTER] * len(patterns),
+    )
+    return bytes(hyperscan.dumpb(database))
+
+
+def _accepted(pattern: str) -> bool:
+    try:
+        _compiled((pattern,))
+    except hyperscan.error:
+        return False
+    return True
