@@ -1,0 +1,152 @@
+"""How well, and how fast, detectors name legacy encodings: python benchmarks/encodings.py
+
+Made from `sentences.py`: for each encoding and language an article (all sentences, three times) and each sentence by
+itself. An answer is right when it decodes the bytes to the very text that was encoded; the name does not matter.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+import unicodedata
+from collections.abc import Callable
+from importlib import import_module
+
+from sentences import SENTENCES
+
+WEST = "en de fr es pt it nl sv da fi"
+CASES = {
+    "cp1252": WEST + " is", "iso8859-1": "de fr es pt it nl sv da fi is", "iso8859-15": "de fr es it fi",
+    "mac-roman": "de fr es it", "cp850": "de fr es da", "cp437": "de fr es",
+    "cp1250": "pl cs hu ro hr", "iso8859-2": "pl cs hu ro hr", "cp852": "pl cs hu", "mac-latin2": "pl cs",
+    "iso8859-16": "pl hu", "cp1251": "ru uk bg", "koi8-r": "ru", "koi8-u": "uk", "iso8859-5": "ru bg", "cp866": "ru",
+    "mac-cyrillic": "ru bg", "cp1253": "el", "iso8859-7": "el", "mac-greek": "el", "cp1254": "tr", "iso8859-9": "tr",
+    "cp1255": "he", "iso8859-8": "he", "cp1256": "ar", "iso8859-6": "ar", "cp1257": "lt lv et", "iso8859-13": "lt lv et",
+    "iso8859-4": "lt lv et", "cp1258": "vi", "tis-620": "th", "cp874": "th", "shift-jis": "ja", "cp932": "ja",
+    "euc-jp": "ja", "iso2022-jp": "ja", "gbk": "zh", "gb18030": "zh zh-hant", "hz": "zh", "big5": "zh-hant",
+    "euc-kr": "ko", "cp949": "ko", "iso2022-kr": "ko", "utf-16-le": "en ru zh ja ko ar", "utf-16-be": "en ru zh ja ko ar",
+    "utf-32-le": "en ru zh",
+}  # fmt: skip
+
+
+def samples(encoding: str, language: str) -> tuple[list[tuple[str, bytes]], list[tuple[str, bytes]]]:
+    """Articles and single sentences that the encoding can hold, with more than ASCII in them."""
+    single = []
+    for sentence in SENTENCES[language]:
+        text = _fitting(sentence, encoding)
+        data = text.encode(encoding)
+        if not data.isascii() or encoding.startswith(("utf", "iso2022", "hz")):
+            single.append((text, data))
+    text = "\n\n".join([t for t, _ in single] * 3) + "\n"
+    return [(text, text.encode(encoding))], single
+
+
+def _fitting(text: str, encoding: str) -> str:
+    """What somebody with that encoding would have typed: plain quotes and dashes where it has no others."""
+    try:
+        text.encode(encoding)
+        return text
+    except UnicodeEncodeError:
+        pass
+    if encoding == "cp1258":  # letters with the tone as a mark of its own
+        text = "".join(_vietnamese(c) for c in text)
+    plain = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "–": "-", "—": "-", "…": "...", "€": "EUR", "£": "GBP"})
+    out = "".join(c if _holds(c, encoding) else c.translate(plain) for c in text)
+    return "".join(c for c in out if _holds(c, encoding))
+
+
+def _vietnamese(c: str) -> str:
+    parts = unicodedata.normalize("NFD", c)
+    tones = [p for p in parts if p in "\u0300\u0301\u0303\u0309\u0323"]
+    return unicodedata.normalize("NFC", "".join(p for p in parts if p not in tones)) + "".join(tones)
+
+
+def _holds(c: str, encoding: str) -> bool:
+    try:
+        c.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def detectors() -> dict[str, Callable[[bytes], str | None]]:
+    """Name -> bytes to the name of an encoding; those that are installed."""
+    found: dict[str, Callable[[bytes], str | None]] = {}
+
+    def add(name: str, module: str, make: Callable[[object], Callable[[bytes], str | None]]) -> None:
+        try:
+            found[name] = make(import_module(module))
+        except ImportError:
+            print(f"{name}: not installed, left out")
+
+    add("charset-normalizer", "charset_normalizer", lambda m: lambda b: (r := m.from_bytes(b).best()) and r.encoding)
+    add("chardet", "chardet", lambda m: lambda b: m.detect(b)["encoding"])
+    add("faust-cchardet", "cchardet", lambda m: lambda b: m.detect(b)["encoding"])
+    add("resiliparse", "resiliparse.parse.encoding", lambda m: lambda b: m.detect_encoding(b, max_len=len(b), from_html_meta=False))
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", help="one encoding")
+    parser.add_argument("--wrong", action="store_true", help="show each wrong answer")
+    parser.add_argument("--skip", default="", help="detectors to leave out, by commas")
+    args = parser.parse_args()
+    skip = args.skip.split(",")
+    # ours: the whole of `decode`, since what it does before it asks a detector is part of the answer
+    from cleantext.decoding import decode
+    from cleantext.errors import NotText
+
+    def ours(data: bytes) -> str | None:
+        try:
+            return decode(data).text
+        except NotText:
+            return None
+
+    found = {k: v for k, v in detectors().items() if k not in skip}
+    rows: dict[str, dict[str, list[int]]] = {}
+    spent: dict[str, list[float]] = {name: [0.0, 0.0] for name in (*found, "cleantext")}
+    for encoding, languages in CASES.items():
+        if args.only and encoding != args.only:
+            continue
+        for language in languages.split():
+            for kind, items in zip(("article", "short"), samples(encoding, language), strict=True):
+                for text, data in items:
+                    for name in spent:
+                        start = time.perf_counter()
+                        if name == "cleantext":
+                            got = ours(data)
+                        else:
+                            answer = found[name](data)
+                            got = _read(data, answer)
+                        took = time.perf_counter() - start
+                        if kind == "article":
+                            spent[name][0] += took
+                            spent[name][1] += len(data)
+                        cell = rows.setdefault(encoding, {}).setdefault(f"{name} {kind}", [0, 0])
+                        cell[0] += got == text
+                        cell[1] += 1
+                        if args.wrong and got != text and name == "cleantext":
+                            print(encoding, language, kind, (got or "-")[:60].replace("\n", " "))
+    kinds = [f"{name} {kind}" for kind in ("article", "short") for name in spent]
+    print("| encoding | " + " | ".join(kinds) + " |\n|---|" + "---|" * len(kinds))
+    totals = {k: [0, 0] for k in kinds}
+    for encoding, row in rows.items():
+        print(f"| {encoding} | " + " | ".join(f"{row[k][0]}/{row[k][1]}" for k in kinds) + " |")
+        for k in kinds:
+            totals[k][0] += row[k][0]
+            totals[k][1] += row[k][1]
+    print("| all | " + " | ".join(f"{100 * a / b:.1f} %" for a, b in totals.values()) + " |")
+    for name, (took, size) in spent.items():
+        print(f"{name}: {size / took / 1e6:.2f} MB/s on articles of about 1.5 kB")
+
+
+def _read(data: bytes, encoding: str | None) -> str | None:
+    try:
+        return data.decode(encoding).removeprefix("\ufeff") if encoding else None
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+if __name__ == "__main__":
+    main()
