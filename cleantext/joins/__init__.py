@@ -7,23 +7,24 @@
 
 from __future__ import annotations
 
-import functools
+import re
 from typing import NamedTuple
 
-from .context import Document, Place
-from .keep import kept
+import numpy as np
+
+from .chunks import Chunks
+from .context import Document
+from .marks import CANDIDATE
 from .memo import Memo
 from .model import Model, among, probability
-from .seams import RUN, SHORTEST, Seam, seams
+from .seams import RUN, SHORTEST, Seam, fold
 from .tables import Lexicon, available
 
 __all__ = ["PUNCTUATION_TRIGGERS", "Joiner", "Split", "apply"]
 
+_BLANK = re.compile(r"[\x00-\x20]")
 PUNCTUATION_TRIGGERS: tuple[str, ...] = ()
 """Byte patterns to scan for besides `Joiner.wakes`. None: `wakes` sees every kind of seam."""
-
-WINDOW = 832
-"""Bytes around a token in which a space is looked for, to see whether it is part of an address or of code."""
 
 
 class Split(NamedTuple):
@@ -46,18 +47,19 @@ class Joiner:
         return available()
 
     def __init__(self, language: str) -> None:
+        """Loads the tables. Raises ValueError for a language that has none."""
         self.language = language
         self._lexicon = Lexicon.load(language)
         self._model = Model.load(language)
-        self._seams = functools.lru_cache(1 << 15)(self._seams_of)
-        self._memo = Memo(self._suspicious)
+        self._chunks = Chunks(self._lexicon, self._model)
+        self._memo = Memo(self._suspicious, lambda chunk: bool(self._chunks.candidates(_decoded(chunk))))
 
     def wakes(self, buf: bytes) -> list[int]:
-        """Byte offsets of tokens in a UTF-8 buffer (any number of documents) that may be run together.
+        """Byte offsets of the chunks in a UTF-8 buffer (any number of documents) that may hold a lost space.
 
         A document without any has no splits. Lone surrogates are expected as `surrogatepass` writes them.
         """
-        return [at for at in self._memo.suspects(buf) if not self._kept(buf, at)]
+        return self._memo.suspects(buf)
 
     def splits(self, text: str, threshold: float = 0.5) -> list[Split]:
         """The lost spaces of one document, in order; each at least as sure as the threshold.
@@ -74,62 +76,57 @@ class Joiner:
             found = _merged(found, new)
 
     def _once(self, text: str, threshold: float) -> list[Split]:
-        places = self._places(text)
-        if not places:
+        data = text.encode("utf-8", "surrogatepass")
+        wakes = self.wakes(data)
+        if not wakes:
             return []
         document = Document(self._lexicon, text)
-        rows, tokens, where = [], [], []
-        for place in places:
-            for seam, around in zip(place.seams, document.around(place), strict=True):
-                rows.append(seam.alone + around)
-                tokens.append(place.token)
-                where.append((place.start + seam.at, seam))
-        logits = self._model.first.logits(rows)
-        sure = probability(self._model.second.logits(among(logits, tokens, document.words)))
-        out = []
-        for (at, seam), p in zip(where, sure.tolist(), strict=True):
-            if p >= threshold:
-                out.append(Split(at, round(p, 4), self._why(seam, document)))
-        return out
-
-    def _places(self, text: str) -> list[Place]:
-        """The tokens that may be run together, with their candidate seams."""
-        data = text.encode("utf-8", "surrogatepass")
-        starts = self.wakes(data)
-        if not starts:
-            return []
-        out = []
-        at = before = 0
-        for start in starts:
-            at += start - before if text.isascii() else len(data[before:start].decode("utf-8", "surrogatepass"))
+        seams: list[Seam] = []
+        offsets: list[int] = []
+        lines: list[int] = []
+        rows: tuple[list[tuple[float, ...]], list[tuple[float, ...]]] = ([], [])
+        at = before = line = 0
+        for start in wakes:
+            passed = data[before:start]
+            at += len(passed) if passed.isascii() else len(passed.decode("utf-8", "surrogatepass"))
+            line += passed.count(b"\n")
             before = start
-            for run in RUN.finditer(text, at, at + _token_length(text, at)):
-                found = self._seams(run[0])
-                if found:
-                    out.append(Place(run.start(), run[0], found))
-        return out
-
-    def _seams_of(self, token: str) -> tuple[Seam, ...]:
-        """Candidate seams of a token, none if it can't be two words in any context."""
-        found = seams(self._lexicon, token)
-        if found and self._model.alone.logits([seam.alone for seam in found]).max() < self._model.least:
-            return ()
-        return found
+            end = _chunk_end(text, at)
+            found = self._chunks.candidates(text[at:end])
+            for seam, around in zip(found, document.around(at, end, found), strict=True):
+                seams.append(seam)
+                offsets.append(at + seam.at)
+                lines.append(line)
+                rows[seam.letters].append(seam.alone + around)
+        letters = np.array([seam.letters for seam in seams])
+        logits = np.zeros(len(seams))
+        model = self._model
+        for kind, looks in ((True, model.letters), (False, model.marks)):
+            if rows[kind]:
+                logits[letters == kind] = looks.first.logits(rows[kind])
+        second = among(logits, seams, lines, document.words)
+        for kind, looks in ((True, model.letters), (False, model.marks)):
+            if rows[kind]:
+                logits[letters == kind] = looks.second.logits(second[letters == kind])
+        return [
+            Split(offset, round(p, 4), self._why(seam, document))
+            for offset, seam, p in zip(offsets, seams, probability(logits).tolist(), strict=True)
+            if p >= threshold
+        ]
 
     def _suspicious(self, token: bytes) -> bool:
-        return any(self._seams(run) for run in RUN.findall(_decoded(token)) if len(run) >= SHORTEST)
-
-    @staticmethod
-    def _kept(buf: bytes, at: int) -> bool:
-        """Whether the token at a byte offset stands in something that is never cut."""
-        return kept(_decoded(buf[max(0, at - WINDOW) : at]), _decoded(buf[at : at + WINDOW]))
+        """Whether a chunk with this byte-level token in it may have a candidate there."""
+        text = _decoded(token)
+        if any(self._chunks.of_token(run) for run in RUN.findall(text) if len(run) >= SHORTEST):
+            return True
+        return not token.isascii() and bool(CANDIDATE.search(text))
 
     def _why(self, seam: Seam, document: Document) -> str:
         parts = []
         for word in (seam.raw_left, seam.raw_right):
-            zipf = self._lexicon.zipf(word.lower().replace("’", "'"))
-            alone = document.raw[word]
-            parts.append(f"“{word}” {f'{zipf:.1f}' if zipf else 'unknown'}" + (f", alone {alone} times" if alone else ""))
+            zipf = self._lexicon.zipf(fold(word))
+            times = document.raw[word]
+            parts.append(f"“{word}” {f'{zipf:.1f}' if zipf else 'unknown'}" + (f", alone {times}x" if times else ""))
         return "; ".join(parts)
 
 
@@ -159,13 +156,10 @@ def _merged(found: list[Split], new: list[Split]) -> list[Split]:
 def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8", "surrogatepass")
-    except UnicodeDecodeError:  # a window may begin or end within a character
+    except UnicodeDecodeError:  # not what was promised; still no reason to fail here
         return data.decode("utf-8", "replace")
 
 
-def _token_length(text: str, at: int) -> int:
-    """Characters of the byte-level token that begins at a character."""
-    end = at
-    while end < len(text) and (text[end] == "'" or text[end] >= "\x80" or text[end].isalpha()):
-        end += 1
-    return end - at
+def _chunk_end(text: str, at: int) -> int:
+    found = _BLANK.search(text, at)
+    return found.start() if found else len(text)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from math import log1p
-from typing import NamedTuple
 
 from .seams import RUN, Seam, Vector, fold
 from .tables import Lexicon
 
 NEAR = 90
 """Characters on each side in which unknown words are counted."""
+LINE = 2000
+"""Characters of the line on the left in which quotes and brackets are counted."""
 _LAST = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)( ?)$")
 _NEXT = re.compile(r"( ?)([^\W\d_]+(?:['’][^\W\d_]+)*)")
 
@@ -20,14 +22,11 @@ AROUND = (
     "pair_after", "pair_unsplit", "pmi_before", "pmi_after", "caps_before", "caps_after", "zipf_before", "zipf_after",
     "unknown_near", "kept_rate", "both_alone", "start", "after_digit",
 )  # fmt: skip
-
-
-class Place(NamedTuple):
-    """A token that may be two words, in a document."""
-
-    start: int
-    token: str
-    seams: tuple[Seam, ...]
+MARK_AROUND = (
+    "count_left", "count_right", "raw_right", "count_chunk", "zipf_before", "zipf_after", "caps_before", "caps_after",
+    "unknown_near", "kept_rate", "odd_quotes", "open_brackets", "open_quotes", "spaced_left", "tight_left",
+    "spaced_right", "start", "end", "spaced_alike",
+)  # fmt: skip
 
 
 class Document:
@@ -39,45 +38,76 @@ class Document:
         self.count: Counter[str] = Counter()
         for word, n in self.raw.items():
             self.count[fold(word)] += n
-        self.words = sum(self.raw.values())
-        self.kept = sum(map(text.count, ("://", "@", "()", "{", "#", "_", "\\")))
+        self.words = self.raw.total()
+        self.kept = log1p(1000 * sum(map(text.count, ("://", "@", "()", "{", "#", "_", "\\"))) / max(1, self.words))
+        self._spaces: dict[str, float] = {}
 
-    def around(self, place: Place) -> list[Vector]:
-        """Features of the place, in the order of AROUND, for each of its seams."""
-        text, lexicon, start, token = self.text, self.lexicon, place.start, place.token
-        end = start + len(token)
-        head, tail = text[max(0, start - NEAR) : start], text[end : end + NEAR]
-        head, tail = head[head.rfind("\n") + 1 :], tail.partition("\n")[0]
+    def around(self, start: int, end: int, seams: Sequence[Seam]) -> list[Vector]:
+        """Features of the seams of a chunk at [start, end), in the order of AROUND or MARK_AROUND."""
+        text, lexicon = self.text, self.lexicon
+        line = text.rfind("\n", max(0, start - LINE), start) + 1
+        line = line or max(0, start - LINE)
+        stop = text.find("\n", end, end + NEAR)
+        tail = text[end : stop if stop >= 0 else end + NEAR]
+        head = text[max(line, start - NEAR) : start]
+        near = RUN.findall(head) + RUN.findall(tail)
+        unknown = sum(len(w) > 2 and not lexicon.zipf(fold(w)) for w in near) / max(1, len(near))
+        out = []
+        for seam in seams:
+            if seam.letters:
+                begin = start + seam.start
+                out.append(self._letters(seam, head + text[start:begin], text[begin + len(seam.token) : end] + tail, unknown))
+            else:
+                out.append(self._mark(seam, text[line : start + seam.at], head, tail, unknown))
+        return out
+
+    def _letters(self, seam: Seam, head: str, tail: str, unknown: float) -> Vector:
+        lexicon = self.lexicon
+        last, following = _LAST.search(head), _NEXT.match(tail)
+        raw_before = last[1] if last and last[2] else ""
+        raw_after = following[2] if following and following[1] else ""
+        before, after = seam.before or fold(raw_before), seam.after or fold(raw_after)
+        both, low = seam.left + seam.right, fold(seam.token)
+        bp = lexicon.pair(before, seam.left) if before else 0.0
+        an = lexicon.pair(seam.right, after) if after else 0.0
+        bu = lexicon.pair(before, both) if before else 0.0
+        zp, zn = lexicon.zipf(before) if before else 0.0, lexicon.zipf(after) if after else 0.0
+        cl, cr = self.count[seam.left], self.count[seam.right]
+        return (
+            log1p(cl), log1p(cr), log1p(max(0, self.count[both] - 1)), log1p(max(0, self.count[low] - 1)),
+            float(self.raw[seam.raw_left] > 0), float(self.raw[seam.raw_right] > 0),
+            log1p(max(0, self.raw[seam.token] - 1)), bp, an, bu,
+            bp - (lexicon.zipf(seam.left) + zp - 9) if bp else 0.0,
+            an - (lexicon.zipf(seam.right) + zn - 9) if an else 0.0,
+            0.0 if seam.before else _caps(raw_before), 0.0 if seam.after else _caps(raw_after), zp, zn,
+            unknown, self.kept, float(cl > 0 and cr > 0), float(not head.strip()),
+            float(head[-1:].isdigit() or tail[:1].isdigit()),
+        )  # fmt: skip
+
+    def _mark(self, seam: Seam, line: str, head: str, tail: str, unknown: float) -> Vector:
+        lexicon = self.lexicon
         last, following = _LAST.search(head), _NEXT.match(tail)
         before = last[1] if last and last[2] else ""
         after = following[2] if following and following[1] else ""
-        caps_before = float(before[0].isupper()) if before else -1.0
-        caps_after = float(after[0].isupper()) if after else -1.0
-        before, after = fold(before), fold(after)
-        near = RUN.findall(head) + RUN.findall(tail)
-        unknown = sum(len(w) > 2 and not lexicon.zipf(fold(w)) for w in near) / max(1, len(near))
-        kept_rate = log1p(1000 * self.kept / max(1, self.words))
-        low = fold(token)
-        count_token = log1p(max(0, self.count[low] - 1))
-        raw_token = log1p(max(0, self.raw[token] - 1))
-        line_start = not head.strip()
-        digit = head[-1:].isdigit() or tail[:1].isdigit()
-        out = []
-        for seam in place.seams:
-            prev, nxt = seam.before or before, seam.after or after
-            both = seam.left + seam.right
-            bp = lexicon.pair(prev, seam.left) if prev else 0.0
-            an = lexicon.pair(seam.right, nxt) if nxt else 0.0
-            bu = lexicon.pair(prev, both) if prev else 0.0
-            zp, zn = lexicon.zipf(prev) if prev else 0.0, lexicon.zipf(nxt) if nxt else 0.0
-            cl, cr = self.count[seam.left], self.count[seam.right]
-            out.append((
-                log1p(cl), log1p(cr), log1p(max(0, self.count[both] - 1)), count_token,
-                float(self.raw[seam.raw_left] > 0), float(self.raw[seam.raw_right] > 0), raw_token, bp, an, bu,
-                bp - (lexicon.zipf(seam.left) + zp - 9) if bp else 0.0,
-                an - (lexicon.zipf(seam.right) + zn - 9) if an else 0.0,
-                0.0 if seam.before else caps_before, 0.0 if seam.after else caps_after, zp, zn,
-                unknown, kept_rate, float(cl > 0 and cr > 0), float(line_start), float(digit),
-            ))  # fmt: skip
-        return out
+        a, b = seam.token[seam.at - 1], seam.token[seam.at]
+        return (
+            log1p(self.count[seam.left]), log1p(self.count[seam.right]), float(self.raw[seam.raw_right] > 0),
+            log1p(max(0, self.text.count(seam.token) - 1)) if len(seam.token) < 60 else 0.0,
+            lexicon.zipf(fold(before)) if before else 0.0, lexicon.zipf(fold(after)) if after else 0.0,
+            _caps(before), _caps(after), unknown, self.kept, float(line.count('"') % 2),
+            float(line.count("(") + line.count("[") - line.count(")") - line.count("]")),
+            float(line.count("“") + line.count("«") - line.count("”") - line.count("»")),
+            self._often(a + " ") if not a.isalnum() else 0.0, self._often(a + b),
+            self._often(" " + b) if not b.isalnum() else 0.0, float(not head.strip()), float(not tail.strip()),
+            self._often(seam.token[max(0, seam.at - 6) : seam.at] + " " + seam.token[seam.at : seam.at + 6]),
+        )  # fmt: skip
 
+    def _often(self, piece: str) -> float:
+        found = self._spaces.get(piece)
+        if found is None:
+            found = self._spaces[piece] = log1p(self.text.count(piece))
+        return found
+
+
+def _caps(word: str) -> float:
+    return float(word[0].isupper()) if word else -1.0

@@ -9,8 +9,8 @@ _ENDS = (
     "|dev|app|ai|blog|html|htm|php|js|py|pdf|jpg|png|gif|md|txt|json|xml|exe|css|yml|yaml|sh|rb|java|cpp"
 )
 KEEP = re.compile(
-    r"://|www\.|@|#\w|\\|[a-z]\(\)|[<>={}$_`~^]|::|\w/\w+/|^[(\"“]*/\w|\b[ru]/\w|[a-z]\.[a-z]+\.|^[a-z]+\.[A-Za-z]{3,}\("
-    r"|[\w-]+\.(?:" + _ENDS + r")\b(?![A-Z])|%[0-9A-F]{2}|\w&\w+=|\w\?\w+=",
+    r"://|www\.|@|#\w|\\|[a-z]\(\)|[<>={}_`~]|\$[A-Za-z{(]|::|\w/\w+/|^[(\"“]*/\w|\b[ru]/\w|[a-z]\.[a-z]+\.|^[a-z]+\.[A-Za-z]{3,}\("
+    r"|[\w-]+\.(?:" + _ENDS + r")\b(?![A-Z])|(?i:doi|bibcode|arxiv|s2cid|issn|pmid):|%[0-9A-F]{2}|\w&\w+=|\w\?\w+=",
     re.ASCII,
 )
 """In a chunk of non-space characters: nothing in it is touched. Partly after the study's list."""

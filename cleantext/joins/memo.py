@@ -1,22 +1,47 @@
-"""Which tokens of a buffer may be two words run together: numpy against memos of harmless ones.
+"""Which chunks of a buffer may hold a lost space: numpy against memos of harmless tokens.
 
-A token here is a run of ASCII letters, apostrophes and bytes from 0x80 up. A memo is a direct-mapped table of fixed size
-that knows a token by all its bytes; a token that it has lost is only looked at again, so what comes out never depends on
-it. Only tokens that no context could split enter it.
+A token here is a run of ASCII letters, apostrophes and bytes from 0x80 up. A memo is a direct-mapped table of fixed
+size that knows a token by all its bytes; a token that it has lost is only looked at again, so what comes out never
+depends on it. Only tokens that no context could split enter it. Seams beside ASCII marks and digits are found by pairs
+of neighbouring bytes.
 """
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .chunks import LONGEST_CHUNK
 from .seams import SHORTEST
 
-IN_TOKEN = bytes(chr(i).isalpha() or i > 127 or i == 0x27 for i in range(256))
+SPACE, LETTER, HIGH, APOSTROPHE, DIGIT, STOP, COMMA, CLOSE, OPEN, QUOTE, DASH, BAR, PERCENT, MONEY, OTHER = range(15)
+_CLASS = bytearray([SPACE] * 33 + [OTHER] * 95 + [HIGH] * 128)
+for _members, _class in (
+    (string.ascii_letters, LETTER), (string.digits, DIGIT), ("'", APOSTROPHE), (".!?", STOP), (",;:", COMMA),
+    (")]}", CLOSE), ("([{", OPEN), ('"', QUOTE), ("-", DASH), ("|^", BAR), ("%+*", PERCENT), ("$", MONEY),
+):  # fmt: skip
+    for _c in _members:
+        _CLASS[ord(_c)] = _class
+CLASS = bytes(_CLASS)
+"""Byte -> its class. A token is what LETTER, HIGH and APOSTROPHE make."""
+_PAIRS = {
+    STOP: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY), COMMA: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY, DIGIT),
+    CLOSE: (LETTER, HIGH, DIGIT, OPEN, MONEY, BAR), LETTER: (OPEN, BAR, DIGIT, MONEY),
+    HIGH: (OPEN, BAR, DIGIT, MONEY), DIGIT: (OPEN, BAR, LETTER, HIGH), QUOTE: (LETTER, HIGH, DIGIT), DASH: (SPACE,),
+    BAR: (LETTER, HIGH, DIGIT), PERCENT: (LETTER, HIGH, SPACE),
+}  # fmt: skip
+SEAM = np.zeros(256, np.bool_)
+"""16 * class + class of the next byte -> whether `marks.CANDIDATE` may match about there."""
+for _class, _others in _PAIRS.items():
+    for _other in _others:
+        SEAM[16 * _class + _other] = True
+BLANK = bytes(32 if i < 33 else i for i in range(256))
 PAD = b"\n" * 8
 WIDEST = 32
+LONGEST_BYTES = 4 * LONGEST_CHUNK
 _MASK = np.array([(1 << (8 * min(n, 8))) - 1 for n in range(9)], np.uint64)
 _K1, _K2, _K3 = (np.uint64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 
@@ -78,26 +103,48 @@ class _Table:
 
 
 class Memo:
-    """`suspects(buffer)`: where tokens begin that `judge` finds suspicious, most of them never shown to it."""
+    """Where chunks begin that may hold a lost space; most tokens and chunks of a text are looked at only once."""
 
-    def __init__(self, judge: Callable[[bytes], bool], bits: int = 16, bound: int = 1 << 16) -> None:
-        self._judge, self._bound = judge, bound
+    def __init__(
+        self, token: Callable[[bytes], bool], chunk: Callable[[bytes], bool], bits: int = 16, bound: int = 1 << 16
+    ) -> None:
+        """`token` and `chunk` say whether one is suspicious, by its bytes alone; `token` may be too careful."""
+        self._token, self._chunk, self._bound = token, chunk, bound
         self._narrow, self._wide = _Table(2, bits), _Table(4, bits - 1)
         self._verdicts: dict[bytes, bool] = {}
 
-    def verdict(self, token: bytes) -> bool:
-        """`judge`, remembered for a bounded number of tokens."""
-        found = self._verdicts.get(token)
+    def suspects(self, buffer: bytes) -> list[int]:
+        """Byte offsets of the suspicious chunks, ascending."""
+        padded = b"".join((PAD, buffer, PAD))
+        codes = np.frombuffer(padded.translate(CLASS), np.uint8)
+        hits = self._tokens(padded, codes)
+        hits += np.flatnonzero(SEAM[(codes[:-1] << 4) | codes[1:]]).tolist()
+        if not hits:
+            return []
+        hits.sort()
+        blank = padded.translate(BLANK)
+        out = []
+        end = 0
+        verdict = self._verdict
+        for at in hits:
+            if at < end:
+                continue
+            start = blank.rfind(b" ", end, at + 1) + 1 or end
+            end = blank.find(b" ", at + 1)
+            if end - start <= LONGEST_BYTES and verdict(padded[start:end]):
+                out.append(start - len(PAD))
+        return out
+
+    def _verdict(self, chunk: bytes) -> bool:
+        found = self._verdicts.get(chunk)
         if found is None:
             if len(self._verdicts) >= self._bound:
                 self._verdicts.clear()
-            found = self._verdicts[token] = self._judge(token)
+            found = self._verdicts[chunk] = self._chunk(chunk)
         return found
 
-    def suspects(self, buffer: bytes) -> list[int]:
-        """Byte offsets of the tokens that `judge` holds for suspicious, ascending."""
-        padded = b"".join((PAD, buffer, PAD))
-        inside = np.frombuffer(padded.translate(IN_TOKEN), np.bool_)
+    def _tokens(self, padded: bytes, codes: NDArray[np.uint8]) -> list[int]:
+        inside = (codes - 1) < APOSTROPHE  # SPACE wraps around to 255
         edges = np.flatnonzero(inside[1:] != inside[:-1])
         start = edges[0::2]
         size = edges[1::2] - start
@@ -110,10 +157,7 @@ class Memo:
         start, size = start[~narrow], size[~narrow]
         fits = size <= WIDEST
         self._through(self._wide, padded, words, start[fits], size[fits], out)
-        for at, n in zip(start[~fits].tolist(), size[~fits].tolist(), strict=True):
-            if self.verdict(padded[at : at + n]):
-                out.append(at - len(PAD))
-        out.sort()
+        out += start[~fits].tolist()  # rare: left to the look at the chunk
         return out
 
     def _through(self, table: _Table, padded: bytes, words: Words, start: Ints, size: Ints, out: list[int]) -> None:
@@ -122,8 +166,8 @@ class Memo:
         new, keys = table.strangers(words, start, size)
         harmless = []
         for i, (at, n) in enumerate(zip(start[new].tolist(), size[new].tolist(), strict=True)):
-            if self.verdict(padded[at : at + n]):
-                out.append(at - len(PAD))
+            if self._token(padded[at : at + n]):
+                out.append(at)
             else:
                 harmless.append(i)
         if harmless:

@@ -1,18 +1,21 @@
 """The weights: how likely a seam is a lost space, by itself, and among the others of its document.
 
-Numbers learned by `training/joins/train.py`. Each part standardizes its features, clips them, and runs them through at most
-one hidden layer. The second look at the whole document is the study's biggest single gain: a page with one join has more.
+Numbers learned by `training/joins/train.py`. Each part standardizes its features, clips them, and runs them through at
+most one hidden layer. The second look at the whole document is the study's biggest gain: a page with one join has more.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from .seams import Seam
 
 Floats = NDArray[np.float64]
 CLIP = 6.0
@@ -31,16 +34,24 @@ class Scorer:
             x = x @ weights + bias
             if i + 1 < len(self.layers):
                 np.maximum(x, 0.0, out=x)
-        return x[:, 0]
+        out: Floats = x[:, 0]
+        return out
 
 
-class Model:
-    """The three looks: the token alone, the seam in its context, the seam among the others of the document."""
+class Looks:
+    """The three looks at a seam: its token alone, its context, the others of the document."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.alone, self.first, self.second = (Scorer(data[part]) for part in ("alone", "first", "second"))
         self.least: float = data["least"]
-        """Logit below which a token alone can't become a join in any context that counts."""
+        """Logit below which the first look says: in no context that counts."""
+
+
+class Model:
+    """The looks at seams between letters, and at seams beside a mark."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.letters, self.marks = Looks(data["letters"]), Looks(data["marks"])
 
     @classmethod
     def load(cls, language: str) -> Model:
@@ -54,25 +65,67 @@ class Model:
 
 def probability(logits: Floats) -> Floats:
     """The logistic function."""
-    return 1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0)))
-
-
-def among(logits: Floats, tokens: Sequence[str], words: int) -> Floats:
-    """Features of the second look, a row a seam: its own logit, and what the document's *other* tokens look like."""
-    p = probability(logits)
-    best: dict[str, float] = {}
-    for value, token in zip(p.tolist(), tokens, strict=True):
-        if value > best.get(token, 0.0):
-            best[token] = value
-    # sums in a fixed order, so that equal documents give equal bits
-    joined = sum(max(0.0, v - 0.5) * 2 for v in best.values())
-    sure = sum(v > 0.9 for v in best.values())
-    others = len(best) - 1
-    thousands = max(300, words) / 1000
-    out = np.empty((len(p), 5))
-    for i, (logit, token) in enumerate(zip(logits.tolist(), tokens, strict=True)):
-        v = best[token]
-        s = joined - max(0.0, v - 0.5) * 2
-        out[i] = min(11.5, max(-11.5, logit)), s, s / thousands, sure - (v > 0.9), s / (others + 2)
-    out[:, 1:4] = np.log1p(np.maximum(out[:, 1:4], 0.0))
+    out: Floats = 1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0)))
     return out
+
+
+AMONG = (
+    "logit", "joined", "joined_rate", "sure", "share", "other_kind", "other_kind_rate", "line", "lines_near",
+    "alike", "not_alike", "same_right", "same_left", "in_chunk", "count", "doubt_rate",
+)  # fmt: skip
+
+
+def among(logits: Floats, seams: Sequence[Seam], lines: Sequence[int], words: int) -> Floats:
+    """Features of the second look, a row a seam: its own logit, and what the document's *other* tokens look like.
+
+    `lines` are the numbers of the lines that the seams stand in.
+    """
+    chance = probability(logits).tolist()
+    best: dict[str, tuple[float, bool]] = {}
+    by_line: Counter[int] = Counter()
+    right: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    shape: Counter[str] = Counter()
+    doubts: Counter[str] = Counter()
+    shapes = [_shape(seam) for seam in seams]
+    for p, seam, line, look in zip(chance, seams, lines, shapes, strict=True):
+        if p >= best.get(seam.token, (-1.0, True))[0]:
+            best[seam.token] = p, seam.letters
+        sure = max(0.0, p - 0.5) * 2
+        by_line[line] += sure
+        right[seam.right] += sure
+        left[seam.left] += sure
+        shape[look] += sure
+        doubts[look] += p < 0.3
+    joined = {True: 0.0, False: 0.0}
+    certain = {True: 0, False: 0}
+    number = {True: 0, False: 0}
+    for p, letters in best.values():
+        joined[letters] += max(0.0, p - 0.5) * 2
+        certain[letters] += p > 0.9
+        number[letters] += 1
+    thousands = max(300, words) / 1000
+    out = np.empty((len(logits), len(AMONG)))
+    for i, (logit, p, seam, line, look) in enumerate(zip(logits.tolist(), chance, seams, lines, shapes, strict=True)):
+        top, letters = best[seam.token]
+        mine = max(0.0, p - 0.5) * 2
+        most = max(0.0, top - 0.5) * 2 if letters == seam.letters else 0.0
+        own = joined[seam.letters] - most
+        others = joined[not seam.letters]
+        out[i] = (
+            min(11.5, max(-11.5, logit)), own, own / thousands, certain[seam.letters] - (top > 0.9 and most > 0),
+            own / (number[seam.letters] + 1), others, others / thousands, by_line[line] - mine,
+            by_line[line - 1] + by_line[line + 1], shape[look] - mine, doubts[look] - (p < 0.3),
+            right[seam.right] - mine, left[seam.left] - mine, top - p, len(seams),
+            (doubts[look] - (p < 0.3)) / thousands,
+        )  # fmt: skip
+    np.log1p(np.maximum(out[:, 1:], 0.0), out=out[:, 1:])
+    return out
+
+
+def _shape(seam: Seam) -> str:
+    """What two seams must share to be alike: the cases of the letters, or the mark."""
+    if not seam.letters:
+        return seam.token[seam.at - 1 : seam.at + 1] if not seam.token[seam.at - 1].isalnum() else seam.token[seam.at]
+    a, b = seam.raw_left, seam.raw_right
+    return f"{'A' if a[0].isupper() else 'a'}{'A' if a[-1].isupper() else 'a'}{'A' if b[0].isupper() else 'a'}"

@@ -35,7 +35,7 @@ class Seam(NamedTuple):
     """A place in a token where a space may be missing."""
 
     at: int
-    """Characters from the token's start."""
+    """Characters from the chunk's start."""
     left: str
     """The piece before the seam, in lower case, and the one after it."""
     right: str
@@ -45,7 +45,13 @@ class Seam(NamedTuple):
     raw_left: str
     raw_right: str
     alone: Vector
-    """Features of the token alone, in the order of ALONE."""
+    """Features of the token alone, in the order of ALONE (or of MARK_ALONE)."""
+    token: str
+    """The letters around the seam; for a seam at a mark the chunk."""
+    start: int
+    """Where the token begins in the chunk."""
+    letters: bool
+    """Between two letters."""
 
 
 def fold(word: str) -> str:
@@ -53,8 +59,8 @@ def fold(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
-def seams(lexicon: Lexicon, token: str) -> tuple[Seam, ...]:
-    """The candidates of a token from left to right; empty for most."""
+def seams(lexicon: Lexicon, token: str, begin: int = 0) -> tuple[Seam, ...]:
+    """The candidates of a token, at `begin` in its chunk, from left to right; empty for most."""
     if not SHORTEST <= len(token) <= LONGEST:
         return ()
     low = fold(token)
@@ -72,7 +78,7 @@ def seams(lexicon: Lexicon, token: str) -> tuple[Seam, ...]:
     cuts = [0, *sorted(found), len(token)]
     whole = _whole(lexicon, token, low, cuts, len(camel))
     return tuple(
-        _seam(lexicon, token, low, cuts, k, whole, cuts[k] in camel) for k in range(1, len(cuts) - 1)
+        _seam(lexicon, token, low, cuts, k, whole, cuts[k] in camel, begin) for k in range(1, len(cuts) - 1)
     )
 
 
@@ -163,7 +169,7 @@ def _whole(lexicon: Lexicon, token: str, low: str, cuts: list[int], camels: int)
 
 
 def _seam(
-    lexicon: Lexicon, token: str, low: str, cuts: list[int], k: int, whole: Vector, camel: bool
+    lexicon: Lexicon, token: str, low: str, cuts: list[int], k: int, whole: Vector, camel: bool, begin: int
 ) -> Seam:
     start, at, end = cuts[k - 1 : k + 2]
     left, right, both = low[start:at], low[at:end], low[start:end]
@@ -185,4 +191,4 @@ def _seam(
     )  # fmt: skip
     before = low[cuts[k - 2] : start] if k >= 2 else ""
     after = low[end : cuts[k + 2]] if k + 2 < len(cuts) else ""
-    return Seam(at, left, right, before, after, raw_left, raw_right, whole + alone)
+    return Seam(begin + at, left, right, before, after, raw_left, raw_right, whole + alone, token, begin, True)

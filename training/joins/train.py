@@ -1,8 +1,8 @@
 """Learn cleantext/joins/data/weights[.LANGUAGE].json from pages with lost spaces (see `pages.py` for their format).
 
-    python training/joins/train.py LANGUAGE PAGES.jsonl.gz ... [--test PAGES.jsonl.gz ...] [--write]
+    python training/joins/train.py LANGUAGE PAGES.jsonl.gz ... [--test PAGES.jsonl.gz ...] [--errors FILE] [--write FILE]
 
-Prints precision, recall and damage on the --test pages, or by cross-validation over sites. Only numbers are kept.
+Prints precision, recall and damage on the --test pages. Only numbers are kept. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import argparse
 import glob
 import json
-from collections.abc import Sequence
-from pathlib import Path
+import warnings
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -20,116 +20,219 @@ from sklearn.model_selection import GroupKFold
 from sklearn.neural_network import MLPClassifier
 
 from cleantext.joins.model import CLIP, Scorer, among, probability
+from cleantext.joins.marks import MARK_ALONE
 from cleantext.joins.seams import ALONE
-from collect import Rows, collect
+from collect import Page, collect
 
-DATA = Path(__file__).resolve().parents[2] / "cleantext" / "joins" / "data"
-DAMAGE_WEIGHT = 3
-HIDDEN, SEEDS, EPOCHS = 24, 3, 25
+WEIGHT = {"correct": 3, "thin": 2, "broken": 1}
+"""How often a seam is shown to the learner, by the state of its page."""
 LOST_AT_THE_GATE = 0.004
 """Share of the joins that the look at the token alone may lose."""
+FOLDS, SEEDS = 4, 2
+STATES = ("broken", "thin0", "thin1", "correct")
+
+
+class Table:
+    """The seams of one kind of many pages, as arrays."""
+
+    def __init__(self, pages: list[Page], letters: bool, passed: list[np.ndarray] | None = None) -> None:
+        self.at: list[tuple[int, list[int]]] = []
+        rows: list[tuple[float, ...]] = []
+        answers: list[int] = []
+        states: list[str] = []
+        sites: list[str] = []
+        for k, page in enumerate(pages):
+            own = [i for i, s in enumerate(page.seams) if s.letters == letters and (passed is None or passed[k][i])]
+            self.at.append((k, own))
+            rows += (page.rows[i] for i in own)
+            answers += (page.answers[i] for i in own)
+            states += [page.state.rstrip("0123456789")] * len(own)
+            sites += [page.site] * len(own)
+        self.x = np.array(rows, np.float32)
+        self.y, self.state, self.site = np.array(answers), np.array(states), np.array(sites)
+        self.weight = np.array([WEIGHT[s] for s in states]) * (self.y >= 0)
+
+    def scatter(self, values: np.ndarray, out: list[np.ndarray]) -> None:
+        """Values by row into arrays by page."""
+        done = 0
+        for k, own in self.at:
+            out[k][own] = values[done : done + len(own)]
+            done += len(own)
 
 
 def digits(x: Any) -> Any:
-    return np.round(np.asarray(x, np.float64), 4).tolist()
+    return np.round(np.asarray(x, np.float64), 3).tolist()
 
 
-def scaled(x: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    mean = x.mean(0)
-    scale = 1 / np.maximum(x.std(0), 1e-3)
-    return np.clip((x - mean) * scale, -CLIP, CLIP), mean, scale
+def standard(x: np.ndarray) -> tuple[np.ndarray, list[float], list[float]]:
+    mean = np.round(x.mean(0, dtype=np.float64), 3)
+    scale = np.round(1 / np.maximum(x.std(0, dtype=np.float64), 0.02), 3)
+    return np.clip((x - mean) * scale, -CLIP, CLIP), mean.tolist(), scale.tolist()
 
 
 def logistic(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> dict[str, Any]:
-    z, mean, scale = scaled(x)
-    m = LogisticRegression(C=0.3, max_iter=3000).fit(z, y, sample_weight=weight)
-    return {"mean": digits(mean), "scale": digits(scale), "layers": [{"weights": digits(m.coef_.T), "bias": digits(m.intercept_)}]}
+    z, mean, scale = standard(x)
+    m = LogisticRegression(C=0.3, max_iter=3000).fit(z, y > 0, sample_weight=weight)
+    return {"mean": mean, "scale": scale, "layers": [{"weights": digits(m.coef_.T), "bias": digits(m.intercept_)}]}
 
 
-def network(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> dict[str, Any]:
+def network(x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int, epochs: int, alpha: float) -> dict[str, Any]:
     """The mean of a few small networks, as one."""
-    z, mean, scale = scaled(x)
+    z, mean, scale = standard(x)
     again = np.repeat(np.arange(len(y)), weight)
     nets = [
-        MLPClassifier((HIDDEN,), alpha=1e-2, max_iter=EPOCHS, random_state=i, learning_rate_init=2e-3, batch_size=256)
-        .fit(z[again], y[again])
+        MLPClassifier(
+            (hidden,), alpha=alpha, max_iter=epochs, random_state=i, learning_rate_init=2e-3, batch_size=256
+        ).fit(z[again], y[again] > 0)
         for i in range(SEEDS)
-    ]  # fmt: skip
-    hidden = {"weights": digits(np.hstack([n.coefs_[0] for n in nets])), "bias": digits(np.hstack([n.intercepts_[0] for n in nets]))}
-    last = {
-        "weights": digits(np.vstack([n.coefs_[1] for n in nets]) / SEEDS),
-        "bias": digits(sum(n.intercepts_[1] for n in nets) / SEEDS),
-    }
-    return {"mean": digits(mean), "scale": digits(scale), "layers": [hidden, last]}
-
-
-def second_rows(logits: np.ndarray, rows: Rows) -> np.ndarray:
-    """Features of the second look, page by page and state by state."""
-    out = np.zeros((len(logits), 5))
-    keys = [f"{p} {s}" for p, s in zip(rows.page, rows.state, strict=True)]
-    edges = [0, *(i for i in range(1, len(keys)) if keys[i] != keys[i - 1]), len(keys)]
-    for a, b in zip(edges, edges[1:], strict=False):
-        out[a:b] = among(logits[a:b], rows.token[a:b], rows.words[a])
-    return out
-
-
-def filtered(rows: Rows, keep: np.ndarray) -> Rows:
-    pick = np.flatnonzero(keep).tolist()
-    out = Rows(joins=rows.joins, total_words=rows.total_words)
-    for name in ("alone", "around", "answer", "state", "page", "site", "token", "words", "shown"):
-        column = getattr(rows, name)
-        setattr(out, name, [column[i] for i in pick])
-    return out
-
-
-def gate(rows: Rows, alone: dict[str, Any], least: float | None = None) -> tuple[np.ndarray, float]:
-    """Which rows pass the look at the token alone: by the best seam of the token."""
-    logits = Scorer(alone).logits(np.array(rows.alone, np.float32))
-    best: dict[str, float] = {}
-    for token, value in zip(rows.token, logits.tolist(), strict=True):
-        best[token] = max(best.get(token, -99.0), value)
-    top = np.array([best[token] for token in rows.token])
-    if least is None:
-        least = float(np.round(np.quantile(top[np.array(rows.answer)], LOST_AT_THE_GATE), 3))
-    return top >= least, least
-
-
-def fit(rows: Rows) -> dict[str, Any]:
-    """All the weights."""
-    a = rows.arrays()
-    weight = np.where(a["y"], 1, np.where(a["state"] == "correct", DAMAGE_WEIGHT, 1))
-    alone = logistic(a["x"][:, : len(ALONE)], a["y"], weight)
-    passed, least = gate(rows, alone)
-    rows = filtered(rows, passed)
-    a = rows.arrays()
-    x, y, weight = a["x"], a["y"], weight[passed]
-    unseen = np.zeros(len(y))
-    for train, test in GroupKFold(5).split(x, y, a["site"]):
-        unseen[test] = Scorer(network(x[train], y[train], weight[train])).logits(x[test])
-    z = second_rows(unseen, rows)
+    ]
     return {
-        "alone": alone, "least": least, "first": network(x, y, weight), "second": logistic(z, y, weight),
-    }  # fmt: skip
+        "mean": mean,
+        "scale": scale,
+        "layers": [
+            {
+                "weights": digits(np.hstack([n.coefs_[0] for n in nets])),
+                "bias": digits(np.hstack([n.intercepts_[0] for n in nets])),
+            },
+            {
+                "weights": digits(np.vstack([n.coefs_[1] for n in nets]) / SEEDS),
+                "bias": digits(sum(n.intercepts_[1] for n in nets) / SEEDS),
+            },
+        ],
+    }
 
 
-def predict(weights: dict[str, Any], rows: Rows) -> tuple[Rows, np.ndarray]:
-    passed, _ = gate(rows, weights["alone"], weights["least"])
-    rows = filtered(rows, passed)
-    logits = Scorer(weights["first"]).logits(rows.arrays()["x"])
-    return rows, probability(Scorer(weights["second"]).logits(second_rows(logits, rows)))
+def first(table: Table) -> dict[str, Any]:
+    return network(table.x, table.y, table.weight, 24, 14, 0.1)
 
 
-def report(rows: Rows, p: np.ndarray) -> None:
-    y, state = np.array(rows.answer), np.array(rows.state)
-    print("tokens that wake, per 100,000 words of correct text:", round(1e5 * len({
-        (pg, t) for pg, t, s in zip(rows.page, rows.token, rows.state, strict=True) if s == "correct"}) / rows.total_words, 1))
-    for threshold in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
-        line = f"threshold {threshold}"
-        for name in ("broken", "thin"):
-            hit = (p >= threshold) & (state == name)
-            line += f"   {name} P {y[hit].mean():.4f} R {y[hit].sum() / rows.joins[name]:.4f}"
-        bad = int(((p >= threshold) & (state == "correct")).sum())
-        print(f"{line}   damage {bad} = {1e5 * bad / rows.total_words:.2f}/100k")
+def second(x: np.ndarray, table: Table) -> dict[str, Any]:
+    return network(x, table.y, table.weight, 10, 10, 0.1)
+
+
+def gate(pages: list[Page], letters: bool, looks: dict[str, Any], out: list[np.ndarray]) -> None:
+    """Which seams pass the look at the token alone: each by itself at marks, by the best of its token at letters."""
+    table = Table(pages, letters)
+    if not len(table.y):
+        return
+    width = len(ALONE if letters else MARK_ALONE)
+    logits = Scorer(looks["alone"]).logits(table.x[:, :width])
+    if letters:
+        best: dict[str, float] = {}
+        tokens = [pages[k].seams[i].token for k, own in table.at for i in own]
+        for token, value in zip(tokens, logits.tolist(), strict=True):
+            best[token] = max(best.get(token, -99.0), value)
+        logits = np.array([best[t] for t in tokens])
+    if "least" not in looks:
+        looks["least"] = round(float(np.quantile(logits[table.y > 0], LOST_AT_THE_GATE)), 3)
+    table.scatter(logits >= looks["least"], out)
+
+
+def blank(pages: list[Page], kind: type = float) -> list[np.ndarray]:
+    return [np.zeros(len(page.seams), kind) for page in pages]
+
+
+def second_rows(pages: list[Page], passed: list[np.ndarray], logits: list[np.ndarray]) -> list[np.ndarray]:
+    """Features of the second look, for each page."""
+    out = []
+    for page, keep, values in zip(pages, passed, logits, strict=True):
+        own = np.flatnonzero(keep)
+        rows = np.zeros((len(keep), 16))
+        if len(own):
+            seams, lines = [page.seams[i] for i in own], [page.lines[i] for i in own]
+            rows[own] = among(values[own], seams, lines, page.words)
+        out.append(rows)
+    return out
+
+
+def fit(pages: list[Page]) -> dict[str, Any]:
+    """All the weights."""
+    model: dict[str, Any] = {"letters": {}, "marks": {}}
+    passed, unseen = blank(pages, bool), blank(pages)
+    for name, looks in model.items():
+        letters = name == "letters"
+        table = Table(pages, letters)
+        looks["alone"] = logistic(table.x[:, : len(ALONE if letters else MARK_ALONE)], table.y, table.weight)
+        gate(pages, letters, looks, passed)
+    tables = {name: Table(pages, name == "letters", passed) for name in model}
+    for name, table in tables.items():
+        logits = np.zeros(len(table.y))
+        for train, test in GroupKFold(FOLDS).split(table.x, table.y, table.site):
+            part = object.__new__(Table)
+            part.x, part.y, part.weight = table.x[train], table.y[train], table.weight[train]
+            logits[test] = Scorer(first(part)).logits(table.x[test])
+        table.scatter(logits, unseen)
+        model[name]["first"] = first(table)
+    rows = second_rows(pages, passed, unseen)
+    for name, table in tables.items():
+        x = np.vstack([rows[k][own] for k, own in table.at if own])
+        model[name]["second"] = second(x, table)
+    return model
+
+
+def predict(model: dict[str, Any], pages: list[Page]) -> list[np.ndarray]:
+    """Probability of each seam of each page; 0 for those that the gate rejects."""
+    passed, logits, out = blank(pages, bool), blank(pages), blank(pages)
+    for name, looks in model.items():
+        gate(pages, name == "letters", looks, passed)
+        table = Table(pages, name == "letters", passed)
+        table.scatter(Scorer(looks["first"]).logits(table.x), logits)
+    rows = second_rows(pages, passed, logits)
+    for name, looks in model.items():
+        table = Table(pages, name == "letters", passed)
+        x = np.vstack([rows[k][own] for k, own in table.at if own])
+        table.scatter(probability(Scorer(looks["second"]).logits(x)), out)
+    return out
+
+
+def scored(pages: list[Page], chances: list[np.ndarray]) -> Iterator[tuple[Page, bool, int, float, str]]:
+    for page, chance in zip(pages, chances, strict=True):
+        for seam, answer, p, shown in zip(page.seams, page.answers, chance.tolist(), page.shown, strict=True):
+            yield page, seam.letters, answer, p, shown
+
+
+def report(pages: list[Page], chances: list[np.ndarray]) -> None:
+    rows = list(scored(pages, chances))
+    words = sum(page.true_words for page in pages if page.state == "correct")
+    wakes = sum(bool((chance > 0).any()) for page, chance in zip(pages, chances, strict=True) if page.state == "correct")
+    number = sum((chance > 0).sum() for page, chance in zip(pages, chances, strict=True) if page.state == "correct")
+    print(f"{words} words; correct pages that wake {wakes}, seams in them {1e5 * number / words:.0f} in 100,000 words")
+    for kind in ("letters", "all"):
+        for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+            line = f"{kind} {threshold}"
+            for state in ("broken", "thin"):
+                want = sum(
+                    n for page in pages if page.state.startswith(state)
+                    for letters, n in page.joins.items() if letters or kind == "all"
+                )  # fmt: skip
+                hits = [
+                    answer for page, letters, answer, p, _ in rows
+                    if page.state.startswith(state) and p >= threshold and answer >= 0 and (letters or kind == "all")
+                ]  # fmt: skip
+                precision, recall = sum(hits) / max(1, len(hits)), sum(hits) / max(1, want)
+                f1 = 2 * precision * recall / max(1e-9, precision + recall)
+                line += f"   {state} P {precision:.4f} R {recall:.4f} F1 {f1:.4f}"
+            bad = sum(
+                page.state == "correct" and p >= threshold and answer == 0 and (letters or kind == "all")
+                for page, letters, answer, p, _ in rows
+            )
+            print(f"{line}   damage {bad} = {1e5 * bad / words:.2f}")
+
+
+def show(pages: list[Page], chances: list[np.ndarray], file: str) -> None:
+    """The errors, worst first, for people."""
+    wrong = [
+        (abs(p - answer), page.state, "letters" if letters else "marks", "missed" if answer else "wrong", shown)
+        for page, letters, answer, p, shown in scored(pages, chances)
+        if answer >= 0 and (p >= 0.5) != bool(answer)
+    ]
+    with open(file, "w") as out:
+        for p, state, kind, what, shown in sorted(wrong, reverse=True):
+            out.write(f"{p:.3f}\t{state}\t{kind}\t{what}\t{shown!r}\n")
+
+
+def expanded(names: Iterable[str]) -> list[str]:
+    return sorted(f for name in names for f in glob.glob(name))
 
 
 def main() -> None:
@@ -137,28 +240,20 @@ def main() -> None:
     ask.add_argument("language")
     ask.add_argument("pages", nargs="+")
     ask.add_argument("--test", nargs="*", default=[])
-    ask.add_argument("--write", action="store_true")
+    ask.add_argument("--write")
     ask.add_argument("--errors")
     options = ask.parse_args()
-    expand = lambda names: sorted(f for name in names for f in glob.glob(name))  # noqa: E731
-    rows = collect(expand(options.pages), options.language)
-    print(len(rows.answer), "seams,", sum(rows.answer), "joins among them,", rows.joins)
-    weights = fit(rows)
+    warnings.filterwarnings("ignore", module="sklearn")
+    model = fit(collect(expanded(options.pages), options.language, STATES))
     if options.test:
-        tested, p = predict(weights, collect(expand(options.test), options.language))
-        report(tested, p)
+        tested = collect(expanded(options.test), options.language, STATES)
+        chances = predict(model, tested)
+        report(tested, chances)
         if options.errors:
-            show(tested, p, options.errors)
+            show(tested, chances, options.errors)
     if options.write:
-        (DATA / "weights.json").write_text(json.dumps(weights, separators=(",", ":")) + "\n")
-
-
-def show(rows: Rows, p: Sequence[float] | np.ndarray, file: str) -> None:
-    """The worst errors, for people."""
-    with open(file, "w") as out:
-        for value, answer, state, shown in sorted(zip(p, rows.answer, rows.state, rows.shown, strict=True), reverse=True):
-            if (value >= 0.5) != answer:
-                out.write(f"{value:.3f}\t{state}\t{'missed' if answer else 'wrong'}\t{shown!r}\n")
+        with open(options.write, "w") as out:
+            json.dump(model, out, separators=(",", ":"))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,99 @@
+"""Lost spaces beside punctuation, quotes, brackets and digits: the candidates, and what their chunk alone says of them.
+
+A chunk is a run of characters above U+0020. Candidates are places in it where text without spaces is at least suspect:
+after a full stop or a comma, around quotes and brackets, between digits and letters, on the near side of a spaced dash.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .seams import Seam, Vector, fold
+from .tables import Lexicon
+
+_L = r"[^\W\d_]"
+_OPEN = "“‘«„({"
+CANDIDATE = re.compile(
+    rf"(?<=[.!?…])(?=[^\W\d_]|[{_OPEN}$€£•↩–—])"
+    rf"|(?<=[,;:])(?=[^\W\d_]|[{_OPEN}$€£])"
+    rf"|(?<={_L}[:;,])(?=\d)"
+    rf"|(?<=[”»)\]}}])(?=\w|[{_OPEN}–—$€£•|])"
+    rf"|(?<=[.,!?…][’'])(?={_L})"
+    rf"|(?<=\w)(?=[{_OPEN}])|(?<=\w)(?=\[[^\W\d_]{{3}})"
+    rf"|(?<=[^\s“‘«(\[{{]\")(?=\w)|(?<=[\w,;:.])(?=\"\w)"
+    rf"|(?<=\w)(?=[–—-]+(?:\s|$))|(?<=^[–—|•·»^])(?=\w)"
+    rf"|(?<=[\w)])(?=[|•·★↩])|(?<=[|•®™])(?=\w)|(?<=\w»)(?=\w)"
+    rf"|(?<={_L})(?=\d)|(?<=\d)(?={_L})|(?<=[%+])(?={_L})|(?<={_L})(?=[$€£])"
+    rf"|(?<={_L}{_L})(?=[+*]$)"
+)
+"""Zero-width, within a chunk."""
+MOST = 12
+"""Candidates of a chunk that are looked at; one with more is no prose."""
+UNITS = frozenset(
+    "k m b g x s t d c f h p v w y o e l kg km cm mm ml dl cl mg mcg lb lbs oz ft yd in mb gb tb kb pb ghz mhz hz khz kw kwh "
+    "mw gw mwh am pm px pt em rem fps dpi mph kph kmh bn mn mln bln nm bit bits plus cc hp rpm tn ma mah gbps mbps kbps bps "
+    "st nd rd th er ers er ème e nde ste de up fold some ish min mins sec secs hr hrs yr yrs ms ns db ev kev mev rs ds "
+    "million billion trillion er jährige jährigen jähriger er prozent года лет".split()
+)  # fmt: skip
+_KINDS = {
+    **dict.fromkeys(".…", 4), **dict.fromkeys(",", 5), **dict.fromkeys(":;", 6), **dict.fromkeys("!?", 7),
+    **dict.fromkeys(")}", 8), "]": 9, **dict.fromkeys("”»’", 10), **dict.fromkeys("({", 11), "[": 12,
+    **dict.fromkeys("“‘«„", 13), '"': 14, "'": 15, "-": 16, **dict.fromkeys("–—", 17), "/": 18,
+    **dict.fromkeys("|•·★^*", 19), **dict.fromkeys("%$€£+", 20),
+}  # fmt: skip
+_CLASSES = 22
+_HOT = [tuple(float(i == k) for i in range(_CLASSES)) for k in range(_CLASSES)]
+_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*|\d+)[^\w\s]*$")
+_WORD_AFTER = re.compile(r"[^\w\s]*([^\W\d_]+(?:['’][^\W\d_]+)*|\d+)")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+
+MARK_ALONE = (
+    *(f"class{i}{k}" for i in (-2, -1, 0, 1) for k in range(_CLASSES)),
+    "zipf_left", "zipf_right", "known_left", "known_right", "len_left", "len_right", "upper_left", "upper_right",
+    "caps_left", "caps_right", "one_left", "one_right", "pair", "unit", "year_left", "year_right", "digits_left",
+    "digits_right", "length", "candidates", "common_left", "common_right", "first", "last", "zipf_both", "dots",
+    "lower_right_after_stop",
+)  # fmt: skip
+
+
+def _kind(c: str) -> int:
+    found = _KINDS.get(c)
+    if found is not None:
+        return found
+    if c.isspace() or not c:
+        return 0
+    if c.isdigit():
+        return 3
+    if c.isalpha():
+        return 2 if c.isupper() else 1
+    return 21
+
+
+def marks(lexicon: Lexicon, chunk: str) -> list[Seam]:
+    """The candidates of a chunk from left to right."""
+    found = [m.start() for m in CANDIDATE.finditer(chunk)]
+    found = [at for at in found if 0 < at < len(chunk) and not chunk[at - 1].isspace() and not chunk[at].isspace()]
+    if not found or len(found) > MOST:
+        return []
+    return [_mark(lexicon, chunk, at, len(found)) for at in found]
+
+
+def _mark(lexicon: Lexicon, chunk: str, at: int, candidates: int) -> Seam:
+    before, after = _WORD_BEFORE.search(chunk[:at]), _WORD_AFTER.match(chunk, at)
+    left, right = before[1] if before else "", after[1] if after else ""
+    low_left, low_right = fold(left), fold(right)
+    zl, zr = (lexicon.zipf(w) if w else 0.0 for w in (low_left, low_right))
+    near = (chunk[at - 2] if at > 1 else "", chunk[at - 1], chunk[at], chunk[at + 1 : at + 2])
+    digit_left, digit_right = left.isdigit(), right.isdigit()
+    hot: Vector = ()
+    for c in near:
+        hot += _HOT[_kind(c)]
+    alone = (
+        *hot, zl, zr, zl > 0, zr > 0, min(12, len(left)), min(12, len(right)), left[:1].isupper(), right[:1].isupper(),
+        len(left) > 1 and left.isupper(), len(right) > 1 and right.isupper(), len(left) == 1, len(right) == 1,
+        lexicon.pair(low_left, low_right) if left and right else 0.0, digit_left and low_right in UNITS,
+        bool(_YEAR.match(left)), bool(_YEAR.match(right)), len(left) * digit_left, len(right) * digit_right,
+        min(40, len(chunk)), candidates, zl > 5.5, zr > 5.5, at <= 2, len(chunk) - at <= 2,
+        lexicon.zipf(low_left + low_right), chunk.count("."), chunk[at - 1] in ".!?" and right[:1].islower(),
+    )  # fmt: skip
+    return Seam(at, low_left, low_right, "", "", left, right, alone, chunk, 0, False)
