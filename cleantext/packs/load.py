@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from importlib.metadata import entry_points
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from cleantext import plugins
 from cleantext.errors import PackError, Problem
 from cleantext.kinds import Rule
-from cleantext.packs.pack import Pack, parse
+from cleantext.packs.explain import explained, faults, meant
+from cleantext.packs.pack import Pack, PackHead, Parsed, parse_all
 from cleantext.packs.source import Source, read
 
 MAX_CHAIN = 8
@@ -48,91 +50,143 @@ def builtin(name: str) -> Pack:
 
 
 def load_pack(pack: str | Path) -> Pack:
-    """A pack by its path, the name of a built-in one, or an entry point of the group `cleantext.packs`.
+    """A pack by its path, the name of a built-in one, or an entry point (`cleantext.packs`, `cleantext.rules`).
 
     Raises:
         PackError: the pack cannot be found or used; every problem of the file is named.
     """
-    return _load(str(pack), Path.cwd(), ())
+    loaded = examine(pack)
+    if loaded.pack is None:
+        raise PackError(loaded.problems)
+    return loaded.pack
 
 
-def _load(reference: str, beside: Path, chain: tuple[str, ...]) -> Pack:
-    if reference in chain or len(chain) >= MAX_CHAIN:
-        raise PackError([Problem(chain[0], 1, 1, f"packs extend one another in a circle or too deep: {' -> '.join((*chain, reference))}")])
-    file = find(reference, beside)
+class Examined(NamedTuple):
+    """A pack with everything that is wrong with it."""
+
+    pack: Pack | None
+    """None when there are problems."""
+    problems: list[Problem]
+    source: Source | None
+    """None for a pack that is no file that can be read."""
+    own: Parsed | None
+    """What stands in the file itself, the extended packs left out."""
+
+
+def examine(pack: str | Path) -> Examined:
+    """Reads a pack and gathers its problems, where `load_pack` would raise them. Nothing is raised."""
     try:
-        raw = file.read_bytes()
+        return _examine(str(pack), Path.cwd(), ())
+    except PackError as error:
+        return Examined(None, error.problems, None, None)
+
+
+def _examine(reference: str, beside: Path, chain: tuple[str, ...]) -> Examined:
+    found = find(reference, beside)
+    if isinstance(found, Pack):
+        return Examined(found, [], None, None)
+    name = str(found.resolve())
+    if name in chain or len(chain) >= MAX_CHAIN:
+        circle = " -> ".join(_shown(Path(file)) for file in (*chain, name))
+        what = "in a circle" if name in chain else f"more than {MAX_CHAIN} deep"
+        raise PackError([Problem(_shown(found), 1, 1, f"packs extend one another {what}: {circle}")])
+    try:
+        raw = found.read_bytes()
     except OSError as error:
-        raise PackError([Problem(str(file), 1, 1, f"cannot be read: {error.strerror or error}")]) from None
-    source = read(_shown(file), raw)
-    head, own, places = parse(source)
-    problems: list[Problem] = []
+        raise PackError([Problem(_shown(found), 1, 1, f"cannot be read: {error.strerror or error}")]) from None
+    source = read(_shown(found), raw)
+    own = parse_all(source)
+    problems = list(own.problems)
     rules: dict[str, Rule] = {}
-    all_places: dict[str, tuple[str, int]] = {}
-    for i, name in enumerate(head.extends):
-        try:
-            base = _load(name, file.parent, (*chain, reference))
-        except PackError as error:
-            problems.append(source.problem(("extends", i), f"cannot extend '{name}': {error.problems[0].message}"))
-            continue
-        rules.update((rule.id, rule) for rule in base.rules)
-        all_places.update(base.places)
-    _disable(head.disable, rules, source, problems)
-    _override(head.override, rules, source, problems)
-    if problems:
-        raise PackError(problems)
-    rules.update((rule.id, rule) for rule in own)
-    return Pack(head=head, rules=tuple(rules.values()), origin=_shown(file), places={**all_places, **places})  # type: ignore[arg-type]
+    places: dict[str, tuple[str, int]] = {}
+    disabled: dict[str, str] = {}
+    if own.head is not None:
+        for i, extended in enumerate(own.head.extends):
+            base = _extended(extended, found.parent, (*chain, name), source, i, problems)
+            if base is not None:
+                rules.update((rule.id, rule) for rule in base.rules)
+                places.update(base.places)
+                disabled.update(base.disabled)
+        _disable(own.head, rules, disabled, source, problems)
+        _override(own.head.override, rules, source, problems)
+    if problems or own.head is None:
+        return Examined(None, sorted(problems, key=lambda p: (p.line, p.column)), source, own)
+    rules.update((rule.id, rule) for rule in own.rules)
+    for rule in own.rules:
+        disabled.pop(rule.id, None)
+    pack = Pack(head=own.head, rules=tuple(rules.values()), origin=_shown(found), places={**places, **own.places}, disabled=disabled)
+    return Examined(pack, [], source, own)
 
 
-def _disable(ids: tuple[str, ...], rules: dict[str, Rule], source: Source, problems: list[Problem]) -> None:
-    for i, rule in enumerate(ids):
-        if rules.pop(rule, None) is None:
-            problems.append(source.problem(("disable", i), f"no extended pack has a rule '{rule}'{_known(rule, rules)}"))
+def _extended(
+    name: str, beside: Path, chain: tuple[str, ...], source: Source, i: int, problems: list[Problem]
+) -> Pack | None:
+    try:
+        base = _examine(name, beside, chain)
+    except PackError as error:
+        base = Examined(None, error.problems, None, None)
+    if base.pack is None:
+        first = base.problems[0]
+        where = f"{first.path}:{first.line}: " if first.path != name else ""
+        more = f" (and {len(base.problems) - 1} more)" if len(base.problems) > 1 else ""
+        problems.append(source.problem(("extends", i), f"cannot extend '{name}': {where}{first.message}{more}"))
+    return base.pack
+
+
+def _disable(head: PackHead, rules: dict[str, Rule], disabled: dict[str, str], source: Source, problems: list[Problem]) -> None:
+    for i, rule in enumerate(head.disable):
+        if rules.pop(rule, None) is not None:
+            disabled[rule] = head.pack
+        elif rule in disabled:
+            message = f"'{rule}' is switched off already, by {disabled[rule]}; leave this line out"
+            problems.append(source.problem(("disable", i), message))
+        else:
+            message = f"no extended pack has a rule '{rule}'{meant(rule, rules)}{_unextended(head)}"
+            problems.append(source.problem(("disable", i), message))
+
+
+def _unextended(head: PackHead) -> str:
+    return "" if head.extends else "; this pack extends none: name it under `extends`"
 
 
 def _override(changes: dict[str, dict[str, object]], rules: dict[str, Rule], source: Source, problems: list[Problem]) -> None:
     for full, patch in changes.items():
         old = rules.get(full)
         if old is None:
-            problems.append(source.problem(("override", full), f"no extended pack has a rule '{full}'{_known(full, rules)}"))
+            problems.append(source.problem(("override", full), f"no extended pack has a rule '{full}'{meant(full, rules)}"))
             continue
         if "id" in patch or "kind" in patch:
-            problems.append(source.problem(("override", full), "`id` and `kind` cannot be overridden; disable the rule and write a new one"))
+            key = "id" if "id" in patch else "kind"
+            message = f"`{key}` cannot be overridden; disable the rule and write a new one"
+            problems.append(source.problem(("override", full, key), message))
             continue
         try:
             rules[full] = type(old).model_validate({**old.model_dump(by_alias=True, exclude_unset=True), **patch})
         except ValidationError as error:
-            for fault in error.errors():
-                path = ("override", full, *[p for p in fault["loc"] if isinstance(p, (str, int))])
-                problems.append(source.problem(path, f"override of '{full}': {fault['msg']}"))
+            problems += [explained(fault, type(old), source, ("override", full), full) for fault in faults(error)]
 
 
-def _known(name: str, rules: dict[str, Rule]) -> str:
-    from cleantext.packs.pack import _meant
-
-    return _meant(name, rules)
-
-
-def find(reference: str, beside: Path) -> Path:
-    """The file of a pack.
+def find(reference: str, beside: Path) -> Path | Pack:
+    """The file of a pack, or the pack itself where Python code gives it.
 
     Raises:
-        PackError: there is none.
+        PackError: there is none, or the package that offers it is broken.
     """
     if reference in builtin_files():
         return builtin_files()[reference]
     path = beside / Path(reference).expanduser()
     if path.is_file():
         return path
-    for point in entry_points(group="cleantext.packs", name=reference):
-        loaded = point.load()
-        return Path(str(loaded() if callable(loaded) else loaded))
-    if "/" in reference or reference.endswith((".yaml", ".yml")):
+    offered = plugins.find(reference)
+    if offered is not None:
+        return offered
+    if path.is_dir():
+        message = f"{reference} is a folder; give the pack's file"
+    elif "/" in reference or reference.endswith((".yaml", ".yml")):
         message = f"there is no file {reference}"
     else:
-        names = sorted({*builtin_files(), *(p.name for p in entry_points(group="cleantext.packs"))})
-        message = f"there is no pack called '{reference}'; there are: {', '.join(names)}, or give a path"
+        known = sorted({*builtin_files(), *plugins.names()})
+        message = f"there is no pack called '{reference}'{meant(reference, known)}; there are: {', '.join(known)}, or give a path"
     raise PackError([Problem(reference, 1, 1, message)])
 
 
@@ -147,5 +201,5 @@ def digest(packs: list[Pack]) -> str:
     """What stands in the rules of these packs, as a hash: where their files lie does not matter."""
     sha = hashlib.sha256()
     for pack in packs:
-        sha.update(pack.model_dump_json(exclude={"origin", "places"}).encode())
+        sha.update(pack.model_dump_json(exclude={"origin", "places", "disabled"}).encode())
     return sha.hexdigest()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, ValidationError
 
 from cleantext.errors import PackError, Problem
 from cleantext.kinds import KINDS, AnyRule, Rule
 from cleantext.model import Profile
+from cleantext.packs.explain import explained, faults, meant
 from cleantext.packs.source import Path, Source
 
 _SHARED = ("languages", "profiles", "sites")
@@ -47,16 +47,31 @@ class Pack(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     head: PackHead
-    rules: tuple[AnyRule, ...]
+    rules: tuple[SerializeAsAny[Rule], ...]
     """Their ids are full (`pack/rule`)."""
     origin: str
     """Where it came from: a path, or an entry point."""
     places: dict[str, tuple[str, int]] = {}
     """Full id of a rule -> its file and line."""
+    disabled: dict[str, str] = {}
+    """Full id of a rule that this pack, or one that it extends, switches off -> name of the pack that does."""
 
     @property
     def name(self) -> str:
         return self.head.pack
+
+
+class Parsed(NamedTuple):
+    """What a file holds, good and bad."""
+
+    head: PackHead | None
+    """None when something in it is wrong."""
+    rules: list[Rule]
+    """The rules without a fault. Their ids are full."""
+    index: dict[str, int]
+    """Full id of a rule -> its place in the file's list `rules`, from 0."""
+    places: dict[str, tuple[str, int]]
+    problems: list[Problem]
 
 
 def parse(source: Source) -> tuple[PackHead, list[Rule], dict[str, tuple[str, int]]]:
@@ -65,12 +80,21 @@ def parse(source: Source) -> tuple[PackHead, list[Rule], dict[str, tuple[str, in
     Raises:
         PackError: with every problem of the file; one bad rule does not hide the others'.
     """
+    parsed = parse_all(source)
+    if parsed.problems or parsed.head is None:
+        raise PackError(parsed.problems)
+    return parsed.head, parsed.rules, parsed.places
+
+
+def parse_all(source: Source) -> Parsed:
+    """Everything that stands in a file, and every problem of it, in the order of the file."""
     problems: list[Problem] = []
     data = source.data
     if not isinstance(data, dict):
-        raise PackError([source.problem((), "a pack is a mapping that begins with `pack: its-name`")])
+        return Parsed(None, [], {}, {}, [source.problem((), "a pack is a mapping that begins with `pack: its-name`")])
     head_data = {k: v for k, v in data.items() if k != "rules"}
-    head = _validated(PackHead, head_data, source, (), "", problems)
+    head = _validated(PackHead, head_data, source, (), "", problems, PackFile)
+    assert head is None or isinstance(head, PackHead)
     raw = data.get("rules")
     if raw is None:
         raw = []
@@ -78,26 +102,28 @@ def parse(source: Source) -> tuple[PackHead, list[Rule], dict[str, tuple[str, in
         problems.append(source.problem(("rules",), "`rules` is a list; each rule begins with `- id: its-name`"))
         raw = []
     rules: list[Rule] = []
+    index: dict[str, int] = {}
     places: dict[str, tuple[str, int]] = {}
-    pack = head.pack if isinstance(head, PackHead) else str(data.get("pack", ""))
+    name = head.pack if head is not None else str(data.get("pack", ""))
+    seen: dict[str, int] = {}
     for i, item in enumerate(raw):
-        rule = _rule(item, source, i, pack, head, problems)
-        if rule is None:
-            continue
         line = source.places.get(("rules", i), (1, 1))[0]
-        if rule.id in places:
-            first = places[rule.id][1]
-            problems.append(source.problem(("rules", i, "id"), f"the id '{rule.id}' is taken by the rule in line {first}"))
-            continue
-        places[rule.id] = (source.path, line)
-        rules.append(rule)
-    if problems:
-        raise PackError(sorted(problems, key=lambda p: (p.line, p.column)))
-    assert isinstance(head, PackHead)
-    return head, rules, places
+        own = item.get("id") if isinstance(item, dict) else None
+        if isinstance(own, str):
+            if own in seen:
+                message = f"the id '{own}' is taken by the rule in line {seen[own]}; every rule has its own"
+                problems.append(source.problem(("rules", i, "id"), message, rule=f"{name}/{own}"))
+                continue
+            seen[own] = line
+        rule = _rule(item, source, i, name, head, problems)
+        if rule is not None:
+            index[rule.id] = i
+            places[rule.id] = (source.path, line)
+            rules.append(rule)
+    return Parsed(head, rules, index, places, sorted(problems, key=lambda p: (p.line, p.column)))
 
 
-def _rule(item: Any, source: Source, i: int, pack: str, head: Any, problems: list[Problem]) -> Rule | None:
+def _rule(item: Any, source: Source, i: int, pack: str, head: PackHead | None, problems: list[Problem]) -> Rule | None:
     path: Path = ("rules", i)
     if not isinstance(item, dict):
         problems.append(source.problem(path, "a rule is a mapping with `id`, `kind`, `why` and `examples`"))
@@ -105,16 +131,16 @@ def _rule(item: Any, source: Source, i: int, pack: str, head: Any, problems: lis
     name = item.get("id")
     full = f"{pack}/{name}" if isinstance(name, str) else f"{pack}/?"
     kind = item.get("kind")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         known = ", ".join(sorted(KINDS))
         if kind is None:
             message = f"rule '{name}' has no `kind`; the kinds are {known}"
         else:
-            message = f"rule '{name}': there is no kind '{kind}'{_meant(str(kind), KINDS)}; the kinds are {known}"
+            message = f"rule '{name}': there is no kind '{kind}'{meant(str(kind), KINDS)}; the kinds are {known}"
         problems.append(source.problem((*path, "kind"), message, rule=full))
         return None
     data = dict(item)
-    if isinstance(head, PackHead):
+    if head is not None:
         for field in _SHARED:
             if (shared := getattr(head, field)) and field not in data:
                 data[field] = shared
@@ -132,62 +158,16 @@ def _rule(item: Any, source: Source, i: int, pack: str, head: Any, problems: lis
 
 
 def _validated(
-    model: type[BaseModel], data: Mapping[str, Any], source: Source, path: Path, rule: str, problems: list[Problem]
+    model: type[BaseModel],
+    data: Mapping[str, Any],
+    source: Source,
+    path: Path,
+    rule: str,
+    problems: list[Problem],
+    shown: type[BaseModel] | None = None,
 ) -> BaseModel | None:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        for fault in error.errors():
-            problems.append(_explained(fault, model, source, path, rule))
+        problems += [explained(fault, shown or model, source, path, rule) for fault in faults(error)]
         return None
-
-
-def _explained(fault: Any, model: type[BaseModel], source: Source, path: Path, rule: str) -> Problem:
-    """A fault that pydantic found, in a pack author's words and at its place."""
-    loc = tuple(part for part in fault["loc"] if isinstance(part, (str, int)))
-    where = (*path, *loc)
-    inside = f"rule '{rule.partition('/')[2]}': " if rule else ""
-    kind, message = fault["type"], str(fault["msg"])
-    if kind == "extra_forbidden":
-        names = _names(_inner(model, loc[:-1]))
-        message = f"unknown key '{loc[-1]}'{_meant(str(loc[-1]), names)}; known here: {', '.join(sorted(names))}"
-    elif kind == "missing":
-        message = f"`{loc[-1]}` is missing"
-        where = where[:-1]
-    elif kind == "value_error":
-        message = message.removeprefix("Value error, ")
-    else:
-        label = ".".join(map(str, loc)) or "pack"
-        message = f"`{label}`: {message[0].lower()}{message[1:]}, not {_short(fault.get('input'))}"
-    return source.problem(where, inside + message, rule=rule)
-
-
-def _short(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 40 else text[:37] + "..."
-
-
-def _inner(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
-    """The model that a path of keys leads to."""
-    for part in loc:
-        for name, field in model.model_fields.items():
-            if part in (name, field.alias):
-                for candidate in _models(field.annotation):
-                    model = candidate
-    return model
-
-
-def _models(annotation: Any) -> Iterable[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _models(argument)
-
-
-def _names(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _meant(word: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.55)
-    return f" (did you mean '{close[0]}'?)" if close else ""

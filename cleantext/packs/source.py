@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from cleantext.errors import PackError, Problem
+from cleantext.packs.position import Scalar, place
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -36,7 +37,16 @@ class Source(NamedTuple):
     data: Any
     places: dict[Path, tuple[int, int]]
     """Path of a value (keys and indices from the top) -> line and column, from 1, of its key or item."""
+    values: dict[Path, Scalar]
+    """Path of a plain value -> where the value itself begins, and how it is written."""
     lines: list[str]
+
+    def inside(self, path: Path, index: int, message: str, severity: str = "error", rule: str = "") -> Problem:
+        """A problem at character `index` of the text with this path."""
+        if path not in self.values:
+            return self.problem(path, message, severity, rule)
+        line, column = place(self.lines, self.values[path], index)
+        return problem_at(self.path, self.lines, line, column, message, severity, rule)
 
     def problem(self, path: Path, message: str, severity: str = "error", rule: str = "") -> Problem:
         """A problem at the value with this path, or at the nearest value around it."""
@@ -71,13 +81,23 @@ def read(path: str, raw: bytes) -> Source:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        message = getattr(error, "problem", None) or str(error)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column = _where(error, text)
+        message = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         builder.wrong(line, column, f"not YAML: {message}")
     if builder.problems:
         raise PackError(builder.problems)
-    return Source(path, builder.root, builder.places, builder.lines)
+    return Source(path, builder.root, builder.places, builder.values, builder.lines)
+
+
+def _where(error: yaml.YAMLError, text: str) -> tuple[int, int]:
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        return mark.line + 1, mark.column + 1
+    at = getattr(error, "position", None)
+    if not isinstance(at, int):
+        return 1, 1
+    before = text.encode()[:at].decode(errors="ignore")  # the C parser counts bytes
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 class _Open(NamedTuple):
@@ -95,6 +115,7 @@ class _Builder:
         self.path, self.lines = path, [line.rstrip("\r") for line in lines]
         self.root: Any = None
         self.places: dict[Path, tuple[int, int]] = {}
+        self.values: dict[Path, Scalar] = {}
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.documents = 0
@@ -113,7 +134,9 @@ class _Builder:
             self._put(None, line, column)
         elif isinstance(event, yaml.ScalarEvent):
             self._tagged(event, line, column)
-            self._put(_scalar(event), line, column)
+            path = self._put(_scalar(event), line, column)
+            if path in self.places and not (self.stack and self.stack[-1].key):  # a value, not a key
+                self.values[path] = Scalar(line, column, event.style or "")
         elif isinstance(event, yaml.CollectionStartEvent):
             self._tagged(event, line, column)
             value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []

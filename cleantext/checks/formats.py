@@ -1,0 +1,49 @@
+"""Problems as text for people, JSON for programs, and annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from cleantext.errors import Problem
+
+FORMATS = ("text", "json", "github")
+
+
+def rendered(problems: Sequence[Problem], form: str = "text") -> str:
+    """All problems in one of `FORMATS`; empty when there are none, but for JSON, which is a list then."""
+    if form == "json":
+        return json.dumps([_fields(problem) for problem in problems], ensure_ascii=False, indent=2)
+    if form == "github":
+        return "\n".join(map(_annotation, problems))
+    return "\n".join(problem.render() for problem in problems)
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """`2 errors, 1 warning`."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    parts = [_plural(errors, "error"), _plural(len(problems) - errors, "warning")]
+    return ", ".join(part for part in parts if not part.startswith("0 ")) or "no problems"
+
+
+def _plural(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
+
+
+def _fields(problem: Problem) -> dict[str, str | int]:
+    return {**problem._asdict()}
+
+
+def _annotation(problem: Problem) -> str:
+    level = "error" if problem.severity == "error" else "warning"
+    place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
+    title = f",title={_property(problem.rule)}" if problem.rule else ""
+    return f"::{level} {place}{title}::{_data(problem.message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

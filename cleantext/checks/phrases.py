@@ -1,0 +1,34 @@
+"""Phrases that stand twice: in one rule, or in two that do the same with them."""
+
+from __future__ import annotations
+
+from cleantext.checks.shadow import no_stricter
+from cleantext.checks.subject import Subject
+from cleantext.errors import Problem
+from cleantext.kinds import Rule
+from cleantext.kinds.base import CuedRule
+from cleantext.lines import key
+
+
+def phrases_are_distinct(subject: Subject) -> list[Problem]:
+    """Warnings for phrases that change nothing."""
+    problems: list[Problem] = []
+    earlier: dict[str, list[Rule]] = {}
+    for rule in subject.rules:
+        if not isinstance(rule, CuedRule):
+            continue
+        own: dict[str, str] = {}
+        for n, phrase in enumerate(rule.phrases):
+            word = key(phrase)
+            if word in own:
+                same = "" if own[word] == phrase else f" (case, spaces and punctuation do not count: '{own[word]}')"
+                problems.append(subject.problem(rule, ("phrases", n), f"the phrase '{phrase}' stands here twice{same}", warn=True))
+                continue
+            own[word] = phrase
+            first = next((other for other in earlier.get(word, []) if other.kind == rule.kind and no_stricter(other, rule)), None)
+            if first is not None:
+                message = f"the phrase '{phrase}' stands in rule '{first.id.partition('/')[2]}' already"
+                problems.append(subject.problem(rule, ("phrases", n), message, warn=True))
+        for word in own:
+            earlier.setdefault(word, []).append(rule)
+    return problems

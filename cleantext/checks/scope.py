@@ -1,0 +1,41 @@
+"""Languages and sites that no document could have."""
+
+from __future__ import annotations
+
+import re
+
+from cleantext.checks.subject import Subject
+from cleantext.errors import Problem
+
+_CODE = re.compile(r"[a-z]{2,3}")
+_COMMON = {
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "spanish": "es", "italian": "it", "dutch": "nl",
+    "portuguese": "pt", "russian": "ru", "chinese": "zh", "japanese": "ja", "arabic": "ar", "polish": "pl",
+}  # fmt: skip
+
+
+def scope_is_known(subject: Subject) -> list[Problem]:
+    """What is wrong with `languages` and `sites`, of the pack and of its rules."""
+    problems: list[Problem] = []
+    for rule in subject.rules:
+        for n, language in enumerate(rule.languages):
+            if not _CODE.fullmatch(language):
+                message = f"`{language}` is no language code{_code(language)}; codes are two or three small letters, such as en"
+                problems.append(subject.problem(rule, ("languages", n), message))
+        for n, site in enumerate(rule.sites):
+            if "://" in site:
+                bare = site.partition("://")[2]
+                message = f"a site is written without the scheme: `{bare}`, not `{site}`"
+                problems.append(subject.problem(rule, ("sites", n), message))
+    return _distinct(problems)
+
+
+def _code(language: str) -> str:
+    word = language.lower()
+    code = _COMMON.get(word) or (word.replace("_", "-").partition("-")[0] if _CODE.fullmatch(word.replace("_", "-").partition("-")[0]) else "")
+    return f" (did you mean `{code}`?)" if code and code != language else ""
+
+
+def _distinct(problems: list[Problem]) -> list[Problem]:
+    """A pack's own `languages` are those of all its rules: once is enough."""
+    return list({(p.path, p.line, p.column, p.message.partition(": ")[2]): p for p in reversed(problems)}.values())

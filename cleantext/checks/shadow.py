@@ -1,0 +1,92 @@
+"""Rules that can never do anything, because another one takes all that they match.
+
+A rule is tried on what it is about: its own change examples, its phrases, and texts drawn from its pattern. When another
+rule of the same stage, no stricter about place, length, language, profile and site, has the last word on every one of its
+edits, in every one of those texts, the rule is shadowed. Texts that no rule can be tried on say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cleantext.checks.subject import Subject
+from cleantext.edits import settle
+from cleantext.errors import Problem, RuleTimeout
+from cleantext.kinds import Rule
+from cleantext.kinds.base import CuedRule
+from cleantext.lines import Lines
+from cleantext.model import Edit
+from cleantext.testing.drawn import triggers
+
+_WIDER = {"head": {"head", "edge", "anywhere"}, "tail": {"tail", "edge", "anywhere"}, "edge": {"edge", "anywhere"}, "anywhere": {"anywhere"}}
+_TRIED = ("line", "section", "replace")
+
+
+def nothing_is_shadowed(subject: Subject) -> list[Problem]:
+    """The rules of a pack that another of its rules, or of the packs it extends, leaves nothing to do."""
+    rules = [*subject.extended, *subject.rules]
+    problems = []
+    for n, rule in enumerate(rules):
+        if n < len(subject.extended) or rule.kind not in _TRIED:
+            continue
+        by = shadowed(rule, rules)
+        if by is not None:
+            name = by.id if by.id.partition("/")[0] != rule.id.partition("/")[0] else by.id.partition("/")[2]
+            message = f"this rule can never fire: rule '{name}' takes everything that it matches; remove it, or make it look for more"
+            problems.append(subject.problem(rule, ("id",), message))
+    return problems
+
+
+def shadowed(rule: Rule, rules: Sequence[Rule]) -> Rule | None:
+    """The one among `rules` (in the order that they run) that leaves this one nothing to do."""
+    try:
+        texts = [(lines, edits) for lines in _texts(rule) if (edits := _edits(rule, lines))]
+        if not texts:
+            return None
+        for other in rules:
+            if other is rule or other.kind not in _TRIED or other.stage != rule.stage or not no_stricter(other, rule):
+                continue
+            before = rules.index(other) < rules.index(rule)
+            if all(_covers(other, before, lines, edits) for lines, edits in texts):
+                return other
+    except RuleTimeout:  # the slow pattern is a problem of its own
+        return None
+    return None
+
+
+def _texts(rule: Rule) -> Iterable[Lines]:
+    for change in rule.examples.change:
+        yield Lines(change.before)
+    for line in triggers(rule):
+        yield Lines(line)
+
+
+def _edits(rule: Rule, lines: Lines) -> list[Edit]:
+    return [edit for edit in rule.edits(lines, range(len(lines))) if isinstance(edit, Edit)]
+
+
+def _covers(other: Rule, before: bool, lines: Lines, edits: list[Edit]) -> bool:
+    """Whether nothing of `edits` is left when the other rule has had its say."""
+    theirs = _edits(other, lines)
+    if not theirs:
+        return False
+    mine = edits[0].rule
+    return all(edit.rule != mine for edit in settle([*theirs, *edits] if before else [*edits, *theirs]))
+
+
+def no_stricter(other: Rule, rule: Rule) -> bool:
+    """Whether `other` is there wherever `rule` is: language, profile, site, place, length, and what holds it back."""
+    for field in ("languages", "profiles", "sites"):
+        theirs, mine = set(getattr(other, field)), set(getattr(rule, field))
+        if theirs and not (mine and mine <= theirs):
+            return False
+    if other.status != rule.status and other.status == "candidate":
+        return False
+    if isinstance(other, CuedRule) and isinstance(rule, CuedRule):
+        if other.where not in _WIDER[rule.where] or other.longest < rule.longest:
+            return False
+        limit, mine_limit = other.unless.prose_after, rule.unless.prose_after
+        if limit is not None and (mine_limit is None or mine_limit > limit):
+            return False
+        return other.unless.next in (None, rule.unless.next)
+    return True

@@ -1,0 +1,44 @@
+"""What a check looks at: the rules of one file that could be read, and where they stand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cleantext.errors import Problem
+from cleantext.kinds import Rule
+from cleantext.packs.source import Source
+
+
+class Subject(NamedTuple):
+    """One pack under check. Rules that could not be read are not here; what is wrong with them has been said."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    """The pack's own, in order, with full ids."""
+    extended: tuple[Rule, ...]
+    """Those of the packs that it extends, which run before."""
+    source: Source | None
+    """None where the rules come from Python."""
+    index: dict[str, int]
+    """Full id -> place in the file's `rules`."""
+    places: dict[str, tuple[str, int]]
+
+    def problem(self, rule: Rule, keys: tuple[str | int, ...], message: str, *, at: int | None = None, warn: bool = False) -> Problem:
+        """A problem of a rule.
+
+        Args:
+            rule: whose.
+            keys: of the field, from the rule down.
+            message: what is wrong and what to do.
+            at: character of the field's text, from 0, that is meant.
+            warn: it works, and should be looked at.
+        """
+        severity = "warning" if warn else "error"
+        message = f"rule '{rule.id.partition('/')[2]}': {message}"
+        if self.source is None or rule.id not in self.index:
+            path, line = self.places.get(rule.id, (self.name, 1))
+            return Problem(path, line, 1, message, "", severity, rule.id)
+        path_in_file = ("rules", self.index[rule.id], *keys)
+        if at is not None:
+            return self.source.inside(path_in_file, at, message, severity, rule.id)
+        return self.source.problem(path_in_file, message, severity, rule.id)

@@ -1,0 +1,29 @@
+"""`cleantext rules check`: everything that is wrong with packs, at once."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+
+@click.command(name="check")
+@click.argument("packs", nargs=-1, required=True, metavar="PACK…")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
+    help="text with carets, JSON, or GitHub annotations.",
+)  # fmt: skip
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+def command(packs: tuple[str, ...], form: str, strict: bool) -> None:
+    """Check PACKs (paths or names) without running their tests: keys, types, patterns, duplicates, rules that can never
+    fire, patterns that are slow. Exit 2 when something is wrong."""
+    from cleantext.checks import check, rendered
+    from cleantext.checks.formats import counted
+
+    problems = check(packs)
+    if out := rendered(problems, form):
+        click.echo(out)
+    if form == "text":
+        click.echo(f"{counted(problems)} in {len(packs)} pack{'' if len(packs) == 1 else 's'}", err=True)
+    if any(strict or problem.severity == "error" for problem in problems):
+        sys.exit(2)

@@ -1,0 +1,207 @@
+"""What pydantic finds wrong with a rule, in the words of somebody who writes one, and at its place in the file."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, get_args
+
+import regex
+from pydantic import BaseModel, ValidationError
+
+from cleantext.errors import Problem
+from cleantext.kinds import KINDS
+from cleantext.packs.source import Path, Source
+
+_TYPES = {
+    "string_type": "is text",
+    "tuple_type": "is a list",
+    "int_type": "is a whole number",
+    "int_parsing": "is a whole number",
+    "int_from_float": "is a whole number",
+    "float_type": "is a number",
+    "float_parsing": "is a number",
+    "bool_type": "is true or false",
+    "bool_parsing": "is true or false",
+    "dict_type": "is a mapping (`key: value`)",
+    "model_type": "is a mapping",
+    "model_attributes_type": "is a mapping",
+}
+
+
+def explained(fault: Any, model: type[BaseModel], source: Source, path: Path, rule: str = "") -> Problem:
+    """One of `ValidationError.errors()` as a problem of the file.
+
+    Args:
+        fault: the error.
+        model: what the value at `path` was read as.
+        source: the file.
+        path: where that value stands in it.
+        rule: full id of the rule.
+    """
+    loc = tuple(part for part in fault["loc"] if isinstance(part, (str, int)))
+    where = (*path, *loc)
+    inside = f"rule '{rule.partition('/')[2]}': " if rule else ""
+    kind, value = fault["type"], fault.get("input")
+    if kind == "value_error":
+        return _of_a_check(fault, source, where, inside, rule)
+    if kind == "extra_forbidden":
+        message = inside + _unknown(str(loc[-1]), inner(model, loc[:-1]), loc[:-1])
+        return source.problem(where, message, rule=rule)
+    if kind == "missing":
+        message = inside + _missing(str(loc[-1]), inner(model, loc[:-1]))
+        return source.problem(where[:-1], message, rule=rule)
+    if kind in _TYPES:
+        message = _wrong_type(_label(loc), kind, value, inner(model, loc))
+    else:
+        message = _out_of_range(_label(loc), kind, fault)
+    return source.inside(where, 0, inside + message, rule=rule)
+
+
+def faults(error: ValidationError) -> list[Any]:
+    """The errors of a validation, without those that only follow from others (a list is short when its items are bad)."""
+    found = error.errors()
+    return [
+        fault
+        for fault in found
+        if fault["type"] != "too_short"
+        or not any(other["loc"][: len(fault["loc"])] == fault["loc"] and other is not fault for other in found)
+    ]
+
+
+def _of_a_check(fault: Any, source: Source, where: Path, inside: str, rule: str) -> Problem:
+    """A problem that a kind found by itself; a bad pattern is shown at the character that is wrong."""
+    message = str(fault["msg"]).removeprefix("Value error, ")
+    value = fault.get("input")
+    if isinstance(value, str) and message.startswith("bad pattern"):
+        try:
+            regex.compile(value)
+        except regex.error as error:
+            advice = _pattern_advice(value, error)
+            message = f"bad pattern: {error.msg}{advice}"
+            return source.inside(where, error.pos or 0, inside + message, rule=rule)
+    field, colon, _ = message.partition(": ")
+    if colon and (*where, field) in source.places:
+        where = (*where, field)
+    elif isinstance(value, (list, tuple)):  # an item that the message quotes
+        for n, item in enumerate(value):
+            if repr(item) in message:
+                where = (*where, n)
+                break
+    return source.problem(where, inside + message, rule=rule)
+
+
+def _pattern_advice(pattern: str, error: Any) -> str:
+    at = error.pos or 0
+    if "missing )" in error.msg or "unbalanced" in error.msg:
+        return r"; a bracket that is meant as such is written \( or \)"
+    if "nothing to repeat" in error.msg or "multiple repeat" in error.msg:
+        sign = pattern[at - 1 : at + 1].strip("\\") or "*"
+        return rf"; a sign that is meant as such is written \{sign[-1:]}"
+    if "bad escape" in error.msg:
+        return r"; a backslash that is meant as such is written \\"
+    if "unterminated" in error.msg or "missing ]" in error.msg:
+        return r"; a bracket that is meant as such is written \["
+    return ""
+
+
+def _label(loc: tuple[str | int, ...]) -> str:
+    out = ""
+    for part in loc:
+        out += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if out else part
+    return out or "pack"
+
+
+def _unknown(key: str, model: type[BaseModel], inside: tuple[str | int, ...]) -> str:
+    known = names(model)
+    where = f" in `{_label(inside)}`" if inside else ""
+    close = meant(key, known)
+    if not close and not inside:
+        others = sorted(kind for kind, other in KINDS.items() if key in names(other))
+        if others and model in KINDS.values():
+            kind = next(kind for kind, other in KINDS.items() if other is model)
+            return f"a rule of kind {kind} has no `{key}`; rules of kind {' and '.join(others)} do"
+    return f"unknown key '{key}'{where}{close}; known here: {', '.join(known)}"
+
+
+def _missing(key: str, model: type[BaseModel]) -> str:
+    for name, field in model.model_fields.items():
+        if key in (name, field.alias) and field.description:
+            return f"`{key}` is missing: {field.description[0].lower()}{field.description[1:].rstrip('.')}"
+    return f"`{key}` is missing"
+
+
+def _wrong_type(label: str, kind: str, value: Any, model: type[BaseModel]) -> str:
+    message = f"`{label}` {_TYPES[kind]}, not {said(value)}"
+    if kind == "tuple_type" and isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return f"{message}; write [{value}]"
+    if kind == "string_type" and isinstance(value, (int, float)):
+        text = str(value).lower() if isinstance(value, bool) else str(value)
+        return f'{message}; put it in quotes: "{text}"'
+    if kind.startswith("model_"):
+        return f"{message}; its keys: {', '.join(names(model))}"
+    return message
+
+
+def _out_of_range(label: str, kind: str, fault: Any) -> str:
+    context, value = fault.get("ctx") or {}, fault.get("input")
+    if kind == "literal_error":
+        allowed = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
+        return f"`{label}` is one of {', '.join(allowed)}, not {said(value)}{meant(str(value), allowed)}"
+    if kind == "too_short":
+        least, found = context.get("min_length"), context.get("actual_length")
+        return f"`{label}` needs at least {least} {'entry' if least == 1 else 'entries'}, and has {found}"
+    if kind == "string_too_short":
+        return f"`{label}` needs at least {context.get('min_length')} characters, not {said(value)}: say it in a sentence"
+    if kind == "string_pattern_mismatch":
+        return f"`{label}` is made of a-z, 0-9 and hyphens, not {said(value)}"
+    limits = {"greater_than": ("gt", "more than"), "greater_than_equal": ("ge", "at least"),
+              "less_than": ("lt", "less than"), "less_than_equal": ("le", "at most")}  # fmt: skip
+    if kind in limits:
+        name, words = limits[kind]
+        return f"`{label}` must be {words} {context.get(name):g}, not {said(value)}"
+    message = str(fault["msg"])
+    return f"`{label}`: {message[0].lower()}{message[1:]}, not {said(value)}"
+
+
+def said(value: Any) -> str:
+    """A wrong value, quoted, short."""
+    if value is None:
+        return "empty"
+    if isinstance(value, Mapping):
+        return "a mapping"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+def inner(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
+    """The model that a path of keys leads to, or the last one on the way."""
+    for part in loc:
+        for name, field in model.model_fields.items():
+            if part in (name, field.alias):
+                model = next(_models(field.annotation), model)
+                break
+    return model
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)
+
+
+def names(model: type[BaseModel]) -> list[str]:
+    """The keys of a model as they stand in a file, the ones that must be there first."""
+    fields = sorted(model.model_fields.items(), key=lambda item: not item[1].is_required())
+    return [field.alias or name for name, field in fields]
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """` (did you mean 'x'?)`, when one of the known words is close."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.55)
+    return f" (did you mean '{close[0]}'?)" if close else ""

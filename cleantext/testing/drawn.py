@@ -1,0 +1,101 @@
+"""Texts drawn from a rule's own pattern and phrases: what it is about, seen from the inside.
+
+A pattern is walked as a tree; what lookarounds and edges ask for is tried out, and what does not match is thrown away.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from random import Random
+
+from cleantext.kinds import Rule
+from cleantext.kinds.base import compiled, flags
+from cleantext.patterns.syntax import Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, Unsupported, parse
+
+_MORE = 3  # repetitions beyond the least that are drawn
+_LONGEST = 200
+_AROUND = (("", ""), ("area", ""), ("area", "area"), ("area ", " area"), ("", " area"), ("3", "3"))
+_READABLE = "aeinrstABCEN 0123456789.,-"
+
+
+@lru_cache(maxsize=2048)
+def drawn(pattern: str, ignore_case: bool, count: int = 8) -> tuple[str, ...]:
+    """Up to `count` different texts in which the pattern is found, short ones first; always the same for one pattern.
+
+    None come out for a pattern whose syntax the parser does not know, or whose lookarounds are too particular.
+    """
+    try:
+        tree = parse(pattern, flags(ignore_case))
+    except Unsupported:
+        return ()
+    search = compiled(pattern, ignore_case).search
+    random = Random(pattern)  # a str seeds the same everywhere
+    found: dict[str, None] = {}
+    for attempt in range(count * 4):
+        text = _Draw(random, plain=attempt < count * 2).text(tree)
+        if not text or len(text) > _LONGEST:
+            continue
+        for before, after in _AROUND:  # lookarounds ask for what stands beside
+            if search(before + text + after, timeout=5) is not None:
+                found[before + text + after] = None
+                break
+        if len(found) >= count:
+            break
+    return tuple(sorted(found, key=len))
+
+
+def triggers(rule: Rule, count: int = 8) -> tuple[str, ...]:
+    """Lines that the rule's pattern or phrases are about."""
+    phrases = tuple(getattr(rule, "phrases", ()))
+    pattern = getattr(rule, "pattern", None)
+    texts = drawn(pattern, bool(getattr(rule, "ignore_case", False)), count) if isinstance(pattern, str) else ()
+    return (*texts, *phrases[: 4 * count])
+
+
+class _Draw:
+    """One text."""
+
+    def __init__(self, random: Random, plain: bool) -> None:
+        self.random, self.plain = random, plain
+        self.groups: dict[int, str] = {}
+
+    def text(self, node: Node) -> str:
+        match node:
+            case Chars(ranges):
+                return self._char(ranges)
+            case Seq(items):
+                return "".join(map(self.text, items))
+            case Alt(items):
+                return self.text(self.random.choice(items))
+            case Repeat(item, low, high):
+                most = low + _MORE if high is None else min(high, low + _MORE)
+                out = ""
+                for _ in range(self.random.randint(low, most)):
+                    out += self.text(item)
+                    if len(out) > _LONGEST:
+                        break
+                return self._kept(item, out)
+            case Atomic(item):
+                return self.text(item)
+            case Look(item, ahead, positive):
+                # What must follow or precede is written there: right at a pattern's ends, a guess within.
+                return self.text(item) if positive and ahead and self.random.random() < 0.7 else ""
+            case Back(item):
+                return "" if item is None else self.groups.get(id(item)) or self.text(item)
+            case Edge():
+                return ""
+
+    def _kept(self, item: Node, out: str) -> str:
+        self.groups[id(item)] = out
+        return out
+
+    def _char(self, ranges: tuple[tuple[int, int], ...]) -> str:
+        if not ranges:
+            return ""
+        if self.plain or self.random.random() < 0.7:
+            fit = [c for c in _READABLE if any(low <= ord(c) <= high for low, high in ranges)]
+            if fit:
+                return self.random.choice(fit)
+        low, high = self.random.choice(ranges)
+        point = self.random.randint(low, min(high, low + 500))
+        return chr(point) if chr(point).isprintable() or low == high else chr(low)
