@@ -75,8 +75,8 @@ def _never_asleep(subject: Subject, rule: Rule, keys: tuple[str | int, ...], pat
         message = f"the quick scan does not know this syntax ({reason}), so the rule is tried on every line, which is slow"
         return subject.problem(rule, keys, f"{message}; write it another way", at=what.at, warn=True)
     message = (
-        "nothing in this pattern is rare enough to look for, so the rule is tried on every line, which is slow; "
-        "add a word or a sign that all matches hold"
+        "the rule is tried on every line, which is slow: the pattern has no part that is rare enough to look for, "
+        "or is too large; add a word or a sign that all matches hold, or make two rules of it"
     )
     return subject.problem(rule, keys, message, warn=True)
 

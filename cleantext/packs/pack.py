@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -167,7 +168,8 @@ def _validated(
     shown: type[BaseModel] | None = None,
 ) -> BaseModel | None:
     try:
-        return model.model_validate(data)
+        # Strict, so that `longest: "12"` is an error here as it is by the schema; as JSON, so that lists may be lists.
+        return model.model_validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
         problems += [explained(fault, shown or model, source, path, rule) for fault in faults(error)]
         return None

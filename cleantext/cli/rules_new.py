@@ -1,0 +1,24 @@
+"""`cleantext rules new`: a pack to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(name="new")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.yaml")
+def command(file: Path) -> None:
+    """Start a pack that works: three rules with their examples, and the schema beside it, by which editors complete and
+    check as you type."""
+    from cleantext.errors import UsageError
+    from cleantext.packs.new import new_pack
+
+    try:
+        written = new_pack(file)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from None
+    for path in written:
+        click.echo(f"wrote {path}", err=True)
+    click.echo(f"next: cleantext rules test {file}", err=True)
