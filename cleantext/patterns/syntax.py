@@ -1,8 +1,8 @@
 """Patterns in the `regex` package's syntax, parsed into a small tree.
 
-The subset is an allow-list: literals, escapes, classes, groups of all ordinary sorts, flags i s m x a V0 V1,
+The subset is an allow-list: literals, escapes, classes, groups of all ordinary sorts, flags i s m x V0 V1,
 lookarounds, quantifiers, anchors, back references, ``\\X``, ``\\R``, ``\\K``. What is outside it (fuzzy matching, calls
-of groups, conditionals, verbs, named lists, ``\\G``, the flags b e f L p r w) raises `Unsupported`, and so does a
+of groups, conditionals, verbs, named lists, ``\\G``, the flags a b e f L p r w) raises `Unsupported`, and so does a
 pattern that `regex` would refuse. The tree is for texts of one line: `.` and the classes never hold a line feed.
 """
 
@@ -15,10 +15,10 @@ import regex
 
 from cleantext.patterns.codepoints import ANY, Ranges, ask, complement, size, union, variants
 
-SUPPORTED_FLAGS = int(regex.I | regex.S | regex.M | regex.X | regex.A | regex.U | regex.V0 | regex.V1)
-_INLINE = {"i": int(regex.I), "s": int(regex.S), "m": int(regex.M), "x": int(regex.X), "a": int(regex.A)}
+SUPPORTED_FLAGS = int(regex.I | regex.S | regex.M | regex.X | regex.U | regex.V0 | regex.V1)
+_INLINE = {"i": int(regex.I), "s": int(regex.S), "m": int(regex.M), "x": int(regex.X)}
 _VERSIONS = {"0": int(regex.V0), "1": int(regex.V1)}
-_CASE = int(regex.I | regex.A)
+_CASE = int(regex.I)
 _CONTROL = {"a": "\a", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _EDGES = {"A": "start", "Z": "end", "z": "end", "b": "word", "m": "word", "M": "word"}
 _HEX = {"x": 2, "u": 4, "U": 8}
@@ -208,7 +208,9 @@ class _Parser:
         end = self.pos
         if self.bounds() is not None:
             raise Unsupported("multiple repeat", end)
-        if isinstance(item, Edge) or item == EMPTY or (low, high) == (1, 1):
+        if isinstance(item, Edge):
+            return item if low else EMPTY
+        if item == EMPTY or (low, high) == (1, 1):
             return item
         return Repeat(item, low, high, mode == "+", (start, end))
 
@@ -347,7 +349,7 @@ class _Parser:
     # ---- single characters
     def case(self) -> int:
         """The flags that say what a letter matches."""
-        if self.flags & regex.I and self.flags & regex.V1 and not self.flags & regex.A:
+        if self.flags & regex.I and self.flags & regex.V1:
             raise Unsupported("full case folding (V1 with i)", self.pos)
         return self.flags & (_CASE | int(regex.V0 | regex.V1))
 
