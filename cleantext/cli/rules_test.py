@@ -1,0 +1,50 @@
+"""`cleantext rules test`: the examples and properties of every rule of packs."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+
+@click.command(name="test")
+@click.argument("packs", nargs=-1, required=True, metavar="PACK…")
+@click.option("--examples", type=click.IntRange(min=1), default=100, show_default=True, help="Texts to try per rule.")
+@click.option("--seed", type=int, default=0, show_default=True, help="The same seed tries the same texts.")
+@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only this rule (its id, with or without the pack).")
+def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, ...]) -> None:
+    """Test PACKs (paths or names): each rule's examples, alone and among paragraphs, and the properties of its kind on texts
+    that are made up around it. Deterministic. Exit 2 when something fails."""
+    from cleantext.errors import PackError
+    from cleantext.packs import load_pack
+
+    try:
+        from cleantext.testing.runner import own_rules, try_pack
+    except ModuleNotFoundError as error:
+        if error.name != "hypothesis":
+            raise
+        raise click.UsageError("testing needs Hypothesis: pip install 'cleantext-ledger[test]'") from None
+
+    tested = failed = warned = 0
+    for name in packs:
+        try:
+            pack = load_pack(name)
+        except PackError as error:
+            click.echo(str(error))
+            failed += 1
+            continue
+        own = own_rules(pack)
+        wanted = {rule.id for rule in own if not rules or rule.id in rules or rule.id.partition("/")[2] in rules}
+        tested += len(wanted)
+        only = (lambda rule, wanted=wanted: rule.id in wanted) if rules else None
+        for failures in try_pack(pack, examples=examples, seed=seed, only=only):
+            for failure in failures:
+                click.echo(failure.render())
+            failed += any(failure.severity == "error" for failure in failures)
+            warned += sum(failure.severity != "error" for failure in failures)
+    if rules and not tested:
+        raise click.UsageError(f"no rule is called {' or '.join(rules)} in {', '.join(packs)}")
+    warnings = f", {warned} warning{'' if warned == 1 else 's'}" if warned else ""
+    click.echo(f"{tested} rule{'' if tested == 1 else 's'} tested, {failed or 'none'} failed{warnings}", err=True)
+    if failed:
+        sys.exit(2)

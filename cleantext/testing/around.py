@@ -1,0 +1,101 @@
+"""Documents about one rule: what it is about, alone, glued, quoted in prose, decorated, beside joined characters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from hypothesis import strategies as st
+
+from cleantext.kinds import Rule
+from cleantext.testing.drawn import triggers
+from cleantext.testing.prose import CHROME, CLUSTERS, PROSE
+from cleantext.testing.strategies import SEPARATORS, Strategy
+
+_DECORATIONS = ("• {}", "**{}**", "{} ", "| {} |", "\u00a0{}", "“{}”", "{}.", "> {}", "# {}")
+
+
+def subjects(rule: Rule) -> list[str]:
+    """What the rule is about: lines of its change examples, texts drawn from its pattern, phrases. Never empty."""
+    lines = [line for change in rule.examples.change for line in change.before.split("\n") if line.strip()]
+    found = dict.fromkeys((*sorted(lines, key=len), *triggers(rule)))
+    return list(found) or ["area"]
+
+
+def paragraphs_for(rules: Sequence[Rule]) -> list[str]:
+    """Paragraphs in the languages of these rules first, then one of each other script."""
+    own = [text for rule in rules[:1] for code in rule.languages for text in PROSE.get(code, ())]
+    return list(dict.fromkeys((*own, *PROSE["en"], *(texts[0] for texts in PROSE.values()))))
+
+
+def about(rule: Rule) -> Strategy[str]:
+    """Documents in which the rule may have work to do, or nearly."""
+    return about_all([rule])
+
+
+@st.composite
+def about_all(draw: Any, rules: Sequence[Rule]) -> str:
+    """Documents about several rules at once."""
+    texts = _texts(rules)
+    blocks = draw(_BLOCKS)
+    separator = SEPARATORS[draw(_SEPARATOR)]
+    out = []
+    for form, a, b in blocks:
+        out.append(draw(_ODD) if form == len(_FORMS) else _FORMS[form](texts, a, b))
+    return separator.join(out) + draw(_END)
+
+
+class _Texts:
+    """What documents about some rules are put together from."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.subjects = [text for rule in rules for text in subjects(rule)]
+        self.changes = [change.before for rule in rules for change in rule.examples.change]
+        self.keeps = [keep for rule in rules for keep in rule.examples.keep]
+        self.prose = paragraphs_for(rules)
+
+
+_cache: dict[tuple[str, ...], _Texts] = {}
+
+
+def _texts(rules: Sequence[Rule]) -> _Texts:
+    name = tuple(f"{rule.id} {id(rule)}" for rule in rules)
+    if name not in _cache:
+        if len(_cache) > 64:
+            _cache.clear()
+        _cache[name] = _Texts(rules)
+    return _cache[name]
+
+
+def _pick(items: Sequence[str], n: int) -> str:
+    return items[n % len(items)]
+
+
+def _quoted(texts: _Texts, a: int, b: int) -> str:
+    """A subject in the middle of a paragraph."""
+    paragraph = _pick(texts.prose, b)
+    middle = paragraph.find(" ", len(paragraph) // 2)
+    at = middle if middle > 0 else len(paragraph) // 2
+    return f"{paragraph[:at]} {_pick(texts.subjects, a).strip()}{paragraph[at:]}"
+
+
+_FORMS = (
+    lambda t, a, b: _pick(t.subjects, a),
+    lambda t, a, b: _pick(t.prose, a),
+    lambda t, a, b: _pick(t.changes, a),
+    lambda t, a, b: f"{_pick(t.subjects, a)}{_pick(t.subjects, b)}",
+    lambda t, a, b: f"{_pick(t.subjects, a)} {_pick(t.subjects, b)}",
+    _quoted,
+    lambda t, a, b: _pick(_DECORATIONS, b).format(_pick(t.subjects, a)),
+    lambda t, a, b: f"{_pick(t.subjects, a)} {_pick(CLUSTERS, b)}",
+    lambda t, a, b: f"{_pick(CLUSTERS, b)} {_pick(t.subjects, a)}",
+    lambda t, a, b: f"{_pick(CLUSTERS, a)} {_pick(CLUSTERS, b)}",
+    lambda t, a, b: f"{_pick(t.subjects, a)}{_pick(CLUSTERS, b)}",
+    lambda t, a, b: _pick(t.keeps, a),
+    lambda t, a, b: _pick(CHROME, a),
+    lambda t, a, b: _pick(t.subjects, a).swapcase(),
+)
+_BLOCKS = st.lists(st.tuples(st.integers(0, len(_FORMS)), st.integers(0, 63), st.integers(0, 63)), min_size=1, max_size=5)
+_SEPARATOR = st.integers(0, len(SEPARATORS) - 1)
+_ODD = st.text(st.characters(exclude_categories=()), max_size=12)
+_END = st.sampled_from(("", "\n"))

@@ -1,0 +1,70 @@
+"""Bounded time: twice the text, about twice the time. What a rule is about is repeated into long lines and long texts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from cleantext.errors import RuleTimeout
+from cleantext.kinds import Rule
+from cleantext.lines import Lines
+from cleantext.testing.around import subjects
+from cleantext.testing.failure import Failure
+
+SIZES = (256, 2048, 16384)
+"""Characters of the texts that are tried."""
+SUSPECT = 0.03
+"""CPU seconds from which the largest text is looked at more closely."""
+TRIPLE = 3.0
+"""Times the CPU time that twice the text may take."""
+_SHOWN = 60
+
+
+def time_bounded(rule: Rule) -> Iterator[Failure]:
+    """The rule's CPU time on texts made of its own words grows no faster than the text, by and large."""
+    for seed in _seeds(rule):
+        for size in SIZES:
+            text = _pumped(seed, size)
+            try:
+                spent = _cpu(rule, text)
+            except RuleTimeout as error:
+                yield _failure(rule, seed, f"On {size:,} characters the pattern takes too long: {error}")
+                return
+            if spent > 1:
+                yield _failure(rule, seed, f"{size:,} characters take {spent:.1f} s of CPU time.")
+                return
+        if spent > SUSPECT and (ratio := _ratio(rule, seed)) > TRIPLE:
+            message = f"Twice the text takes {ratio:.1f} times the time, at {SIZES[-1]:,} characters {spent:.2f} s."
+            yield _failure(rule, seed, message)
+            return
+
+
+def _seeds(rule: Rule) -> list[str]:
+    """What is repeated: the shortest texts that the rule is about, their first and last characters, and whole lines."""
+    short = subjects(rule)[:3]
+    ends = [piece for text in short for piece in (text[:1], text[-1:])]
+    return list(dict.fromkeys(seed for seed in (*short, *(f"{text}\n" for text in short), *ends, " ") if seed))
+
+
+def _pumped(seed: str, size: int) -> str:
+    return (seed * (size // len(seed) + 1))[:size] + "!"
+
+
+def _cpu(rule: Rule, text: str) -> float:
+    lines = Lines(text)
+    start = time.process_time()
+    for _ in rule.edits(lines, range(len(lines))):
+        pass
+    return time.process_time() - start
+
+
+def _ratio(rule: Rule, seed: str) -> float:
+    """How many times as long twice the text takes, the best of three runs each, at the largest sizes."""
+    half, whole = (min(_cpu(rule, _pumped(seed, size)) for _ in range(3)) for size in (SIZES[-1] // 2, SIZES[-1]))
+    return whole / max(half, 1e-4)
+
+
+def _failure(rule: Rule, seed: str, message: str) -> Failure:
+    shown = seed if len(seed) <= _SHOWN else seed[:_SHOWN] + "…"
+    advice = "`cleantext rules check` shows which part of the pattern is slow."
+    return Failure(rule.id, "bounded time", f"{message} {advice}", texts=(("repeated", shown),))

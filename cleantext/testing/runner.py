@@ -1,0 +1,109 @@
+"""All tests of a pack: each rule's examples and properties, then those of the rules together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from cleantext.cleaner import Cleaner
+from cleantext.kinds import Rule
+from cleantext.packs import Pack
+from cleantext.plan import Plan
+from cleantext.testing.around import about
+from cleantext.testing.embedded import examples_hold_inside
+from cleantext.testing.examples import examples_hold
+from cleantext.testing.failure import Failure
+from cleantext.testing.growth import time_bounded
+from cleantext.testing.keeps import keeps_guard
+from cleantext.testing.properties import Broken, broken_by
+from cleantext.testing.search import search
+from cleantext.testing.together import rules_together
+
+EXAMPLES = 100
+"""Texts that are tried per rule when nothing is said."""
+
+
+@dataclass
+class Report:
+    """What testing a pack gave."""
+
+    pack: str
+    origin: str
+    rules: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing but warnings was found."""
+        return all(failure.severity != "error" for failure in self.failures)
+
+
+def try_rule(rule: Rule, *, plan: Plan | None = None, examples: int = EXAMPLES, seed: int = 0) -> list[Failure]:
+    """The failures of one rule by itself; empty when all of its tests hold.
+
+    Args:
+        rule: any rule, of a pack or of Python.
+        plan: holds the rule, for the test that the quick scan misses nothing; None leaves that test out.
+        examples: texts that are tried; 20 find most faults, 1,000 the rare ones.
+        seed: the same seed tries the same texts.
+    """
+    try:
+        failures = [*examples_hold(rule), *keeps_guard(rule), *time_bounded(rule)]
+        failures += examples_hold_inside(rule, max(examples // 5, 1), seed)
+    except Exception as error:  # a rule that raises fails; the others still have to be tried
+        return [Failure(rule.id, "total", f"The rule raises {type(error).__name__}: {error}")]
+    if any(failure.property == "bounded time" for failure in failures):
+        return failures  # random texts would take for ever
+
+    def falls(text: str) -> list[Broken]:
+        return broken_by(rule, text, plan)
+
+    for broken in search(about(rule), falls, examples, seed):
+        failures.append(Failure(rule.id, broken.property, broken.message, texts=broken.texts))
+    return failures
+
+
+def try_pack(
+    pack: Pack, *, examples: int = EXAMPLES, seed: int = 0, only: Callable[[Rule], bool] | None = None
+) -> Iterator[list[Failure]]:
+    """The failures of a pack, rule by rule as they are found, then those of its rules together: one list each.
+
+    Args:
+        pack: its own rules are tested, not those of the packs that it extends.
+        examples: texts that are tried per rule.
+        seed: the same seed tries the same texts.
+        only: which of its rules.
+    """
+    own = own_rules(pack)
+    plan = _plan(pack, own)
+    for rule in own:
+        if only is None or only(rule):
+            yield [placed(failure, pack) for failure in try_rule(rule, plan=plan, examples=examples, seed=seed)]
+    if only is None:
+        yield [placed(failure, pack) for failure in rules_together(pack, own, examples=examples, seed=seed)]
+
+
+def report(pack: Pack, *, examples: int = EXAMPLES, seed: int = 0) -> Report:
+    """All of `try_pack` at once."""
+    out = Report(pack.name, pack.origin, len(own_rules(pack)))
+    for failures in try_pack(pack, examples=examples, seed=seed):
+        out.failures += failures
+    return out
+
+
+def own_rules(pack: Pack) -> tuple[Rule, ...]:
+    """The rules of a pack without those of the packs that it extends; an overridden rule counts as its own."""
+    return tuple(
+        rule for rule in pack.rules if rule.id.partition("/")[0] == pack.name or rule.id in pack.head.override
+    )
+
+
+def placed(failure: Failure, pack: Pack) -> Failure:
+    """The failure with the place of its rule."""
+    path, line = pack.places.get(failure.rule, (pack.origin, 1))
+    return failure._replace(path=path, line=line)
+
+
+def _plan(pack: Pack, rules: tuple[Rule, ...]) -> Plan | None:
+    """The compiled scan for these rules; None where a rule's pattern cannot wake (it will fail by itself)."""
+    return Cleaner(packs=[pack.model_copy(update={"rules": rules})], builtin=False, guard=None).engine.plan

@@ -1,0 +1,88 @@
+"""What must hold of a pack's rules together: their order within a stage, their languages, the quick scan, coming to rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from cleantext.cleaner import Cleaner
+from cleantext.kinds import Rule
+from cleantext.model import PROFILES, Result
+from cleantext.packs import Pack
+from cleantext.testing.around import about_all
+from cleantext.testing.failure import Failure
+from cleantext.testing.properties import Broken
+from cleantext.testing.search import search
+
+NO_LANGUAGE = "zxx"
+"""The code for `no language`: no rule is for it."""
+
+
+def rules_together(pack: Pack, rules: Sequence[Rule], *, examples: int, seed: int) -> Iterator[Failure]:
+    """The failures of these rules of a pack as a whole."""
+    yield from _other_languages(pack, rules)
+    if not rules:
+        return
+    trial = _Trial(pack, rules)
+    for broken in search(about_all(list(rules)), trial.broken_by, examples, seed):
+        yield Failure(pack.name, broken.property, broken.message, texts=broken.texts)
+
+
+def _other_languages(pack: Pack, rules: Sequence[Rule]) -> Iterator[Failure]:
+    """Rules for one language leave documents in another alone."""
+    scoped = [rule for rule in rules if rule.languages]
+    if not scoped:
+        return
+    for cleaner in _cleaners(pack, scoped, language=NO_LANGUAGE):
+        for rule in scoped:
+            for change in rule.examples.change:
+                out = cleaner.run(change.before)
+                if out.text != change.before:
+                    message = f"In a document in another language than {', '.join(rule.languages)} the rule still fires."
+                    yield Failure(rule.id, "other languages", message, texts=(("text", change.before), ("came out", out.text)))
+
+
+class _Trial:
+    """The rules of a pack on one text: forwards, backwards, twice, and without the scan."""
+
+    def __init__(self, pack: Pack, rules: Sequence[Rule]) -> None:
+        languages = sorted({code for rule in rules for code in rule.languages})
+        language = languages[0] if len(languages) == 1 else "auto"
+        self.quick = _cleaners(pack, rules, language=language)
+        self.plain = _cleaners(pack, rules, language=language, prefilter=False)
+        self.backwards = _cleaners(pack, tuple(reversed(rules)), language=language, prefilter=False)
+
+    def broken_by(self, text: str) -> list[Broken]:
+        out: list[Broken] = []
+        for quick, plain, backwards in zip(self.quick, self.plain, self.backwards, strict=True):
+            first = plain.run(text)
+            out += _differs("same without scan", first, quick.run(text), text)
+            other = backwards.run(text)
+            if other.text != first.text:
+                names = ", ".join(sorted(_rules(first) ^ _rules(other))) or ", ".join(sorted(_rules(first)))
+                message = f"The outcome depends on the order of the rules, here of {names}. Let their patterns exclude each other."
+                out.append(Broken("any order", message, (("text", text), ("came out", first.text), ("other order", other.text))))
+            again = plain.run(first.text)
+            if again.text != first.text:
+                names = ", ".join(sorted(_rules(again)))
+                message = f"Cleaned once more, the outcome still changes, by {names}: rules that undo one another never come to rest."
+                out.append(Broken("comes to rest", message, (("text", text), ("came out", first.text), ("once more", again.text))))
+        return out
+
+
+def _differs(name: str, plain: Result, quick: Result, text: str) -> Iterator[Broken]:
+    if plain.text != quick.text or plain.edits != quick.edits:
+        names = ", ".join(sorted(_rules(plain) ^ _rules(quick) or _rules(plain)))
+        message = f"With the quick scan and without it the outcome differs, by {names}: a rule's `wake` promises too little."
+        yield Broken(name, message, (("text", text), ("without scan", plain.text), ("with the scan", quick.text)))
+
+
+def _rules(result: Result) -> set[str]:
+    return {rule for edit in result.edits for rule in (edit.rule, *edit.also)}
+
+
+def _cleaners(pack: Pack, rules: Sequence[Rule], **options: Any) -> list[Cleaner]:
+    """A cleaner for each profile that makes a difference to these rules."""
+    some = pack.model_copy(update={"rules": tuple(rules)})
+    profiles = PROFILES if any(rule.profiles for rule in rules) else PROFILES[:1]
+    return [Cleaner(packs=[some], builtin=False, guard=None, profile=profile, **options) for profile in profiles]
