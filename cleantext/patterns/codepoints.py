@@ -11,6 +11,7 @@ import regex
 
 Ranges = tuple[tuple[int, int], ...]
 
+_IGNORECASE = int(regex.IGNORECASE)
 LAST = 0x10FFFF
 _CASED = r"[\p{Changes_When_Casemapped}\p{Changes_When_Casefolded}]"
 
@@ -35,7 +36,7 @@ def ask(token: str, flags: int) -> Ranges:
 @lru_cache(maxsize=8192)
 def variants(char: str, flags: int) -> Ranges:
     """`char` and all that it matches under the case flags given."""
-    if not flags & regex.IGNORECASE:
+    if not flags & _IGNORECASE:
         return single(char)
     found = regex.findall(regex.escape(char), _cased(), flags)
     return without_line_feed(merged((ord(c), ord(c)) for c in (char, *found)))

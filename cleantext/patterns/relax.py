@@ -45,6 +45,8 @@ _EDGE_BITS = 6.6  # a line has about a hundred places, one start and one end
 _MOST_STATES = 600
 _MOST_LOOKS = 3
 _NOTHING = Chars(())
+_START = Edge("start")
+_END = Edge("end")
 _BOUNDARY = Edge("word")
 _WORD = ((48, 57), (65, 90), (95, 95), (97, 122))
 _UNDERSCORE = Chars(((95, 95),))
@@ -154,6 +156,10 @@ class _Simplifier:
 
     def ends(self, node: Node, first: bool, last: bool) -> Node:
         """Without what a filter can't use. `first`, `last`: nothing of the pattern stands before, behind it."""
+        if isinstance(node, Chars):
+            return node
+        if not isinstance(node, Alt | Repeat) or (isinstance(node, Repeat) and isinstance(node.item, Chars)):
+            return self._ends(node, first, last)
         key = (node, first, last)
         if key not in self.known:
             self.known[key] = self._ends(*key)
@@ -167,8 +173,6 @@ class _Simplifier:
                 return _alt([self.ends(item, first, last) for item in items])
             case Repeat():
                 return self.repeat(node, first, last)
-            case Chars():
-                return node
             case _:
                 return self.sequence(_flat(node), first, last)
 
@@ -193,7 +197,7 @@ class _Simplifier:
 
     def sequence(self, items: list[Node], first: bool, last: bool) -> Node:
         looks = [i for i, item in enumerate(items) if isinstance(item, Look)]
-        plain = [item for item in items if not isinstance(item, Look)]
+        plain: list[Node] = [item for item in items if not isinstance(item, Look)]
         best = self.plain(plain, first, last)
         for i in looks[:_MOST_LOOKS]:
             look = items[i]
@@ -217,24 +221,24 @@ class _Simplifier:
         """A sequence without lookarounds."""
         head: list[Node] = []
         tail: list[Node] = []
-        starts = [i for i, item in enumerate(items) if item == Edge("start")]
+        starts = [i for i, item in enumerate(items) if item == _START]
         if starts and first:
             items = items[starts[-1] :]
             head = [items.pop(0)]
-        finishes = [i for i, item in enumerate(items) if item == Edge("end")]
+        finishes = [i for i, item in enumerate(items) if item == _END]
         if finishes and last:
-            tail = [Edge("end")]
+            tail = [_END]
             items = items[: finishes[0]]
-        items = [item for item in items if item not in (Edge("start"), Edge("end"))]
+        items = [item for item in items if item not in (_START, _END)]
         first, last = first and not head, last and not tail
         if head and items and _any(items[0]):  # ^.*
             head, first = [], True
         if tail and items and _any(items[-1]):  # .*$
             tail, last = [], True
         body = self.body(items, first, last)
-        if self.marks and head and body and body[0] == Edge("word"):
+        if self.marks and head and body and body[0] == _BOUNDARY:
             body.pop(0)
-        if self.marks and tail and body and body[-1] == Edge("word"):
+        if self.marks and tail and body and body[-1] == _BOUNDARY:
             body.pop()
         starts_line, ends_line = first or bool(head), last or bool(tail)
         return _seq([*head, *self.words(body, bool(head), bool(tail), starts_line, ends_line), *tail])
@@ -364,7 +368,7 @@ def _alt(items: list[Node]) -> Node:
     if not kept:
         return _NOTHING
     sets = [item.ranges for item in kept if isinstance(item, Chars)]
-    others = [item for item in kept if not isinstance(item, Chars)]
+    others: list[Node] = [item for item in kept if not isinstance(item, Chars)]
     kept = [Chars(union(sets)), *others] if sets else others
     return kept[0] if len(kept) == 1 else Alt(tuple(kept))
 

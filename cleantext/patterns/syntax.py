@@ -15,15 +15,17 @@ import regex
 
 from cleantext.patterns.codepoints import ANY, Ranges, ask, complement, size, union, variants
 
-SUPPORTED_FLAGS = int(regex.I | regex.S | regex.M | regex.X | regex.U | regex.V0 | regex.V1)
-_INLINE = {"i": int(regex.I), "s": int(regex.S), "m": int(regex.M), "x": int(regex.X)}
-_VERSIONS = {"0": int(regex.V0), "1": int(regex.V1)}
-_CASE = int(regex.I)
+_I, _X, _V0, _V1 = int(regex.I), int(regex.X), int(regex.V0), int(regex.V1)  # `&` of flags proper is slow
+SUPPORTED_FLAGS = _I | _X | _V0 | _V1 | int(regex.S | regex.M | regex.U)
+_INLINE = {"i": _I, "s": int(regex.S), "m": int(regex.M), "x": _X}
+_VERSIONS = {"0": _V0, "1": _V1}
 _CONTROL = {"a": "\a", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _EDGES = {"A": "start", "Z": "end", "z": "end", "b": "word", "m": "word", "M": "word"}
 _HEX = {"x": 2, "u": 4, "U": 8}
+_HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
+_LOOKS = ("=", "!", "<=", "<!")
 _LINE_ENDS: Ranges = ((0x0B, 0x0D), (0x85, 0x85), (0x2028, 0x2029))
-_MANY_CASED = 256  # a range longer than this is asked of `regex` as a whole
+_MANY_ID = 256  # a range longer than this is asked of `regex` as a whole
 _DEEPEST = 60
 
 
@@ -99,7 +101,7 @@ def parse(pattern: str, flags: int = 0) -> Node:
     """The tree of `pattern`. Raises `Unsupported`."""
     if flags & ~SUPPORTED_FLAGS:
         raise Unsupported(f"flags {regex.RegexFlag(flags & ~SUPPORTED_FLAGS)!r}", 0)
-    parser = _Parser(pattern, flags)
+    parser = _Parser(pattern, int(flags))
     node = parser.alternatives(0)
     if parser.pos < len(pattern):
         raise Unsupported("unbalanced )", parser.pos)
@@ -116,8 +118,10 @@ class _Parser:
     # ---- characters of the pattern
     def skip(self) -> None:
         """Blanks and comments of the verbose mode."""
+        if not self.flags & _X:
+            return
         text = self.text
-        while self.flags & regex.X and self.pos < len(text):
+        while self.pos < len(text):
             if text[self.pos].isspace():
                 self.pos += 1
             elif text[self.pos] == "#":
@@ -250,10 +254,10 @@ class _Parser:
         if self.text[self.pos : self.pos + 1] != "?":
             return self.captured(depth, None)
         self.pos += 1
-        for opening, ahead, positive in (("=", True, True), ("!", True, False), ("<=", False, True), ("<!", False, False)):
+        for opening in _LOOKS:
             if self.text.startswith(opening, self.pos):
                 self.pos += len(opening)
-                return Look(self.body(depth), ahead, positive)
+                return Look(self.body(depth), ahead=opening[0] != "<", positive=opening[-1] == "=")
         char = self.raw()
         if char == ">":
             return Atomic(self.body(depth))
@@ -289,7 +293,7 @@ class _Parser:
             self.groups[n] = None
         flags = self.flags
         node = self.body(depth)
-        self.groups.update((n, (node, flags & _CASE)) for n in names)
+        self.groups.update((n, (node, flags & _I)) for n in names)
         return node
 
     def name(self, closing: str) -> str:
@@ -302,9 +306,9 @@ class _Parser:
 
     def back(self, name: str) -> Node:
         known = self.groups.get(name)
-        if known is None or known[1] != self.flags & _CASE:
+        if known is None or known[1] != self.flags & _I:
             return Back(None, False)
-        return Back(known[0], bool(self.flags & regex.I))
+        return Back(known[0], bool(self.flags & _I))
 
     def flagged(self, depth: int) -> Node | None:
         start = self.pos
@@ -312,9 +316,9 @@ class _Parser:
         off = 0
         if self.match("-"):
             off = self.flag_set()
-            if not off or off & int(regex.V0 | regex.V1):
+            if not off or off & (_V0 | _V1):
                 raise Unsupported("flags", start)
-        versions = int(regex.V0 | regex.V1)
+        versions = (_V0 | _V1)
         if on & versions and (self.count or start > 2):  # regex parses the whole once more with it
             raise Unsupported("version flag inside the pattern", start)
         flags = (self.flags | on) & ~off
@@ -349,9 +353,9 @@ class _Parser:
     # ---- single characters
     def case(self) -> int:
         """The flags that say what a letter matches."""
-        if self.flags & regex.I and self.flags & regex.V1:
+        if self.flags & _I and self.flags & _V1:
             raise Unsupported("full case folding (V1 with i)", self.pos)
-        return self.flags & (_CASE | int(regex.V0 | regex.V1))
+        return self.flags & (_I | _V0 | _V1)
 
     def literal(self, char: str) -> Node:
         return Chars(variants(char, self.case()))
@@ -397,7 +401,7 @@ class _Parser:
         """An escape that stands for one character, given as such, or for a set."""
         if char in _HEX:
             digits = self.text[self.pos : self.pos + _HEX[char]]
-            if len(digits) != _HEX[char] or not set(digits) <= set("0123456789abcdefABCDEF") or int(digits, 16) > 0x10FFFF:
+            if len(digits) != _HEX[char] or not _HEX_DIGITS.issuperset(digits) or int(digits, 16) > 0x10FFFF:
                 raise Unsupported("hexadecimal escape", start)
             self.pos += len(digits)
             return chr(int(digits, 16))
@@ -438,8 +442,8 @@ class _Parser:
     # ---- classes
     def set(self) -> Node:
         start = self.pos - 1
-        flags, self.flags = self.flags, self.flags & ~int(regex.X)
-        nested = bool(self.flags & regex.V1)
+        flags, self.flags = self.flags, self.flags & ~_X
+        nested = bool(self.flags & _V1)
         negative = self.match("^")
         ranges = self.members(nested)
         self.flags = flags
@@ -489,9 +493,9 @@ class _Parser:
     def ranged(self, first: str, last: str) -> Ranges | None:
         flags = self.case()
         low, high = ord(first), ord(last)
-        if not flags & regex.I:
+        if not flags & _I:
             return complement(complement(((low, high),)))
-        if high - low > _MANY_CASED:
+        if high - low > _MANY_ID:
             return None
         return union(variants(chr(c), flags) for c in range(low, high + 1))
 

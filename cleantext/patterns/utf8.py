@@ -85,14 +85,14 @@ def one(ranges: Ranges, *, lead_only: bool = False) -> str:
         tail = "[\\x80-\\xbf]"
         parts.append(bytes_class(first) + tail + ("" if most == 1 else f"{{{least},{most}}}"))
     else:
-        same: dict[frozenset[int], list[bytes]] = defaultdict(list)
+        alike: dict[frozenset[int], list[bytes]] = defaultdict(list)
         for head, last in forms.items():
-            same[frozenset(last)].append(head)
-        for last, heads in same.items():
+            alike[frozenset(last)].append(head)
+        for tails, heads in alike.items():
             if all(len(head) == 1 for head in heads):
-                parts.append(bytes_class(head[0] for head in heads) + bytes_class(last))
+                parts.append(bytes_class(head[0] for head in heads) + bytes_class(tails))
             else:
-                parts += ["".join(map(_byte, head)) + bytes_class(last) for head in heads]
+                parts += ["".join(map(_byte, head)) + bytes_class(tails) for head in heads]
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
