@@ -1,0 +1,82 @@
+"""The command line. Commands are imported when they are called: `cleantext --version` needs none of them."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from typing import Any
+
+import click
+
+from cleantext.errors import CleantextError
+from cleantext.version import __version__
+
+COMMANDS = {
+    "clean": ("cleantext.cli.clean", "Clean files, folders or standard input."),
+    "explain": ("cleantext.cli.explain", "Show every edit of a file, or why one line went or stayed."),
+    "undo": ("cleantext.cli.undo", "Give the sources of an output back, byte for byte."),
+    "learn": ("cleantext.cli.learn", "Make a pack of the lines that repeat in a folder."),
+    "diff": ("cleantext.cli.diff", "Show what a changed pack changes."),
+    "report": ("cleantext.cli.report", "Make an HTML page of what a run did."),
+    "rules": ("cleantext.cli.rules", "List, show, check and test rules."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules, each with the command as its `command`."""
+
+    def __init__(self, *args: Any, modules: dict[str, tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._modules = {name: value for name, value in modules.items() if importlib.util.find_spec(value[0])}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self._modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self._modules:
+            return None
+        command: click.Command = importlib.import_module(self._modules[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in self._modules.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; errors that teach are printed as they are, without a traceback."""
+        from cleantext.runner.signals import Stopped
+
+        try:
+            return super().invoke(ctx)
+        except CleantextError as error:
+            raise Failure(str(error)) from error
+        except Stopped as stopped:
+            click.echo(f"stopped by {stopped}; what is finished stays", err=True)
+            raise SystemExit(stopped.exit_code) from None
+
+
+class Failure(click.ClickException):
+    """An error as the user sees it."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        text = self.format_message()
+        click.echo(text if "\n    " in text or text.startswith("error") else f"error: {text}", err=True)
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted:
+        return
+    from cleantext.cli.version import version_text
+
+    click.echo(version_text(__version__))
+    ctx.exit()
+
+
+@click.group(
+    cls=LazyGroup, modules=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+def main() -> None:
+    """Cleans scraped text: encoding, site chrome, run-together words. Every edit stands in a ledger that undoes it."""

@@ -1,0 +1,149 @@
+"""`cleantext clean`"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cleantext.cli.console import plural, progress_bar, say, summary
+from cleantext.cli.options import choose, rule_options
+from cleantext.errors import UsageError
+
+if TYPE_CHECKING:
+    from cleantext.cli.options import Choice
+    from cleantext.readers.base import Options
+    from cleantext.runner.layout import Layout
+
+
+@click.command("clean")
+@click.argument("paths", nargs=-1, metavar="[PATH… | -]")
+@click.option(
+    "-o", "--output", metavar="OUT", help="Folder for the output (a file for one file); the input's tree is mirrored."
+)
+@rule_options
+@click.option("--format", metavar="F", help="auto (by name, the default), text, jsonl, parquet.")
+@click.option("--text-key", metavar="KEY", help="Key or column of the text (default: text).")
+@click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id).")
+@click.option("--encoding", metavar="E", help="Encoding that all text files are declared to be in.")
+@click.option(
+    "--ledger/--no-ledger", default=None, help="Write every edit, so that `cleantext undo` can take them back."
+)
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes (default: one a processor).")
+@click.option("--resume", is_flag=True, help="Continue a run that was stopped.")
+@click.option("--overwrite", is_flag=True, help="Write over an output that is there.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
+def command(
+    paths: tuple[str, ...], output: str | None, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...],
+    profile: str | None, language: str | None, format: str | None, text_key: str | None, id_key: str | None,
+    encoding: str | None, ledger: bool | None, workers: int | None, resume: bool, overwrite: bool, quiet: bool,
+) -> None:  # fmt: skip
+    """Clean files, folders or standard input.
+
+    One file, or standard input (-), goes to standard output unless -o is given; a folder needs -o. Beside the output stand
+    manifest.json (what was done), quarantine.jsonl (documents that could not be cleaned, if any) and, with --ledger,
+    every edit.
+
+    Exit code: 0 done; 1 some documents are in quarantine; 2 the call, a pack or a setting is wrong.
+    """
+    if not paths:
+        if sys.stdin.isatty():
+            raise UsageError(
+                "nothing to clean: name files or folders, or pipe a text in; `cleantext clean --help` says more"
+            )
+        paths = ("-",)
+    start = None if "-" in paths else paths[0]
+    choice = choose(start, packs, no_builtin, disable, profile, language)
+    settings = choice.settings
+    options = _options(choice, text_key, id_key, encoding, ledger)
+    format = format or settings.format or "auto"
+    if output is None:
+        for flag, given in (("--ledger", ledger), ("--resume", resume), ("--overwrite", overwrite)):
+            if given:
+                raise UsageError(f"{flag} needs an output: name a file or folder with -o")
+        quarantined = _to_stdout(paths, choice, options, format, quiet)
+    else:
+        quarantined = _to_files(
+            paths, output, choice, options, format, workers or settings.workers, resume, overwrite, quiet
+        )
+    sys.exit(1 if quarantined else 0)
+
+
+def _options(
+    choice: Choice, text_key: str | None, id_key: str | None, encoding: str | None, ledger: bool | None
+) -> Options:
+    from cleantext.readers.base import Options
+
+    settings = choice.settings
+    encoding = encoding or settings.encoding
+    if encoding is not None:
+        from cleantext.decoding import decode
+
+        decode(b"", encoding)  # says at once when there is no such encoding
+    return Options(
+        text_key or settings.text_key or "text",
+        id_key or settings.id_key or "id",
+        encoding,
+        bool(settings.ledger if ledger is None else ledger),
+    )
+
+
+def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format: str, quiet: bool) -> int:
+    from cleantext.runner.signals import stopping
+    from cleantext.runner.stream import stream
+
+    if len(paths) > 1:
+        raise UsageError(f"{len(paths)} inputs cannot share standard output; name a folder with -o")
+    if os.path.isdir(paths[0]):
+        raise UsageError(f"{paths[0]} is a folder; name a folder for its output with -o")
+
+    def refuse(entry: dict[str, Any]) -> None:
+        line = f":{entry['line']}" if "line" in entry else ""
+        say(f"quarantine: {entry['file']}{line}: {entry['reason']}")
+
+    with stopping():
+        tally = stream(paths[0], sys.stdout.buffer, choice.cleaner, options._replace(ledger=False), format, refuse)
+    if not quiet:
+        tally.reasons.clear()  # told already
+        summary(tally, choice.cleaner, "")
+    return tally.documents["quarantined"]
+
+
+def _to_files(
+    paths: tuple[str, ...], output: str, choice: Choice, options: Options, format: str, workers: int | None, resume: bool,
+    overwrite: bool, quiet: bool,
+) -> int:  # fmt: skip
+    from cleantext.runner.run import Job, run
+    from cleantext.runner.signals import Stopped, stopping
+
+    if "-" in paths:
+        raise UsageError("standard input goes to standard output; write it to a file with `> FILE` instead of -o")
+    layout = _layout(paths, output)
+    job = Job(paths, layout, choice.cleaner, options, format, workers, resume, overwrite)
+    try:
+        with stopping(), progress_bar(not quiet) as (started, advanced):
+            report = run(job, advanced, started)
+    except Stopped as stopped:
+        say(f"stopped by {stopped}; what is finished stays, --resume continues")
+        sys.exit(stopped.exit_code)
+    if not quiet:
+        if report.resumed < 0:
+            say(f"{layout.shown} was finished before; nothing was left to do")
+        for reason, count in report.survey.skipped.items():
+            names = [skipped.name for skipped in report.survey.examples if skipped.reason == reason][:3]
+            say(f"left out: {plural(count, 'entry').replace('entrys', 'entries')}: {reason}: {', '.join(names)}")
+        summary(report.tally, choice.cleaner, f" -> {layout.shown}")
+        if report.tally.documents["quarantined"]:
+            say(f"quarantine: see {layout.quarantine}")
+    return report.tally.documents["quarantined"]
+
+
+def _layout(paths: tuple[str, ...], output: str) -> Layout:
+    from cleantext.runner.layout import Layout
+
+    one_file = len(paths) == 1 and os.path.isfile(paths[0])
+    to_folder = output.endswith(("/", os.sep)) or os.path.isdir(output) or not Path(output).suffix
+    return Layout.file(output) if one_file and not to_folder else Layout.folder(output)

@@ -1,0 +1,87 @@
+"""What goes to standard error: progress on a terminal, and the summary at the end."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleantext.cleaner import Cleaner
+    from cleantext.runner.tally import Tally
+
+MOST_RULES = 25
+"""Rules that the summary names; the manifest has all."""
+
+
+def say(text: str) -> None:
+    """A line on standard error."""
+    click.echo(text, err=True)
+
+
+@contextmanager
+def progress_bar(wanted: bool) -> Iterator[tuple[Callable[[Any], None], Callable[[Any, Any], None]]]:
+    """A bar on standard error, where that is a terminal -> what the runner calls at the start and after each shard."""
+    if not (wanted and sys.stderr.isatty()):
+        yield (lambda survey: None), (lambda shard, outcome: None)
+        return
+    from tqdm import tqdm
+
+    tqdm.monitor_interval = 0  # no thread of its own
+    bar = tqdm(unit=" documents", unit_scale=True, file=sys.stderr, dynamic_ncols=True, leave=False)
+
+    def started(survey: Any) -> None:
+        if set(survey.formats) == {"text"}:
+            bar.total = survey.files
+            bar.refresh()
+
+    def advanced(shard: Any, outcome: Any) -> None:
+        bar.update(outcome.tally.get("documents", {}).get("in", 0))
+
+    with bar:
+        yield started, advanced
+
+
+def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
+    """What went, and why."""
+    documents = tally.documents
+    parts = [f"{documents['changed']:,} changed"]
+    if same := documents["out"] - documents["changed"]:
+        parts.append(f"{same:,} as they were")
+    if documents["quarantined"]:
+        parts.append(f"{documents['quarantined']:,} in quarantine")
+    say(f"{plural(documents['in'], 'document')}: {', '.join(parts)}{where}")
+    why = {rule.id: rule.why for rule in cleaner.rules}
+    width = shutil.get_terminal_size((110, 24)).columns
+    ranked = sorted(tally.edits.items(), key=lambda item: (-item[1], item[0]))
+    name = max((len(rule) for rule, _ in ranked[:MOST_RULES]), default=0)
+    for rule, count in ranked[:MOST_RULES]:
+        say(shortened(f"{count:>7,}  {rule:<{name}}  {why.get(rule, '')}", width))
+    if len(ranked) > MOST_RULES:
+        rest = sum(count for _, count in ranked[MOST_RULES:])
+        say(f"{rest:>7,}  edits by {len(ranked) - MOST_RULES} other rules (manifest.json has them all)")
+    if tally.held:
+        say(
+            f"held back: {plural(tally.held.total(), 'removal')} in {plural(documents['held'], 'document')}, because too much "
+            "would have gone; `cleantext explain FILE` shows them"
+        )
+    for reason, count in sorted(tally.reasons.items(), key=lambda item: (-item[1], item[0])):
+        say(f"quarantine: {count:,} {reason}")
+
+
+def shortened(text: str, width: int) -> str:
+    """On one line, cut where it is too long."""
+    text = re.sub(r"\s+$", "", text.replace("\n", " "))
+    return text if len(text) <= width else text[: max(width - 1, 20)] + "…"
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 document`, `2 documents`."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -1,0 +1,120 @@
+"""`cleantext explain`"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cleantext.cli.options import choose, rule_options
+from cleantext.errors import UsageError
+
+if TYPE_CHECKING:
+    from cleantext.readers.base import Document
+    from cleantext.runner.explain import Explained, Explanation
+
+
+@click.command("explain")
+@click.argument("place", metavar="FILE[:LINE]")
+@rule_options
+@click.option("--format", metavar="F", help="auto (by name, the default), text, jsonl.")
+@click.option("--text-key", metavar="KEY", help="Key of the text (default: text).")
+@click.option("--encoding", metavar="E", help="Encoding that the file is declared to be in.")
+@click.option(
+    "--document", type=click.IntRange(1), metavar="N", help="Which line of a JSON Lines file (default: the first)."
+)
+def command(
+    place: str, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: str | None,
+    language: str | None, format: str | None, text_key: str | None, encoding: str | None, document: int | None,
+) -> None:  # fmt: skip
+    """Show every edit of a document: before, after, rule and why.
+
+    With :LINE, why that line went or why it stayed. Of a JSON Lines file one document is explained (--document), and LINE
+    is a line of its text.
+    """
+    from cleantext.runner.explain import Explanation
+
+    path, line = _parted(place)
+    choice = choose(path, packs, no_builtin, disable, profile, language)
+    settings = choice.settings
+    found = _document(
+        path, format or settings.format or "auto", text_key or settings.text_key or "text", encoding or settings.encoding,
+        document or 1,
+    )  # fmt: skip
+    explanation = Explanation(choice.cleaner, found)
+    if line is None:
+        _all(explanation)
+    else:
+        try:
+            _line(explanation, line)
+        except IndexError as error:
+            raise UsageError(f"{path}: {error}") from None
+
+
+def _parted(place: str) -> tuple[str, int | None]:
+    """Path and line; a file whose own name ends like a line number is taken as it is."""
+    match = re.fullmatch(r"(.+):(\d+)", place, re.DOTALL)
+    if os.path.exists(place) or not match:
+        return place, None
+    return match[1], int(match[2])
+
+
+def _document(path: str, format: str, text_key: str, encoding: str | None, number: int) -> Document:
+    from cleantext.readers.base import Document, Options, Refused
+    from cleantext.readers.find import find_document
+
+    found = find_document(path, format, Options(text_key, "id", encoding), number)
+    if isinstance(found, Refused):
+        raise UsageError(f"{path}: {found.reason}")
+    assert isinstance(found, Document)
+    return found
+
+
+def _all(explanation: Explanation) -> None:
+    edits = explanation.edits()
+    for item in edits:
+        _edit(item)
+    for held in explanation.result.held:
+        click.echo(f"line {held.line}: held back  {held.rule}\n    {quoted(held.text)}\n    because: {held.reason}")
+    language = explanation.result.language
+    click.echo(
+        f"{len(edits)} edit{'' if len(edits) == 1 else 's'}, {len(explanation.result.held)} held back"
+        + (f"; language {language}" if language else "")
+    )
+
+
+def _edit(item: Explained) -> None:
+    edit = item.edit
+    click.echo(f"line {item.line}: {edit.rule}" + (f"  (and {', '.join(edit.also)})" if edit.also else ""))
+    click.echo(f"    before: {quoted(edit.removed)}")
+    click.echo(f"    after:  {quoted(edit.replacement)}")
+    if item.why:
+        click.echo(f"    why:    {item.why}")
+    if edit.note:
+        click.echo(f"    note:   {edit.note}")
+
+
+def _line(explanation: Explanation, number: int) -> None:
+    fate = explanation.line(number)
+    click.echo(f"line {number}: {fate.outcome}\n    {quoted(fate.text)}")
+    if fate.outcome == "changed":
+        click.echo(f"    now: {quoted(fate.after)}")
+    for item in fate.edits:
+        _edit(item)
+    for held in fate.held:
+        click.echo(f"held back: {held.rule}: {held.reason}")
+    for candidate in fate.candidates:
+        click.echo(f"looked at by {candidate.rule}: {candidate.reason}")
+    if fate.outcome == "kept" and not fate.held and not fate.candidates:
+        click.echo("no rule knows it")
+
+
+def quoted(text: str, most: int = 300) -> str:
+    """A text on one line, odd characters escaped."""
+    if len(text) > most:
+        text = f"{text[: most // 2]} … {text[-most // 2 :]}"
+    shown: Any = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in shown)

@@ -1,0 +1,56 @@
+"""`cleantext rules show`"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+import click
+
+from cleantext.cli.explain import quoted
+from cleantext.cli.options import choose, rule_options
+from cleantext.errors import UsageError
+
+if TYPE_CHECKING:
+    from cleantext.cli.rules_list import Listed
+
+
+@click.command("show")
+@click.argument("rule", metavar="RULE")
+@rule_options
+@click.option("--input", "start", metavar="PATH", help="Where cleantext.yaml is looked for, upwards (default: here).")
+def command(
+    rule: str, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: str | None,
+    language: str | None, start: str | None,
+) -> None:  # fmt: skip
+    """One rule by its full id (pack/rule), or by its own where that is clear: why, examples, traps, fields."""
+    from cleantext.cli.rules_list import listed
+
+    choice = choose(start, packs, no_builtin, disable, profile, language)
+    rules = listed(choice, disable, everything=True)
+    found = [item for item in rules if rule in (item.rule.id, item.rule.id.partition("/")[2])]
+    if not found:
+        ids = [item.rule.id for item in rules]
+        close = difflib.get_close_matches(rule, ids, n=3, cutoff=0.4)
+        meant = f"; did you mean {', '.join(close)}?" if close else ""
+        raise UsageError(f"there is no rule {rule!r}{meant} (`cleantext rules list` shows all)")
+    if len({item.rule.id for item in found}) > 1:
+        raise UsageError(f"{rule!r} stands for {', '.join(item.rule.id for item in found)}; give the full id")
+    _show(found[-1])
+
+
+def _show(item: Listed) -> None:
+    rule = item.rule
+    click.echo(f"{rule.id}  ({rule.kind}, stage {rule.stage})")
+    click.echo(f"  {'off: ' + item.off if item.off else 'on'}")
+    click.echo(f"  where:  {item.place}")
+    click.echo(f"  why:    {rule.why}")
+    for trap in rule.traps:
+        click.echo(f"  trap:   {trap}")
+    skipped = {"id", "kind", "why", "traps", "examples", "stage"}
+    for name, value in rule.model_dump(by_alias=True, exclude_unset=True, exclude=skipped, mode="json").items():
+        click.echo(f"  {name}: {', '.join(map(str, value)) if isinstance(value, list) else value}")
+    for change in rule.examples.change:
+        click.echo(f"  change: {quoted(change.before)}\n      ->  {quoted(change.after)}")
+    for keep in rule.examples.keep:
+        click.echo(f"  keep:   {quoted(keep)}")

@@ -1,0 +1,33 @@
+"""`cleantext undo`"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from cleantext.cli.console import plural, say
+
+
+@click.command("undo")
+@click.argument("output", type=click.Path(exists=True), metavar="OUT")
+@click.option("-o", "--output", "target", required=True, metavar="RESTORED", help="Where the sources go.")
+def command(output: str, target: str) -> None:
+    """Give the sources of an output back, byte for byte.
+
+    OUT is what `cleantext clean --ledger` wrote. Of compressed files the contents are restored, not the compression.
+    """
+    from cleantext.runner.restore import restore
+    from cleantext.runner.signals import stopping
+
+    with stopping():
+        done = restore(Path(output), Path(target))
+    for reason in done.failed:
+        say(f"not restored: {reason}")
+    say(f"{plural(done.documents, 'document')} restored -> {target}")
+    if done.quarantined:
+        say(
+            f"{plural(done.quarantined, 'document')} went to quarantine when {output} was made; the input alone has them"
+        )
+    sys.exit(1 if done.failed else 0)

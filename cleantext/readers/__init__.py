@@ -1,0 +1,51 @@
+"""Files to documents, by the format that their name tells."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from types import ModuleType
+
+from cleantext.errors import UsageError
+from cleantext.readers.base import Document, File, Options, Refused, Shard
+from cleantext.readers.compressed import compression
+
+FORMATS: dict[str, tuple[str, ...]] = {
+    "text": (),
+    "jsonl": (".jsonl", ".ndjson", ".jsonlines"),
+    "parquet": (".parquet", ".pq"),
+}
+"""Format -> endings of the names of its files (before `.gz` or `.zst`). What has no known ending is text."""
+
+_MODULES = {"text": "text", "jsonl": "jsonl", "parquet": "parquet"}
+
+
+def format_of(name: str, chosen: str = "auto") -> str:
+    """The format of a file.
+
+    Args:
+        chosen: what the user said; `auto` goes by the name.
+    """
+    if chosen != "auto":
+        if chosen not in FORMATS:
+            raise UsageError(f"there is no format {chosen!r}; there are: auto, {', '.join(FORMATS)}")
+        return chosen
+    lower = name.lower()
+    lower = lower.removesuffix(compression(lower))
+    return next((format for format, endings in FORMATS.items() if endings and lower.endswith(endings)), "text")
+
+
+def output_name(name: str, format: str) -> str:
+    """The name of the output for an input file of that name."""
+    return name
+
+
+def reader(format: str) -> ModuleType:
+    """The module that cuts and reads a format."""
+    return importlib.import_module(f"cleantext.readers.{_MODULES[format]}")
+
+
+def read(shard: Shard, options: Options) -> Iterator[Document | Refused | bytes]:
+    """The documents of a shard, those that cannot be read, and what is carried over as it is."""
+    found: Iterator[Document | Refused | bytes] = reader(shard.format).read(shard, options)
+    return found

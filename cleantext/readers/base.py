@@ -1,0 +1,97 @@
+"""What readers speak in: input files, the shards they are cut into, and the documents in a shard.
+
+The process that leads a run only cuts (`Shard`); the workers do the reading (`Document`s, and `Refused` ones).
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+MB = 1_000_000
+
+SHARD_BYTES = 2 * MB
+"""Bytes of input after which a shard is closed: what a kill can cost, and what one worker holds at a time."""
+SHARD_FILES = 500
+"""Most text files in a shard."""
+MAX_DOCUMENT = 256 * MB
+"""Bytes, decompressed, of the largest document that is read; larger ones go to quarantine."""
+
+STDIN = "-"
+"""Path of a file that is standard input; its bytes travel in the shard."""
+
+
+class File(NamedTuple):
+    """An input file."""
+
+    path: str
+    """What opens it."""
+    name: str
+    """Its path within the input, `/` between the parts, made safe: what ids, outputs and ledgers are named by."""
+    format: str
+    """`text`, `jsonl`, …: a name in `cleantext.readers.FORMATS`."""
+    size: int
+    """Bytes on disk."""
+    stamp: int
+    """When it was last changed, in nanoseconds."""
+
+
+class Skipped(NamedTuple):
+    """Something in the input that is no document, and why it was left out."""
+
+    name: str
+    reason: str
+
+
+class Shard(NamedTuple):
+    """A part of the input that is cleaned in one go. The input alone decides where shards begin and end."""
+
+    number: int
+    """Counted from 0 through the whole run."""
+    format: str
+    files: tuple[File, ...]
+    """The text files in it; for other formats the one file that it is a part of."""
+    data: bytes = b""
+    """Its part of the file, for formats that hold many documents in one."""
+    first: int = 1
+    """Line, row or record of the file that it begins with, counted from 1."""
+    last: bool = True
+    """Whether the file ends with it."""
+    broken: str = ""
+    """Why the file could not be read beyond this shard; empty when it could."""
+
+
+class Document(NamedTuple):
+    """A document, read."""
+
+    number: int
+    """Its place in the shard, counted from 0; refused ones count."""
+    id: str
+    text: str
+    site: str
+    """URL or path, for rules with `sites`."""
+    place: dict[str, Any]
+    """Where it came from: `file`, and `line` or `row` where there are several in a file."""
+    restore: dict[str, Any] = {}
+    """What undo needs to get the bytes of the source back from its text."""
+    carrier: Any = None
+    """What the writer of this format puts the clean text back into."""
+    own_id: bool = False
+    """Whether the id is the record's own, and must not occur twice in a file."""
+
+
+class Refused(NamedTuple):
+    """A document that cannot be read; it goes to quarantine."""
+
+    number: int
+    id: str
+    reason: str
+    place: dict[str, Any]
+
+
+class Options(NamedTuple):
+    """How the input is to be read."""
+
+    text_key: str = "text"
+    id_key: str = "id"
+    encoding: str | None = None
+    ledger: bool = False

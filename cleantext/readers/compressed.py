@@ -1,0 +1,94 @@
+"""Files as streams of bytes, `.gz` and `.zst` decompressed on the way, and no further than a bomb deserves."""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any, cast
+
+from cleantext.errors import CleantextError, UsageError
+from cleantext.readers.base import MB
+
+SUFFIXES = (".gz", ".zst")
+
+BOMB_RATIO = 200
+"""How many times its size a compressed file may grow; text compresses 3 to 30 times."""
+BOMB_FLOOR = 1000 * MB
+"""Bytes up to which any file may grow, whatever the ratio."""
+
+
+class Unreadable(CleantextError):
+    """A file, or the rest of it, cannot be read; the message says why."""
+
+
+def compression(name: str) -> str:
+    """`.gz`, `.zst` or nothing, by the name of a file."""
+    lower = name.lower()
+    return next((suffix for suffix in SUFFIXES if lower.endswith(suffix)), "")
+
+
+@contextmanager
+def opened(path: str, size: int) -> Iterator[IO[bytes]]:
+    """The decompressed bytes of a file, as a stream.
+
+    Raises:
+        Unreadable: the file cannot be opened, is damaged, or grows beyond all measure.
+    """
+    try:
+        with open(path, "rb") as raw:
+            kind = compression(path)
+            if not kind:
+                yield raw
+                return
+            stream = (
+                gzip.GzipFile(fileobj=raw)
+                if kind == ".gz"
+                else _zstandard().ZstdDecompressor().stream_reader(raw, read_across_frames=True)
+            )
+            yield io.BufferedReader(cast(Any, _Capped(stream, max(BOMB_FLOOR, BOMB_RATIO * size))), 1 << 18)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise Unreadable(f"damaged gzip data: {error}") from None
+    except OSError as error:
+        raise Unreadable(f"cannot be read: {error.strerror or error}") from None
+    except Exception as error:
+        if type(error).__name__ == "ZstdError":
+            raise Unreadable(f"damaged zstd data: {error}") from None
+        raise
+
+
+def compress(data: bytes, kind: str) -> bytes:
+    """A whole gzip member or zstd frame, the same on every machine and day; without `kind`, the bytes themselves."""
+    if kind == ".gz":
+        return gzip.compress(data, 6, mtime=0)
+    if kind == ".zst":
+        return cast(bytes, _zstandard().ZstdCompressor(level=3).compress(data))
+    return data
+
+
+def _zstandard() -> Any:
+    try:
+        return importlib.import_module("zstandard")
+    except ImportError:
+        raise UsageError("reading .zst needs the package zstandard: pip install 'cleantext-ledger[zstd]'") from None
+
+
+class _Capped(io.RawIOBase):
+    """A stream that ends with an error at its cap."""
+
+    def __init__(self, stream: Any, cap: int) -> None:
+        self._stream, self._left, self._cap = stream, cap, cap
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(min(len(buffer), self._left + 1))
+        self._left -= len(data)
+        if self._left < 0:
+            raise Unreadable(f"decompresses to more than {self._cap // MB:,} MB, far more than text would: a bomb?")
+        buffer[: len(data)] = data
+        return len(data)

@@ -1,0 +1,42 @@
+"""One document out of a file, for `explain`."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+
+from cleantext.errors import UsageError
+from cleantext.readers import format_of, read, reader
+from cleantext.readers.base import Document, File, Options, Refused, Shard
+from cleantext.readers.walk import safe_name
+
+
+def find_document(path: str, format: str, options: Options, number: int) -> Document | Refused:
+    """A document.
+
+    Args:
+        number: line or row of the file, counted from 1, where it holds many.
+
+    Raises:
+        UsageError: there is no such file, or no such document in it.
+    """
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from None
+    if os.path.isdir(path):
+        raise UsageError(f"{path} is a folder; name one file")
+    name = safe_name(os.path.basename(path))
+    file = File(path, name, format_of(name, format), status.st_size, status.st_mtime_ns)
+    if file.format == "text":
+        shards = iter([Shard(0, "text", (file,))])
+        number = 1
+    else:
+        shards = reader(file.format).cut(file, count())
+    for shard in shards:
+        for entry in read(shard, options):
+            if isinstance(entry, Document | Refused):
+                at = entry.place.get("line", entry.place.get("row", 1))
+                if at == number:
+                    return entry
+    raise UsageError(f"{path} has no document {number}")

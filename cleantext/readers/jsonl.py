@@ -1,0 +1,178 @@
+"""JSON Lines: one document a line, its text under one key; everything else in the line is carried through untouched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import count
+from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import Any, NamedTuple
+
+import orjson
+import regex
+
+from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard
+from cleantext.readers.compressed import Unreadable, opened
+
+_BOM = b"\xef\xbb\xbf"
+_SPACE = regex.compile(r"[ \t\n\r]*+")
+_scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
+
+
+def cut(file: File, numbers: Iterator[int]) -> Iterator[Shard]:
+    """The shards of a file: whole lines, about `SHARD_BYTES` each; one at least."""
+    held: bytes | None = None
+    first, broken = 1, ""
+    try:
+        with opened(file.path, file.size) as stream:
+            for block in blocks(stream):
+                if held is not None:
+                    yield Shard(next(numbers), "jsonl", (file,), held, first, last=False)
+                    first += held.count(b"\n")
+                held = block
+    except Unreadable as error:
+        broken = str(error)
+    yield Shard(next(numbers), "jsonl", (file,), held or b"", first, broken=broken)
+
+
+def blocks(stream: Any) -> Iterator[bytes]:
+    """The bytes of a stream in whole lines; where a block ends depends on the bytes alone, not on how they come.
+
+    Of a line longer than a document may be only the beginning is kept, enough to show that it is too long. When the stream
+    breaks off with an error, the whole lines before it come first.
+    """
+    held = bytearray()
+    searched = SHARD_BYTES - 1
+    over = False  # within a line that is too long
+    while True:
+        try:
+            piece = stream.read1(_PIECE)
+        except Exception:
+            whole = held[: held.rfind(b"\n") + 1]
+            if whole:
+                yield bytes(whole)
+            raise
+        if not piece:
+            break
+        if over:
+            at = piece.find(b"\n")
+            if at < 0:
+                continue
+            over = False
+            piece = piece[at:]
+        held += piece
+        while len(held) > searched:
+            at = held.find(b"\n", searched)
+            if at < 0:
+                searched = len(held)
+                over = len(held) > MAX_DOCUMENT + SHARD_BYTES
+                break
+            yield bytes(memoryview(held)[: at + 1])
+            del held[: at + 1]
+            searched = SHARD_BYTES - 1
+    if held:
+        yield bytes(held)
+
+
+_PIECE = 1 << 18
+
+_DEEP = 400
+"""Opening brackets in a line from which it is looked at for depth."""
+
+
+class Line(NamedTuple):
+    """A line as it stood in the file."""
+
+    raw: bytes
+    key: str
+
+
+def read(shard: Shard, options: Options) -> Iterator[Document | Refused | bytes]:
+    """The documents of a shard; blank lines come as they are."""
+    file = shard.files[0]
+    index = count()
+    lines = shard.data.split(b"\n")
+    last = lines.pop()
+    raws = [line + b"\n" for line in lines]
+    if last:
+        raws.append(last)
+    del lines
+    for number, raw in enumerate(raws, shard.first):
+        body = raw.removeprefix(_BOM) if number == 1 else raw
+        if not body.strip():
+            yield raw
+            continue
+        yield _document(next(index), raw, body, {"file": file.name, "line": number}, options)
+    if shard.broken:
+        yield Refused(next(index), file.name, f"the rest of the file is lost: {shard.broken}", {"file": file.name})
+
+
+def _document(index: int, raw: bytes, body: bytes, place: dict[str, Any], options: Options) -> Document | Refused:
+    where = f"{place['file']}:{place['line']}"
+    if len(body) > MAX_DOCUMENT:
+        return Refused(index, where, f"a line of more than {MAX_DOCUMENT // MB} MB", place)
+    try:
+        record = loads(body)
+    except (ValueError, RecursionError) as error:
+        return Refused(index, where, f"not JSON: {error}", place)
+    if not isinstance(record, dict):
+        return Refused(index, where, f"a JSON object was expected, not {_kind(record)}", place)
+    own = record.get(options.id_key)
+    id = where if own is None else own if isinstance(own, str) else json.dumps(own)
+    if options.text_key not in record:
+        known = ", ".join(list(record)[:8]) or "none"
+        return Refused(
+            index, id, f"no key {options.text_key!r}; the keys are: {known} (--text-key names the right one)", place
+        )
+    text = record[options.text_key]
+    if not isinstance(text, str):
+        return Refused(index, id, f"the value of {options.text_key!r} is {_kind(text)}, not a string", place)
+    url = record.get("url")
+    site = url if isinstance(url, str) else place["file"]
+    return Document(index, id, text, site, place, {}, Line(raw, options.text_key), own is not None)
+
+
+def loads(body: bytes) -> Any:
+    """The value of a line. What the strict and fast parser refuses and Python's writes (NaN, lone surrogates) is let in.
+
+    Raises:
+        ValueError: it is not JSON.
+        RecursionError: it is nested too deep.
+    """
+    try:
+        value = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return json.loads(body.decode())
+    if body.count(b"[") + body.count(b"{") > _DEEP:
+        json.loads(body)  # `value_span` goes no deeper than this
+    return value
+
+
+def value_span(line: str, key: str) -> tuple[int, int]:
+    """Where the value of `key` stands in a line that is a JSON object; of equal keys the last counts, as in `loads`."""
+    found = (0, 0)
+    at = _SPACE.match(line, line.index("{") + 1).end()
+    while line[at] == '"':
+        name, at = scanstring(line, at + 1)
+        at = _SPACE.match(line, at).end() + 1  # the colon
+        start = _SPACE.match(line, at).end()
+        _, at = _scan(line, start)
+        if name == key:
+            found = (start, at)
+        at = _SPACE.match(line, at).end()
+        if line[at] != ",":
+            break
+        at = _SPACE.match(line, at + 1).end()
+    return found
+
+
+def _kind(value: Any) -> str:
+    names = {
+        dict: "an object",
+        list: "a list",
+        str: "a string",
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+    }
+    return names.get(type(value), "null")

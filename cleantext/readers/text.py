@@ -1,0 +1,61 @@
+"""Text files: each is one document, its path the id."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Any
+
+from cleantext.decoding import Decoded, decode
+from cleantext.errors import NotText
+from cleantext.readers.base import MAX_DOCUMENT, MB, STDIN, Document, File, Options, Refused, Shard
+from cleantext.readers.compressed import Unreadable, opened
+
+
+def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
+    """The documents of a shard of text files."""
+    for index, file in enumerate(shard.files):
+        yield read_file(index, file, options, shard.data if file.path == STDIN else None)
+
+
+def read_file(index: int, file: File, options: Options, data: bytes | None = None) -> Document | Refused:
+    """The one document of a text file."""
+    place = {"file": file.name}
+    try:
+        if data is None:
+            data = read_bytes(file)
+        decoded = decode(data, options.encoding)
+    except NotText as error:
+        reason = str(error)
+        return Refused(index, file.name, reason if reason.startswith("not text") else f"not text: {reason}", place)
+    except Unreadable as error:
+        return Refused(index, file.name, str(error), place)
+    return Document(
+        index, file.name, decoded.text, file.name, place, restoring(decoded, data if options.ledger else b"")
+    )
+
+
+def read_bytes(file: File) -> bytes:
+    """The whole of a file, decompressed.
+
+    Raises:
+        Unreadable: it cannot be read, or is larger than a document may be.
+    """
+    with opened(file.path, file.size) as stream:
+        data = stream.read(MAX_DOCUMENT + 1)
+    if len(data) > MAX_DOCUMENT:
+        raise Unreadable(f"larger than {MAX_DOCUMENT // MB} MB, the most that one document may have")
+    return data
+
+
+def restoring(decoded: Decoded, data: bytes) -> dict[str, Any]:
+    """What the ledger keeps of how a text was decoded, and a digest of its bytes."""
+    out: dict[str, Any] = {"encoding": decoded.encoding}
+    if data:
+        out["check"] = blake2b(data, digest_size=8).hexdigest()
+    if decoded.bom:
+        out["bom"] = decoded.bom.hex()
+    if decoded.patches:
+        out["patches"] = [[start, end, b64encode(raw).decode()] for start, end, raw in decoded.patches]
+    return out

@@ -1,0 +1,128 @@
+"""The files of the input, in an order that never changes, and what is left out.
+
+Folders are walked one at a time, so that memory does not grow with the tree. Links to folders are not followed (they may
+lead in circles), nor are FIFOs, sockets and devices opened (reading them may never end); both are reported.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+
+from cleantext.errors import UsageError
+from cleantext.readers import format_of, output_name
+from cleantext.readers.base import File, Skipped
+
+RESERVED = ("manifest.json", "quarantine.jsonl", "ledger")
+"""Names at the top of an output folder that a run itself writes."""
+
+_KINDS = {
+    stat.S_IFIFO: "a FIFO", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device",
+}  # fmt: skip
+
+
+def walk(paths: Sequence[str], format: str, ours: bool = False) -> Iterator[File | Skipped]:
+    """All input files below some paths.
+
+    Of one folder, names are relative to it; of several paths, each name begins with the path's last part.
+
+    Args:
+        format: that of all files, or `auto`.
+        ours: whether the input folder is the output of an earlier run, whose manifest and ledger are no documents.
+
+    Raises:
+        UsageError: a path does not exist, or two files would be written under one name.
+    """
+    if len(paths) == 1 and os.path.isdir(paths[0]):
+        yield from _folder(paths[0], "", format, top=True, ours=ours)
+        return
+    taken = _Names("the input")
+    for path in paths:
+        if not os.path.lexists(path):
+            raise UsageError(f"there is no file or folder {path!r}")
+        base = safe_name(os.path.basename(os.path.abspath(path)))
+        taken.add(base, path)
+        if os.path.isdir(path):
+            yield from _folder(path, f"{base}/", format)
+        else:
+            found = _file(path, base, format, os.stat(path))
+            if isinstance(found, File):
+                taken.add(output_name(base, found.format), path)
+            yield found
+
+
+def _folder(path: str, prefix: str, format: str, top: bool = False, ours: bool = False) -> Iterator[File | Skipped]:
+    try:
+        with os.scandir(path) as entries:
+            found = sorted(entries, key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        yield Skipped(prefix.rstrip("/") or path, f"a folder that cannot be read: {error.strerror}")
+        return
+    taken = _Names(path)
+    for entry in found:
+        name = prefix + safe_name(entry.name)
+        if entry.name.startswith("."):
+            yield Skipped(name, "hidden (its name begins with a dot)")
+            continue
+        if top and entry.name in RESERVED:
+            if ours:
+                yield Skipped(name, "written by an earlier run of cleantext")
+                continue
+            raise UsageError(
+                f"{entry.path} has a name that the run itself writes at the top of its output; rename it, or give the "
+                "folder above as input"
+            )
+        try:
+            status = entry.stat()
+            if entry.is_dir():
+                if entry.is_symlink():
+                    yield Skipped(name, "a link to a folder (give what it points to as a path of its own)")
+                    continue
+                taken.add(safe_name(entry.name), entry.path)
+                yield from _folder(entry.path, f"{name}/", format)
+                continue
+        except OSError as error:
+            yield Skipped(
+                name, f"a link to nothing or in a circle ({error.strerror})" if entry.is_symlink() else str(error)
+            )
+            continue
+        file = _file(entry.path, name, format, status)
+        if isinstance(file, File):
+            taken.add(safe_name(entry.name), entry.path)
+            taken.add(output_name(name, file.format).rpartition("/")[2], entry.path)
+        yield file
+
+
+def _file(path: str, name: str, format: str, status: os.stat_result) -> File | Skipped:
+    if not stat.S_ISREG(status.st_mode):
+        return Skipped(name, _KINDS.get(stat.S_IFMT(status.st_mode), "not a regular file"))
+    return File(path, name, format_of(name, format), status.st_size, status.st_mtime_ns)
+
+
+def safe_name(name: str) -> str:
+    """A file's name as UTF-8 that any system can hold: bytes that are no UTF-8, and control characters, as `%E9`."""
+    raw = os.fsencode(name)
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        text = "".join(f"%{ord(c) - 0xDC00:02X}" if 0xDC80 <= ord(c) <= 0xDCFF else c for c in os.fsdecode(raw))
+    if text.isprintable():
+        return text
+    return "".join(f"%{ord(c):02X}" if ord(c) < 32 or ord(c) == 127 else c for c in text)
+
+
+class _Names:
+    """The names in one output folder; two that differ only in case would be one file on many systems."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._by: dict[str, tuple[str, str]] = {}
+
+    def add(self, name: str, path: str) -> None:
+        other, first = self._by.setdefault(name.casefold(), (name, path))
+        if first != path:
+            how = "the same name" if other == name else "names that are equal but for case"
+            raise UsageError(
+                f"{first!r} and {path!r} would be written under {how}; rename one of them, or clean them in two runs"
+            )

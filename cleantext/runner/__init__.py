@@ -1,0 +1,1 @@
+"""Many documents: shards, workers, resume, quarantine."""

@@ -1,0 +1,168 @@
+"""Why a text became what it became: every edit with its rule, and for a line why it went or why it stayed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cleantext.cleaner import Cleaner
+from cleantext.cleaner import Document as ToClean
+from cleantext.kinds import Rule
+from cleantext.kinds.base import CuedRule, in_place
+from cleantext.lines import Lines
+from cleantext.model import Edit, Held, Result
+from cleantext.readers.base import Document
+
+
+class Explained(NamedTuple):
+    """One edit."""
+
+    line: int
+    """Of the source, counted from 1."""
+    edit: Edit
+    why: str
+
+
+class Candidate(NamedTuple):
+    """A rule that looked at a line and left it."""
+
+    rule: str
+    reason: str
+
+
+class Fate(NamedTuple):
+    """What became of one line."""
+
+    text: str
+    outcome: str
+    """`gone`, `changed` or `kept`."""
+    after: str
+    """What stands there now."""
+    edits: tuple[Explained, ...]
+    held: tuple[Held, ...]
+    candidates: tuple[Candidate, ...]
+
+
+class Explanation:
+    """A document, cleaned, and what can be said of it.
+
+    Raises:
+        RuleTimeout: a pattern took too long on it.
+    """
+
+    def __init__(self, cleaner: Cleaner, document: Document) -> None:
+        self._cleaner = cleaner
+        self._document = document
+        self.result: Result = cleaner.run(ToClean(document.text, document.site))
+        self.source = Lines(document.text)
+        self._why = {rule.id: rule.why for rule in cleaner.rules}
+
+    def edits(self) -> list[Explained]:
+        """All edits, in order."""
+        return [
+            Explained(self.source.at(_begins(edit)) + 1, edit, self._why.get(edit.rule, ""))
+            for edit in self.result.edits
+        ]
+
+    def line(self, number: int) -> Fate:
+        """What became of a line of the source.
+
+        Args:
+            number: counted from 1.
+
+        Raises:
+            IndexError: there is no such line.
+        """
+        if not 1 <= number <= len(self.source):
+            raise IndexError(f"there is no line {number}; the document has {len(self.source)}")
+        start, end = self.source.span(number - 1)
+        text = self.source[number - 1]
+        edits = tuple(item for item in self.edits() if _touches(item.edit, start, end))
+        after = _after(text, start, [item.edit for item in edits])
+        if after.strip():
+            outcome = "changed" if after != text else "kept"
+        else:
+            outcome = "gone" if text.strip() else "kept"
+            if any(item.edit.start <= start and item.edit.end > end for item in edits):
+                outcome = "gone"
+        if outcome == "gone":
+            return Fate(text, outcome, after, edits, (), ())
+        return Fate(text, outcome, after, edits, *self._looked(start))
+
+    def _looked(self, start: int) -> tuple[tuple[Held, ...], tuple[Candidate, ...]]:
+        """Who looked at the line that begins here, once nothing changed any more."""
+        final = Lines(self.result.text)
+        if not len(final):
+            return (), ()
+        i = final.at(min(_moved(start, self.result.edits), len(final.text)))
+        held = tuple(held for held in self.result.held if held.line == i + 1)
+        plan = self._cleaner.engine.plan
+        hits, _ = plan.scan([final])
+        candidates = []
+        told = {item.rule for item in held}
+        for n, at in sorted(hits[0].items()):
+            rule = plan.rules[n]
+            if rule.id in told or not (at is None or i in at):
+                continue
+            if reason := self._reason(rule, final, i):
+                candidates.append(Candidate(rule.id, reason))
+        return held, tuple(candidates)
+
+    def _reason(self, rule: Rule, lines: Lines, i: int) -> str:
+        """Why a rule that looked at the line left it alone; empty where there is nothing to tell."""
+        language = self.result.language
+        if not isinstance(rule, CuedRule):
+            return (
+                ""
+                if rule.wake().every_line or rule.wake().text
+                else "what it looks for is not here, or is as it should be"
+            )
+        if not rule._says(lines, i):
+            return ""
+        if rule.languages and language is not None and language not in rule.languages:
+            return f"it is for {', '.join(rule.languages)}, and the document is in {language}"
+        if len(lines[i]) > rule.longest:
+            return f"the line has {len(lines[i])} characters, and the rule takes at most {rule.longest}"
+        if not in_place(lines, i, rule.where):
+            before, after = lines.prose_before(i), lines.prose_after(i)
+            return (
+                f"{before} words of prose stand before the line and {after} after it; the rule is for the {rule.where}"
+            )
+        return rule.held_back(lines, i, i)
+
+
+def _touches(edit: Edit, start: int, end: int) -> bool:
+    """Whether an edit changes a line (a removal that begins with the ending of the line before does not change that)."""
+    if edit.start == edit.end:
+        return start <= edit.start <= end
+    return (edit.start < end and edit.end > start) or edit.start <= start == end < edit.end
+
+
+def _begins(edit: Edit) -> int:
+    """Where the first visible character stands that an edit takes."""
+    if not edit.removed.strip():
+        return edit.start
+    return edit.start + len(edit.removed) - len(edit.removed.lstrip())
+
+
+def _after(text: str, start: int, edits: list[Edit]) -> str:
+    """The line with the edits made, those that reach beyond it cut off at its ends."""
+    out: list[str] = []
+    at = 0
+    for edit in edits:
+        low, high = max(edit.start - start, 0), min(edit.end - start, len(text))
+        out += [text[at:low], edit.replacement.strip("\n") if low <= len(text) else ""]
+        at = max(high, at)
+    out.append(text[at:])
+    return "".join(out)
+
+
+def _moved(position: int, edits: tuple[Edit, ...]) -> int:
+    """Where a position of the source is in the clean text."""
+    shift = 0
+    for edit in edits:
+        if edit.end > position:
+            if edit.start <= position:
+                return edit.start + shift
+            break
+        shift += len(edit.replacement) - (edit.end - edit.start)
+    return position + shift

@@ -1,0 +1,115 @@
+"""How far a run has come: what it is about, and a mark for each finished shard. What `--resume` goes by."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from cleantext.errors import UsageError
+from cleantext.runner.layout import Layout
+from cleantext.runner.work import dumps
+from cleantext.writers import atomic
+
+
+class Lock:
+    """Keeps a second run out of an output. The system lets go of it when the process ends, however it ends."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._shown = layout.shown
+        self._path = layout.work / "lock"
+        self._file: IO[str] | None = None
+
+    def __enter__(self) -> Lock:
+        self._file = open(self._path, "a+")
+        if not _locked(self._file):
+            self._file.seek(0)
+            owner = self._file.read().strip()
+            self._file.close()
+            raise UsageError(
+                f"another run (process {owner or 'unknown'}) is writing to {self._shown}; wait for its end"
+            )
+        self._file.truncate(0)
+        self._file.write(str(os.getpid()))
+        self._file.flush()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
+
+def _locked(file: IO[str]) -> bool:
+    try:
+        import fcntl
+    except ImportError:
+        import msvcrt
+
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        except OSError:
+            return False
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+class Journal:
+    """The state of a run in its output's work folder."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._plan = layout.work / "run.json"
+
+    def plan(self) -> dict[str, Any] | None:
+        """What the unfinished run is about; None when there is none."""
+        try:
+            plan = json.loads(self._plan.read_bytes())
+        except FileNotFoundError:
+            return None
+        return plan if isinstance(plan, dict) else None
+
+    def begin(self, plan: dict[str, Any]) -> None:
+        """A new run."""
+        atomic.make_folder(self._layout.done)
+        atomic.write(self._plan, dumps(plan), self._layout.temporary)
+
+    def marks(self) -> Iterator[dict[str, Any]]:
+        """What was marked of each finished shard, in order."""
+        for number in range(self.count()):
+            yield json.loads(self._mark(number).read_bytes())
+
+    def count(self) -> int:
+        """How many shards are finished. They are marked in order, so that these are the first ones."""
+        try:
+            return sum(name.endswith(".json") for name in os.listdir(self._layout.done))
+        except FileNotFoundError:
+            return 0
+
+    def last(self) -> dict[str, Any] | None:
+        """The last mark."""
+        count = self.count()
+        return json.loads(self._mark(count - 1).read_bytes()) if count else None
+
+    def mark(self, number: int, data: dict[str, Any]) -> None:
+        """A shard is finished; everything of it is on disk before this is called."""
+        atomic.write(self._mark(number), dumps(data), self._layout.temporary)
+
+    def _mark(self, number: int) -> Path:
+        return self._layout.done / f"{number:08}.json"
+
+    def end(self) -> None:
+        """The run is finished, its manifest written: the work folder goes."""
+        shutil.rmtree(self._layout.work)
+
+
+def fresh_folder(folder: Path) -> None:
+    """The folder, empty."""
+    shutil.rmtree(folder, ignore_errors=True)
+    atomic.make_folder(folder)

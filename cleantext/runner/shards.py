@@ -1,0 +1,83 @@
+"""The input as a sequence of shards, the same for every worker count and after every restart."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from cleantext.readers import reader
+from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Shard, Skipped
+from cleantext.readers.walk import walk
+
+
+class Survey(NamedTuple):
+    """What there is in the input."""
+
+    files: int
+    size: int
+    """Bytes on disk."""
+    digest: str
+    """Of the names, sizes and times of the files: another one means that the input has changed."""
+    formats: dict[str, int]
+    """Files by format."""
+    skipped: dict[str, int]
+    """What was left out, by reason."""
+    examples: tuple[Skipped, ...]
+    """Some of what was left out."""
+
+
+def survey(paths: Sequence[str], format: str, ours: bool) -> Survey:
+    """Looks at the whole input before anything is written.
+
+    Raises:
+        UsageError: a path does not exist, or two files would be written under one name.
+    """
+    sha = hashlib.sha256()
+    formats: Counter[str] = Counter()
+    skipped: Counter[str] = Counter()
+    examples: list[Skipped] = []
+    size = 0
+    for found in walk(paths, format, ours):
+        if isinstance(found, Skipped):
+            skipped[found.reason] += 1
+            if len(examples) < 20:
+                examples.append(found)
+            continue
+        formats[found.format] += 1
+        size += found.size
+        sha.update(f"{found.name}\0{found.size}\0{found.stamp}\n".encode())
+    return Survey(
+        formats.total(), size, sha.hexdigest()[:16], dict(sorted(formats.items())), dict(sorted(skipped.items())),
+        tuple(examples),
+    )  # fmt: skip
+
+
+def shards(paths: Sequence[str], format: str, ours: bool) -> Iterator[Shard]:
+    """All shards of the input: first those of text files, then those of each file that holds many documents."""
+    numbers = count()
+    yield from _text(_files(paths, format, ours, text=True), numbers)
+    for file in _files(paths, format, ours, text=False):
+        yield from reader(file.format).cut(file, numbers)
+
+
+def _files(paths: Sequence[str], format: str, ours: bool, text: bool) -> Iterator[File]:
+    for found in walk(paths, format, ours):
+        if isinstance(found, File) and (found.format == "text") == text:
+            yield found
+
+
+def _text(files: Iterator[File], numbers: Iterator[int]) -> Iterator[Shard]:
+    """Text files together until there are enough of them."""
+    group: list[File] = []
+    size = 0
+    for file in files:
+        group.append(file)
+        size += file.size
+        if size >= SHARD_BYTES or len(group) >= SHARD_FILES:
+            yield Shard(next(numbers), "text", tuple(group))
+            group, size = [], 0
+    if group:
+        yield Shard(next(numbers), "text", tuple(group))

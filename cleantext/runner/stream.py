@@ -1,0 +1,72 @@
+"""One file or standard input, cleaned to a stream: no output folder, no manifest, nothing to resume."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import IO, Any
+
+from cleantext.cleaner import Cleaner
+from cleantext.errors import UsageError
+from cleantext.readers import format_of, reader
+from cleantext.readers.base import MAX_DOCUMENT, STDIN, File, Options, Shard
+from cleantext.readers.walk import safe_name
+from cleantext.runner.tally import Tally
+from cleantext.runner.work import Work
+
+Refuse = Callable[[dict[str, Any]], None]
+
+
+def stream(path: str, out: IO[bytes], cleaner: Cleaner, options: Options, format: str, refuse: Refuse) -> Tally:
+    """Cleans a file to `out`.
+
+    Args:
+        path: a file, or `-` for standard input.
+        format: `auto` goes by the name; standard input is then text.
+        refuse: told of each document that cannot be cleaned.
+
+    Raises:
+        UsageError: the file does not exist, or is of a format that is no stream.
+    """
+    work, tally = Work(cleaner, options, None), Tally()
+    for shard in _shards(path, format):
+        outcome = work(shard)
+        out.write(outcome.part)
+        out.flush()
+        tally.merge(outcome.tally)
+        for entry in outcome.quarantine:
+            refuse(entry)
+    return tally
+
+
+def _shards(path: str, format: str) -> Iterator[Shard]:
+    numbers = count()
+    if path == STDIN:
+        file = File(STDIN, "<stdin>", "text" if format == "auto" else format_of("", format), 0, 0)
+    else:
+        try:
+            status = os.stat(path)
+        except OSError as error:
+            raise UsageError(f"{path}: {error.strerror}") from None
+        name = safe_name(os.path.basename(path))
+        file = File(path, name, format_of(name, format), status.st_size, status.st_mtime_ns)
+    if file.format not in ("text", "jsonl"):
+        raise UsageError(f"{file.format} cannot go to standard output; name a file or folder with -o")
+    if file.format == "text":
+        data = sys.stdin.buffer.read(MAX_DOCUMENT + 1) if path == STDIN else b""
+        if len(data) > MAX_DOCUMENT:
+            raise UsageError(
+                "standard input is larger than one document may be; if it is JSON Lines, say --format jsonl"
+            )
+        yield Shard(next(numbers), "text", (file,), data)
+    elif path == STDIN:
+        from cleantext.readers.jsonl import blocks
+
+        first = 1
+        for block in blocks(sys.stdin.buffer):
+            yield Shard(next(numbers), "jsonl", (file,), block, first)
+            first += block.count(b"\n")
+    else:
+        yield from reader(file.format).cut(file, numbers)

@@ -1,0 +1,223 @@
+"""What a worker does: one shard, read, cleaned and written."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Iterable, Mapping
+from functools import partial
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+import orjson
+
+from cleantext.cleaner import BATCH, Cleaner
+from cleantext.cleaner import Document as ToClean
+from cleantext.errors import CleantextError
+from cleantext.model import Edit, Result
+from cleantext.readers import read
+from cleantext.readers.base import Document, Options, Refused, Shard
+from cleantext.runner.layout import Layout
+from cleantext.runner.tally import Tally
+from cleantext.writers import Writer, atomic, writer
+
+Entry = Document | Refused | bytes
+ID_BYTES = 8
+
+
+class Outcome(NamedTuple):
+    """What became of a shard."""
+
+    part: bytes
+    """Its part of the output file, for formats that hold many documents in one."""
+    tally: dict[str, dict[str, int]]
+    quarantine: list[dict[str, Any]]
+    ids: bytes
+    """`ID_BYTES` for each document that has an id of its own, in order: a digest of it."""
+    indices: tuple[int, ...]
+    """Which documents those are."""
+
+
+class Work:
+    """Cleans shards; sent once to each worker.
+
+    Args:
+        cleaner: its rules are compiled in the worker.
+        options: how the input is read.
+        layout: where the output goes; None where parts are only handed back.
+    """
+
+    def __init__(self, cleaner: Cleaner, options: Options, layout: Layout | None) -> None:
+        self.cleaner, self.options, self.layout = cleaner, options, layout
+
+    def __call__(self, shard: Shard, skip: Mapping[int, str] | None = None, singly: bool = False) -> Outcome:
+        """Cleans a shard.
+
+        Args:
+            skip: documents (by their index) that go to quarantine, and why.
+            singly: clean one document at a time.
+        """
+        run = _Run(self, shard, skip or {})
+        pending: list[Entry] = []
+        size = 0
+        for entry in read(shard, self.options):
+            pending.append(entry)
+            size += len(entry.text) if isinstance(entry, Document) else 0
+            if size >= BATCH or singly:
+                run.take(pending)
+                pending, size = [], 0
+        run.take(pending)
+        return run.finish()
+
+    def indices(self, shard: Shard) -> list[int]:
+        """The documents of a shard, by their index."""
+        return [entry.number for entry in read(shard, self.options) if isinstance(entry, Document)]
+
+    def probe(self, shard: Shard, index: int) -> None:
+        """Cleans one document and throws the outcome away: to see whether it kills the worker."""
+        for entry in read(shard, self.options):
+            if isinstance(entry, Document) and entry.number == index:
+                cleaned(self.cleaner, [entry])
+                return
+
+    def lost(self, shard: Shard, reason: str) -> Outcome:
+        """The outcome of a shard that cannot even be read."""
+        tally = Tally()
+        quarantine = []
+        for file in shard.files:
+            place = {"file": file.name} if shard.format == "text" else {"file": file.name, "line": shard.first}
+            tally.refuse(reason)
+            quarantine.append({"id": file.name, "reason": reason, **place, "path": shown_path(file.path)})
+        return Outcome(b"", tally.as_data(), quarantine, b"", ())
+
+
+class _Run:
+    """One shard on its way."""
+
+    def __init__(self, work: Work, shard: Shard, skip: Mapping[int, str]) -> None:
+        self.work, self.shard, self.skip = work, shard, skip
+        self.tally = Tally()
+        self.quarantine: list[dict[str, Any]] = []
+        self.ledger: list[bytes] = []
+        self.ids: list[bytes] = []
+        self.indices: list[int] = []
+        self.seen: set[bytes] = set()
+        if work.layout is None:
+            self.writer: Writer = writer(shard, None, None)
+        else:
+            target = partial(work.layout.target, format=shard.format)
+            self.writer = writer(shard, target, work.layout.temporary)
+
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Cleans and writes some documents."""
+        entries = [self._sifted(entry) for entry in entries]
+        documents = [entry for entry in entries if isinstance(entry, Document)]
+        results = iter(cleaned(self.work.cleaner, documents))
+        for entry in entries:
+            if isinstance(entry, bytes):
+                self.writer.raw(entry)
+            elif isinstance(entry, Refused):
+                self._refuse(entry)
+            else:
+                result = next(results)
+                if isinstance(result, str):
+                    self._refuse(Refused(entry.number, entry.id, result, entry.place))
+                else:
+                    self._write(entry, result)
+
+    def _sifted(self, entry: Entry) -> Entry:
+        """The document, or its refusal where it is known already."""
+        if not isinstance(entry, Document):
+            return entry
+        reason = self.skip.get(entry.number, "")
+        if not reason and entry.own_id:
+            digest = blake2b(entry.id.encode("utf-8", "surrogatepass"), digest_size=ID_BYTES).digest()
+            if digest in self.seen:
+                reason = DUPLICATE
+            else:
+                self.seen.add(digest)
+                self.ids.append(digest)
+                self.indices.append(entry.number)
+        return Refused(entry.number, entry.id, reason, entry.place) if reason else entry
+
+    def _refuse(self, refused: Refused) -> None:
+        self.tally.refuse(refused.reason)
+        path = next((file.path for file in self.shard.files if file.name == refused.place["file"]), "")
+        entry = {"id": refused.id, "reason": refused.reason, **refused.place, "path": shown_path(path)}
+        self.quarantine.append(entry)
+
+    def _write(self, document: Document, result: Result) -> None:
+        remember = self.writer.add(document, result.text)
+        self.tally.add(result, result.text != document.text, document.restore.get("encoding", ""))
+        if self.work.options.ledger:
+            entry: dict[str, Any] = {"id": document.id, **document.place, **document.restore, **remember}
+            if result.language:
+                entry["language"] = result.language
+            entry["edits"] = [edit_data(edit) for edit in result.edits]
+            if result.held:
+                entry["held"] = [held._asdict() for held in result.held]
+            self.ledger.append(dumps(entry))
+
+    def finish(self) -> Outcome:
+        part = self.writer.finish()
+        layout = self.work.layout
+        if self.work.options.ledger and layout is not None:
+            path = layout.ledger_file(self.shard.number)
+            atomic.write(path, b"".join(line + b"\n" for line in self.ledger), layout.temporary)
+        return Outcome(part, self.tally.as_data(), self.quarantine, b"".join(self.ids), tuple(self.indices))
+
+
+DUPLICATE = "duplicate id: a document before it in this file has the same"
+
+
+def cleaned(cleaner: Cleaner, documents: list[Document]) -> list[Result | str]:
+    """The documents, clean, or the reason why one cannot be cleaned."""
+    batch = [ToClean(document.text, document.site) for document in documents]
+    try:
+        return list(cleaner.run_batch(batch))
+    except Exception:  # one of them; the others must not suffer for it
+        return [_cleaned_alone(cleaner, document) for document in batch]
+
+
+def _cleaned_alone(cleaner: Cleaner, document: ToClean) -> Result | str:
+    try:
+        return cleaner.run(document)
+    except CleantextError as error:
+        return str(error)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        name = place.filename.replace("\\", "/").rpartition("/")[2]
+        return f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})"
+
+
+def edit_data(edit: Edit) -> dict[str, Any]:
+    """An edit as it stands in a ledger."""
+    data: dict[str, Any] = {
+        "start": edit.start, "end": edit.end, "replacement": edit.replacement, "rule": edit.rule, "removed": edit.removed,
+    }  # fmt: skip
+    if edit.note:
+        data["note"] = edit.note
+    if edit.also:
+        data["also"] = list(edit.also)
+    return data
+
+
+def edit_from(data: Mapping[str, Any]) -> Edit:
+    """What `edit_data` gave, as an edit."""
+    return Edit(
+        data["start"], data["end"], data["replacement"], data["rule"], data["removed"], data.get("note", ""),
+        tuple(data.get("also", ())),
+    )  # fmt: skip
+
+
+def dumps(value: Any) -> bytes:
+    """JSON; lone surrogates, which no UTF-8 can hold, are escaped."""
+    try:
+        return orjson.dumps(value)
+    except (orjson.JSONEncodeError, TypeError):
+        return json.dumps(value, separators=(",", ":")).encode()
+
+
+def shown_path(path: str) -> str:
+    """A path as JSON can hold it."""
+    return path.encode("utf-8", "backslashreplace").decode()

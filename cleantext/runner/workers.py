@@ -1,0 +1,185 @@
+"""Workers: processes that clean shards, are replaced when they die, and give no document up but the one that kills.
+
+`ProcessPoolExecutor` tells when a worker dies, not which shard it was at. So the oldest unfinished shard is tried again
+alone; if that kills too, its documents are tried one by one, and those that kill again and again go to quarantine.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, Protocol, TypeVar
+
+from cleantext.readers.base import Shard
+from cleantext.runner.signals import leave_to_parent
+from cleantext.runner.work import Outcome, Work
+
+T = TypeVar("T")
+
+TRIES = 3
+"""Times that something may kill a worker before it is held to be the cause: workers die of other causes, too."""
+KILLS = "the worker process died whenever it came to this document (out of memory, or a crash in a library)"
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Workers(Protocol):
+    """Cleans shards, in this process or in others."""
+
+    def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, Outcome]]:
+        """The outcomes, in the order of the shards; these are read only as far ahead as it needs."""
+
+    def again(self, shard: Shard, skip: Mapping[int, str]) -> Outcome:
+        """One shard once more, some of its documents going to quarantine."""
+
+    def close(self) -> None:
+        """Ends all processes, whatever they are at."""
+
+
+class Here:
+    """Cleans in this process."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, Outcome]]:
+        for shard in shards:
+            yield shard, self._work(shard)
+
+    def again(self, shard: Shard, skip: Mapping[int, str]) -> Outcome:
+        return self._work(shard, skip)
+
+    def close(self) -> None:
+        pass
+
+
+class Processes:
+    """Cleans in other processes.
+
+    Args:
+        count: how many.
+    """
+
+    def __init__(self, work: Work, count: int) -> None:
+        self._work, self._count = work, count
+        self._pool = self._made()
+
+    def _made(self) -> ProcessPoolExecutor:
+        method = "spawn" if sys.platform == "win32" else "forkserver"
+        context = multiprocessing.get_context(method)
+        if method == "forkserver":
+            context.set_forkserver_preload(["cleantext.runner.work", "cleantext.plan"])
+        return ProcessPoolExecutor(self._count, context, _start, (self._work,))
+
+    def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, Outcome]]:
+        waiting: deque[tuple[Shard, Future[Outcome]]] = deque()
+        source = iter(shards)
+        done = False
+        while True:
+            while not done and len(waiting) <= 2 * self._count:
+                shard = next(source, None)
+                if shard is None:
+                    done = True
+                    break
+                waiting.append((shard, self._submit(shard)))
+            if not waiting:
+                return
+            shard, future = waiting.popleft()
+            try:
+                outcome = future.result()
+            except BrokenProcessPool:
+                self._replace()
+                outcome = self._alone(shard)
+                waiting = deque((s, f if _finished(f) else self._submit(s)) for s, f in waiting)
+            yield shard, outcome
+
+    def again(self, shard: Shard, skip: Mapping[int, str]) -> Outcome:
+        outcome = self._tried(_clean, shard, dict(skip), False)
+        return outcome if outcome is not None else self._work.lost(shard, KILLS)
+
+    def close(self) -> None:
+        for process in list((self._pool._processes or {}).values()):
+            process.kill()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, shard: Shard) -> Future[Outcome]:
+        try:
+            return self._pool.submit(_clean, shard, {}, False)
+        except BrokenProcessPool as error:  # noticed while handing over: found out again when its turn comes
+            broken: Future[Outcome] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def _replace(self) -> None:
+        self.close()
+        self._pool = self._made()
+
+    def _tried(self, call: Callable[..., T], *args: Any) -> T | None:
+        """What the call gives in a worker that does nothing else; None when it kills each time."""
+        for _ in range(TRIES):
+            try:
+                return self._pool.submit(call, *args).result()
+            except BrokenProcessPool:
+                self._replace()
+        return None
+
+    def _alone(self, shard: Shard) -> Outcome:
+        """A shard that was at work when a worker died."""
+        outcome = self._tried(_clean, shard, {}, False)
+        if outcome is None:
+            skip = {i: KILLS for i in self._tried(_indices, shard) or () if not self._survives(shard, i)}
+            outcome = self._tried(_clean, shard, skip, True)
+        return outcome if outcome is not None else self._work.lost(shard, KILLS)
+
+    def _survives(self, shard: Shard, index: int) -> bool:
+        return self._tried(_probe, shard, index) is not None
+
+
+def _finished(future: Future[Outcome]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
+
+
+_work: Work | None = None
+
+
+def _start(work: Work) -> None:
+    """Runs first in each worker."""
+    global _work
+    _work = work
+    leave_to_parent()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A worker whose leading process was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _clean(shard: Shard, skip: Mapping[int, str], singly: bool) -> Outcome:
+    assert _work is not None
+    return _work(shard, skip, singly)
+
+
+def _indices(shard: Shard) -> list[int]:
+    assert _work is not None
+    return _work.indices(shard)
+
+
+def _probe(shard: Shard, index: int) -> bool:
+    assert _work is not None
+    _work.probe(shard, index)
+    return True

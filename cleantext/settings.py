@@ -1,0 +1,76 @@
+"""`cleantext.yaml`: a project's defaults, found in the folder of the input or one above it. Options of a call win."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cleantext.errors import PackError, Problem
+from cleantext.model import Profile
+from cleantext.packs.pack import _validated
+from cleantext.packs.source import read
+
+NAME = "cleantext.yaml"
+
+
+class Settings(BaseModel):
+    """What can stand in `cleantext.yaml`; the names are those of the options."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"))
+
+    packs: tuple[str, ...] = Field(
+        default=(), description="Packs on top of the built-in ones: names, or paths from this file."
+    )
+    builtin: bool = Field(default=True, description="Whether the built-in rules are used.")
+    disable: tuple[str, ...] = Field(
+        default=(), description="Full ids of rules, or names of packs, that are switched off."
+    )
+    profile: Profile | None = Field(default=None, description="article or page.")
+    language: str | None = Field(default=None, description="auto, or the code of the language of all documents.")
+    guard: float | None = Field(default=None, gt=0, le=1, description="Share of a document that may go as boilerplate.")
+    format: str | None = Field(default=None, description="Format of all input files; auto: by their names.")
+    text_key: str | None = Field(default=None, description="Key or column of the text.")
+    id_key: str | None = Field(default=None, description="Key or column of the id.")
+    encoding: str | None = Field(default=None, description="Encoding that all text files are in.")
+    ledger: bool | None = Field(default=None, description="Whether a ledger is written.")
+    workers: int | None = Field(default=None, ge=1, description="Processes.")
+
+
+def find_settings(start: Path) -> tuple[Settings, Path | None]:
+    """The settings for an input, and the file that they stand in.
+
+    Args:
+        start: the input, or the current folder.
+
+    Raises:
+        PackError: the file is wrong; every problem with its line.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        file = folder / NAME
+        if file.is_file():
+            return load_settings(file), file
+    return Settings(), None
+
+
+def load_settings(file: Path) -> Settings:
+    """The settings in a file; paths of packs are made to begin at its folder.
+
+    Raises:
+        PackError: it cannot be read, or something in it is wrong.
+    """
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise PackError([Problem(str(file), 1, 1, f"cannot be read: {error.strerror or error}")]) from None
+    source = read(str(file), raw)
+    data = {} if source.data is None else source.data
+    if not isinstance(data, dict):
+        raise PackError([source.problem((), "settings are a mapping, such as `profile: page`")])
+    problems: list[Problem] = []
+    settings = _validated(Settings, data, source, (), "", problems)
+    if not isinstance(settings, Settings):
+        raise PackError(problems)
+    packs = tuple(str(file.parent / pack) if (file.parent / pack).is_file() else pack for pack in settings.packs)
+    return settings.model_copy(update={"packs": packs})

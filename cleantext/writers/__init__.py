@@ -1,0 +1,38 @@
+"""Clean documents to files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from cleantext.readers.base import Document, Shard
+from cleantext.readers.compressed import compression
+
+
+class Writer(Protocol):
+    """Writes the documents of one shard, in order."""
+
+    def add(self, document: Document, text: str) -> dict[str, Any]: ...
+    def raw(self, data: bytes) -> None: ...
+    def finish(self) -> bytes: ...
+
+
+def writer(shard: Shard, target: Callable[[str], Path] | None, temporary: Path | None) -> Writer:
+    """The writer for a shard.
+
+    Args:
+        target: gives the file that a name in the input is written to; None: parts are handed back, not compressed.
+        temporary: folder for files that are not finished.
+    """
+    if shard.format == "text":
+        from cleantext.writers.text import TextPart, TextWriter
+
+        return TextPart() if target is None or temporary is None else TextWriter(target, temporary)
+    if shard.format == "parquet":
+        from cleantext.writers.parquet import ParquetWriter
+
+        return ParquetWriter()
+    from cleantext.writers.jsonl import JsonlWriter
+
+    return JsonlWriter(compression(target(shard.files[0].name).name) if target else "")

@@ -1,0 +1,59 @@
+"""Text files: the clean text, in UTF-8, under the name that the source has in the input."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from cleantext.readers.base import Document
+from cleantext.readers.compressed import compress, compression
+from cleantext.writers.atomic import Batch
+
+
+class TextWriter:
+    """Writes the documents of one shard, each to its own file.
+
+    Args:
+        target: gives the file that a name in the input is written to.
+        temporary: folder for files that are not finished.
+    """
+
+    def __init__(self, target: Any, temporary: Path) -> None:
+        self._target = target
+        self._batch = Batch(temporary)
+
+    def add(self, document: Document, text: str) -> dict[str, Any]:
+        """Takes a clean document -> what the ledger has to remember of how it was written."""
+        path: Path = self._target(document.place["file"])
+        self._batch.add(path, compress(encoded(text), compression(path.name)))
+        return {}
+
+    def raw(self, data: bytes) -> None:
+        raise AssertionError("a text file holds documents only")
+
+    def finish(self) -> bytes:
+        """All files of the shard get their names."""
+        self._batch.commit()
+        return b""
+
+
+class TextPart:
+    """Hands the clean text back instead of writing it, for standard output."""
+
+    def __init__(self) -> None:
+        self._texts: list[bytes] = []
+
+    def add(self, document: Document, text: str) -> dict[str, Any]:
+        self._texts.append(encoded(text))
+        return {}
+
+    def raw(self, data: bytes) -> None:
+        raise AssertionError("a text file holds documents only")
+
+    def finish(self) -> bytes:
+        return b"".join(self._texts)
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8. Lone surrogates, which no file can hold but a document may (rules off), are written as such."""
+    return text.encode("utf-8", "surrogatepass")
