@@ -23,8 +23,8 @@ def one_of(characters: Iterable[str]) -> str:
         data = c.encode("utf-8", "surrogatepass")
         lasts[data[:-1]].add(data[-1])
     alike: defaultdict[tuple[bytes, frozenset[int]], set[int]] = defaultdict(set)
-    for prefix, last in lasts.items():  # prefixes that differ in their last byte only, and are followed by the same
-        alike[prefix[:-1], frozenset(last)].add(prefix[-1] if prefix else -1)
+    for prefix, values in lasts.items():  # prefixes that differ in their last byte only, and are followed by the same
+        alike[prefix[:-1], frozenset(values)].add(prefix[-1] if prefix else -1)
     parts = []
     for (prefix, last), middle in sorted(alike.items(), key=lambda kv: (kv[0][0], min(kv[1]), min(kv[0][1]))):
         parts.append(_bytes(prefix) + ("" if middle == {-1} else _class(middle)) + _class(last))

@@ -13,11 +13,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache, partial
 
-from ftfy import TextFixerConfig, fix_encoding
+import ftfy
+from ftfy import TextFixerConfig
 from ftfy.badness import BADNESS_RE
 from ftfy.chardata import HTML_ENTITY_RE
 from ftfy.fixes import SURROGATE_RE, fix_c1_controls, fix_surrogates, unescape_html
 
+from cleantext.patterns.database import Database
 from cleantext.transforms.base import Span, Transform
 from cleantext.transforms.bytepatterns import alternatives
 from cleantext.transforms.spans import difference, whole
@@ -36,7 +38,7 @@ CONFIG = TextFixerConfig(
 """ftfy's settings that do no harm. `repaired` is what `ftfy.fix_text` with them gives on a line, till it is stable."""
 
 _LONGEST = CONFIG.max_decode_length  # characters; ftfy repairs longer lines in pieces
-_BAD = (*alternatives(BADNESS_RE.pattern, BADNESS_RE.flags), r"\xed[\xa0-\xbf]")
+_BAD = "|".join((*alternatives(BADNESS_RE.pattern, BADNESS_RE.flags), r"\xed[\xa0-\xbf]"))  # one: a line is hit once
 _ENTITY = r"&#?[0-9A-Za-z]{1,24};"
 _ESCAPED_TWICE = re.compile(r"(?:&(?:#?[0-9A-Za-z]{1,24};)+)+")  # `&amp;lt;` and the like, or once only
 
@@ -56,17 +58,45 @@ def repaired(line: str, *, mojibake: bool = True, entities: bool = True) -> str:
 
 
 def _segment(text: str, mojibake: bool, unescape: bool) -> str:
-    """ftfy's loop, less the rounds that could change nothing."""
+    """ftfy's loop (`fix_and_explain`), less the looks that could find nothing."""
     while True:
         old = text
         if unescape:
             text = unescaped(text)
         if mojibake and not text.isascii():
-            text = fix_surrogates(fix_c1_controls(found := fix_encoding(text, CONFIG)))
-            if text == found and not (unescape and "&" in text):
-                return text  # `fix_encoding` has come to its own fixed point
-        if text == old:
+            text = _decoded_again(text)
+        if text == old or not (unescape and "&" in text):  # decoding again came to its own end
             return text
+
+
+def _decoded_again(text: str) -> str:
+    """`fix_encoding`, C1 controls and surrogates, till nothing changes or no sign of trouble is left."""
+    while True:
+        old = text
+        text = _one_step(text, CONFIG).text
+        if text == old:
+            text = fix_surrogates(fix_c1_controls(text))
+            if text == old:
+                return text
+        if text.isascii() or not _signs(text):
+            return text
+
+
+def _signs(text: str) -> bool:
+    """Whether the text may be bad: ftfy's pattern, at Hyperscan's speed where that is to be had."""
+    if not Database.available():
+        return _bad(text)
+    ids, _ = _database().scan(text.encode("utf-8", "surrogatepass"))
+    return len(ids) > 0
+
+
+@lru_cache(1)
+def _database() -> Database:
+    return Database((_BAD,))
+
+
+# One look costs ftfy half of its time, and `fix_encoding` takes one too many; its single step is not public, though.
+_one_step = getattr(ftfy, "_fix_encoding_one_step_and_explain", ftfy.fix_encoding_and_explain)
 
 
 def unescaped(text: str) -> str:
@@ -108,13 +138,13 @@ def _escaped(text: str) -> bool:
     return "&" in text and HTML_ENTITY_RE.search(text) is not None
 
 
-MOJIBAKE = Transform("mojibake", "line", _BAD, _bad, lambda line: _edits(line, True, False)[0])
+MOJIBAKE = Transform("mojibake", "line", (_BAD,), _bad, lambda line: _edits(line, True, False)[0])
 ENTITIES = Transform("entities", "line", (_ENTITY,), _escaped, lambda line: _edits(line, False, True)[1])
 
 
 BESIDE_ENTITIES = MOJIBAKE._replace(
     name="mojibake-beside-entities",
-    wakes=(*_BAD, _ENTITY),
+    wakes=(f"{_BAD}|{_ENTITY}",),
     may=lambda text: _escaped(text) or _bad(text),
     edits=lambda line: list(_paired_edits(line)[0]),
 )

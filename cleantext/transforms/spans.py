@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 import regex
 
@@ -13,12 +14,14 @@ from cleantext.transforms.base import Span
 _CLUSTER = regex.compile(r"\X")
 _RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 _WORDS = re.compile(r"&(?:#?[0-9A-Za-z]{1,24};)+|[0-9A-Za-z]+|[^\x00-\x7f]+|[\x00-\x7f]")
+_MANY = 8  # changes in a line; with more, single letters are of no interest
 _MOST_WORDS = 2000  # beyond that `SequenceMatcher` is too slow, and one edit must do
 
 
 def apply(text: str, edits: Iterable[Span]) -> str:
     """The text after the edits (sorted, disjoint)."""
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for start, end, new in edits:
         out += (text[at:start], new)
         at = end
@@ -41,31 +44,51 @@ def difference(old: str, new: str) -> list[Span]:
     """Edits that turn `old` into `new`, as small as a linear look makes them.
 
     Repairs leave nearly all ASCII as it is, so the runs of ASCII are the landmarks. Where they changed as well (an
-    entity, a restored space), words are compared, from the first that differs to the last.
+    entity, a restored space), words are compared, from the first that differs to the last. A line that shrinks by a
+    fifth was broken nearly everywhere, and is changed in one.
     """
     if old == new:
         return []
+    if 5 * len(new) < 4 * len(old):
+        return _trimmed(old, new)
     a, b = _RUNS.findall(old), _RUNS.findall(new)
-    if len(a) == len(b) and all(x == y or not (x.isascii() or y.isascii()) for x, y in zip(a, b, strict=True)):
-        return whole(old, _pairwise(a, b))
+    k = 1 if a and a[0].isascii() else 0  # where the first run beyond ASCII is
+    if len(a) == len(b) and a[1 - k :: 2] == b[1 - k :: 2]:
+        return whole(old, _between_landmarks(a, b, k))
     head, tail = _shared(old, new)
     a, b = _WORDS.findall(old[head : len(old) - tail]), _WORDS.findall(new[head : len(new) - tail])
     if max(len(a), len(b)) > _MOST_WORDS:
-        return whole(old, [(head, len(old) - tail, new[head : len(new) - tail])])
-    starts = [head]
-    for word in a:
-        starts.append(starts[-1] + len(word))
+        return _trimmed(old, new)
+    starts = list(accumulate(map(len, a), initial=head))
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     return whole(old, [(starts[i], starts[j], "".join(b[k:m])) for op, i, j, k, m in blocks if op != "equal"])
 
 
-def _pairwise(old: list[str], new: list[str]) -> list[Span]:
-    edits, at = [], 0
-    for x, y in zip(old, new, strict=True):
-        if x != y:
-            head, tail = _shared(x, y)
-            edits.append((at + head, at + len(x) - tail, y[head : len(y) - tail]))
-        at += len(x)
+def _trimmed(old: str, new: str) -> list[Span]:
+    """One edit, from the first character that differs to the last."""
+    head, tail = _shared(old, new)
+    return whole(old, [(head, len(old) - tail, new[head : len(new) - tail])])
+
+
+def _between_landmarks(old: list[str], new: list[str], k: int) -> list[Span]:
+    """An edit for each run that changed; near ones make one, and the more there are, the further near reaches."""
+    starts = list(accumulate(map(len, old), initial=0))
+    changed = [i for i in range(k, len(old), 2) if old[i] != new[i]]
+    near = 2 if len(changed) <= _MANY else 10
+    groups = [[changed[0], changed[0]]]
+    for i in changed[1:]:
+        if groups[-1][1] == i - 2 and starts[i] - starts[i - 1] <= near:
+            groups[-1][1] = i
+        else:
+            groups.append([i, i])
+    edits = []
+    for i, j in groups:
+        x, y = old[i], new[j]
+        to = "".join(new[i : j + 1])
+        head = tail = 0
+        if x[0] == new[i][0] or old[j][-1] == y[-1]:
+            head, tail = _shared("".join(old[i : j + 1]), to)
+        edits.append((starts[i] + head, starts[j + 1] - tail, to[head : len(to) - tail]))
     return edits
 
 
@@ -80,6 +103,8 @@ def _shared(old: str, new: str) -> tuple[int, int]:
 
 def whole(text: str, edits: list[Span]) -> list[Span]:
     """The same edits, each widened to whole grapheme clusters of the text; those that then meet become one."""
+    if all(_certain(text, start) and _certain(text, end) for start, end, _ in edits):
+        return edits
     out: list[Span] = []
     for start, end, new in edits:
         s, e = _boundary(text, start, -1), _boundary(text, end, 1)
@@ -91,19 +116,33 @@ def whole(text: str, edits: list[Span]) -> list[Span]:
     return out
 
 
+def _certain(text: str, at: int) -> bool:
+    """Whether a cluster ends here, as can be told at a glance: beside ASCII and what is as simple."""
+    if at <= 0 or at >= len(text):
+        return True
+    before, after = text[at - 1], text[at]
+    return (after < "\u0300" or _plain(after)) and (before < "\u0300" or _plain(before)) and before != "\r"
+
+
 def _plain(c: str) -> bool:
-    """Beside another such character there is a boundary (`\\r\\n` apart)."""
-    return c < "\u0300" or "\u0400" <= c <= "\u0482" or "\u3041" <= c <= "\u3096" or "\u4e00" <= c <= "\u9fff"
+    """Beside another such character there is a boundary (`\\r\\n` apart): Greek, Cyrillic, punctuation, kana, Han."""
+    return (
+        c < "\u0300"
+        or "\u0370" <= c <= "\u0482"
+        or "\u2010" <= c <= "\u2027"
+        or "\u3041" <= c <= "\u3096"
+        or "\u4e00" <= c <= "\u9fff"
+    )
 
 
 def _boundary(text: str, at: int, step: int) -> int:
     """The nearest cluster boundary at `at`, or before it (step -1), or behind it (step 1)."""
-    if at <= 0 or at >= len(text) or (_plain(text[at - 1]) and _plain(text[at]) and text[at - 1] != "\r"):
+    if _certain(text, at):
         return at
     start = at - 1
-    while start > 0 and not (_plain(text[start - 1]) and _plain(text[start]) and text[start - 1] != "\r"):
+    while not _certain(text, start):
         start -= 1
     for m in _CLUSTER.finditer(text, start):
         if m.end() >= at:
-            return m.end() if step > 0 or m.end() == at else m.start()
+            return int(m.end() if step > 0 or m.end() == at else m.start())
     return at

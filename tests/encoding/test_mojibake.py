@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import ftfy
-import ftfy.fixes
 import pytest
-from ftfy.badness import BADNESS_RE
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cleantext.transforms import TRANSFORMS, together
 from cleantext.transforms.mojibake import CONFIG, repaired
 from cleantext.transforms.spans import apply
+
 from .texts import LINES
 
 BREAKS = ("&NewLine;", "&#10;", "&#13;", "&#12;", "&#x0a;", "&#xA;", "&#xa;", "&#xD;", "&#xd;", "&#xC;", "&#xc;")
@@ -51,7 +52,7 @@ def test_together_the_rules_give_what_the_repair_gives(line: str) -> None:
     line = line.removesuffix("\r")
     edits = sorted(edit for name in ("mojibake", "entities") for edit in TRANSFORMS[use[name]].edits(line))
     assert apply(line, edits) == repaired(line)
-    assert all(a[1] <= b[0] for a, b in zip(edits, edits[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(edits))
 
 
 @given(LINES)
@@ -103,10 +104,21 @@ def test_repairs(broken: str, right: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "AHÅ™, said nobody", "PARCE QUE SUR LEURS PLAQUES IL Y MARQUÉ…™", "Oborzeny, Müller & Søn — ÐÐ", "¿ªÀÌ‹ alone", "(°ò_ó)", "ESSE CARA AÍ™",
-        "Ôôô VIDA MINHA", "the house, Â£5? no: £5", "HELLO ÂÑ", "“Mr. Ø” — 5 Å", "├── src", "Der Preis: 5€¹", "Ｃａｆé “ﬁne” ‘q’…",
+        "AHÅ™, said nobody",
+        "PARCE QUE SUR LEURS PLAQUES IL Y MARQUÉ…™",
+        "Oborzeny, Müller & Søn — ÐÐ",
+        "¿ªÀÌ‹ alone",
+        "(°ò_ó)",
+        "ESSE CARA AÍ™",
+        "Ôôô VIDA MINHA",
+        "the house, Â£5? no: £5",
+        "HELLO ÂÑ",
+        "“Mr. Ø” — 5 Å",
+        "├── src",
+        "Der Preis: 5€¹",
+        "Ｃａｆé “ﬁne” ‘q’…",
     ],
-)  # fmt: skip
+)
 def test_ftfys_verdict_on_what_is_no_mojibake_stands(text: str) -> None:
     assert repaired(text) == ftfy_till_stable(text)
 
@@ -121,8 +133,3 @@ def test_quotes_ligatures_and_width_stay() -> None:
 def test_may_is_true_of_every_line_that_changes(line: str, name: str) -> None:
     if TRANSFORMS[name].edits(line):
         assert TRANSFORMS[name].may(line)
-
-
-def test_every_sign_of_ftfys_is_among_the_byte_patterns() -> None:
-    assert len(TRANSFORMS["mojibake"].wakes or ()) >= 35
-    assert BADNESS_RE.search("â€™")

@@ -7,21 +7,25 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-SENTENCES: dict[str, list[str]] = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "sentences.py"))["SENTENCES"]
+_FILE = Path(__file__).parents[2] / "benchmarks" / "sentences.py"
+SENTENCES: dict[str, list[str]] = runpy.run_path(str(_FILE))["SENTENCES"]
 
 CLEAN = [
-    "The café by the harbour – “full” every night…", "Größe, Straße, über", "œuvre, cœur, Où est l’été ?", "¿Qué? ¡Mañana!",
-    "żółć gęślą jaźń", "Příliš žluťoučký kůň", "İstanbul’da ağaç", "Привет, мир: «ёлка»", "Καλημέρα κόσμε", "שלום עולם",
-    "مرحبا بالعالم", "می\u200cخواهم", "नमस्ते क्\u200dष", "สวัสดีชาวโลก", "こんにちは、世界。", "안녕하세요", "Xin chào các bạn",
-    "👨\u200d👩\u200d👧 🇯🇵 👍🏽", "∀x∈ℝ: x²≥0, 10³ ½ ±", "R&D, AT&T; a<b", "Âme, Ãtã, Åse, Ø", "e\u0301 u\u0308 \u1112\u1161\u11ab",
+    "The café by the harbour – “full” every night…", "Größe, Straße, über", "œuvre, cœur, Où est l’été ?",
+    "¿Qué? ¡Mañana!", "żółć gęślą jaźń", "Příliš žluťoučký kůň", "İstanbul’da ağaç", "Привет, мир: «ёлка»",
+    "Καλημέρα κόσμε", "שלום עולם", "مرحبا بالعالم", "می\u200cخواهم", "नमस्ते क्\u200dष", "สวัสดีชาวโลก",
+    "こんにちは、世界。", "안녕하세요", "Xin chào các bạn", "👨\u200d👩\u200d👧 🇯🇵 👍🏽", "∀x∈ℝ: x²≥0, 10³ ½ ±",
+    "R&D, AT&T; a<b", "Âme, Ãtã, Åse, Ø", "e\u0301 u\u0308 \u1112\u1161\u11ab",
 ]  # fmt: skip
 ODDITIES = [
-    "Ã©", "â€™", "â€œ", "â€\x9d", "Â ", "Ã ", "ÃƒÂ©", "Ð¿Ñ€Ð¸Ð²ÐµÑ‚", "æ—¥æœ¬", "ðŸ˜€", "\x85", "\x93", "вЂ”", "Рџ", "â€�", "√©", "ā€™",
-    "&amp;", "&amp;amp;", "&lt;", "&eacute;", "&#8217;", "&#x80;", "&NewLine;", "&nosuch;", "&Atilde;&copy;", "â&euro;™", "<", "&",
-    "\x00", "\x1b[31m", "\x1b", "\x0c", "\x7f", "\ufffc", "\u00a0", "\u2009", "\u202f", "\u3000", "\u2028", "\u00ad", "\u200b", "\u200c",
-    "\u200d", "\u2060", "\ufeff", "\u202e", "\u0301", "\u0301" * 40, "\u0316\u0301", "\ud83d", "\ude00", "\ufffd", "\r", "  ", "\t",
+    "Ã©", "â€™", "â€œ", "â€\x9d", "Â ", "Ã ", "ÃƒÂ©", "Ð¿Ñ€Ð¸Ð²ÐµÑ‚", "æ—¥æœ¬", "ðŸ˜€", "\x85", "\x93", "вЂ”",
+    "Рџ", "â€�", "√©", "ā€™", "&amp;", "&amp;amp;", "&lt;", "&eacute;", "&#8217;", "&#x80;", "&NewLine;",
+    "&nosuch;", "&Atilde;&copy;", "â&euro;™", "<", "&", "\x00", "\x1b[31m", "\x1b", "\x0c", "\x7f", "\ufffc",
+    "\u00a0", "\u2009", "\u202f", "\u3000", "\u2028", "\u00ad", "\u200b", "\u200c", "\u200d", "\u2060",
+    "\ufeff", "\u202e", "\u0301", "\u0301" * 40, "\u0316\u0301", "\ud83d", "\ude00", "\ufffd", "\r", "  ", "\t",
     "Ａ", "ﾊﾞ", "ﬁ", "“", "œ\r",
 ]  # fmt: skip
+CODECS = ["cp1252", "latin-1", "cp1251", "cp1250", "cp1253", "mac-roman", "cp437"]
 LETTERS = st.characters(exclude_characters="\n", codec=None, exclude_categories=())
 
 
@@ -32,7 +36,7 @@ def _broken(text: str, codec: str) -> str:
 PIECES = st.one_of(
     st.sampled_from(CLEAN),
     st.sampled_from(ODDITIES),
-    st.builds(_broken, st.sampled_from(CLEAN), st.sampled_from(["cp1252", "latin-1", "cp1251", "cp1250", "cp1253", "mac-roman", "cp437"])),
+    st.builds(_broken, st.sampled_from(CLEAN), st.sampled_from(CODECS)),
     st.text(LETTERS, max_size=6),
     st.sampled_from([" ", " ", ", ", "x", "The "]),
 )
