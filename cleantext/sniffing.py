@@ -1,15 +1,23 @@
-"""What bytes look like: binary, UTF-16 or UTF-32 without a mark, or a legacy encoding."""
+"""What bytes look like: binary, UTF-16 or UTF-32 without a mark, or a legacy encoding.
+
+The detector of legacy encodings asks of each code page what the bytes would read as, and how likely a text in one of
+its languages is to look so: its letters by frequency, its case, its scripts, signs where signs stand. It needs no model
+and no library, and is right more often than those that are to be had (docs/characters.md has the table).
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
+from math import exp, log
 from typing import Literal
-from unicodedata import category
+from unicodedata import category, name
 
-from charset_normalizer import from_bytes
+from cleantext.alphabets import CODE_PAGES, HAN, HAN_JAPANESE, HAN_TRADITIONAL, HANGUL, LETTERS
 
-_SAMPLE = 65_536  # bytes, enough to know an encoding by
+_SAMPLE = 65_536  # bytes, enough to tell binary and wide encodings by
+_DENSE = 8_192  # bytes of lines that are not ASCII, enough to know a language by
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r\x1b"))
 _MAGIC = {
     b"\x89PNG": "a PNG image", b"GIF8": "a GIF image", b"\xff\xd8\xff": "a JPEG image", b"PK\x03\x04": "a ZIP archive",
@@ -18,78 +26,234 @@ _MAGIC = {
     b"OggS": "Ogg", b"ID3": "MP3", b"wOFF": "a font", b"wOF2": "a font", b"PAR1": "Parquet",
 }  # fmt: skip
 _PDF = re.compile(rb"%PDF-\d\.\d\s*[\r\n%]")
-_WideName = Literal["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+_HIGH = re.compile(rb"[\x80-\xff]")
+Wide = Literal["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
 
 
 def binary_kind(data: bytes, *, is_utf8: bool) -> str | None:
     """What the bytes are, where they are clearly no text; None where they may be."""
     if _PDF.match(data):
         return "a PDF"
-    controls, size = _controls(data)
-    if is_utf8:  # zeros between fields, say; but one control character in ten is more than any text has
-        return "binary" if controls > 3 and controls > size / 10 else None
-    for magic, name in _MAGIC.items():
-        if data.startswith(magic):
-            return name
-    return "binary" if controls > size / 50 else None
-
-
-def _controls(data: bytes) -> tuple[int, int]:
-    """How many bytes are control characters of ASCII that text has not, and of how many."""
     sample = data[: 16 * _SAMPLE]
-    return len(sample) - len(sample.translate(None, _CONTROLS)), len(sample)
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if is_utf8:  # zeros between fields, say; but one control character in ten is more than any text has
+        return "binary" if controls > 3 and controls > len(sample) / 10 else None
+    for magic, kind in _MAGIC.items():
+        if data.startswith(magic):
+            return kind
+    return "binary" if controls > len(sample) / 50 else None
 
 
-def sniff_wide(data: bytes) -> _WideName | None:
+def sniff_wide(data: bytes) -> Wide | None:
     """UTF-16 or UTF-32 without a byte order mark, where there is no doubt."""
     if len(data) < 4 or len(data) % 2:
         return None
     sample = data[:_SAMPLE]
-    names: tuple[_WideName, ...] = ("utf-32-le", "utf-32-be") if len(data) % 4 == 0 else ()
-    for name in names:
-        text = _decoded(sample, name)
-        if text and _readable(text):
-            return name
-    for name in ("utf-16-le", "utf-16-be"):
-        text = _decoded(sample, name)
-        if text and _readable(text) and (_one_block(sample, name) or _east_asian(text)):
-            return name
+    if len(data) % 4 == 0:
+        names: tuple[Wide, ...] = ("utf-32-le", "utf-32-be")
+        for encoding in names:
+            if (text := _decoded(sample, encoding)) and _readable(text):
+                return encoding
+    names = ("utf-16-le", "utf-16-be")
+    for encoding in names:
+        text = _decoded(sample, encoding)
+        if text and _readable(text) and (_one_block(sample, encoding) or _east_asian(text)):
+            return encoding
     return None
 
 
-def _decoded(sample: bytes, name: str) -> str | None:
+def _decoded(sample: bytes, encoding: str) -> str | None:
     try:
-        return sample.decode(name)
-    except UnicodeDecodeError as error:
-        # the sample may end within a character
-        return sample[: error.start].decode(name) if error.start >= _SAMPLE - 4 else None
+        return sample.decode(encoding)
+    except UnicodeDecodeError as error:  # the sample may end within a character
+        return sample[: error.start].decode(encoding) if error.start >= _SAMPLE - 4 else None
 
 
 def _readable(text: str) -> bool:
-    """No characters that are unassigned, private or controls."""
+    """Hardly any characters that are unassigned, private or controls."""
     odd = sum(n for c, n in Counter(text).items() if category(c) in ("Cn", "Co", "Cc") and c not in "\t\n\f\r\x1b")
     return odd <= len(text) // 100
 
 
-def _one_block(sample: bytes, name: str) -> bool:
+def _one_block(sample: bytes, encoding: str) -> bool:
     """Nearly all characters are in the first block of 256 and one more: an alphabet in UTF-16."""
-    high, low = (sample[1::2], sample[::2]) if name == "utf-16-le" else (sample[::2], sample[1::2])
-    return _of_two(high) >= 0.9 and high.count(0) > 0 and (max(high) <= 0x30) and _of_two(low) < 0.9 or not any(high)
+    high, low = (sample[1::2], sample[::2]) if encoding == "utf-16-le" else (sample[::2], sample[1::2])
+    if not any(high):
+        return True
+    return 0 in high and max(high) <= 0x30 and _of_two(high) >= 0.9 > _of_two(low)
 
 
 def _of_two(column: bytes) -> float:
     return sum(n for _, n in Counter(column).most_common(2)) / len(column)
 
 
+_EAST = re.compile("[\u2010-\u2026\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef\n\r -~]")
+_EAST_SIGNS = re.compile("[\u3001\u3002\uff0c\n \u3041-\u3093]")
+
+
 def _east_asian(text: str) -> bool:
     """Han, kana and Hangul, with the signs that such text cannot do without. (Other double-byte encodings, read as
     UTF-16, give ideographs or syllables as well, but not these.)"""
-    inside = sum("\u3000" <= c <= "\u30ff" or "\u4e00" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" or "\uff00" <= c <= "\uffef" or c < "\x7f" for c in text)
-    signs = sum(c in "\u3001\u3002\uff0c\n " or "\u3041" <= c <= "\u3093" for c in text)
-    return inside >= 0.95 * len(text) and signs >= len(text) / 50
+    return len(_EAST.findall(text)) >= 0.95 * len(text) and len(_EAST_SIGNS.findall(text)) >= len(text) / 50
+
+
+# ---- legacy encodings: log-likelihoods, per byte beyond ASCII
+
+_DOUBLE = ("cp932", "euc_jp", "gb18030", "big5hkscs", "cp949")
+_USUAL = "’“”–—„…«»€"
+_POSSIBLE = "\u00a0‘‚°§·•™®©£¡¿½²³ºª´×±№"
+_FOREIGN, _SIGN, _CONTROL, _UNDEFINED = -7.0, -8.0, -11.0, -13.0
+_WORST = -6.0
+"""A text whose bytes beyond ASCII are less likely than this on average is none that we know."""
+_RARITY = {"cp1252": 0.0, "cp125": -1.5, "koi8": -1.5, "iso": -2.0, "cp874": -1.5}
+_RAREST = -3.0  # of DOS and of the old Macintosh
 
 
 def sniff_legacy(data: bytes) -> str | None:
     """The most likely legacy encoding, as Python names it; None where none explains the bytes."""
-    best = from_bytes(data[:_SAMPLE]).best()
-    return best.encoding if best else None
+    sample = _dense(data)
+    bytes_ = Counter(b for b in sample if b >= 0x80)
+    total = sum(bytes_.values())
+    if not total:
+        return "ascii"
+    pairs = [(a, b, n) for (a, b), n in Counter(zip(sample, sample[1:], strict=False)).items() if a >= 0x80 or b >= 0x80]
+    best, found = _WORST * total, None
+    for page, languages in CODE_PAGES.items():
+        score = _rarity(page) + _context(page, pairs)
+        if score > best:
+            score += max(_letters(page, language, bytes_) for language in languages.split())
+            if score > best:
+                best, found = score, page
+    for encoding in _DOUBLE:
+        score = _double(sample, encoding)
+        if score > best:
+            best, found = score, encoding
+    return found
+
+
+def _dense(data: bytes) -> bytes:
+    """Lines that hold more than ASCII, as many as it takes."""
+    lines, size = [], 0
+    at = 0
+    while size < _DENSE and (m := _HIGH.search(data, at)):
+        start = max(data.rfind(b"\n", 0, m.start()) + 1, m.start() - 1024, at)
+        end = data.find(b"\n", m.start(), m.start() + 2048) + 1 or min(m.start() + 2048, len(data))
+        lines.append(data[start:end])
+        size += end - start
+        at = end
+    return b"\n".join(lines)
+
+
+@lru_cache(64)
+def _table(page: str) -> str:
+    """The 256 characters of a code page; U+FFFD where it has none."""
+    return bytes(range(256)).decode(page, "replace")
+
+
+@lru_cache(256)
+def _weights(page: str, language: str) -> dict[int, float]:
+    """Byte -> how likely it is among the bytes beyond ASCII of a text in the language."""
+    letters = LETTERS[language]
+    shares = {c: exp(-3 * k / len(letters)) + 0.02 for k, c in enumerate(letters)}
+    most = sum(shares.values())
+    likely = {c: log(share / most) for c, share in shares.items()}
+    return {b: _likelihood(c, likely) for b, c in enumerate(_table(page)) if b >= 0x80}
+
+
+def _likelihood(c: str, likely: dict[str, float]) -> float:
+    if c in likely:
+        return likely[c]
+    if c.lower() in likely:  # they begin a sentence
+        return likely[c.lower()] - 2
+    if c in _USUAL:
+        return -3.0
+    if c in _POSSIBLE:
+        return -5.0
+    kind = category(c)
+    if c == "\ufffd":
+        return _UNDEFINED
+    return _CONTROL if kind in ("Cc", "Co") else _FOREIGN if kind[0] in "LM" else _SIGN
+
+
+def _letters(page: str, language: str, bytes_: Counter[int]) -> float:
+    weights = _weights(page, language)
+    return sum(n * weights[b] for b, n in bytes_.items())
+
+
+@lru_cache(64)
+def _classes(page: str) -> tuple[str, ...]:
+    """For each byte `a` other, `s` sign, `m` mark, `d` digit, or a letter's script with `l` lower, `u` upper, `o` neither."""
+    return tuple(map(_class, _table(page)))
+
+
+def _class(c: str) -> str:
+    kind = category(c)
+    if kind[0] == "L" and c not in "ªºµ":
+        return name(c).split()[0] + {"Ll": "l", "Lu": "u"}.get(kind, "o")
+    if kind[0] == "M":
+        return "m"
+    if kind == "Nd":
+        return "d"
+    return "s" if kind[0] in "SCN" and c not in "\t\n\r" or kind == "Lo" else "a"
+
+
+@lru_cache(4096)
+def _beside(a: str, b: str) -> float:
+    """What it costs that a character of class a stands before one of class b."""
+    letter_a, letter_b = len(a) > 1, len(b) > 1
+    if letter_a and letter_b:
+        if a[:-1] != b[:-1]:
+            return -6.0
+        return -4.0 if a[-1] == "l" and b[-1] == "u" else 0.0
+    if letter_a and b == "s" or letter_b and a == "s":
+        return -2.0
+    if b == "m" and not letter_a and a != "m":
+        return -4.0
+    return -1.5 if letter_a and b == "d" or letter_b and a == "d" else 0.0
+
+
+def _rarity(page: str) -> float:
+    return next((cost for start, cost in _RARITY.items() if page.startswith(start)), _RAREST)
+
+
+def _context(page: str, pairs: list[tuple[int, int, int]]) -> float:
+    classes = _classes(page)
+    return sum(n * _beside(classes[a], classes[b]) for a, b, n in pairs)
+
+
+@lru_cache(8)
+def _common(encoding: str) -> frozenset[str]:
+    if encoding == "cp949":
+        return frozenset(HANGUL)
+    return frozenset(HAN_JAPANESE + HAN if encoding in ("cp932", "euc_jp") else HAN + HAN_TRADITIONAL)
+
+
+def _double(sample: bytes, encoding: str) -> float:
+    """The likelihood of a text of ideographs, kana or Hangul."""
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.end < len(sample) - 1:
+            return -1e9
+        text = sample[: error.start].decode(encoding) + "\ufffd"
+    common, score = _common(encoding), -1.5
+    for c, n in Counter(text).items():
+        if c < "\x80":
+            continue
+        if c in common:
+            score -= 5 * n
+        elif "\u3041" <= c <= "\u30fe":
+            score -= (4.5 if encoding in ("cp932", "euc_jp") else 9) * n
+        elif c in "，。、：；！？「」『』（）《》“”‘’…—·　":
+            score -= 5 * n
+        elif "\u4e00" <= c <= "\u9fff":
+            score -= (9 if encoding != "cp949" else 12) * n
+        elif "\uac00" <= c <= "\ud7a3":
+            score -= 8 * n
+        elif "\uff10" <= c <= "\uff5a":
+            score -= 8 * n
+        else:
+            score -= 14 * n
+    return score
+
+
