@@ -1,7 +1,8 @@
 """Packs that installed packages offer: YAML by the entry-point group `cleantext.packs`, Python by `cleantext.rules`.
 
 An entry point of `cleantext.packs` is the path of a pack file (a `str`, a `Path`, or what `importlib.resources.files`
-gives), or a function without arguments that returns one. An entry point of `cleantext.rules` is a rule (an instance of a
+gives), or a function without arguments that returns one. An entry point of `cleantext.rules` is a rule (an instance
+of a
 subclass of `cleantext.kinds.Rule`), several of them, or a function without arguments that returns them; their ids stand
 without the pack's name, which is the name of the entry point.
 
@@ -65,7 +66,9 @@ def _pack(point: EntryPoint) -> Pack:
     places = {}
     for rule in rules:
         if not isinstance(rule, Rule):
-            raise _broken(point, f"gives {rule!r}, which is no rule; rules are instances of subclasses of cleantext.kinds.Rule")
+            raise _broken(
+                point, f"gives {rule!r}, which is no rule; rules are instances of subclasses of cleantext.kinds.Rule"
+            )
         own = rule.model_copy(update={"id": f"{point.name}/{rule.id.rpartition('/')[2]}"})
         if own.id in places:
             raise _broken(point, f"gives two rules with the id {own.id!r}")

@@ -17,7 +17,8 @@ CHECKS = (patterns_are_sound, phrases_are_distinct, scope_is_known, nothing_is_s
 
 
 def check(packs: Iterable[str | Path]) -> list[Problem]:
-    """Every problem of these packs (paths, names or entry points). Nothing is raised: one bad rule, or one bad pack, does
+    """Every problem of these packs (paths, names or entry points). Nothing is raised: one bad rule, or one bad pack,
+    does
     not hide what is wrong with the others."""
     problems: list[Problem] = []
     names: dict[str, str] = {}
@@ -26,7 +27,9 @@ def check(packs: Iterable[str | Path]) -> list[Problem]:
         for one in CHECKS:
             found += one(subject)
         if subject.name in names and subject.source is not None:
-            message = f"the name '{subject.name}' is that of {names[subject.name]}, too; rules of one name replace each other"
+            message = (
+                f"the name '{subject.name}' is that of {names[subject.name]}, too; rules of one name replace each other"
+            )
             found.append(subject.source.problem(("pack",), message))
         names.setdefault(subject.name, str(reference))
         problems += sorted(found, key=lambda p: (p.path, p.line, p.column))
@@ -41,7 +44,7 @@ def _subject(reference: str) -> tuple[Subject, list[Problem]]:
         mine = {rule.id for rule in own}
         extended = [rule for rule in examined.pack.rules if rule.id not in mine]
     name = _name(examined.pack, examined.own, reference)
-    index = examined.own.index if examined.own else {}
+    index = examined.own.order if examined.own else {}
     places = examined.own.places if examined.own else examined.pack.places if examined.pack else {}
     return Subject(name, tuple(own), tuple(extended), examined.source, index, places), list(examined.problems)  # type: ignore[arg-type]
 

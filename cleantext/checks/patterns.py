@@ -1,4 +1,5 @@
-"""Patterns that compile and are wrong all the same: too slow, never matching, matching nothing at all, or on every line."""
+"""Patterns that compile and are wrong all the same: too slow, never matching, matching nothing at all, or on every
+line."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ try:
     from cleantext.patterns.linear import slow
 except ImportError:
 
-    def slow(pattern: str, flags: int = 0) -> None:  # type: ignore[misc]
+    def slow(pattern: str, flags: int = 0) -> None:
         """Stands in until the detector is there."""
 
 
@@ -40,7 +41,9 @@ def patterns_of(rule: Rule) -> Iterator[Found]:
 
 def patterns_are_sound(subject: Subject) -> list[Problem]:
     """What is wrong with the patterns of a pack."""
-    return [problem for rule in subject.rules for found in patterns_of(rule) for problem in _of_one(subject, rule, found)]
+    return [
+        problem for rule in subject.rules for found in patterns_of(rule) for problem in _of_one(subject, rule, found)
+    ]
 
 
 def _of_one(subject: Subject, rule: Rule, found: Found) -> Iterator[Problem]:
@@ -48,31 +51,44 @@ def _of_one(subject: Subject, rule: Rule, found: Found) -> Iterator[Problem]:
     matcher = compiled(pattern, ignore_case)
     verbose = bool(matcher.flags & regex.VERBOSE)
     if "\n" in pattern and not verbose:
-        hint = "; write `|-` instead of `|`, so that the block's last line break is left out" if pattern.endswith("\n") else ""
+        hint = (
+            "; write `|-` instead of `|`, so that the block's last line break is left out"
+            if pattern.endswith("\n")
+            else ""
+        )
         message = f"the pattern holds a line break, and lines have none: it never matches{hint}"
         yield subject.problem(rule, keys, message, at=pattern.index("\n"))
         return
     if matcher.fullmatch("") is not None and keys != ("pattern",):
         yield subject.problem(rule, keys, "the pattern matches every line, since it matches nothing at all")
     elif matcher.fullmatch("") is not None and getattr(rule, "kind", "") != "replace":
-        message = "the pattern matches nothing at all, so every line of the text would go; take the last `?` or `*` away"
+        message = (
+            "the pattern matches nothing at all, so every line of the text would go; take the last `?` or `*` away"
+        )
         yield subject.problem(rule, keys, message)
         return
     found_slow = slow(pattern, flags(ignore_case))
     if found_slow is not None:
-        message = f"slow pattern: `{found_slow.part}` takes {found_slow.growth} time on {_short(found_slow.text)}; {found_slow.advice}"
+        message = (
+            f"slow pattern: `{found_slow.part}` takes {found_slow.growth} time on "
+            f"{_short(found_slow.text)}; {found_slow.advice}"
+        )
         yield subject.problem(rule, keys, message, at=found_slow.position)
         return
     if keys == ("pattern",) and rule.wake().every_line:
         yield _never_asleep(subject, rule, keys, pattern, ignore_case)
 
 
-def _never_asleep(subject: Subject, rule: Rule, keys: tuple[str | int, ...], pattern: str, ignore_case: bool) -> Problem:
+def _never_asleep(
+    subject: Subject, rule: Rule, keys: tuple[str | int, ...], pattern: str, ignore_case: bool
+) -> Problem:
     try:
         parse(pattern, flags(ignore_case))
     except Unsupported as what:
         reason = str(what).rpartition(" at ")[0]
-        message = f"the quick scan does not know this syntax ({reason}), so the rule is tried on every line, which is slow"
+        message = (
+            f"the quick scan does not know this syntax ({reason}), so the rule is tried on every line, which is slow"
+        )
         return subject.problem(rule, keys, f"{message}; write it another way", at=what.at, warn=True)
     message = (
         "the rule is tried on every line, which is slow: the pattern has no part that is rare enough to look for, "

@@ -22,10 +22,14 @@ def phrases_are_distinct(subject: Subject) -> list[Problem]:
             word = key(phrase)
             if word in own:
                 same = "" if own[word] == phrase else f" (case, spaces and punctuation do not count: '{own[word]}')"
-                problems.append(subject.problem(rule, ("phrases", n), f"the phrase '{phrase}' stands here twice{same}", warn=True))
+                problems.append(
+                    subject.problem(rule, ("phrases", n), f"the phrase '{phrase}' stands here twice{same}", warn=True)
+                )
                 continue
             own[word] = phrase
-            first = next((other for other in earlier.get(word, []) if other.kind == rule.kind and no_stricter(other, rule)), None)
+            first = next(
+                (other for other in earlier.get(word, []) if other.kind == rule.kind and no_stricter(other, rule)), None
+            )
             if first is not None:
                 message = f"the phrase '{phrase}' stands in rule '{first.id.partition('/')[2]}' already"
                 problems.append(subject.problem(rule, ("phrases", n), message, warn=True))

@@ -20,7 +20,10 @@ def scope_is_known(subject: Subject) -> list[Problem]:
     for rule in subject.rules:
         for n, language in enumerate(rule.languages):
             if not _CODE.fullmatch(language):
-                message = f"`{language}` is no language code{_code(language)}; codes are two or three small letters, such as en"
+                message = (
+                    f"`{language}` is no language code{_code(language)}; codes "
+                    "are two or three small letters, such as en"
+                )
                 problems.append(subject.problem(rule, ("languages", n), message))
         for n, site in enumerate(rule.sites):
             if "://" in site:
@@ -32,7 +35,9 @@ def scope_is_known(subject: Subject) -> list[Problem]:
 
 def _code(language: str) -> str:
     word = language.lower()
-    code = _COMMON.get(word) or (word.replace("_", "-").partition("-")[0] if _CODE.fullmatch(word.replace("_", "-").partition("-")[0]) else "")
+    code = _COMMON.get(word) or (
+        word.replace("_", "-").partition("-")[0] if _CODE.fullmatch(word.replace("_", "-").partition("-")[0]) else ""
+    )
     return f" (did you mean `{code}`?)" if code and code != language else ""
 
 

@@ -1,7 +1,9 @@
 """Rules that can never do anything, because another one takes all that they match.
 
-A rule is tried on what it is about: its own change examples, its phrases, and texts drawn from its pattern. When another
-rule of the same stage, no stricter about place, length, language, profile and site, has the last word on every one of its
+A rule is tried on what it is about: its own change examples, its phrases, and texts drawn from its pattern. When
+another
+rule of the same stage, no stricter about place, length, language, profile and site, has the last word on every one
+of its
 edits, in every one of those texts, the rule is shadowed. Texts that no rule can be tried on say nothing.
 """
 
@@ -18,7 +20,12 @@ from cleantext.lines import Lines
 from cleantext.model import Edit
 from cleantext.testing.drawn import triggers
 
-_WIDER = {"head": {"head", "edge", "anywhere"}, "tail": {"tail", "edge", "anywhere"}, "edge": {"edge", "anywhere"}, "anywhere": {"anywhere"}}
+_WIDER = {
+    "head": {"head", "edge", "anywhere"},
+    "tail": {"tail", "edge", "anywhere"},
+    "edge": {"edge", "anywhere"},
+    "anywhere": {"anywhere"},
+}
 _TRIED = ("line", "section", "replace")
 
 
@@ -32,7 +39,10 @@ def nothing_is_shadowed(subject: Subject) -> list[Problem]:
         by = shadowed(rule, rules)
         if by is not None:
             name = by.id if by.id.partition("/")[0] != rule.id.partition("/")[0] else by.id.partition("/")[2]
-            message = f"this rule can never fire: rule '{name}' takes everything that it matches; remove it, or make it look for more"
+            message = (
+                f"this rule can never fire: rule '{name}' takes everything that it "
+                "matches; remove it, or make it look for more"
+            )
             problems.append(subject.problem(rule, ("id",), message))
     return problems
 

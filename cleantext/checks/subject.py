@@ -19,11 +19,13 @@ class Subject(NamedTuple):
     """Those of the packs that it extends, which run before."""
     source: Source | None
     """None where the rules come from Python."""
-    index: dict[str, int]
+    order: dict[str, int]
     """Full id -> place in the file's `rules`."""
     places: dict[str, tuple[str, int]]
 
-    def problem(self, rule: Rule, keys: tuple[str | int, ...], message: str, *, at: int | None = None, warn: bool = False) -> Problem:
+    def problem(
+        self, rule: Rule, keys: tuple[str | int, ...], message: str, *, at: int | None = None, warn: bool = False
+    ) -> Problem:
         """A problem of a rule.
 
         Args:
@@ -35,10 +37,10 @@ class Subject(NamedTuple):
         """
         severity = "warning" if warn else "error"
         message = f"rule '{rule.id.partition('/')[2]}': {message}"
-        if self.source is None or rule.id not in self.index:
+        if self.source is None or rule.id not in self.order:
             path, line = self.places.get(rule.id, (self.name, 1))
             return Problem(path, line, 1, message, "", severity, rule.id)
-        path_in_file = ("rules", self.index[rule.id], *keys)
+        path_in_file = ("rules", self.order[rule.id], *keys)
         if at is not None:
             return self.source.inside(path_in_file, at, message, severity, rule.id)
         return self.source.problem(path_in_file, message, severity, rule.id)

@@ -11,9 +11,12 @@ import click
 @click.argument("packs", nargs=-1, required=True, metavar="PACK…")
 @click.option("--examples", type=click.IntRange(min=1), default=100, show_default=True, help="Texts to try per rule.")
 @click.option("--seed", type=int, default=0, show_default=True, help="The same seed tries the same texts.")
-@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only this rule (its id, with or without the pack).")
+@click.option(
+    "--rule", "rules", multiple=True, metavar="RULE", help="Only this rule (its id, with or without the pack)."
+)
 def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, ...]) -> None:
-    """Test PACKs (paths or names): each rule's examples, alone and among paragraphs, and the properties of its kind on texts
+    """Test PACKs (paths or names): each rule's examples, alone and among paragraphs, and the properties of its kind
+    on texts
     that are made up around it. Deterministic. Exit 2 when something fails."""
     from cleantext.errors import PackError
     from cleantext.packs import load_pack

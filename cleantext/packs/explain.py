@@ -59,7 +59,8 @@ def explained(fault: Any, model: type[BaseModel], source: Source, path: Path, ru
 
 
 def faults(error: ValidationError) -> list[Any]:
-    """The errors of a validation, without those that only follow from others (a list is short when its items are bad)."""
+    """The errors of a validation, without those that only follow from others (a list is short when its items are
+    bad)."""
     found = error.errors()
     return [
         fault
@@ -152,7 +153,9 @@ def _out_of_range(label: str, kind: str, fault: Any) -> str:
         least, found = context.get("min_length"), context.get("actual_length")
         return f"`{label}` needs at least {least} {'entry' if least == 1 else 'entries'}, and has {found}"
     if kind == "string_too_short":
-        return f"`{label}` needs at least {context.get('min_length')} characters, not {said(value)}: say it in a sentence"
+        return (
+            f"`{label}` needs at least {context.get('min_length')} characters, not {said(value)}: say it in a sentence"
+        )
     if kind == "string_pattern_mismatch":
         return f"`{label}` is made of a-z, 0-9 and hyphens, not {said(value)}"
     limits = {"greater_than": ("gt", "more than"), "greater_than_equal": ("ge", "at least"),

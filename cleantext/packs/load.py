@@ -29,7 +29,8 @@ def rules_folder() -> Path:
 
 @lru_cache(maxsize=1)
 def builtin_files() -> dict[str, Path]:
-    """Name -> file of every built-in pack, the optional ones too: `web/en.yaml` is web-en, `options/unwrap.yaml` unwrap."""
+    """Name -> file of every built-in pack, the optional ones too: `web/en.yaml` is web-en, `options/unwrap.yaml`
+    unwrap."""
     folder = rules_folder()
     out: dict[str, Path] = {}
     for file in sorted(folder.rglob("*.yaml")):
@@ -114,7 +115,13 @@ def _examine(reference: str, beside: Path, chain: tuple[str, ...]) -> Examined:
     rules.update((rule.id, rule) for rule in own.rules)
     for rule in own.rules:
         disabled.pop(rule.id, None)
-    pack = Pack(head=own.head, rules=tuple(rules.values()), origin=_shown(found), places={**places, **own.places}, disabled=disabled)
+    pack = Pack(
+        head=own.head,
+        rules=tuple(rules.values()),
+        origin=_shown(found),
+        places={**places, **own.places},
+        disabled=disabled,
+    )
     return Examined(pack, [], source, own)
 
 
@@ -133,7 +140,9 @@ def _extended(
     return base.pack
 
 
-def _disable(head: PackHead, rules: dict[str, Rule], disabled: dict[str, str], source: Source, problems: list[Problem]) -> None:
+def _disable(
+    head: PackHead, rules: dict[str, Rule], disabled: dict[str, str], source: Source, problems: list[Problem]
+) -> None:
     for i, rule in enumerate(head.disable):
         if rules.pop(rule, None) is not None:
             disabled[rule] = head.pack
@@ -149,11 +158,15 @@ def _unextended(head: PackHead) -> str:
     return "" if head.extends else "; this pack extends none: name it under `extends`"
 
 
-def _override(changes: dict[str, dict[str, object]], rules: dict[str, Rule], source: Source, problems: list[Problem]) -> None:
+def _override(
+    changes: dict[str, dict[str, object]], rules: dict[str, Rule], source: Source, problems: list[Problem]
+) -> None:
     for full, patch in changes.items():
         old = rules.get(full)
         if old is None:
-            problems.append(source.problem(("override", full), f"no extended pack has a rule '{full}'{meant(full, rules)}"))
+            problems.append(
+                source.problem(("override", full), f"no extended pack has a rule '{full}'{meant(full, rules)}")
+            )
             continue
         if "id" in patch or "kind" in patch:
             key = "id" if "id" in patch else "kind"
@@ -186,7 +199,10 @@ def find(reference: str, beside: Path) -> Path | Pack:
         message = f"there is no file {reference}"
     else:
         known = sorted({*builtin_files(), *plugins.names()})
-        message = f"there is no pack called '{reference}'{meant(reference, known)}; there are: {', '.join(known)}, or give a path"
+        message = (
+            f"there is no pack called '{reference}'{meant(reference, known)}; "
+            f"there are: {', '.join(known)}, or give a path"
+        )
     raise PackError([Problem(reference, 1, 1, message)])
 
 

@@ -30,8 +30,12 @@ class PackHead(BaseModel):
     stopwords: tuple[str, ...] = Field(
         default=(), description="The commonest words of the pack's one language, by which its texts are known."
     )
-    extends: tuple[str, ...] = Field(default=(), description="Packs whose rules come first: by name, path or entry point.")
-    disable: tuple[str, ...] = Field(default=(), description="Full ids of rules of the extended packs that are switched off.")
+    extends: tuple[str, ...] = Field(
+        default=(), description="Packs whose rules come first: by name, path or entry point."
+    )
+    disable: tuple[str, ...] = Field(
+        default=(), description="Full ids of rules of the extended packs that are switched off."
+    )
     override: dict[str, dict[str, Any]] = Field(
         default={}, description="Full id of a rule of an extended pack -> fields that are different here."
     )
@@ -69,7 +73,7 @@ class Parsed(NamedTuple):
     """None when something in it is wrong."""
     rules: list[Rule]
     """The rules without a fault. Their ids are full."""
-    index: dict[str, int]
+    order: dict[str, int]
     """Full id of a rule -> its place in the file's list `rules`, from 0."""
     places: dict[str, tuple[str, int]]
     problems: list[Problem]
@@ -103,7 +107,7 @@ def parse_all(source: Source) -> Parsed:
         problems.append(source.problem(("rules",), "`rules` is a list; each rule begins with `- id: its-name`"))
         raw = []
     rules: list[Rule] = []
-    index: dict[str, int] = {}
+    order: dict[str, int] = {}
     places: dict[str, tuple[str, int]] = {}
     name = head.pack if head is not None else str(data.get("pack", ""))
     seen: dict[str, int] = {}
@@ -118,10 +122,10 @@ def parse_all(source: Source) -> Parsed:
             seen[own] = line
         rule = _rule(item, source, i, name, head, problems)
         if rule is not None:
-            index[rule.id] = i
+            order[rule.id] = i
             places[rule.id] = (source.path, line)
             rules.append(rule)
-    return Parsed(head, rules, index, places, sorted(problems, key=lambda p: (p.line, p.column)))
+    return Parsed(head, rules, order, places, sorted(problems, key=lambda p: (p.line, p.column)))
 
 
 def _rule(item: Any, source: Source, i: int, pack: str, head: PackHead | None, problems: list[Problem]) -> Rule | None:
@@ -149,10 +153,14 @@ def _rule(item: Any, source: Source, i: int, pack: str, head: PackHead | None, p
     if not isinstance(rule, Rule):
         return None
     if "/" in rule.id:
-        problems.append(source.problem((*path, "id"), f"the id '{name}' holds a slash; the pack's name is put before it by itself"))
+        problems.append(
+            source.problem((*path, "id"), f"the id '{name}' holds a slash; the pack's name is put before it by itself")
+        )
         return None
     if rule.languages and rule.stage in ("encoding", "characters"):
-        message = f"rule '{name}': `languages` cannot scope the stage {rule.stage}; it runs before the language is known"
+        message = (
+            f"rule '{name}': `languages` cannot scope the stage {rule.stage}; it runs before the language is known"
+        )
         problems.append(source.problem((*path, "languages"), message, rule=full))
         return None
     return rule.model_copy(update={"id": full})

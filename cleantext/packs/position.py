@@ -1,4 +1,5 @@
-"""Where a character of a YAML scalar stands in the file: an error inside a pattern is shown under its very character."""
+"""Where a character of a YAML scalar stands in the file: an error inside a pattern is shown under its very
+character."""
 
 from __future__ import annotations
 

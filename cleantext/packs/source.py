@@ -70,7 +70,9 @@ def read(path: str, raw: bytes) -> Source:
         PackError: with everything that is wrong with the file as YAML.
     """
     if len(raw) > MAX_BYTES:
-        raise PackError([Problem(path, 1, 1, f"the pack has {len(raw):,} bytes; {MAX_BYTES:,} is the most: split it in two")])
+        raise PackError(
+            [Problem(path, 1, 1, f"the pack has {len(raw):,} bytes; {MAX_BYTES:,} is the most: split it in two")]
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

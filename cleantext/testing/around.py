@@ -42,7 +42,7 @@ def about_all(draw: Any, rules: Sequence[Rule]) -> str:
     out = []
     for form, a, b in blocks:
         out.append(draw(_ODD) if form == len(_FORMS) else _FORMS[form](texts, a, b))
-    return separator.join(out) + draw(_END)
+    return separator.join(out) + str(draw(_END))
 
 
 class _Texts:
@@ -95,7 +95,9 @@ _FORMS = (
     lambda t, a, b: _pick(CHROME, a),
     lambda t, a, b: _pick(t.subjects, a).swapcase(),
 )
-_BLOCKS = st.lists(st.tuples(st.integers(0, len(_FORMS)), st.integers(0, 63), st.integers(0, 63)), min_size=1, max_size=5)
+_BLOCKS = st.lists(
+    st.tuples(st.integers(0, len(_FORMS)), st.integers(0, 63), st.integers(0, 63)), min_size=1, max_size=5
+)
 _SEPARATOR = st.integers(0, len(SEPARATORS) - 1)
 _ODD = st.text(st.characters(exclude_categories=()), max_size=12)
 _END = st.sampled_from(("", "\n"))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from random import Random
 
 from cleantext.kinds import Rule
+from cleantext.kinds.base import compiled
+from cleantext.lines import core
 from cleantext.testing.failure import Failure
 from cleantext.testing.once import once
 from cleantext.testing.prose import PROSE
@@ -33,6 +35,8 @@ def examples_hold_inside(rule: Rule, examples: int, seed: int = 0) -> Iterator[F
     random = Random(f"{seed} {rule.id}")
     own = [text for code in rule.languages for text in PROSE.get(code, ())]
     pool = [*own, *PROSE["en"], *(texts[0] for texts in PROSE.values())]
+    if rule.inserts_only is not None and own:  # what words are run together, only their own language can tell
+        pool = own
     shapes = places(rule)
     changes = [(n, c) for n, c in enumerate(rule.examples.change, 1) if _movable(c.before, c.after)]
     # An example that fails by itself has been reported, and would only fail again.
@@ -44,16 +48,27 @@ def examples_hold_inside(rule: Rule, examples: int, seed: int = 0) -> Iterator[F
         with_before, with_after = shapes[k // len(changes) % len(shapes)]
         before = random.choice(pool) if with_before else ""
         after = random.choice(pool) if with_after else ""
+        if after and _holds_back(rule, after):
+            after = ""
         text = _joined(before, change.before, after)
         wanted = _joined(_alone(rule, before), change.after, _alone(rule, after))
         found = once(rule, text)
         if found.text != wanted:
-            place = "between paragraphs" if before and after else "after a paragraph" if before else "before a paragraph"
+            place = (
+                "between paragraphs" if before and after else "after a paragraph" if before else "before a paragraph"
+            )
             held = f" It was held back: {found.held[0].reason}." if found.held and found.text == text else ""
             message = f"Change example {n} comes out otherwise when it stands {place}.{held}"
             texts = (("text", text), ("came out", found.text), ("wanted", wanted))
             yield Failure(rule.id, "inside paragraphs", message, texts=texts)
             return
+
+
+def _holds_back(rule: Rule, following: str) -> bool:
+    """Whether the rule says of itself that this line after an example holds it back."""
+    unless = getattr(rule, "unless", None)
+    pattern = getattr(unless, "next", None)
+    return pattern is not None and compiled(pattern, True).search(core(following)) is not None
 
 
 def _movable(before: str, after: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import NamedTuple
 
 
@@ -19,7 +18,8 @@ class Failure(NamedTuple):
     line: int = 0
     """Where the rule stands, counted from 1."""
     texts: tuple[tuple[str, str], ...] = ()
-    """What to look at: a label (`text`, `came out`, `wanted`) and a text each. The first is the smallest that was found."""
+    """What to look at: a label (`text`, `came out`, `wanted`) and a text each. The first is the smallest that was
+    found."""
     severity: str = "error"
     """`error`, or `warning` for what holds and should be looked at."""
 
@@ -35,25 +35,30 @@ class Failure(NamedTuple):
         return "\n".join(out)
 
 
+_WIDEST = 160
+"""Characters of a line that are shown; the middle of a longer one is left out."""
+
+
 def shown(text: str) -> str:
-    """`text` with what cannot be seen made visible: controls, format characters and odd spaces as escapes, spaces at the
+    """`text` with what cannot be seen made visible: controls, format characters and odd spaces as escapes, spaces at
+    the
     end of a line as dots. A text of no characters is shown as `(nothing)`."""
     if not text:
         return "(nothing)"
     lines = []
     for line in text.split("\n"):
         body = line.rstrip(" ")
-        lines.append("".join(map(_visible, body)) + "·" * (len(line) - len(body)))
+        if len(body) > _WIDEST:
+            body = f"{body[: _WIDEST - 50]} […] {body[-40:]}"
+        lines.append("".join(map(_visible, body)) + "·" * (len(line) - len(line.rstrip(" "))))
     return "\n".join(lines)
 
 
 def _visible(char: str) -> str:
-    if char == " " or (char.isprintable() and unicodedata.category(char) not in ("Mn", "Me")):
+    """The character, or its escape where nobody would see it."""
+    if char == " " or char.isprintable():
         return char
-    if char == "\t":
-        return "\\t"
-    if char == "\r":
-        return "\\r"
-    if unicodedata.category(char) in ("Mn", "Me", "Cf") and char not in ("\u200d", "\u200c", "\u00ad", "\u200b", "\ufeff"):
-        return char if unicodedata.category(char) != "Cf" else f"\\u{ord(char):04x}"
-    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
+    return _SHORT.get(char) or (f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}")
+
+
+_SHORT = {"\t": "\\t", "\r": "\\r"}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
 
 import regex
 
@@ -12,18 +15,26 @@ from cleantext.testing.once import once
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _UNSPACED = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_ESCAPE = regex.compile(r"\\[pP]\{[^}]*\}|\\[a-zA-Z]|\(\?[a-zA-Z:<>=!-]+|\{[\d,]*\}|[?*+()|]")
+_LOOK = regex.compile(r"\(\?<?[=!]")
 _LONG = 4
 """Letters from which a word says something of its own."""
 
 
 def keeps_guard(rule: Rule) -> Iterator[Failure]:
-    """The rule's `keep` examples come near what it takes; those that don't are named, and all of them is an error."""
-    if rule.kind in ("score", "repeat"):  # their evidence is not in words
+    """The rule's `keep` examples come near what it takes: a word, a sign, or the pattern without its conditions is
+    there."""
+    if rule.kind in ("score", "repeat", "transform"):  # their evidence is not in words
         return
     taken = _taken(rule)
     if not taken:
         return
-    far = [n for n, keep in enumerate(rule.examples.keep, 1) if not taken & _signs(keep, taken)]
+    loose = _loose(rule)
+    far = [
+        n
+        for n, keep in enumerate(rule.examples.keep, 1)
+        if not taken & _signs(keep, taken) and not (loose is not None and loose.search(keep, timeout=5))
+    ]
     if len(far) == len(rule.examples.keep):
         message = (
             "No keep example can fail: none shares a word or a sign with what the rule takes. "
@@ -32,32 +43,106 @@ def keeps_guard(rule: Rule) -> Iterator[Failure]:
         texts = tuple(("keep", keep) for keep in rule.examples.keep[:2])
         yield Failure(rule.id, "keep can fail", message, texts=texts)
         return
+    if not rule.whole_lines:
+        return
     for n in far:
         keep = rule.examples.keep[n - 1]
         message = f"Keep example {n} cannot fail: it shares no word or sign with what the rule takes."
         yield Failure(rule.id, "keep can fail", message, texts=(("keep", keep),), severity="warning")
 
 
+def _loose(rule: Rule) -> Any:
+    """The rule's pattern without what it asks of places and neighbours: what that alone keeps out is near."""
+    pattern = getattr(rule, "pattern", None)
+    if not isinstance(pattern, str):
+        return None
+    try:
+        return regex.compile(without_conditions(pattern), regex.IGNORECASE)
+    except regex.error:  # a part that only makes sense with what was taken away
+        return None
+
+
+def without_conditions(pattern: str) -> str:
+    """A pattern without its lookarounds, anchors and word edges."""
+    out: list[str] = []
+    at = depth = 0
+    inside = False  # of a class
+    while at < len(pattern):
+        char = pattern[at]
+        if char == "\\":
+            piece = pattern[at : at + 2]
+            at += 2
+            if depth == 0 and (inside or piece not in (r"\b", r"\B", r"\A", r"\Z", r"\m", r"\M")):
+                out.append(piece)
+            continue
+        look = _LOOK.match(pattern, at)
+        if inside:
+            inside = char != "]"
+        elif char == "[":
+            inside = True
+            if (
+                pattern[at + 1 : at + 3] == "^]" or pattern[at + 1 : at + 2] == "]"
+            ):  # a bracket that stands first is a member
+                width = 3 if pattern[at + 1] == "^" else 2
+                out += [pattern[at : at + width]] if depth == 0 else []
+                at += width
+                continue
+        elif depth and char == "(":
+            depth += 1
+        elif depth and char == ")":
+            depth -= 1
+            at += 1
+            continue
+        elif look:
+            depth = 1
+            at = look.end()
+            continue
+        elif char in "^$":
+            at += 1
+            continue
+        if depth == 0:
+            out.append(char)
+        at += 1
+    return "".join(out)
+
+
 def _taken(rule: Rule) -> set[str]:
-    """Words (of text without any: signs) of what goes in the examples, and of the phrases."""
+    """Words (of text without any: signs) of what goes in the examples, of the phrases, and of the pattern."""
     pieces = [edit.removed or edit.replacement for c in rule.examples.change for edit in once(rule, c.before).edits]
     pieces += getattr(rule, "phrases", ())
+    pattern = getattr(rule, "pattern", None)
     words = {word for piece in pieces for word in _words(piece)}
     if words:
-        return words
-    signs = {char for piece in pieces for char in piece}
+        return words | (_words(_ESCAPE.sub(" ", pattern)) if isinstance(pattern, str) else set())
+    signs = {sort for piece in pieces for sort in _sorts(piece)}
     # An insertion of spaces, or a removal of them, can fail wherever there are words to part or spaces to take.
-    return signs if signs - {" "} else set()
+    return signs if signs - _sorts(" ") else set()
 
 
 def _signs(text: str, taken: set[str]) -> set[str]:
-    return _words(text) | {char for char in text if char in taken}
+    return _words(text) | (_sorts(text) & taken)
+
+
+def _sorts(text: str) -> set[str]:
+    """The sorts of signs in a text: a dash is near a dash, a quotation mark near any punctuation that stands in
+    pairs."""
+    found = {unicodedata.category(char) for char in text}
+    if found & {"Pi", "Pf", "Ps", "Pe"} or set("'\"") & set(text):
+        found.add("pairs")
+    return {f"<{sort}>" for sort in found if sort[0] not in "LN"}
 
 
 def _words(text: str) -> set[str]:
-    """Words that tell, case folded; of scripts without spaces, pairs of characters."""
-    words = set(_WORD.findall(text.casefold()))
-    long = {word for word in words if len(word) >= _LONG}
-    pairs = {word[i : i + 2] for word in words if _UNSPACED.search(word) for i in range(len(word) - 1)}
-    digits = {"0" for word in words if word.isdecimal()}
-    return (long or words) | pairs | digits
+    """Words that tell, case folded: the long ones, each line's first, and pairs; of scripts without spaces, pairs of
+    characters; a digit for any number."""
+    found: set[str] = set()
+    for line in text.casefold().split("\n"):
+        words = _WORD.findall(line)
+        found |= {word for word in words if len(word) >= _LONG}
+        found |= {f"{a} {b}" for a, b in pairwise(words)}
+        found |= {word[i : i + 2] for word in words if _UNSPACED.search(word) for i in range(len(word) - 1)}
+        if words:
+            found.add(words[0])
+        if any(word.isdecimal() for word in words):
+            found.add("0")
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -12,8 +13,8 @@ from cleantext.kinds import Rule
 from cleantext.lines import LONG_WORDS, Lines, weight
 from cleantext.model import Edit
 from cleantext.plan import Plan
-from cleantext.testing.prose import PROSE
 from cleantext.testing.once import Round, made, once
+from cleantext.testing.prose import PROSE
 
 Texts = tuple[tuple[str, str], ...]
 
@@ -46,16 +47,20 @@ def ledger_exact(trial: Trial) -> Iterator[Broken]:
     size = len(trial.text)
     for edit in trial.round.raw:
         if not 0 <= edit.start <= edit.end <= size:
-            yield trial.broken("ledger", f"An edit from {edit.start} to {edit.end} lies outside the text of {size} characters.")
+            yield trial.broken(
+                "ledger", f"An edit from {edit.start} to {edit.end} lies outside the text of {size} characters."
+            )
             return
         if edit.rule != trial.rule.id:
             yield trial.broken("ledger", f"An edit bears the id {edit.rule!r}; a rule signs with its own `self.id`.")
             return
     edits = trial.round.edits
-    if any(b.start < a.end for a, b in zip(edits, edits[1:], strict=False)):
+    if any(b.start < a.end for a, b in pairwise(edits)):
         yield trial.broken("ledger", "Edits overlap.")
     elif apply(trial.text, edits) != trial.round.text or undo(trial.round.text, edits) != trial.text:
-        yield trial.broken("ledger", "Source and ledger do not give the outcome, or undo does not give the source back.")
+        yield trial.broken(
+            "ledger", "Source and ledger do not give the outcome, or undo does not give the source back."
+        )
 
 
 def idempotent(trial: Trial) -> Iterator[Broken]:
@@ -64,10 +69,14 @@ def idempotent(trial: Trial) -> Iterator[Broken]:
         return
     again = once(trial.rule, trial.round.text)
     if again.text != trial.round.text:
-        message = (
-            "Applied once more, the rule changes its own outcome. Let one round do all of it: match the whole run "
-            "(`x+` instead of `x`), or look at what stays with a lookaround instead of taking it into the match."
+        advice = (
+            "What stood beside a line that went held it back the first time (`where`, `unless`, `until`): let these "
+            "not depend on lines that the rule itself takes."
+            if trial.rule.whole_lines
+            else "Let one round do all of it: match the whole run (`x+` for `x`), or look at what stays with a "
+            "lookaround instead of taking it into the match."
         )
+        message = f"Applied once more, the rule changes its own outcome. {advice}"
         yield trial.broken("idempotent", message, ("once more", again.text))
 
 
@@ -79,7 +88,9 @@ def whole_lines(trial: Trial) -> Iterator[Broken]:
     for edit in trial.round.raw:
         if edit.replacement or (edit.start, edit.end) not in spans:
             part = trial.text[edit.start : edit.end]
-            yield trial.broken("whole lines", f"The rule takes {part!r}, which is not one whole line (use `self.drop`).")
+            yield trial.broken(
+                "whole lines", f"The rule takes {part!r}, which is not one whole line (use `self.drop`)."
+            )
             return
     before = iter(trial.lines[i] for i in range(len(trial.lines)) if not trial.lines.blank(i))
     after = Lines(trial.round.text)
@@ -121,7 +132,10 @@ def graphemes_whole(trial: Trial) -> Iterator[Broken]:
             if at not in edges[i]:
                 cluster = next(m[0] for m in _CLUSTER.finditer(trial.text, start, end) if m.start() < at < m.end())
                 codes = " ".join(f"U+{ord(char):04X}" for char in cluster)
-                message = f"An edit cuts the character {cluster} ({codes}) in two. Match whole characters: \\X, or add \\p{{M}}*."
+                message = (
+                    f"An edit cuts the character {cluster} ({codes}) in two. "
+                    f"Match whole characters: \\X, or add \\p{{M}}*."
+                )
                 yield trial.broken("graphemes", message)
                 return
 
@@ -143,7 +157,9 @@ def paragraphs_stay(trial: Trial) -> Iterator[Broken]:
             return
         taken = trial.text[edit.start : edit.end]
         if weight(taken) - weight(edit.replacement) > weight(line) // 2:
-            message = f"Of a paragraph of {weight(line)} words, {weight(taken)} go. Bound the pattern: `.{{0,80}}`, not `.*`."
+            message = (
+                f"Of a paragraph of {weight(line)} words, {weight(taken)} go. Bound the pattern: `.{{0,80}}`, not `.*`."
+            )
             yield trial.broken("paragraphs", message)
             return
 
@@ -152,7 +168,8 @@ _HEADS = frozenset(text[:30] for texts in PROSE.values() for text in texts)
 
 
 def _is_paragraph(line: str) -> bool:
-    """Whether it is one of the paragraphs of this package, words of a rule's added perhaps. What a rule shows in its own
+    """Whether it is one of the paragraphs of this package, words of a rule's added perhaps. What a rule shows in its
+    own
     examples it may take, long as it is."""
     return line[:30] in _HEADS and weight(line) >= LONG_WORDS
 
@@ -162,8 +179,6 @@ def wakes(trial: Trial) -> Iterator[Broken]:
     if trial.plan is None or trial.rule.id not in _indexes(trial.plan):
         return
     n = _indexes(trial.plan)[trial.rule.id]
-    if trial.rule.wake().words:  # woken by the document's language, which a rule alone does not have
-        return
     lines = Lines(trial.text)
     hits = trial.plan.scan([lines])[0][0]
     at = hits.get(n, ())
@@ -199,7 +214,7 @@ def broken_by(rule: Rule, text: str, plan: Plan | None = None) -> list[Broken]:
     """The properties that the rule breaks on this text."""
     try:
         trial = Trial(rule, text, plan)
+        return [broken for one in PROPERTIES for broken in one(trial)]
     except Exception as error:  # whatever a rule raises, it must not: that is the property
-        message = f"The rule raises {type(error).__name__}: {str(error)[:200]}"
+        message = f"On this text the rule raises {type(error).__name__}: {str(error)[:200]}"
         return [Broken("total", message, (("text", text),))]
-    return [broken for one in PROPERTIES for broken in one(trial)]

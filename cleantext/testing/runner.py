@@ -55,6 +55,9 @@ def try_rule(rule: Rule, *, plan: Plan | None = None, examples: int = EXAMPLES, 
     if any(failure.property == "bounded time" for failure in failures):
         return failures  # random texts would take for ever
 
+    if plan is not None and rule.wake().words:
+        plan = None  # woken by the document's language, which a rule alone does not have
+
     def falls(text: str) -> list[Broken]:
         return broken_by(rule, text, plan)
 
@@ -93,9 +96,7 @@ def report(pack: Pack, *, examples: int = EXAMPLES, seed: int = 0) -> Report:
 
 def own_rules(pack: Pack) -> tuple[Rule, ...]:
     """The rules of a pack without those of the packs that it extends; an overridden rule counts as its own."""
-    return tuple(
-        rule for rule in pack.rules if rule.id.partition("/")[0] == pack.name or rule.id in pack.head.override
-    )
+    return tuple(rule for rule in pack.rules if rule.id.partition("/")[0] == pack.name or rule.id in pack.head.override)
 
 
 def placed(failure: Failure, pack: Pack) -> Failure:

@@ -22,7 +22,9 @@ class _Found(Exception):  # noqa: N818
         self.text = text
 
 
-def search(texts: Strategy[str], broken_by: Callable[[str], list[Broken]], examples: int, seed: int) -> Iterator[Broken]:
+def search(
+    texts: Strategy[str], broken_by: Callable[[str], list[Broken]], examples: int, seed: int
+) -> Iterator[Broken]:
     """Each property that falls on some text, with the smallest text that was found.
 
     Args:

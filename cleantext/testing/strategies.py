@@ -57,7 +57,8 @@ def headings() -> Strategy[str]:
 
 
 def clusters() -> Strategy[str]:
-    """A word or sign of several code points that must not be cut: an emoji family, a flag, a Persian word with its ZWNJ."""
+    """A word or sign of several code points that must not be cut: an emoji family, a flag, a Persian word with its
+    ZWNJ."""
     return st.sampled_from(CLUSTERS)
 
 
@@ -85,4 +86,6 @@ def scraped(draw: Any, languages: Sequence[str] = (), chrome: Strategy[str] | No
 def documents(languages: Sequence[str] = ()) -> Strategy[str]:
     """The text of a page (see `scraped`), or now and then any text at all, lone surrogates included."""
     odd = st.text(st.characters(exclude_categories=()), max_size=40)
-    return st.one_of(scraped(languages).map(lambda page: page.text), scraped(languages).map(lambda page: page.text), odd)
+    return st.one_of(
+        scraped(languages).map(lambda page: page.text), scraped(languages).map(lambda page: page.text), odd
+    )

@@ -1,4 +1,5 @@
-"""What must hold of a pack's rules together: their order within a stage, their languages, the quick scan, coming to rest."""
+"""What must hold of a pack's rules together: their order within a stage, their languages, the quick scan, coming to
+rest."""
 
 from __future__ import annotations
 
@@ -38,8 +39,12 @@ def _other_languages(pack: Pack, rules: Sequence[Rule]) -> Iterator[Failure]:
             for change in rule.examples.change:
                 out = cleaner.run(change.before)
                 if out.text != change.before:
-                    message = f"In a document in another language than {', '.join(rule.languages)} the rule still fires."
-                    yield Failure(rule.id, "other languages", message, texts=(("text", change.before), ("came out", out.text)))
+                    message = (
+                        f"In a document in another language than {', '.join(rule.languages)} the rule still fires."
+                    )
+                    yield Failure(
+                        rule.id, "other languages", message, texts=(("text", change.before), ("came out", out.text))
+                    )
 
 
 class _Trial:
@@ -53,6 +58,18 @@ class _Trial:
         self.backwards = _cleaners(pack, tuple(reversed(rules)), language=language, prefilter=False)
 
     def broken_by(self, text: str) -> list[Broken]:
+        try:
+            return self._broken_by(text)
+        except Exception as error:  # a text must not make a pack raise, whatever it is
+            return [
+                Broken(
+                    "total",
+                    f"On this text the pack raises {type(error).__name__}: {str(error)[:200]}",
+                    (("text", text),),
+                )
+            ]
+
+    def _broken_by(self, text: str) -> list[Broken]:
         out: list[Broken] = []
         for quick, plain, backwards in zip(self.quick, self.plain, self.backwards, strict=True):
             first = plain.run(text)
@@ -60,20 +77,36 @@ class _Trial:
             other = backwards.run(text)
             if other.text != first.text:
                 names = ", ".join(sorted(_rules(first) ^ _rules(other))) or ", ".join(sorted(_rules(first)))
-                message = f"The outcome depends on the order of the rules, here of {names}. Let their patterns exclude each other."
-                out.append(Broken("any order", message, (("text", text), ("came out", first.text), ("other order", other.text))))
+                message = (
+                    "The outcome depends on the order of the rules, here of "
+                    f"{names}. Let their patterns exclude each other."
+                )
+                out.append(
+                    Broken(
+                        "any order", message, (("text", text), ("came out", first.text), ("other order", other.text))
+                    )
+                )
             again = plain.run(first.text)
             if again.text != first.text:
                 names = ", ".join(sorted(_rules(again)))
-                message = f"Cleaned once more, the outcome still changes, by {names}: rules that undo one another never come to rest."
-                out.append(Broken("comes to rest", message, (("text", text), ("came out", first.text), ("once more", again.text))))
+                message = (
+                    f"Cleaned once more, the outcome still changes, by {names}: "
+                    "rules that undo one another never come to rest."
+                )
+                out.append(
+                    Broken(
+                        "comes to rest", message, (("text", text), ("came out", first.text), ("once more", again.text))
+                    )
+                )
         return out
 
 
 def _differs(name: str, plain: Result, quick: Result, text: str) -> Iterator[Broken]:
     if plain.text != quick.text or plain.edits != quick.edits:
         names = ", ".join(sorted(_rules(plain) ^ _rules(quick) or _rules(plain)))
-        message = f"With the quick scan and without it the outcome differs, by {names}: a rule's `wake` promises too little."
+        message = (
+            f"With the quick scan and without it the outcome differs, by {names}: a rule's `wake` promises too little."
+        )
         yield Broken(name, message, (("text", text), ("without scan", plain.text), ("with the scan", quick.text)))
 
 
