@@ -1,0 +1,68 @@
+"""Span arithmetic: whatever the edits are, nothing is lost."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleantext.edits import apply, compose, record, settle, undo
+from cleantext.model import Edit
+
+WORDS = st.text(alphabet="ab \n", max_size=3)
+
+
+@st.composite
+def edits_of(draw: st.DrawFn, text: str, rule: str) -> list[Edit]:
+    """Some settled edits of a text."""
+    edits = []
+    for _ in range(draw(st.integers(0, 4))):
+        start = draw(st.integers(0, len(text)))
+        end = draw(st.integers(start, min(len(text), start + 4)))
+        new = draw(WORDS)
+        if new != text[start:end]:
+            edits.append(Edit(start, end, new, rule))
+    return settle(edits)
+
+
+@st.composite
+def two_steps(draw: st.DrawFn) -> tuple[str, list[Edit], list[Edit]]:
+    text = draw(st.text(alphabet="abc\n", max_size=14))
+    first = draw(edits_of(text, "pack/first"))
+    return text, first, draw(edits_of(apply(text, first), "pack/second"))
+
+
+@given(two_steps())
+def test_composed_edits_do_what_the_two_did(case: tuple[str, list[Edit], list[Edit]]) -> None:
+    text, first, second = case
+    assert apply(text, compose(first, second)) == apply(apply(text, first), second)
+
+
+@given(two_steps())
+def test_composed_edits_are_sorted_disjoint_and_undone(case: tuple[str, list[Edit], list[Edit]]) -> None:
+    text, first, second = case
+    ledger = record(text, compose(first, second))
+    at = 0
+    for edit in ledger:
+        assert at <= edit.start <= edit.end <= len(text)
+        assert edit.rule in ("pack/first", "pack/second")
+        at = edit.end
+    assert undo(apply(text, ledger), ledger) == text
+
+
+def test_edits_that_only_touch_stay_apart() -> None:
+    first = [Edit(0, 2, "x", "p/a")]
+    second = [Edit(1, 2, "y", "p/b")]
+    assert compose(first, second) == [Edit(0, 2, "x", "p/a"), Edit(2, 3, "y", "p/b")]
+
+
+def test_an_edit_within_an_earlier_replacement_is_one_edit_with_both_rules() -> None:
+    composed = compose([Edit(1, 2, "[long]", "p/a")], [Edit(2, 4, "", "p/b")])
+    assert composed == [Edit(1, 2, "[ng]", "p/b", also=("p/a",))]
+
+
+def test_of_two_that_overlap_the_first_then_the_longer_stands() -> None:
+    assert settle([Edit(3, 5, "", "c"), Edit(0, 4, "", "b"), Edit(0, 2, "", "a")]) == [Edit(0, 4, "", "b")]
+
+
+def test_undo_of_one_rule_leaves_the_others() -> None:
+    text = "one two"
+    ledger = record(text, [Edit(0, 3, "1", "p/one"), Edit(4, 7, "2", "p/two")])
+    assert undo("1 2", ledger, rule="p/two") == "1 two"

@@ -1,0 +1,90 @@
+"""What holds for every text, whatever the rules: total, idempotent, undone exactly, and the plan only a filter."""
+
+import pickle
+import threading
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import cleantext
+from cleantext.testing import documents
+
+FAST = cleantext.Cleaner()
+PLAIN = cleantext.Cleaner(prefilter=False)
+ANYTHING = st.text(alphabet=st.characters(), max_size=200)
+COMMON = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+@COMMON
+@given(st.one_of(documents(), ANYTHING))
+def test_undo_is_exact_and_the_ledger_in_order(text: str) -> None:
+    result = FAST.run(text)
+    at = 0
+    known = {rule.id for rule in FAST.rules}
+    for edit in result.edits:
+        assert at <= edit.start <= edit.end <= len(text)
+        assert {edit.rule, *edit.also} <= known
+        at = edit.end
+    assert cleantext.undo(result.text, result.edits) == text
+
+
+@COMMON
+@given(st.one_of(documents(), ANYTHING))
+def test_cleaning_twice_changes_nothing(text: str) -> None:
+    once = FAST(text)
+    assert FAST(once) == once
+
+
+@COMMON
+@given(st.lists(st.one_of(documents(), ANYTHING), max_size=4))
+def test_batches_and_the_plain_path_give_the_same(texts: list[str]) -> None:
+    together = FAST.run_batch(texts)
+    assert [(r.text, r.edits) for r in together] == [(r.text, r.edits) for r in map(PLAIN.run, texts)]
+
+
+def test_workers_and_batches_make_no_difference() -> None:
+    texts = [f"The ferry number {n} leaves at nine .\n\nLeave a Comment" for n in range(40)]
+    one = [result.text for result in FAST.run_many(texts)]
+    two = [result.text for result in FAST.run_many(iter(texts), workers=2)]
+    assert one == two == [f"The ferry number {n} leaves at nine." for n in range(40)]
+
+
+def test_a_cleaner_survives_pickling_and_threads() -> None:
+    cleaner = pickle.loads(pickle.dumps(FAST))
+    assert cleaner.fingerprint == FAST.fingerprint
+    out: list[str] = []
+    threads = [threading.Thread(target=lambda: out.append(cleaner("It closed .\n\nLeave a Comment"))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert out == ["It closed."] * 4
+
+
+def test_the_guard_holds_back_what_would_take_too_much() -> None:
+    chrome = "\n".join(f"Share on Facebook\nAdvertisement\nTags: a{n}, b{n}" for n in range(30))
+    text = f"The boat came back.\n\n{chrome}"
+    result = FAST.run(text)
+    assert "Tags: a3, b3" in result.text
+    assert any("more than 50%" in held.reason for held in result.held)
+    assert "Tags: a3, b3" not in cleantext.Cleaner(guard=None)(text)
+
+
+def test_a_footer_cue_with_prose_after_it_is_held_back() -> None:
+    prose = "The harbour board met on Monday and decided that the crane would be moved to the northern pier before the winter, as nobody had any use for it where it stood. "
+    text = f"{prose}\n\nRelated\n\n{prose}"
+    result = FAST.run(text)
+    assert result.text.count("Related") == 1
+    assert [held.rule for held in result.held] == ["web-en/related"]
+
+
+@pytest.mark.parametrize("option", [{"profile": "book"}, {"disable": ["web-en/nothing"]}, {"guard": 2.0}, {"language": "english"}])
+def test_wrong_options_say_what_is_wrong(option: dict[str, object]) -> None:
+    with pytest.raises(cleantext.UsageError):
+        cleantext.Cleaner(**option)  # type: ignore[arg-type]
+
+
+def test_the_fingerprint_follows_what_decides_the_outcome() -> None:
+    assert cleantext.Cleaner().fingerprint == FAST.fingerprint
+    assert cleantext.Cleaner(disable=["web-en/byline"]).fingerprint != FAST.fingerprint
