@@ -1,8 +1,8 @@
-"""Speed of the encoding stage beside `ftfy.fix_text`, in one run: python benchmarks/mojibake.py [--data FILE.jsonl.gz …]
+"""Speed of the encoding stage beside `ftfy.fix_text`, in one run: python benchmarks/mojibake.py [--data FILE…]
 
 Three corpora: clean articles in ten languages; the same with one document in ten wholly broken (UTF-8 read as
-Windows-1252); all of them broken. Without --data the articles are made of `sentences.py`, shuffled; with it they are the
-`text` fields (or --key) of JSON lines. What is timed is CPU time; the two take turns, the best of each counts. The
+Windows-1252); all of them broken. Without --data the articles are made of `sentences.py`, shuffled; with it they are
+the `text` fields (or --key) of JSON lines. What is timed is CPU time; the two take turns, the best of each counts. The
 outcome is checked: each line as ftfy, with the same settings, has it when it has become stable.
 """
 
@@ -22,7 +22,7 @@ from sentences import SENTENCES
 from cleantext import Cleaner
 from cleantext.transforms.mojibake import CONFIG
 
-LANGUAGES = "en de fr es pl ru el tr vi ja".split()
+LANGUAGES = ["en", "de", "fr", "es", "pl", "ru", "el", "tr", "vi", "ja"]
 PACK = Path(__file__).parents[1] / "rules" / "encoding.yaml"
 GOALS = {"clean": 20.0, "one in ten broken": 6.0, "all broken": 0.9}
 
@@ -42,8 +42,7 @@ def read(files: list[str], key: str, most: int) -> list[str]:
     """Texts of JSON lines."""
     texts: list[str] = []
     for name in files:
-        opened = gzip.open(name, "rt", encoding="utf-8") if name.endswith(".gz") else open(name, encoding="utf-8")
-        with opened as lines:
+        with (gzip.open if name.endswith(".gz") else open)(name, "rt", encoding="utf-8") as lines:
             for line in lines:
                 text = json.loads(line).get(key)
                 if isinstance(text, str) and text:

@@ -1,14 +1,13 @@
 """Bytes to text and exactly back.
 
 UTF-8 first: most files are, and Python tells at memory speed. Then what says of itself what it is (byte order marks,
-UTF-16 and UTF-32 by the place of their zero bytes, ISO-2022 by its escapes), then lines that are UTF-8 beside lines that
-are not, then a detector for what is left. Whatever no codec writes back as it was is kept beside the text.
+UTF-16 and UTF-32 by the place of their zero bytes, ISO-2022 by its escapes), then lines that are UTF-8 beside lines
+that are not, then a detector for what is left. Whatever no codec writes back as it was is kept beside the text.
 """
 
 from __future__ import annotations
 
 import codecs
-import re
 import threading
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -27,7 +26,6 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ISO_2022 = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp"), (b"\x1b$", "iso2022_jp_ext"))
-_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _LOST = "\ufffd"
 _ASCII = bytes(range(128))
 _MOST_LOST = 0.05
@@ -65,7 +63,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         return _declared(data, encoding)
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return _decoded(data[len(bom) :], name, bom)
+            return _explained(_decoded(data[len(bom) :], name, bom), data)
     try:
         text = data.decode()
     except UnicodeDecodeError:
@@ -108,7 +106,8 @@ def _declared(data: bytes, encoding: str) -> Decoded:
         name = codecs.lookup(encoding).name
         "".encode(name)
     except LookupError:
-        raise UsageError(f"there is no text encoding {encoding!r}; names are those of Python, as utf-8 or cp1252") from None
+        known = "names are those that Python knows, such as utf-8, cp1252 or shift_jis"
+        raise UsageError(f"there is no text encoding {encoding!r}; {known}") from None
     for bom, own in _BOMS:
         if data.startswith(bom) and own.startswith(name.removesuffix("-sig")):
             return _decoded(data[len(bom) :], own, bom)
@@ -124,13 +123,13 @@ def _foreign(data: bytes) -> Decoded:
     _refuse_binary(data, is_utf8=False)
     lines = _lines(data)
     kinds = [_kind(line, last=k == len(lines) - 1) for k, line in enumerate(lines)]
-    if "utf-8" not in kinds and "broken" not in kinds:
+    odd = b"".join(line for line, kind in zip(lines, kinds, strict=True) if kind == "legacy")
+    if 20 * _beyond_ascii(odd) > 19 * _beyond_ascii(data):  # a few short lines may pass for UTF-8 by chance
         name = sniff_legacy(data)
         if name is None:
             raise NotText("no known encoding explains these bytes; if you know which it is, declare it with --encoding")
         return _explained(_decoded(data, name), data)
-    odd = b"".join(line for line, kind in zip(lines, kinds, strict=True) if kind == "legacy")
-    legacy = (sniff_legacy(odd) if odd else None) or "cp1252"
+    legacy = sniff_legacy(odd) or "cp1252"
     return _explained(_by_line(lines, ["utf-8" if kind != "legacy" else legacy for kind in kinds], "utf-8"), data)
 
 
@@ -150,9 +149,10 @@ def _kind(line: bytes, *, last: bool) -> str:
         return "utf-8"
     except UnicodeDecodeError as error:
         if last and error.reason == "unexpected end of data":  # cut off within a character
-            return "broken" if _SEQUENCE.search(line) else "legacy"
-    good = len(_SEQUENCE.findall(line))
-    bad = len(line) - len(line.decode("utf-8", "ignore").encode())
+            return "broken" if error.start and not line[: error.start].isascii() else "legacy"
+    kept = line.decode("utf-8", "ignore")
+    good = len(kept) - (len(line) - _beyond_ascii(line))
+    bad = len(line) - len(kept.encode())
     return "broken" if good > 2 * bad else "legacy"
 
 
@@ -173,7 +173,10 @@ def _decoded(data: bytes, name: str, bom: bytes = b"") -> Decoded:
         text, patches = _patched(data, name)
         return Decoded(text, name, bom, tuple(patches))
     lines = _lines(data)
-    return _by_line(lines, [name] * len(lines), name)._replace(bom=bom)
+    found = _by_line(lines, [name] * len(lines), name)
+    if _encoded(found) != data:  # a codec with a memory, which writes lines together otherwise than one by one
+        found = found._replace(patches=((0, len(found.text), data),))
+    return found._replace(bom=bom)
 
 
 def _by_line(lines: Iterable[bytes], names: Iterable[str], base: str) -> Decoded:
@@ -231,9 +234,13 @@ def _patched(data: bytes, name: str) -> tuple[str, list[Patch]]:
 def _explained(decoded: Decoded, data: bytes) -> Decoded:
     """The same, unless too much of it was lost."""
     lost = sum(len(raw) for start, end, raw in decoded.patches if decoded.text[start:end] == _LOST)
-    if lost > 1 + _MOST_LOST * len(data.translate(None, _ASCII)):
+    if lost > 1 + _MOST_LOST * _beyond_ascii(data):
         raise NotText(f"not text: neither UTF-8 nor {decoded.encoding} explains {lost} of its {len(data)} bytes")
     return decoded
+
+
+def _beyond_ascii(data: bytes) -> int:
+    return len(data.translate(None, _ASCII))
 
 
 def _refuse_binary(data: bytes, *, is_utf8: bool) -> None:

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from math import exp, log
 from typing import Literal
 from unicodedata import category, name
+
+import numpy as np
 
 from cleantext.alphabets import CODE_PAGES, HAN, HAN_JAPANESE, HAN_TRADITIONAL, HANGUL, LETTERS
 
@@ -100,9 +103,9 @@ def _east_asian(text: str) -> bool:
 # ---- legacy encodings: log-likelihoods, per byte beyond ASCII
 
 _DOUBLE = ("cp932", "euc_jp", "gb18030", "big5hkscs", "cp949")
-_USUAL = "’“”–—„…«»€"
-_POSSIBLE = "\u00a0‘‚°§·•™®©£¡¿½²³ºª´×±№"
-_FOREIGN, _SIGN, _CONTROL, _UNDEFINED = -7.0, -8.0, -11.0, -13.0
+_USUAL = "\u00a0\u00ad’“”–—„…«»€"
+_POSSIBLE = "‘‚°§·•™®©£¡¿½²³ºª´×±№"
+_FOREIGN, _SIGN, _CONTROL, _UNDEFINED = -8.0, -7.5, -11.0, -13.0
 _WORST = -6.0
 """A text whose bytes beyond ASCII are less likely than this on average is none that we know."""
 _RARITY = {"cp1252": 0.0, "cp125": -1.5, "koi8": -1.5, "iso": -2.0, "cp874": -1.5}
@@ -116,14 +119,14 @@ def sniff_legacy(data: bytes) -> str | None:
     total = sum(bytes_.values())
     if not total:
         return "ascii"
-    pairs = [(a, b, n) for (a, b), n in Counter(zip(sample, sample[1:], strict=False)).items() if a >= 0x80 or b >= 0x80]
+    pairs = [(a, b, n) for (a, b), n in Counter(pairwise(sample)).most_common() if a >= 0x80 or b >= 0x80]
     best, found = _WORST * total, None
-    for page, languages in CODE_PAGES.items():
-        score = _rarity(page) + _context(page, pairs)
+    pages, weights = _weights()
+    letters = weights @ [bytes_[b] for b in range(0x80, 0x100)]
+    for page, score in zip(pages, letters.tolist(), strict=True):
+        score = _with_context(page, pairs, _rarity(page) + score, best)
         if score > best:
-            score += max(_letters(page, language, bytes_) for language in languages.split())
-            if score > best:
-                best, found = score, page
+            best, found = score, page
     for encoding in _DOUBLE:
         score = _double(sample, encoding)
         if score > best:
@@ -141,7 +144,7 @@ def _dense(data: bytes) -> bytes:
         lines.append(data[start:end])
         size += end - start
         at = end
-    return b"\n".join(lines)
+    return b"\n" + b"\n".join(lines)
 
 
 @lru_cache(64)
@@ -150,23 +153,28 @@ def _table(page: str) -> str:
     return bytes(range(256)).decode(page, "replace")
 
 
-@lru_cache(256)
-def _weights(page: str, language: str) -> dict[int, float]:
-    """Byte -> how likely it is among the bytes beyond ASCII of a text in the language."""
-    letters = LETTERS[language]
-    shares = {c: exp(-3 * k / len(letters)) + 0.02 for k, c in enumerate(letters)}
-    most = sum(shares.values())
-    likely = {c: log(share / most) for c, share in shares.items()}
-    return {b: _likelihood(c, likely) for b, c in enumerate(_table(page)) if b >= 0x80}
+@lru_cache(1)
+def _weights() -> tuple[list[str], np.ndarray[tuple[int, int], np.dtype[np.float64]]]:
+    """For each code page and language of it, how likely each byte from 0x80 is among the bytes beyond ASCII."""
+    pages, rows = [], []
+    for page, languages in CODE_PAGES.items():
+        for language in languages.split():
+            letters = LETTERS[language]
+            shares = {c: exp(-3 * k / len(letters)) + 0.02 for k, c in enumerate(letters)}
+            most = sum(shares.values())
+            likely = {c: log(share / most) for c, share in shares.items()}
+            pages.append(page)
+            rows.append([_likelihood(c, likely) for c in _table(page)[0x80:]])
+    return pages, np.array(rows)
 
 
 def _likelihood(c: str, likely: dict[str, float]) -> float:
     if c in likely:
         return likely[c]
     if c.lower() in likely:  # they begin a sentence
-        return likely[c.lower()] - 2
+        return likely[c.lower()] - 1.5
     if c in _USUAL:
-        return -3.0
+        return -3.5
     if c in _POSSIBLE:
         return -5.0
     kind = category(c)
@@ -175,18 +183,19 @@ def _likelihood(c: str, likely: dict[str, float]) -> float:
     return _CONTROL if kind in ("Cc", "Co") else _FOREIGN if kind[0] in "LM" else _SIGN
 
 
-def _letters(page: str, language: str, bytes_: Counter[int]) -> float:
-    weights = _weights(page, language)
-    return sum(n * weights[b] for b, n in bytes_.items())
-
-
 @lru_cache(64)
 def _classes(page: str) -> tuple[str, ...]:
-    """For each byte `a` other, `s` sign, `m` mark, `d` digit, or a letter's script with `l` lower, `u` upper, `o` neither."""
+    """For each byte the class of its character: a letter's script with `l`, `u` or `o` behind it (lower, upper,
+    neither); `m` mark, `d` digit, `s` sign, `w` white space, `n` no-break space, `q` closing quote, `a` any other."""
     return tuple(map(_class, _table(page)))
 
 
+_CLASS_OF = {" ": "w", "\t": "w", "\n": "w", "\r": "w", "\u00a0": "n", "\u00ad": "a", "’": "q", "”": "q"}
+
+
 def _class(c: str) -> str:
+    if c in _CLASS_OF:
+        return _CLASS_OF[c]
     kind = category(c)
     if kind[0] == "L" and c not in "ªºµ":
         return name(c).split()[0] + {"Ll": "l", "Lu": "u"}.get(kind, "o")
@@ -194,7 +203,7 @@ def _class(c: str) -> str:
         return "m"
     if kind == "Nd":
         return "d"
-    return "s" if kind[0] in "SCN" and c not in "\t\n\r" or kind == "Lo" else "a"
+    return "s" if kind[0] in "LNSC" else "a"
 
 
 @lru_cache(4096)
@@ -205,20 +214,27 @@ def _beside(a: str, b: str) -> float:
         if a[:-1] != b[:-1]:
             return -6.0
         return -4.0 if a[-1] == "l" and b[-1] == "u" else 0.0
-    if letter_a and b == "s" or letter_b and a == "s":
+    if (letter_a and b == "s") or (letter_b and a == "s"):
         return -2.0
+    if a == "w" and b in "nq":
+        return -2.5
     if b == "m" and not letter_a and a != "m":
         return -4.0
-    return -1.5 if letter_a and b == "d" or letter_b and a == "d" else 0.0
+    return -1.5 if (letter_a and b == "d") or (letter_b and a == "d") else 0.0
 
 
 def _rarity(page: str) -> float:
     return next((cost for start, cost in _RARITY.items() if page.startswith(start)), _RAREST)
 
 
-def _context(page: str, pairs: list[tuple[int, int, int]]) -> float:
+def _with_context(page: str, pairs: list[tuple[int, int, int]], score: float, best: float) -> float:
+    """The score, less what stands beside what costs; given up once it is below the best."""
     classes = _classes(page)
-    return sum(n * _beside(classes[a], classes[b]) for a, b, n in pairs)
+    for a, b, n in pairs:
+        if score <= best:
+            break
+        score += n * _beside(classes[a], classes[b])
+    return score
 
 
 @lru_cache(8)
@@ -248,9 +264,7 @@ def _double(sample: bytes, encoding: str) -> float:
             score -= 5 * n
         elif "\u4e00" <= c <= "\u9fff":
             score -= (9 if encoding != "cp949" else 12) * n
-        elif "\uac00" <= c <= "\ud7a3":
-            score -= 8 * n
-        elif "\uff10" <= c <= "\uff5a":
+        elif "\uac00" <= c <= "\ud7a3" or "\uff10" <= c <= "\uff5a":
             score -= 8 * n
         else:
             score -= 14 * n
