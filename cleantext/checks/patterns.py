@@ -11,15 +11,8 @@ from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
 from cleantext.kinds import Rule
 from cleantext.kinds.base import compiled, flags
+from cleantext.patterns.linear import slow
 from cleantext.patterns.syntax import Unsupported, parse
-
-try:
-    from cleantext.patterns.linear import slow
-except ImportError:
-
-    def slow(pattern: str, flags: int = 0) -> None:
-        """Stands in until the detector is there."""
-
 
 Found = tuple[tuple[str | int, ...], str, bool]
 """Keys of the field, the pattern, whether case is ignored."""

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
 
 from cleantext.kinds import Rule
 from cleantext.testing.drawn import triggers
+from cleantext.testing.once import once
 from cleantext.testing.prose import CHROME, CLUSTERS, PROSE
 from cleantext.testing.strategies import SEPARATORS, Strategy
 
+_SWEEPS = 2
+_FIRSTS = 3
 _DECORATIONS = ("• {}", "**{}**", "{} ", "| {} |", "\u00a0{}", "“{}”", "{}.", "> {}", "# {}")
 
 
 def subjects(rule: Rule) -> list[str]:
-    """What the rule is about: lines of its change examples, texts drawn from its pattern, phrases. Never empty."""
-    lines = [line for change in rule.examples.change for line in change.before.split("\n") if line.strip()]
-    found = dict.fromkeys((*sorted(lines, key=len), *triggers(rule)))
-    return list(found) or ["area"]
+    """What the rule is about: what it takes from its change examples, their lines, texts drawn from its pattern, phrases.
+    Never empty."""
+    taken: list[str] = []
+    lines: list[str] = []
+    for change in rule.examples.change:
+        taken += [change.before[edit.start : edit.end] for edit in once(rule, change.before).raw]
+        lines += [line for line in change.before.split("\n") if line.strip()]
+    short = [piece for piece in taken if piece and "\n" not in piece]
+    return list(dict.fromkeys((*sorted(short, key=len), *sorted(lines, key=len), *triggers(rule)))) or ["area"]
 
 
 def paragraphs_for(rules: Sequence[Rule]) -> list[str]:
@@ -45,11 +53,25 @@ def about_all(draw: Any, rules: Sequence[Rule]) -> str:
     return separator.join(out) + str(draw(_END))
 
 
+def swept(rules: Sequence[Rule]) -> Iterator[str]:
+    """The plainest of these documents: each form once for the first subjects, and each subject of every rule. Chance would
+    leave some of them out."""
+    texts = _texts(rules)
+    for subject in texts.firsts:
+        yield subject
+    yield from texts.changes
+    for n in range(_SWEEPS):
+        for form in _FORMS:
+            yield form(texts, n, n + 1)
+
+
 class _Texts:
     """What documents about some rules are put together from."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.subjects = [text for rule in rules for text in subjects(rule)]
+        each = [subjects(rule) for rule in rules]
+        self.subjects = [text for texts in each for text in texts]
+        self.firsts = [text for texts in each for text in texts[:_FIRSTS]]
         self.changes = [change.before for rule in rules for change in rule.examples.change]
         self.keeps = [keep for rule in rules for keep in rule.examples.keep]
         self.prose = paragraphs_for(rules)

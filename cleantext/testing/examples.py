@@ -25,7 +25,8 @@ def examples_hold(rule: Rule) -> Iterator[Failure]:
         texts = (("in", change.before), ("came out", found.text), ("wanted", change.after))
         yield Failure(rule.id, "examples", message, texts=texts)
     if not fired:
-        yield Failure(rule.id, "fires", "No example makes this rule do anything; write one that it changes.")
+        message = "No example makes this rule do anything; write one that it changes."
+        yield Failure(rule.id, "fires", message, texts=(("in", rule.examples.change[0].before),))
     for n, keep in enumerate(rule.examples.keep, 1):
         found = once(rule, keep)
         if found.text != keep:

@@ -108,12 +108,17 @@ def without_conditions(pattern: str) -> str:
 
 def _taken(rule: Rule) -> set[str]:
     """Words (of text without any: signs) of what goes in the examples, of the phrases, and of the pattern."""
-    pieces = [edit.removed or edit.replacement for c in rule.examples.change for edit in once(rule, c.before).edits]
+    pieces = [
+        c.before[edit.start : edit.end] or edit.replacement
+        for c in rule.examples.change
+        for edit in once(rule, c.before).raw
+    ]
     pieces += getattr(rule, "phrases", ())
     pattern = getattr(rule, "pattern", None)
     words = {word for piece in pieces for word in _words(piece)}
     if words:
         return words | (_words(_ESCAPE.sub(" ", pattern)) if isinstance(pattern, str) else set())
+    pieces += [_ESCAPE.sub("", pattern)] if isinstance(pattern, str) else []
     signs = {sort for piece in pieces for sort in _sorts(piece)}
     # An insertion of spaces, or a removal of them, can fail wherever there are words to part or spaces to take.
     return signs if signs - _sorts(" ") else set()

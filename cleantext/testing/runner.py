@@ -9,7 +9,7 @@ from cleantext.cleaner import Cleaner
 from cleantext.kinds import Rule
 from cleantext.packs import Pack
 from cleantext.plan import Plan
-from cleantext.testing.around import about
+from cleantext.testing.around import about, swept
 from cleantext.testing.embedded import examples_hold_inside
 from cleantext.testing.examples import examples_hold
 from cleantext.testing.failure import Failure
@@ -61,7 +61,7 @@ def try_rule(rule: Rule, *, plan: Plan | None = None, examples: int = EXAMPLES, 
     def falls(text: str) -> list[Broken]:
         return broken_by(rule, text, plan)
 
-    for broken in search(about(rule), falls, examples, seed):
+    for broken in search(swept([rule]), about(rule), falls, examples, seed):
         failures.append(Failure(rule.id, broken.property, broken.message, texts=broken.texts))
     return failures
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import hypothesis
 from hypothesis import HealthCheck, Phase, given, settings
@@ -18,42 +18,52 @@ _MOST = 4
 class _Found(Exception):  # noqa: N818
     """A property fell; one subclass a property, so that shrinking does not slip from one to another."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, broken: Broken) -> None:
+        self.text, self.broken = text, broken
 
 
 def search(
-    texts: Strategy[str], broken_by: Callable[[str], list[Broken]], examples: int, seed: int
+    plain: Iterable[str], texts: Strategy[str], broken_by: Callable[[str], list[Broken]], examples: int, seed: int
 ) -> Iterator[Broken]:
     """Each property that falls on some text, with the smallest text that was found.
 
     Args:
-        texts: where the texts come from.
+        plain: texts that are tried first, all of them.
+        texts: where Hypothesis takes more from.
         broken_by: the properties that fall on a text.
-        examples: texts to try.
+        examples: texts that Hypothesis tries.
         seed: the same seed tries the same texts.
     """
     known: set[str] = set()
+    for text in plain:
+        for broken in broken_by(text):
+            if broken.property not in known:
+                known.add(broken.property)
+                yield _smallest(text, broken, broken_by)
     kinds: dict[str, type[_Found]] = {}
-    for _ in range(_MOST):
 
-        def attempt(text: str) -> None:
-            for broken in broken_by(text):
-                if broken.property not in known:
-                    raise kinds.setdefault(broken.property, type(broken.property, (_Found,), {}))(text)
+    def attempt(text: str) -> None:
+        for broken in broken_by(text):
+            if broken.property not in known:
+                raise kinds.setdefault(broken.property, type(broken.property, (_Found,), {}))(text, broken)
 
+    while len(known) < _MOST:
         try:
             _run(texts, attempt, examples, seed)
             return
         except _Found as found:
-            name = type(found).__name__
-            known.add(name)
+            known.add(found.broken.property)
+            yield _smallest(found.text, found.broken, broken_by)
 
-            def falls(text: str, name: str = name) -> bool:
-                return any(broken.property == name for broken in broken_by(text))
 
-            smallest = minimal(found.text, falls) if falls(found.text) else found.text
-            yield from [broken for broken in broken_by(smallest) if broken.property == name][:1]
+def _smallest(text: str, broken: Broken, broken_by: Callable[[str], list[Broken]]) -> Broken:
+    """The same property, broken by the smallest part of the text that breaks it."""
+
+    def falls(part: str) -> bool:
+        return any(other.property == broken.property for other in broken_by(part))
+
+    smallest = minimal(text, falls)
+    return next((other for other in broken_by(smallest) if other.property == broken.property), broken)
 
 
 def _run(texts: Strategy[str], attempt: Callable[[str], None], examples: int, seed: int) -> None:

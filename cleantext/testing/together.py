@@ -10,7 +10,7 @@ from cleantext.cleaner import Cleaner
 from cleantext.kinds import Rule
 from cleantext.model import PROFILES, Result
 from cleantext.packs import Pack
-from cleantext.testing.around import about_all
+from cleantext.testing.around import about_all, swept
 from cleantext.testing.failure import Failure
 from cleantext.testing.properties import Broken
 from cleantext.testing.search import search
@@ -25,7 +25,7 @@ def rules_together(pack: Pack, rules: Sequence[Rule], *, examples: int, seed: in
     if not rules:
         return
     trial = _Trial(pack, rules)
-    for broken in search(about_all(list(rules)), trial.broken_by, examples, seed):
+    for broken in search(swept(rules), about_all(list(rules)), trial.broken_by, examples, seed):
         yield Failure(pack.name, broken.property, broken.message, texts=broken.texts)
 
 
