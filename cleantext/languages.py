@@ -21,7 +21,8 @@ CLEAR_LEAD = 1.6
 SECOND_SHARE = 0.10
 """Of the words in one part of the document, how many make a second language."""
 
-_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*")
+_EDGES = ".,;:!?\"'()[]{}“”„«»‘’–—…·¿¡-*|"
+_BEYOND_LATIN = regex.compile(r"[\u0370-\u03ff\u0590-\u05ff\u0e00-\u0e7f\u1100-\u11ff\u1f00-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SCRIPTS = (
     ("ja", regex.compile(r"[\u3040-\u30ff]")),
     ("ko", regex.compile(r"[\uac00-\ud7a3\u1100-\u11ff]")),
@@ -81,18 +82,19 @@ class Languages:
 
     def _count(self, part: str) -> tuple[Counter[str], int]:
         votes: Counter[str] = Counter()
-        if not part.isascii():
+        if not part.isascii() and _BEYOND_LATIN.search(part):
             letters = len(part) - part.count(" ")
             for language, script in _SCRIPTS:
                 found = len(script.findall(part))
                 if found * (8 if language == "ja" else 3) > letters:
                     votes[language] = found
                     return votes, max(found, 20)
-        words = _WORD.findall(part.lower())
+        words = [word.strip(_EDGES) for word in part.lower().split()]
         of = self._of
         for word in words:
             if word in of:
-                votes.update(of[word])
+                for language in of[word]:
+                    votes[language] += 1
         return votes, len(words)
 
     def detect(self, text: str, vote: Vote) -> tuple[str, ...]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
 import regex
 
+_SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 # Bullets, Markdown marks, table pipes and the like stand around a line's words and say nothing about them. Quotation
 # marks and brackets do say something, and stay.
-_MARK = r"[\s\-–—•·●○▪▸►▶‣⁃*#|>_=~+\\/]"
-_MARKS = regex.compile(rf"^{_MARK}+|{_MARK}+$")
-_SIGN = r"""[[\s\p{Sm}\p{So}\p{Pd}\p{Po}\p{Sk}\p{Pc}]--["']]"""
-_KEY_EDGE = regex.compile(rf"(?V1)^{_SIGN}+|{_SIGN}+$")
-_SPACES = regex.compile(r"\s+")
+_MARKS = _SPACES + "-–—•·●○▪▸►▶‣⁃*#|>_=~+\\/"
+_EDGES = _MARKS + "!$%&,.:;<?@^`‐‒―…¡¿→←↑↓⇒►▼▾✓✔★☆♥❤©®™¶§†‡°：；，。、！？・．।؟،\ufe0f👉🔥📢📷📸🎥✉📧📞▷◆■□◦"
+_ODD_SPACE = regex.compile(r"[^\S \n]|  ")
 _UNSPACED = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _SENTENCE_END = regex.compile(r"[.!?…؟۔][\"'”’»“)\]]*(?=\s|$)|[。！？｡।॥។]")
 
@@ -27,7 +26,7 @@ LONG_WORDS = 40
 
 def core(line: str) -> str:
     """The line without the bullets, Markdown marks, pipes and spaces around its words."""
-    return _MARKS.sub("", line)
+    return line.strip(_MARKS)
 
 
 def key(line: str) -> str:
@@ -35,7 +34,16 @@ def key(line: str) -> str:
 
     Quotation marks and brackets stay: a quoted "Leave a comment" is somebody's words.
     """
-    return _SPACES.sub(" ", _KEY_EDGE.sub("", line)).replace("’", "'").casefold()
+    return keys([line])[0]
+
+
+def keys(lines: Sequence[str]) -> list[str]:
+    """`key` of each of many lines (without line feeds), at once."""
+    text = "\n".join(lines).replace("’", "'").casefold()
+    out = [line.strip(_EDGES) for line in text.split("\n")]
+    if _ODD_SPACE.search(text):
+        out = [" ".join(line.split()) for line in out]
+    return out
 
 
 def weight(line: str) -> int:
@@ -60,12 +68,16 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        raw = text.split("\n")
-        if len(raw) > 1 and not raw[-1]:
-            raw.pop()  # behind the final newline there is no line
-        self.raw = raw
         self.memo: dict[str, Any] = {}
         """What kinds work out once for the whole text, by a name of theirs."""
+
+    @cached_property
+    def raw(self) -> list[str]:
+        """The lines with the U+000D of their endings."""
+        raw = self.text.split("\n")
+        if len(raw) > 1 and not raw[-1]:
+            raw.pop()  # behind the final newline there is no line
+        return raw
 
     def __len__(self) -> int:
         return len(self.raw)

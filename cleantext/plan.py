@@ -1,29 +1,32 @@
-"""Rules to one compiled plan: a single scan of a batch tells which rules may fire on which lines.
+"""Rules to one compiled plan: a scan of a batch tells which rules may fire on which lines.
 
-All byte patterns of all stages stand in one Hyperscan database. A batch of documents is one UTF-8 buffer, scanned once;
-what a rule's `wake` cannot narrow down is put up on every line. The plan only ever narrows: with `prefilter=False` every
-rule is asked about every line, and the outcome is the same.
+A batch of documents is one buffer. Patterns that may match anywhere in a line stand in one Hyperscan database, which
+scans all of it; patterns for whole lines in a second one, which scans the short lines alone, folded and without the
+marks around their words, so that a pattern for a line is little more than a literal there. What a rule's `wake` cannot
+narrow down is put up on every line. The plan only ever narrows: with `prefilter=False` every rule is asked about every
+line, and the outcome is the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 import numpy as np
+import orjson
 
 from cleantext.kinds import Rule
-from cleantext.kinds.base import Wake
+from cleantext.kinds.base import SHORT, Sought, Wake
 from cleantext.kinds.split_words import joiner
 from cleantext.languages import Languages, Vote
-from cleantext.lines import Lines, key
+from cleantext.lines import Lines, core, keys
 from cleantext.model import STAGES
+from cleantext.patterns import cache
 from cleantext.patterns.database import Database, Numbers, RefusedPatterns
+from cleantext.patterns.fold import fold
+from cleantext.patterns.relax import relax
 
 Hits = dict[int, Sequence[int] | None]
 """Index of a rule -> the lines it may fire on, None for all of them. Rules that cannot fire are absent."""
-
-_BYTES_PER_CHARACTER = 4
 
 
 class Plan:
@@ -43,23 +46,31 @@ class Plan:
         wakes = [rule.wake() for rule in self.rules]
         if not (prefilter and Database.available()):
             wakes = [Wake(every_line=True)] * len(self.rules)
-        try:
-            self._set(wakes)
-        except RefusedPatterns as refused:
-            bad = set(refused.patterns)
-            self._set([Wake(every_line=True) if bad.intersection(wake.patterns) else wake for wake in wakes])
+        self._set(wakes, _relaxed([wake.sought for wake in wakes if wake.sought is not None]))
 
-    def _set(self, wakes: Sequence[Wake]) -> None:
-        self._always = [n for n, wake in enumerate(wakes) if wake.every_line]
+    def _set(self, wakes: Sequence[Wake], relaxed: dict[Sought, str | None]) -> None:
+        anywhere: list[tuple[int, Iterable[str]]] = []
+        short: list[tuple[int, Iterable[str]]] = []
+        self._always: list[int] = []
+        for n, wake in enumerate(wakes):
+            pattern = relaxed[wake.sought] if wake.sought is not None else None
+            if wake.every_line or (wake.sought is not None and pattern is None):
+                self._always.append(n)
+                continue
+            anywhere.append((n, wake.patterns))
+            if wake.sought is not None and pattern is not None:
+                (short if wake.sought.short else anywhere).append((n, [pattern]))
         self._texts = [(n, wake.text) for n, wake in enumerate(wakes) if wake.text is not None]
         self._phrases = _inverted((n, wake.phrases) for n, wake in enumerate(wakes))
         self._words = _inverted((n, [wake.words]) for n, wake in enumerate(wakes) if wake.words)
-        patterns = _inverted((n, wake.patterns) for n, wake in enumerate(wakes))
-        self._rules_of = tuple(patterns.values())
-        self._database = Database(tuple(patterns)) if patterns else None
-        # A key is never longer than its line, but folding can lengthen it: ß, ligatures, dotted I.
-        longest = max(map(len, self._phrases), default=0)
-        self._short = longest * _BYTES_PER_CHARACTER + 64 if longest else 0
+        try:
+            self._anywhere, self._short = _Patterns(anywhere), _Patterns(short)
+        except RefusedPatterns as refused:  # what Hyperscan can't take, the rule is asked about directly
+            bad = set(refused.patterns)
+            self._set(
+                [Wake(every_line=True) if bad.intersection(wake.patterns) else wake for wake in wakes],
+                {sought: None if pattern in bad else pattern for sought, pattern in relaxed.items()},
+            )
 
     def scan(self, texts: Sequence[Lines]) -> tuple[list[Hits], list[Vote | None]]:
         """For each text the rules that may fire, and the vote on its language where one was needed."""
@@ -69,62 +80,107 @@ class Plan:
                 if wakes(lines.text):
                     found[n] = None
         votes: list[Vote | None] = [None] * len(texts)
-        if self._database or self._phrases or self._words:
-            buffer = _Buffer(texts)
-            if self._database:
-                self._take_matches(buffer, hits, *self._database.scan(buffer.data))
-            if self._phrases:
-                self._take_phrases(buffer, hits)
+        buffer = _Buffer(texts)
+        if self._anywhere.database or self._words:
+            data = buffer.text.encode("utf-8", "surrogatepass")
+            self._take(self._anywhere, data, None, buffer, hits)
             if self._words:
                 votes = [self.languages.vote(lines.text) for lines in texts]
-                self._take_words(buffer, hits, votes)
+                self._take_words(data, buffer, hits, votes)
+        if self._short.database or self._phrases:
+            self._take_short(buffer, hits)
         return hits, votes
 
-    def _take_matches(
-        self, buffer: _Buffer, hits: list[Hits], ids: Numbers, ends: Numbers
+    def _take_short(self, buffer: _Buffer, hits: list[Hits]) -> None:
+        """Short lines: whole ones that are a phrase, and patterns in their cores."""
+        lines = buffer.text.split("\n")
+        short = [i for i, line in enumerate(lines) if 0 < len(line) <= SHORT]
+        cores = [core(lines[i]) for i in short]
+        phrases = self._phrases
+        found = keys(cores) if phrases else []
+        if not phrases.keys().isdisjoint(found):
+            for i, phrase in zip(short, found, strict=True):
+                if phrase in phrases:
+                    document, line = buffer.place(i)
+                    for n in phrases[phrase]:
+                        _add(hits[document], n, line)
+        data = fold("\n".join([*cores, ""])).encode("utf-8", "surrogatepass")
+        self._take(self._short, data, np.array(short, np.int64), buffer, hits)
+
+    def _take(
+        self, patterns: _Patterns, data: bytes, numbers: Numbers | None, buffer: _Buffer, hits: list[Hits]
     ) -> None:
+        """Puts up the lines that patterns match. `numbers`: which lines of the buffer those of `data` are, if not all."""
+        if patterns.database is None:
+            return
+        ids, ends = patterns.database.scan(data)
         if not len(ids):
             return
-        lines = np.searchsorted(buffer.newlines, ends, "left")
-        unique = np.unique(ids * buffer.lines + lines)
-        ids, lines = np.divmod(unique, buffer.lines)
-        documents = np.searchsorted(buffer.first_line, lines, "right") - 1
-        local = lines - buffer.first_line[documents]
-        for pattern, document, line in zip(ids.tolist(), documents.tolist(), local.tolist(), strict=True):
-            found = hits[document]
-            for n in self._rules_of[pattern]:
-                _add(found, n, line)
+        newlines = np.flatnonzero(np.frombuffer(data, np.uint8) == 10)
+        lines = np.searchsorted(newlines, ends, "left")
+        count = len(newlines) + 1
+        ids, lines = np.divmod(np.unique(ids * count + lines), count)
+        if numbers is not None:
+            lines = numbers[lines]
+        for pattern, line in zip(ids.tolist(), lines.tolist(), strict=True):
+            document, local = buffer.place(line)
+            for n in patterns.rules[pattern]:
+                _add(hits[document], n, local)
 
-    def _take_phrases(self, buffer: _Buffer, hits: list[Hits]) -> None:
-        starts = np.concatenate(([0], buffer.newlines[:-1] + 1))
-        lengths = buffer.newlines - starts
-        short = np.flatnonzero((lengths > 0) & (lengths <= self._short))
-        if not len(short):
-            return
-        documents = np.searchsorted(buffer.first_line, short, "right") - 1
-        local = short - buffer.first_line[documents]
-        data, phrases = buffer.data, self._phrases
-        for start, length, document, line in zip(
-            starts[short].tolist(), lengths[short].tolist(), documents.tolist(), local.tolist(), strict=True
-        ):
-            rules = phrases.get(key(data[start : start + length].decode("utf-8", "surrogatepass")))
-            if rules:
-                for n in rules:
-                    _add(hits[document], n, line)
-
-    def _take_words(self, buffer: _Buffer, hits: list[Hits], votes: list[Vote | None]) -> None:
+    def _take_words(self, data: bytes, buffer: _Buffer, hits: list[Hits], votes: list[Vote | None]) -> None:
         """Wakes the splitters of a document's likely languages where they see words that may be run together."""
-        wanted = {
-            language for vote in votes if vote is not None for language in vote.languages if language in self._words
-        }
+        wanted = {code for vote in votes if vote is not None for code in vote.languages if code in self._words}
         for language in sorted(wanted):
-            ends = np.asarray(joiner(language).wakes(buffer.data), np.int64)
-            documents = np.unique(np.searchsorted(buffer.starts, ends, "right") - 1)
+            starts = np.asarray(joiner(language).wakes(data), np.int64)
+            documents = np.unique(np.searchsorted(buffer.byte_starts(), starts, "right") - 1)
             for document in documents.tolist():
                 vote = votes[document]
-                if vote is not None and (language in vote.languages or not vote.clear):
+                if vote is not None and language in vote.languages:
                     for n in self._words[language]:
                         hits[document][n] = None
+
+
+class _Patterns:
+    """Byte patterns with the rules that each of them wakes."""
+
+    def __init__(self, wakes: Iterable[tuple[int, Iterable[str]]]) -> None:
+        by_pattern = _inverted(wakes)
+        self.rules = tuple(by_pattern.values())
+        self.database = Database(tuple(by_pattern)) if by_pattern else None
+
+
+class _Buffer:
+    """The texts of a batch as one, each followed by a newline."""
+
+    def __init__(self, texts: Sequence[Lines]) -> None:
+        self.texts = texts
+        self.text = "\n".join([*(lines.text for lines in texts), ""])
+        counts = [lines.text.count("\n") + 1 for lines in texts]
+        self._first = np.cumsum([0, *counts])
+        self._document = np.repeat(np.arange(len(texts)), counts).tolist()
+        self._first_line = self._first.tolist()
+
+    def place(self, line: int) -> tuple[int, int]:
+        """Line of the buffer -> text, and line of that text."""
+        document = self._document[line]
+        return document, line - self._first_line[document]
+
+    def byte_starts(self) -> Numbers:
+        """Where each text begins in the encoded buffer."""
+        sizes = [len(lines.text.encode("utf-8", "surrogatepass")) + 1 for lines in self.texts]
+        return np.cumsum([0, *sizes])[:-1]
+
+
+def _relaxed(sought: Sequence[Sought]) -> dict[Sought, str | None]:
+    """What is looked for, as byte patterns; None where there is no useful one. Kept between runs: it takes a while."""
+    wanted = sorted(set(sought))
+
+    def work() -> bytes:
+        return orjson.dumps([
+            relax(s.pattern, flags=s.flags, marks=s.core and not s.short, fold=s.short) for s in wanted
+        ])  # fmt: skip
+
+    return dict(zip(wanted, orjson.loads(cache.remembered("relaxed", wanted, work)), strict=True))
 
 
 def _inverted(wakes: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
@@ -138,20 +194,6 @@ def _inverted(wakes: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]
 
 def _add(found: Hits, n: int, line: int) -> None:
     lines = found.setdefault(n, [])
-    if lines is not None:
+    if lines is not None and not (lines and lines[-1] == line):
         assert isinstance(lines, list)
         lines.append(line)
-
-
-class _Buffer:
-    """The texts of a batch as one run of UTF-8, each followed by a newline, and where their lines lie."""
-
-    def __init__(self, texts: Sequence[Lines]) -> None:
-        encoded = [lines.text.encode("utf-8", "surrogatepass") for lines in texts]
-        encoded.append(b"")
-        self.data = b"\n".join(encoded)
-        sizes = accumulate((len(piece) + 1 for piece in encoded[:-1]), initial=0)
-        self.starts = np.fromiter(sizes, np.int64)[: len(texts)]
-        self.newlines = np.flatnonzero(np.frombuffer(self.data, np.uint8) == 10)
-        self.first_line = np.searchsorted(self.newlines, self.starts, "left")
-        self.lines = len(self.newlines) + 1

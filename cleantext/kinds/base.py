@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 import regex
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from cleantext.lines import Lines, key
+from cleantext.lines import Lines, core, key
 from cleantext.model import Edit, Held, Profile, Stage
 
 TIMEOUT = 10.0
@@ -21,13 +21,30 @@ HEAD_WORDS = TAIL_WORDS = 60
 Where = Literal["head", "tail", "edge", "anywhere"]
 
 
+SHORT = 300
+"""Lines of at most so many characters are looked at apart, folded and without the marks around their words."""
+
+
+class Sought(NamedTuple):
+    """A pattern of the `regex` package that a rule looks for, from which the plan makes a byte pattern."""
+
+    pattern: str
+    flags: int
+    core: bool = False
+    """It is matched against a line's core (`cleantext.lines.core`)."""
+    short: bool = False
+    """Only in lines of at most `SHORT` characters; implies `core`."""
+
+
 class Wake(NamedTuple):
     """What a text must hold for a rule to have work there: never less than what the rule changes, often a little more."""
 
     patterns: tuple[str, ...] = ()
     """Byte patterns for Hyperscan; a match puts the line up for the rule."""
+    sought: Sought | None = None
+    """A pattern; a line in which it may be found is put up."""
     phrases: frozenset[str] = frozenset()
-    """Keys (`cleantext.lines.key`) of whole lines."""
+    """Keys (`cleantext.lines.key`) of whole lines of at most `SHORT` characters."""
     words: str = ""
     """Language whose run-together words wake the rule."""
     text: Callable[[str], bool] | None = None
@@ -167,6 +184,8 @@ class CuedRule(Rule):
         for phrase in phrases:
             if not key(phrase):
                 raise ValueError(f"the phrase {phrase!r} holds no word; use `pattern` for lines of signs")
+            if len(phrase) > SHORT:
+                raise ValueError(f"a phrase is at most {SHORT} characters long; use `pattern` for longer lines")
         return phrases
 
     def keys(self) -> frozenset[str]:
@@ -174,14 +193,10 @@ class CuedRule(Rule):
         return _keys(self.phrases)
 
     def wake(self) -> Wake:
-        from cleantext.patterns.relax import relax
-
         if self.pattern is None:
             return Wake(phrases=self.keys())
-        relaxed = relax(self.pattern, flags=flags(self.ignore_case), marks=True)
-        if relaxed is None:
-            return Wake(every_line=True)
-        return Wake(phrases=self.keys(), patterns=(relaxed,))
+        sought = Sought(self.pattern, flags(self.ignore_case), core=True, short=self.longest <= SHORT)
+        return Wake(phrases=self.keys(), sought=sought)
 
     def cued(self, lines: Lines, i: int) -> bool:
         """Whether line `i` has the words, the length and the place that the rule asks for."""
@@ -227,8 +242,6 @@ def line_key(lines: Lines, i: int) -> str:
 
 def line_core(lines: Lines, i: int) -> str:
     """`core` of line `i`, worked out once for all rules."""
-    from cleantext.lines import core
-
     cores: dict[int, str] = lines.memo.setdefault("cores", {})
     if i not in cores:
         cores[i] = core(lines[i])

@@ -9,10 +9,9 @@ from typing import Literal
 import regex
 from pydantic import Field, model_validator
 
-from cleantext.kinds.base import TIMEOUT, Pattern, Rule, Wake, compiled, flags, timed_out
+from cleantext.kinds.base import TIMEOUT, Pattern, Rule, Sought, Wake, compiled, flags, timed_out
 from cleantext.lines import Lines
 from cleantext.model import Edit, Stage
-from cleantext.patterns.relax import relax
 
 
 class ReplaceRule(Rule):
@@ -37,8 +36,7 @@ class ReplaceRule(Rule):
         return self
 
     def wake(self) -> Wake:
-        relaxed = relax(self.pattern, flags=flags(self.ignore_case))
-        return Wake(every_line=True) if relaxed is None else Wake(patterns=(relaxed,))
+        return Wake(sought=Sought(self.pattern, flags(self.ignore_case)))
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
         search = compiled(self.pattern, self.ignore_case).finditer

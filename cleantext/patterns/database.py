@@ -5,25 +5,18 @@ Where the package `hyperscan` is missing, `available()` is false and the engine 
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import os
-import tempfile
 import threading
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import platformdirs
+
+from cleantext.patterns import cache
 
 try:
     import hyperscan
 except ImportError:  # no wheel for this platform
     hyperscan = None
-
-FORMAT = 1
-"""Raised when what is cached changes its meaning."""
 
 class RefusedPatterns(Exception):
     """Hyperscan cannot compile these patterns (too large, say); the rules they stand for have to do without."""
@@ -86,22 +79,7 @@ class Database:
 
 def _cached(patterns: tuple[str, ...]) -> bytes:
     """The compiled patterns, from the cache where they are."""
-    name = hashlib.sha256(repr((FORMAT, hyperscan.__version__, patterns)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    folder = Path(os.environ.get("CLEANTEXT_CACHE") or platformdirs.user_cache_dir("cleantext"))
-    file = folder / f"{name}.hsdb"
-    with contextlib.suppress(OSError):
-        raw = file.read_bytes()
-        digest, body = raw[:32], raw[32:]
-        if hashlib.sha256(body).digest() == digest:  # a torn or foreign file is compiled anew
-            return body
-    body = _compile(patterns)
-    with contextlib.suppress(OSError):  # a cache that cannot be written costs time, nothing else
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=folder)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(hashlib.sha256(body).digest() + body)
-        Path(temporary).replace(file)  # several processes may start at once: each writes a whole file
-    return body
+    return cache.remembered("hsdb", (hyperscan.__version__, patterns), lambda: _compile(patterns))
 
 
 def _compile(patterns: Sequence[str]) -> bytes:

@@ -21,6 +21,7 @@ from functools import lru_cache
 
 from cleantext.patterns import utf8
 from cleantext.patterns.codepoints import Ranges, clipped, merged, size, union
+from cleantext.patterns.fold import folded
 from cleantext.patterns.syntax import (
     DOT,
     EMPTY,
@@ -42,7 +43,11 @@ _MOST_BYTES = 64  # a repeat of more bytes than this may as well be without end
 _MOST_COPIES = 4  # of a group
 _LEAST_BITS = 7.0  # rarer than one in 2 ** 7 places, or it would hit about every line
 _EDGE_BITS = 6.6  # a line has about a hundred places, one start and one end
-_MOST_STATES = 600
+_MOST_WEIGHT = 2000
+_MOST_INSIDE = 40  # an inner part that weighs more, and says nothing, may as well be anything
+_HEAVY = 4.0  # what is lighter is never left out
+_HIT_COST = 22.0  # bits: a hit at every place would cost 2 ** 22 times what a unit of weight costs
+_TRUST = 0.3  # letters of a phrase depend on each other: so much of its bits holds
 _MOST_LOOKS = 3
 _NOTHING = Chars(())
 _START = Edge("start")
@@ -54,7 +59,7 @@ _TURKISH = merged((ord(c), ord(c)) for c in "iIİı")  # the only letters whose 
 _MARKS = Chars(((0, 9), (11, 47), (58, 64), (91, 96), (123, 0x10FFFF)))
 
 
-def relax(pattern: str, *, flags: int = 0, marks: bool = False) -> str | None:
+def relax(pattern: str, *, flags: int = 0, marks: bool = False, fold: bool = False) -> str | None:
     """A byte pattern that hits every line in which `pattern` is found; None when it would hit nearly all of them.
 
     `flags` are those of the `regex` package. With `marks`, `pattern` is meant for the line without the bullets,
@@ -66,8 +71,10 @@ def relax(pattern: str, *, flags: int = 0, marks: bool = False) -> str | None:
         node = parse(pattern, flags)
     except Unsupported:
         return None
+    if fold:
+        node = folded(node)
     node = _Simplifier(marks).ends(node, True, True)
-    if _dead(node) or _nullable(node) or _bits(node) < _LEAST_BITS or _states(node) > _MOST_STATES:
+    if _dead(node) or _nullable(node) or _bits(node) < _LEAST_BITS or _weight(node) > _MOST_WEIGHT:
         return None
     return _render(node, marks, last=True)
 
@@ -128,24 +135,56 @@ def _bits(node: Node) -> float:
             return -math.log2(min(1.0, sum(2 ** -min(_bits(item), 60.0) for item in items)))
         case Repeat(item, low):
             return min(low, 8) * _bits(item)
+        case Atomic(item):
+            return _bits(item)
+        case Back(item, _) if item is not None:
+            return _bits(item)
         case Edge(kind):
             return 1.0 if kind == "word" else _EDGE_BITS
         case _:
             return 0.0
 
 
-def _states(node: Node) -> int:
-    """About how large the automaton gets."""
+def _weight(node: Node) -> float:
+    """What the automaton costs, roughly in states; letters cost little, since Hyperscan finds literals first."""
     match node:
         case Chars(ranges):
-            return 1 if ranges and ranges[-1][1] < 128 else 4
-        case Seq(items) | Alt(items):
-            return 1 + sum(map(_states, items))
+            if ranges and ranges[-1][1] < 128:
+                return 0.1 if size(ranges) <= 2 else 1.0
+            return 0.3 if size(ranges) <= 3 else 4.0
+        case Seq(items):
+            return sum(map(_weight, items))
+        case Alt(items):
+            return sum(map(_weight, items)) + 0.5 * len(items)
+        case Repeat(Chars(ranges), low, high):
+            _, least, most = utf8.run(ranges) if ranges else ("", 1, 1)
+            top = low * least if high is None or high * most > _MOST_BYTES else high * most
+            return 1.0 + 0.5 * top
         case Repeat(item, low, high):
-            copies = max(low, 1) if high is None else high
-            return copies * _states(item)
+            return _weight(item) * (max(low, 1) if high is None or high > _MOST_COPIES else high)
+        case Atomic(item):
+            return _weight(item)
+        case Back(item, _) if item is not None:
+            return _weight(item)
         case _:
-            return 1
+            return 1.0
+
+
+def _worth(items: list[Node], first: bool, last: bool) -> list[Node]:
+    """The stretch of the items that is rare enough for the least weight; only an open end may lose any."""
+    weights = [_weight(item) for item in items]
+    heavy = [i for i, weight in enumerate(weights) if weight >= _HEAVY]
+    if not heavy or not (first or last):
+        return items
+    bits = [_bits(item) for item in items]
+    begins = [0, *(i + 1 for i in heavy)] if first else [0]
+    ends = [*heavy, len(items)] if last else [len(items)]
+
+    def cost(span: tuple[int, int]) -> float:
+        return 2 ** (_HIT_COST - _TRUST * sum(bits[slice(*span)])) + sum(weights[slice(*span)])
+
+    begin, end = min(((i, k) for i in begins for k in ends if i < k), key=cost)
+    return items[begin:end]
 
 
 # ---- tree to simpler tree
@@ -193,7 +232,10 @@ class _Simplifier:
             if high is not None and high > _MOST_COPIES:
                 high = None
             low = min(low, _MOST_COPIES)
-        return Repeat(item, low, high)
+        lighter = Repeat(item, low, high)
+        if _weight(lighter) > _MOST_INSIDE and _bits(lighter) < 2:
+            return Repeat(DOT, 0, None)
+        return lighter
 
     def sequence(self, items: list[Node], first: bool, last: bool) -> Node:
         looks = [i for i, item in enumerate(items) if isinstance(item, Look)]
@@ -221,6 +263,7 @@ class _Simplifier:
         """A sequence without lookarounds."""
         head: list[Node] = []
         tail: list[Node] = []
+        items = _worth(items, first, last)
         starts = [i for i, item in enumerate(items) if item == _START]
         if starts and first:
             items = items[starts[-1] :]
@@ -295,7 +338,7 @@ class _Simplifier:
                     out.append(pushed)
                     skip = True
                     continue
-            if before and out[-1] == before[-1] and _outside(after, last, backward=False):
+            if before and out and out[-1] == before[-1] and _outside(after, last, backward=False):
                 out[-1] = _edge_after(before[-1], edge) or before[-1]
         return out
 

@@ -1,0 +1,38 @@
+"""What was compiled once is kept on disk, in the user's cache folder or in the folder that CLEANTEXT_CACHE names."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import platformdirs
+
+from cleantext.version import __version__
+
+
+def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
+    """`work()`, done once for this `key` (anything whose `repr` says all that decides the outcome).
+
+    Safe when several processes start at once: each writes a whole file. A torn or foreign file is made anew, and a
+    folder that cannot be written costs time, nothing else.
+    """
+    name = hashlib.sha256(repr((__version__, key)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    folder = Path(os.environ.get("CLEANTEXT_CACHE") or platformdirs.user_cache_dir("cleantext"))
+    file = folder / f"{name}.{kind}"
+    with contextlib.suppress(OSError):
+        raw = file.read_bytes()
+        digest, body = raw[:32], raw[32:]
+        if hashlib.sha256(body).digest() == digest:
+            return body
+    body = work()
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=folder)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(hashlib.sha256(body).digest() + body)
+        Path(temporary).replace(file)
+    return body
