@@ -1,0 +1,279 @@
+"""Finds patterns that take more than linear time, by pumping texts drawn from the pattern itself.
+
+A repeat can cost too much in three ways: a search begins anew inside the run that it has just given up (``\\s+$``); two
+repeats in a row can share out a run in many ways (``\\s*\\s*x``); one repeat stands in another (``(\\w+\\s?)*$``). In each
+case a text that holds a long run of what the repeat takes, followed by something that breaks the match, shows it. Such
+texts are made for every repeat of the pattern and `regex` is timed on them, at a length, twice and four times that:
+nothing is reported that was not seen to be slow. (The idea is that of the search for "attack strings" in the work on
+denial of service by regular expressions; that `regex` is asked, and not a model of it, spares the reports of patterns
+which it handles well.) Time is the CPU time of this thread, the least of several runs.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import regex
+
+from cleantext.patterns.codepoints import Ranges
+from cleantext.patterns.syntax import Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, Unsupported, parse
+
+_LONG = 16  # a repeat that may go on for so long is pumped
+_MOST_TEXTS = 40
+_PROBE = 1500  # characters of the first, quick look
+_NOTABLE = 0.0005  # seconds: what takes less at that length is taken for linear
+_SMALL = 40  # characters: a text so short that only exponential growth takes notable time
+_LIMIT = 0.15  # seconds for one run
+_HINT = 2.6  # times as long for twice the length: worth a closer look
+_GROWTH = 3.0  # times as long for twice the length, seen twice in a row
+_LIKED = " a1A.-_,:/éя中\t"
+_BREAKS = "!\x01;a 0"
+_QUANTIFIER = regex.compile(r"(?:[*+?]|\{[\d,\s]*\})[?+]?$")
+
+
+class Slow(NamedTuple):
+    """A part of a pattern that takes more than linear time.
+
+    `position` is where `part` begins in the pattern, `text` the repr of a text that shows it (shortened), `growth` one
+    of quadratic, cubic, exponential, and `advice` says how to write it instead.
+    """
+
+    position: int
+    part: str
+    text: str
+    growth: str
+    advice: str
+
+
+def slow(pattern: str, flags: int = 0) -> Slow | None:
+    """The first part of `pattern` that takes more than linear time on some text of one line, or None.
+
+    `flags` are those of the `regex` package. What `syntax` does not know is not looked into. Raises `regex.error` when
+    the pattern is none.
+    """
+    try:
+        tree = parse(pattern, flags)
+    except Unsupported:
+        return None
+    places = list(_places(tree, "", "", True))
+    if not places:
+        return None
+    compiled = regex.compile(pattern, flags)
+    tried: set[_Text] = set()
+    for place in places:
+        for text in _texts(place, tree):
+            if text in tried or len(tried) >= _MOST_TEXTS:
+                continue
+            tried.add(text)
+            growth = _growth(compiled, place, text)
+            if growth:
+                start, end = place.repeat.span
+                advice = _advice(pattern, flags, place, text)
+                return Slow(start, pattern[start:end], _shown(*text, growth), growth, advice)
+    return None
+
+
+_Text = tuple[str, str, str]
+
+
+class _Place(NamedTuple):
+    """A repeat, a text for what must stand before it, and one for what comes after."""
+
+    repeat: Repeat
+    before: str
+    after: str
+    leading: bool
+    inner: bool
+
+
+def _places(node: Node, before: str, after: str, leading: bool, inner: bool = False) -> Iterator[_Place]:
+    """All long repeats, the outer ones first."""
+    match node:
+        case Repeat(item, _, high):
+            long = high is None or high >= _LONG
+            if long and not node.possessive:
+                yield _Place(node, before, after, leading, inner)
+            yield from _places(item, before, after, leading, inner or high is None or high > 1)
+        case Seq(items):
+            for i, item in enumerate(items):
+                head = before + "".join(map(_sample, items[:i]))
+                tail = "".join(map(_sample, items[i + 1 :])) + after
+                first = leading and not any(_holds(earlier) for earlier in items[:i])
+                yield from _places(item, head, tail, first, inner)
+        case Alt(items):
+            for item in items:
+                yield from _places(item, before, after, leading, inner)
+        case Atomic(item) | Look(item, _, _):
+            yield from _places(item, before, after, leading, inner)
+        case _:
+            return
+
+
+def _holds(node: Node) -> bool:
+    """Whether a search can't begin just anywhere behind this."""
+    match node:
+        case Seq(items):
+            return any(map(_holds, items))
+        case Repeat(_, low, _):
+            return low > 0
+        case Chars() | Edge():
+            return True
+        case _:
+            return False
+
+
+def _sample(node: Node, liked: str = _LIKED) -> str:
+    """The shortest text that matches, about."""
+    match node:
+        case Chars(ranges):
+            return _char(ranges, liked)
+        case Seq(items):
+            return "".join(_sample(item, liked) for item in items)
+        case Alt(items):
+            return min((_sample(item, liked) for item in items), key=len)
+        case Repeat(item, low, _):
+            return _sample(item, liked) * low
+        case Atomic(item) | Look(item, _, True):
+            return _sample(item, liked)
+        case Back(item, _) if item is not None:
+            return _sample(item, liked)
+        case _:
+            return ""
+
+
+def _char(ranges: Ranges, liked: str) -> str:
+    for char in liked:
+        if _within(char, ranges):
+            return char
+    return chr(ranges[0][0]) if ranges else ""
+
+
+def _within(char: str, ranges: Ranges) -> bool:
+    return any(low <= ord(char) <= high for low, high in ranges)
+
+
+def _sets(node: Node) -> Iterator[Ranges]:
+    """The sets of characters that are repeated in the tree."""
+    match node:
+        case Repeat(Chars(ranges)):
+            yield ranges
+        case Repeat(item) | Atomic(item) | Look(item):
+            yield from _sets(item)
+        case Seq(items) | Alt(items):
+            for item in items:
+                yield from _sets(item)
+        case _:
+            return
+
+
+def _chars(node: Node) -> Iterator[Ranges]:
+    match node:
+        case Chars(ranges):
+            yield ranges
+        case Repeat(item) | Atomic(item):
+            yield from _chars(item)
+        case Seq(items) | Alt(items):
+            for item in items:
+                yield from _chars(item)
+        case _:
+            return
+
+
+def _texts(place: _Place, tree: Node) -> Iterator[_Text]:
+    """(before, part, after): texts that would be pumped as before + part * n + after."""
+    sets = list(_sets(tree))
+    own = list(_chars(place.repeat.item))
+    others = [ranges for ranges in _chars(tree) if ranges]
+    pool = dict.fromkeys([*_LIKED, *(chr(ranges[0][0]) for ranges in [*own, *others] if ranges)])
+    chars = [char for char in pool if any(_within(char, ranges) for ranges in own)]
+    chars.sort(key=lambda char: -sum(_within(char, ranges) for ranges in [*sets, *others]))
+    parts = [_sample(place.repeat.item, char + _LIKED) for char in chars[:3]]
+    for part in dict.fromkeys(filter(None, parts)):
+        stop = next((c for c in _BREAKS if not any(_within(c, ranges) for ranges in [*own, *sets])), "\x02")
+        yield place.before, part, stop
+        yield place.before, part, stop + place.after
+        yield place.before, part, ""
+
+
+def _time(search: Callable[..., Any], text: str, runs: int) -> float:
+    """Seconds for one search of `text`, the least of `runs`; endless if it takes longer than allowed."""
+    best = float("inf")
+    for _ in range(runs):
+        start = time.thread_time()
+        try:
+            search(text, timeout=_LIMIT)
+        except TimeoutError:
+            return float("inf")
+        best = min(best, time.thread_time() - start)
+    return best
+
+
+def _growth(compiled: Any, place: _Place, text: _Text) -> str | None:
+    """quadratic, cubic, exponential, or None for linear."""
+    before, part, after = text
+    # where something must stand before the repeat, a search that begins anew is not this repeat's doing
+    search = compiled.search if place.leading else compiled.match
+
+    def timed(length: int, runs: int) -> float:
+        return _time(search, before + part * max(length // len(part), 2) + after, runs)
+
+    if timed(_SMALL, 1) > 10 * _NOTABLE and timed(_SMALL, 2) > 10 * _NOTABLE:
+        return "exponential"
+    length = _PROBE
+    probe = timed(length, 1)
+    if probe < _NOTABLE or probe < _HINT * timed(length // 2, 2):
+        return None
+    while length > _SMALL and timed(2 * length, 1) == float("inf"):
+        length //= 2
+    if length <= _SMALL:
+        return "exponential"
+    once, twice, four = (timed(n, 3) for n in (length // 2, length, 2 * length))
+    if four < _NOTABLE or twice < _GROWTH * once or four < _GROWTH * twice:
+        return None
+    return "quadratic" if four < 6 * twice else "cubic"
+
+
+def _shown(before: str, part: str, after: str, growth: str) -> str:
+    pieces = [repr(before)] if before else []
+    pieces.append(f"{part!r} * {_SMALL if growth == 'exponential' else _PROBE}")
+    if after:
+        pieces.append(repr(after if len(after) <= 30 else after[:29] + "…"))
+    return " + ".join(pieces)
+
+
+def _advice(pattern: str, flags: int, place: _Place, text: _Text) -> str:
+    start, end = place.repeat.span
+    whole = pattern[start:end]
+    item = _QUANTIFIER.sub("", whole)
+    single = isinstance(place.repeat.item, Chars)
+    possessive = f"{item}{whole[len(item) :].rstrip('?') or '?'}+"
+    once = f"(?<!{item})"
+    ways = {
+        once + possessive: "a search can then not begin again inside the run, nor give any of it back",
+        once + whole: "a search can then not begin again inside the run",
+        possessive: "it then gives back nothing of what it took",
+    }
+    for better, why in ways.items():
+        if (single and place.leading) or not better.startswith(once):
+            other = pattern[:start] + better + pattern[end:]
+            if _same(pattern, other, flags, place, text[1]) and _growth(regex.compile(other, flags), place, text) is None:
+                return f"write {better} for {whole}: {why}"
+    if not single:
+        return f"write {whole} so that a text can be shared out among its repeats in one way only, or make it (?>{whole})"
+    return (
+        f"let what stands beside {whole} take other characters: "
+        rf"(?:\s*:)?\s+, say, rather than \s*:?\s+, whose two parts share out the blanks in many ways; or bound it: {item}{{1,40}}"
+    )
+
+
+def _same(pattern: str, other: str, flags: int, place: _Place, part: str) -> bool:
+    """Whether both find the same in some short texts."""
+    texts = [place.before + part * n + place.after for n in (0, 1, 2, 5)]
+    texts += [f"{part} {text}" for text in texts] + [text + part for text in texts]
+    try:
+        found = [[m.span() for m in regex.finditer(p, text, flags)] for text in texts for p in (pattern, other)]
+    except regex.error:
+        return False
+    return found[::2] == found[1::2]
