@@ -1,8 +1,8 @@
 """Cleans scraped text: encoding, site chrome, run-together words; every edit in a ledger that undoes it exactly.
 
-    >>> import cleantext
-    >>> cleantext.clean("The harbour opened on Monday .\\n\\nLeave a Comment")
-    'The harbour opened on Monday.'
+>>> import cleantext
+>>> cleantext.clean("The harbour opened on Monday .\\n\\nLeave a Comment")
+'The harbour opened on Monday.'
 """
 
 from __future__ import annotations
@@ -27,8 +27,20 @@ _HOME = {
 }  # fmt: skip
 
 __all__ = [
-    "CleantextError", "Cleaner", "Document", "Edit", "Held", "NotText", "Pack", "PackError", "Result", "UsageError",
-    "__version__", "clean", "load_pack", "undo",
+    "Cleaner",
+    "CleantextError",
+    "Document",
+    "Edit",
+    "Held",
+    "NotText",
+    "Pack",
+    "PackError",
+    "Result",
+    "UsageError",
+    "__version__",
+    "clean",
+    "load_pack",
+    "undo",
 ]  # fmt: skip
 
 

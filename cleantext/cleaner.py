@@ -90,7 +90,9 @@ class Cleaner:
         names = {pack.name for pack in self.packs} | {rule.partition("/")[0] for rule in rules}
         for name in self.disable:
             if name not in rules and name not in names:
-                raise UsageError(f"cannot disable {name!r}: no rule or pack is called so; `cleantext rules list` shows them")
+                raise UsageError(
+                    f"cannot disable {name!r}: no rule or pack is called so; `cleantext rules list` shows them"
+                )
         return tuple(
             rule
             for rule in rules.values()
@@ -100,7 +102,9 @@ class Cleaner:
         )
 
     def _languages(self) -> Languages:
-        stopwords = {pack.head.languages[0]: frozenset(pack.head.stopwords) for pack in self.packs if pack.head.stopwords}
+        stopwords = {
+            pack.head.languages[0]: frozenset(pack.head.stopwords) for pack in self.packs if pack.head.stopwords
+        }
         if not stopwords:  # a document's language must be known even where only a user's packs are used
             stopwords = {p.head.languages[0]: frozenset(p.head.stopwords) for p in _builtin_packs() if p.head.stopwords}
         languages = Languages(stopwords)
@@ -216,5 +220,3 @@ def _start_worker(cleaner: Cleaner) -> None:
 def _work(batch: list[str | bytes | Document]) -> list[Result]:
     assert _worker is not None
     return _worker.run_batch(batch)
-
-

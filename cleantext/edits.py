@@ -114,7 +114,8 @@ def _merge(
     source_start = low + shift
     high = low
     written: list[tuple[int, str]] = []  # where in the middle text, what `first` put there
-    members_first, members_second = [], []
+    members_first: list[Edit] = []
+    members_second: list[Edit] = []
     while True:
         if i < len(first) and (first[i].start - shift < high or not written):
             edit = first[i]

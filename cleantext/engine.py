@@ -22,6 +22,7 @@ from cleantext.sites import matches
 MAX_ROUNDS = 10
 """Rounds after which a document that still changes is left as it is (rules that undo one another)."""
 
+
 class State:
     """A document on its way through the stages."""
 
@@ -42,7 +43,9 @@ class State:
 class Engine:
     """Runs a plan over batches of documents."""
 
-    def __init__(self, rules: Sequence[Rule], languages: Languages, language: str, guard: float | None, prefilter: bool) -> None:
+    def __init__(
+        self, rules: Sequence[Rule], languages: Languages, language: str, guard: float | None, prefilter: bool
+    ) -> None:
         self.plan = Plan(rules, languages, prefilter)
         self.languages = languages
         self.language = language

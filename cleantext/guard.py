@@ -36,4 +36,3 @@ def guarded(lines: Lines, edits: list[Edit], share: float) -> tuple[list[Edit], 
     reason = f"together the removals would take more than {share:.0%} of the document"
     held = [Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in sorted(owner.items()) if edit.rule in out]
     return kept, held
-

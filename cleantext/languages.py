@@ -22,7 +22,9 @@ SECOND_SHARE = 0.10
 """Of the words in one part of the document, how many make a second language."""
 
 _EDGES = ".,;:!?\"'()[]{}“”„«»‘’–—…·¿¡-*|"
-_BEYOND_LATIN = regex.compile(r"[\u0370-\u03ff\u0590-\u05ff\u0e00-\u0e7f\u1100-\u11ff\u1f00-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_BEYOND_LATIN = regex.compile(
+    r"[\u0370-\u03ff\u0590-\u05ff\u0e00-\u0e7f\u1100-\u11ff\u1f00-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+)
 _SCRIPTS = (
     ("ja", regex.compile(r"[\u3040-\u30ff]")),
     ("ko", regex.compile(r"[\uac00-\ud7a3\u1100-\u11ff]")),

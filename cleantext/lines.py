@@ -15,7 +15,9 @@ _SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u
 _MARKS = _SPACES + "-–—•·●○▪▸►▶‣⁃*#|>_=~+\\/"
 _EDGES = _MARKS + "!$%&,.:;<?@^`‐‒―…¡¿→←↑↓⇒►▼▾✓✔★☆♥❤©®™¶§†‡°：；，。、！？・．।؟،\ufe0f👉🔥📢📷📸🎥✉📧📞▷◆■□◦"
 _ODD_SPACE = regex.compile(r"[^\S \n]|  ")
-_UNSPACED = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_UNSPACED = regex.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+)
 _SENTENCE_END = regex.compile(r"[.!?…؟۔][\"'”’»“)\]]*(?=\s|$)|[。！？｡।॥។]")
 
 PROSE_WORDS = 14

@@ -269,5 +269,3 @@ def _double(sample: bytes, encoding: str) -> float:
         else:
             score -= 14 * n
     return score
-
-

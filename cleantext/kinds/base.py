@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 import regex
@@ -85,14 +85,17 @@ class Rule(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)?$", description="Name within the pack: a-z, 0-9 and hyphens.")
+    id: str = Field(
+        pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)?$", description="Name within the pack: a-z, 0-9 and hyphens."
+    )
     why: str = Field(min_length=10, description="What this is, where it comes from and why it goes.")
     traps: tuple[str, ...] = Field(default=(), description="What looks alike and must stay.")
     examples: Examples = Field(description="At least one text that changes and two that stay.")
     languages: tuple[str, ...] = Field(default=(), description="Codes of the languages it is for; none: all.")
     profiles: tuple[Profile, ...] = Field(default=(), description="Profiles it is for; none: all.")
     sites: tuple[str, ...] = Field(
-        default=(), description="Only documents whose URL's host or path in the input matches one of these (`*` stands for anything)."
+        default=(),
+        description="Only documents whose URL's host or path in the input matches one of these (`*` stands for anything).",
     )
     status: Literal["active", "candidate"] = Field(
         default="active", description="`candidate`: learned, waiting for somebody's review."
@@ -139,7 +142,7 @@ def _checked_pattern(value: str, info: ValidationInfo) -> str:
 Pattern = Annotated[str, AfterValidator(_checked_pattern)]
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(pattern: str, ignore_case: bool) -> Any:
     """The pattern as `regex` has it; compiled when it is first needed."""
     return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
@@ -156,18 +159,22 @@ class Unless(BaseModel):
     prose_after: int | None = Field(
         default=None, ge=0, description="Held back when more words of prose than this follow what would go."
     )
-    next: Pattern | None = Field(default=None, description="Held back when the next line with words matches this pattern.")
+    next: Pattern | None = Field(
+        default=None, description="Held back when the next line with words matches this pattern."
+    )
 
 
 class CuedRule(Rule):
     """Shared by the kinds that know a line by its words: `line` and `section`."""
 
     phrases: tuple[str, ...] = Field(
-        default=(), description="Whole lines, compared without regard to case, punctuation around them and kind of space."
+        default=(),
+        description="Whole lines, compared without regard to case, punctuation around them and kind of space.",
     )
     ignore_case: bool = Field(default=True, description="Whether `pattern` matches without regard to case.")
     pattern: Pattern | None = Field(
-        default=None, description="A pattern (syntax of the `regex` package) searched in the line, bullets and marks around it taken away."
+        default=None,
+        description="A pattern (syntax of the `regex` package) searched in the line, bullets and marks around it taken away.",
     )
     where: Where = Field(
         default="anywhere",
@@ -222,12 +229,14 @@ class CuedRule(Rule):
             return f"{words} words of prose follow, more than {most}"
         if self.unless.next is not None:
             following = lines.next(last)
-            if following is not None and compiled(self.unless.next, self.ignore_case).search(line_core(lines, following)):
+            if following is not None and compiled(self.unless.next, self.ignore_case).search(
+                line_core(lines, following)
+            ):
                 return f"the next line is {lines[following][:40]!r}"
         return ""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _keys(phrases: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(key, phrases))
 

@@ -21,7 +21,9 @@ class ReplaceRule(Rule):
     stage: Stage = Field(default="repair", description="When it runs; boilerplate is for whole lines only.")
     ignore_case: bool = Field(default=False, description="Whether `pattern` matches without regard to case.")
     pattern: Pattern = Field(description="A pattern (syntax of the `regex` package), searched in each line.")
-    replacement: str = Field(alias="with", description=r"What stands there instead; \1 or \g<name> is what a group matched.")
+    replacement: str = Field(
+        alias="with", description=r"What stands there instead; \1 or \g<name> is what a group matched."
+    )
 
     @model_validator(mode="after")
     def _works_within_a_line(self) -> ReplaceRule:

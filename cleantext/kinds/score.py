@@ -38,7 +38,9 @@ class ScoreRule(Rule):
         verdicts: list[Verdict] = lines.memo[_MEMO]
         for i, verdict in enumerate(verdicts):
             if not verdict.keep and verdict.part == self.part and not lines.blank(i):
-                yield self.drop(lines, i, note=f"{verdict.reason} (main text with probability {verdict.probability:.2f})")
+                yield self.drop(
+                    lines, i, note=f"{verdict.reason} (main text with probability {verdict.probability:.2f})"
+                )
 
 
 def _several_lines(text: str) -> bool:

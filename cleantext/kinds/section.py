@@ -18,9 +18,13 @@ class SectionRule(CuedRule):
     kind: Literal["section"]
     where: Where = Field(default="tail", description="Place of the heading; see `line`.")
     longest: int = Field(default=80, gt=0, description="Longest heading, in characters.")
-    most: int = Field(default=60, gt=0, description="Most lines, blank ones not counted, that may go below the heading.")
+    most: int = Field(
+        default=60, gt=0, description="Most lines, blank ones not counted, that may go below the heading."
+    )
     takes_prose: bool = Field(default=False, description="Whether prose goes as well, down to the end of the document.")
-    until: Pattern | None = Field(default=None, description="A line that matches this pattern ends the block and stays.")
+    until: Pattern | None = Field(
+        default=None, description="A line that matches this pattern ends the block and stays."
+    )
 
     @model_validator(mode="after")
     def _knows_a_heading(self) -> SectionRule:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
@@ -20,7 +20,10 @@ class SplitWordsRule(Rule):
     kind: Literal["split_words"]
     stage: Literal["repair"] = Field(default="repair", description="Always repair.")
     threshold: float = Field(
-        default=0.5, gt=0, lt=1, description="Least confidence of a split: higher makes fewer mistakes and finds fewer joins."
+        default=0.5,
+        gt=0,
+        lt=1,
+        description="Least confidence of a split: higher makes fewer mistakes and finds fewer joins.",
     )
     inserts_only: ClassVar[str | None] = " "
 
@@ -41,7 +44,7 @@ class SplitWordsRule(Rule):
             yield Edit(split.offset, split.offset, " ", self.id, note=note)
 
 
-@lru_cache(maxsize=None)
+@cache
 def joiner(language: str) -> Joiner:
     """The tables of a language, loaded when they are first needed."""
     return Joiner(language)

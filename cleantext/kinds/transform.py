@@ -18,7 +18,7 @@ class TransformRule(Rule):
 
     kind: Literal["transform"]
     stage: Stage = Field(description="When it runs.")
-    transform: str = Field(description="Name of the transform.", json_schema_extra={"enum": sorted(TRANSFORMS)})
+    transform: str = Field(description="Name of the transform.", json_schema_extra={"enum": [*sorted(TRANSFORMS)]})
 
     @field_validator("transform")
     @classmethod

@@ -5,6 +5,7 @@ Where the package `hyperscan` is missing, `available()` is false and the engine 
 
 from __future__ import annotations
 
+import importlib
 import threading
 from collections.abc import Sequence
 from typing import Any
@@ -13,10 +14,12 @@ import numpy as np
 
 from cleantext.patterns import cache
 
+hyperscan: Any
 try:
-    import hyperscan
+    hyperscan = importlib.import_module("hyperscan")
 except ImportError:  # no wheel for this platform
     hyperscan = None
+
 
 class RefusedPatterns(Exception):
     """Hyperscan cannot compile these patterns (too large, say); the rules they stand for have to do without."""

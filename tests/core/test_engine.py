@@ -79,7 +79,9 @@ def test_a_footer_cue_with_prose_after_it_is_held_back() -> None:
     assert [held.rule for held in result.held] == ["web-en/related"]
 
 
-@pytest.mark.parametrize("option", [{"profile": "book"}, {"disable": ["web-en/nothing"]}, {"guard": 2.0}, {"language": "english"}])
+@pytest.mark.parametrize(
+    "option", [{"profile": "book"}, {"disable": ["web-en/nothing"]}, {"guard": 2.0}, {"language": "english"}]
+)
 def test_wrong_options_say_what_is_wrong(option: dict[str, object]) -> None:
     with pytest.raises(cleantext.UsageError):
         cleantext.Cleaner(**option)  # type: ignore[arg-type]

@@ -38,5 +38,5 @@ def test_undo_restores_before(cleaner: cleantext.Cleaner, name: str) -> None:
 
 def test_every_sample_has_both_sides() -> None:
     after = sorted(str(file.relative_to(SAMPLES / "after")) for file in (SAMPLES / "after").rglob("*.txt"))
-    assert NAMES == after
+    assert after == NAMES
     assert len(NAMES) >= 8

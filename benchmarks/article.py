@@ -1,0 +1,113 @@
+"""The `article` profile on what extractors give: does it remove chrome, and nothing else?
+
+    python benchmarks/article.py --data FOLDER [--cache FOLDER] [--part check] [--rules] [--show RULE]
+
+For every set and extractor: F1, recall before and after, and the documents that lost more than a fifth of their gold
+words. `--rules`: for every rule the lines that it took, and how many of them are not in the gold text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+from labelled import EXTRACTORS, Mean, data_option, extracted, folder_of, mean, part, rows, score, tokens
+
+from cleantext.cleaner import Cleaner
+from cleantext.model import Result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    data_option(parser)
+    parser.add_argument("--cache", type=Path, help="folder that keeps what extractors gave")
+    parser.add_argument("--part", choices=["build", "check", "all"], default="check")
+    parser.add_argument("--sets", nargs="*")
+    parser.add_argument("--extractors", nargs="*", default=list(EXTRACTORS))
+    parser.add_argument("--disable", nargs="*", default=[])
+    parser.add_argument("--rules", action="store_true", help="precision of every rule")
+    parser.add_argument("--show", help="print what this rule took")
+    args = parser.parse_args()
+    cleaner = Cleaner(disable=args.disable)
+    pages = [r for r in rows(folder_of(args), args.sets) if r.get("gold_text") and args.part in ("all", part(r))]
+    by_rule: dict[str, Counter[bool]] = defaultdict(Counter)
+    gains = []
+    print(
+        f"{'set':<20}{'extractor':<14}{'docs':>5}  {'F1':>6} -> {'F1':<6} {'gain':>6}   {'recall':>6} -> {'recall':<6}  lost>1/5"
+    )
+    for name in sorted({r["set"] for r in pages}):
+        for extractor in args.extractors:
+            chosen = [(r, text) for r in pages if r["set"] == name and (text := extracted(r, extractor, args.cache))]
+            if not chosen:
+                continue
+            results = list(cleaner.run_many([text for _, text in chosen]))
+            before, after, lost = _scores(chosen, results)
+            for (row, text), result in zip(chosen, results, strict=True):
+                _count(row["gold_text"], text, result, by_rule, args.show)
+            gains.append(after.f1 - before.f1)
+            print(
+                f"{name:<20}{extractor:<14}{before.documents:>5}  {before.f1:.4f} -> {after.f1:.4f} {after.f1 - before.f1:+.4f}"
+                f"   {before.recall:.4f} -> {after.recall:.4f}  {lost}"
+            )
+    print(f"mean gain {sum(gains) / len(gains):+.4f}, worst {min(gains):+.4f}")
+    _gold_lines(pages, cleaner)
+    if args.rules:
+        print(f"\n{'rule':<40}{'lines':>7}  not in gold")
+        for rule, count in sorted(by_rule.items(), key=lambda item: -item[1].total()):
+            print(f"{rule:<40}{count.total():>7}  {count[True] / count.total():.3f}")
+    sys.stdout.flush()
+
+
+def _scores(chosen: list[tuple[dict[str, Any], str]], results: list[Result]) -> tuple[Mean, Mean, int]:
+    before, after, lost = [], [], 0
+    for (row, text), result in zip(chosen, results, strict=True):
+        gold = row["gold_text"]
+        before.append(score(gold, text))
+        after.append(score(gold, result.text))
+        had, has = score(gold, text, 1).recall, score(gold, result.text, 1).recall
+        lost += had is not None and has is not None and has < 0.8 * had
+    return mean(before), mean(after), lost
+
+
+def _count(gold: str, text: str, result: Result, by_rule: dict[str, Counter[bool]], show: str | None) -> None:
+    """Counts whole lines that went, by rule: are most of their words absent from the gold text's lines?"""
+    gold_lines = {" ".join(tokens(line)).casefold() for line in gold.split("\n")}
+    gold_text = " " + " ".join(tokens(gold)).casefold() + " "
+    for edit in result.edits:
+        if edit.replacement or "\n" not in edit.removed:
+            continue
+        for line in edit.removed.split("\n"):
+            words = " ".join(tokens(line)).casefold()
+            if words:
+                right = words not in gold_lines if len(words) < 40 else f" {words} " not in gold_text
+                by_rule[edit.rule][right] += 1
+                if show and edit.rule.startswith(show):
+                    print(
+                        "  ok  " if right else "  GOLD",
+                        edit.rule.partition("/")[2],
+                        "|",
+                        line.strip()[:150],
+                        "|",
+                        edit.note[:50],
+                    )
+
+
+def _gold_lines(pages: list[dict[str, Any]], cleaner: Cleaner) -> None:
+    """Lines of clean gold text that would go; the goal is fewer than 1 in 2,000."""
+    total = gone = 0
+    for row, result in zip(pages, cleaner.run_many([r["gold_text"] for r in pages]), strict=True):
+        total += sum(bool(line.strip()) for line in row["gold_text"].split("\n"))
+        gone += sum(
+            bool(line.strip())
+            for edit in result.edits
+            if not edit.replacement and "\n" in edit.removed
+            for line in edit.removed.split("\n")
+        )
+    print(f"clean gold text: {gone} of {total} lines went, 1 in {total // max(gone, 1)}")
+
+
+if __name__ == "__main__":
+    main()
