@@ -19,6 +19,9 @@ from cleantext.testing.properties import Broken, broken_by
 from cleantext.testing.search import search
 from cleantext.testing.together import rules_together
 
+UNSOUND = ("total", "bounded time")
+"""Properties without which a rule is not tried together with others: it would only raise once more, or take for ever."""
+
 EXAMPLES = 100
 """Texts that are tried per rule when nothing is said."""
 
@@ -78,13 +81,13 @@ def try_pack(
         only: which of its rules.
     """
     own = own_rules(pack)
-    plan = _plan(pack, own)
+    plan = plan_for(pack, own)
     sound = []
     for rule in own:
         if only is None or only(rule):
             failures = try_rule(rule, plan=plan, examples=examples, seed=seed)
-            if not any(failure.property in ("total", "bounded time") for failure in failures):
-                sound.append(rule)  # the others would only raise once more, or take for ever
+            if not any(failure.property in UNSOUND for failure in failures):
+                sound.append(rule)
             yield [placed(failure, pack) for failure in failures]
     if only is None:
         yield [placed(failure, pack) for failure in rules_together(pack, sound, examples=examples, seed=seed)]
@@ -109,6 +112,6 @@ def placed(failure: Failure, pack: Pack) -> Failure:
     return failure._replace(path=path, line=line)
 
 
-def _plan(pack: Pack, rules: tuple[Rule, ...]) -> Plan | None:
-    """The compiled scan for these rules; None where a rule's pattern cannot wake (it will fail by itself)."""
+def plan_for(pack: Pack, rules: tuple[Rule, ...]) -> Plan:
+    """The compiled scan for these rules of a pack."""
     return Cleaner(packs=[pack.model_copy(update={"rules": rules})], builtin=False, guard=None).engine.plan

@@ -1,0 +1,137 @@
+"""A pytest plugin: packs are collected like test files, each rule a test.
+
+`pytest packs/` collects every YAML file that is a pack (it has `pack:` and `rules:` at its top). A pack gives one test for
+`rules check`, one for each rule, and one for its rules together. Files that are not meant are kept out as always, with
+`--ignore-glob` or `collect_ignore_glob` in a conftest.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from cleantext.kinds import Rule
+    from cleantext.packs import Pack
+    from cleantext.plan import Plan
+    from cleantext.testing import Failure
+
+_HEAD = 20_000  # bytes in which `pack:` and `rules:` are looked for
+_TOP = re.compile(rb"^(pack|rules):", re.MULTILINE)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("cleantext", "rule packs")
+    group.addoption("--pack-examples", type=int, default=100, metavar="N", help="Texts to try per rule of a pack.")
+    group.addoption("--pack-seed", type=int, default=0, metavar="S", help="The same seed tries the same texts.")
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PackFile | None:
+    if file_path.suffix not in (".yaml", ".yml"):
+        return None
+    with file_path.open("rb") as file:
+        found = set(_TOP.findall(file.read(_HEAD)))
+    return PackFile.from_parent(parent, path=file_path) if found == {b"pack", b"rules"} else None
+
+
+class PackFile(pytest.File):
+    """A pack."""
+
+    unsound: set[str]
+    """Rules that raise or take for ever, as their own tests found: they are left out of the test of all together."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        from cleantext.packs.load import examine
+
+        self.unsound = set()
+        yield CheckItem.from_parent(self, name="check")
+        pack = examine(self.path).pack
+        if pack is None:  # the check says why
+            return
+        from cleantext.testing.runner import own_rules, plan_for
+
+        rules = own_rules(pack)
+        plan = plan_for(pack, rules)
+        for rule in rules:
+            yield RuleItem.from_parent(self, name=rule.id.partition("/")[2], pack=pack, rule=rule, plan=plan)
+        yield TogetherItem.from_parent(self, name="together", pack=pack)
+
+
+class FailedPack(Exception):  # noqa: N818
+    """What was found, as it is shown."""
+
+
+class _Item(pytest.Item):
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        if isinstance(excinfo.value, FailedPack):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        return self.path, self._line(), f"{self.path.name}: {self.name}"
+
+    def _line(self) -> int | None:
+        return None
+
+    def _fail(self, failures: list[Failure]) -> None:
+        for failure in failures:
+            if failure.severity != "error":
+                self.warn(pytest.PytestWarning(failure.render()))
+        wrong = [failure.render() for failure in failures if failure.severity == "error"]
+        if wrong:
+            raise FailedPack("\n".join(wrong))
+
+    def _options(self) -> dict[str, int]:
+        return {"examples": self.config.getoption("pack_examples"), "seed": self.config.getoption("pack_seed")}
+
+
+class CheckItem(_Item):
+    """`cleantext rules check` of the pack."""
+
+    def runtest(self) -> None:
+        from cleantext.checks import check, rendered
+
+        errors = [problem for problem in check([self.path]) if problem.severity == "error"]
+        if errors:
+            raise FailedPack(rendered(errors))
+
+
+class RuleItem(_Item):
+    """The examples and properties of one rule."""
+
+    def __init__(self, *, pack: Pack, rule: Rule, plan: Plan, **more: Any) -> None:
+        super().__init__(**more)
+        self.pack, self.rule, self.plan = pack, rule, plan
+
+    def _line(self) -> int | None:
+        return self.pack.places.get(self.rule.id, ("", 1))[1] - 1
+
+    def runtest(self) -> None:
+        from cleantext.testing.runner import UNSOUND, placed, try_rule
+
+        failures = try_rule(self.rule, plan=self.plan, **self._options())
+        if any(failure.property in UNSOUND for failure in failures):
+            assert isinstance(self.parent, PackFile)
+            self.parent.unsound.add(self.rule.id)
+        self._fail([placed(failure, self.pack) for failure in failures])
+
+
+class TogetherItem(_Item):
+    """The pack's rules together."""
+
+    def __init__(self, *, pack: Pack, **more: Any) -> None:
+        super().__init__(**more)
+        self.pack = pack
+
+    def runtest(self) -> None:
+        from cleantext.testing.runner import own_rules, placed
+        from cleantext.testing.together import rules_together
+
+        assert isinstance(self.parent, PackFile)
+        rules = [rule for rule in own_rules(self.pack) if rule.id not in self.parent.unsound]
+        found = rules_together(self.pack, rules, **self._options())
+        self._fail([placed(failure, self.pack) for failure in found])
