@@ -22,7 +22,8 @@ _ODD = regex.compile(
     """
 )
 _ALL = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-_AT_END = re.compile(f"[{_ALL}]\r?$", re.MULTILINE)
+_AT_END = re.compile(f"[{_ALL}]\r*$", re.MULTILINE)
+_RUN = re.compile(f"[{_ALL}]+")
 
 
 def _spaces(line: str) -> list[Span]:
@@ -30,9 +31,8 @@ def _spaces(line: str) -> list[Span]:
 
 
 def _trailing(line: str) -> list[Span]:
-    body = line.removesuffix("\r")
-    kept = body.rstrip(_ALL)
-    return whole(line, [(len(kept), len(body), "")]) if len(kept) < len(body) else []
+    kept = len(line.rstrip(_ALL + "\r"))  # carriage returns among the spaces may be line endings, and stay
+    return whole(line, [(*m.span(), "") for m in _RUN.finditer(line, kept)])
 
 
 SPACES = Transform(
@@ -45,10 +45,7 @@ SPACES = Transform(
 TRAILING_SPACES = Transform(
     "trailing-spaces",
     "line",
-    (
-        r"[ \t]\r?$",
-        r"(?:\xc2\xa0|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)\r?$",
-    ),
+    (r"(?:[ \t]|\xc2\xa0|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)\r*$",),
     lambda t: _AT_END.search(t) is not None,
     _trailing,
 )

@@ -106,8 +106,10 @@ def whole(text: str, edits: list[Span]) -> list[Span]:
     if all(_certain(text, start) and _certain(text, end) for start, end, _ in edits):
         return edits
     out: list[Span] = []
+    known = 0  # a boundary that is not behind the next edit: what lies before it is never looked at again
     for start, end, new in edits:
-        s, e = _boundary(text, start, -1), _boundary(text, end, 1)
+        s, _ = _around(text, start, min(known, start))
+        known, e = _around(text, end, s)
         if out and s < out[-1][1]:  # both in one cluster
             s0, e0, new0 = out.pop()
             out.append((s0, max(e, e0), new0[: len(new0) - (e0 - start)] + new + text[end : max(e, e0)]))
@@ -135,14 +137,14 @@ def _plain(c: str) -> bool:
     )
 
 
-def _boundary(text: str, at: int, step: int) -> int:
-    """The nearest cluster boundary at `at`, or before it (step -1), or behind it (step 1)."""
+def _around(text: str, at: int, known: int) -> tuple[int, int]:
+    """The nearest cluster boundaries at or before `at`, and at or behind it; `known` is one that is not behind it."""
     if _certain(text, at):
-        return at
+        return at, at
     start = at - 1
-    while not _certain(text, start):
+    while start > known and not _certain(text, start):
         start -= 1
     for m in _CLUSTER.finditer(text, start):
         if m.end() >= at:
-            return int(m.end() if step > 0 or m.end() == at else m.start())
-    return at
+            return (at, at) if m.end() == at else (m.start(), m.end())
+    return at, at
