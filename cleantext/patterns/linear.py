@@ -1,8 +1,8 @@
 """Finds patterns that take more than linear time, by pumping texts drawn from the pattern itself.
 
 A repeat can cost too much in three ways: a search begins anew inside the run that it has just given up (``\\s+$``); two
-repeats in a row can share out a run in many ways (``\\s*\\s*x``); one repeat stands in another (``(\\w+\\s?)*$``). In each
-case a text that holds a long run of what the repeat takes, followed by something that breaks the match, shows it. Such
+repeats in a row can share out a run in many ways (``\\s*\\s*x``); one repeat stands in another (``(\\w+\\s?)*$``). Each
+time a text that holds a long run of what the repeat takes, followed by something that breaks the match, shows it. Such
 texts are made for every repeat of the pattern and `regex` is timed on them, at a length, twice and four times that:
 nothing is reported that was not seen to be slow. (The idea is that of the search for "attack strings" in the work on
 denial of service by regular expressions; that `regex` is asked, and not a model of it, spares the reports of patterns
@@ -25,8 +25,9 @@ _MOST_TEXTS = 40
 _PROBE = 1500  # characters of the first, quick look
 _NOTABLE = 0.0005  # seconds: what takes less at that length is taken for linear
 _SMALL = 40  # characters: a text so short that only exponential growth takes notable time
-_LIMIT = 0.15  # seconds for one run
+_LIMIT = 0.1  # seconds for one run
 _HINT = 2.6  # times as long for twice the length: worth a closer look
+_STEADY = 0.02  # seconds: chance does not change so long a time by much, so that one run is enough
 _GROWTH = 3.0  # times as long for twice the length, seen twice in a row
 _LIKED = " a1A.-_,:/éя中\t"
 _BREAKS = "!\x01;a 0"
@@ -50,8 +51,7 @@ class Slow(NamedTuple):
 def slow(pattern: str, flags: int = 0) -> Slow | None:
     """The first part of `pattern` that takes more than linear time on some text of one line, or None.
 
-    `flags` are those of the `regex` package. What `syntax` does not know is not looked into. Raises `regex.error` when
-    the pattern is none.
+    `flags` are those of the `regex` package. What `syntax` does not know, or what is no pattern, is not looked into.
     """
     try:
         tree = parse(pattern, flags)
@@ -207,6 +207,8 @@ def _time(search: Callable[..., Any], text: str, runs: int) -> float:
         except TimeoutError:
             return float("inf")
         best = min(best, time.thread_time() - start)
+        if best > _STEADY:
+            break
     return best
 
 
@@ -258,13 +260,14 @@ def _advice(pattern: str, flags: int, place: _Place, text: _Text) -> str:
     for better, why in ways.items():
         if (single and place.leading) or not better.startswith(once):
             other = pattern[:start] + better + pattern[end:]
-            if _same(pattern, other, flags, place, text[1]) and _growth(regex.compile(other, flags), place, text) is None:
+            same = _same(pattern, other, flags, place, text[1])
+            if same and _growth(regex.compile(other, flags), place, text) is None:
                 return f"write {better} for {whole}: {why}"
     if not single:
-        return f"write {whole} so that a text can be shared out among its repeats in one way only, or make it (?>{whole})"
+        return f"write {whole} so that its repeats can share out a text in one way only, or make it (?>{whole})"
     return (
-        f"let what stands beside {whole} take other characters: "
-        rf"(?:\s*:)?\s+, say, rather than \s*:?\s+, whose two parts share out the blanks in many ways; or bound it: {item}{{1,40}}"
+        f"let what stands beside {whole} take other characters (as in (?:\\s*:)?\\s+ rather than \\s*:?\\s+, where two "
+        f"repeats share out the blanks), or bound it: {item}{{1,40}}"
     )
 
 

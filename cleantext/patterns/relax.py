@@ -54,6 +54,7 @@ _START = Edge("start")
 _END = Edge("end")
 _BOUNDARY = Edge("word")
 _WORD = ((48, 57), (65, 90), (95, 95), (97, 122))
+_NO_WORD = ((0, 47), (58, 64), (91, 94), (96, 96), (123, 0x10FFFF))
 _UNDERSCORE = Chars(((95, 95),))
 _TURKISH = merged((ord(c), ord(c)) for c in "iIİı")  # the only letters whose case pairs form no closed group
 _MARKS = Chars(((0, 9), (11, 47), (58, 64), (91, 96), (123, 0x10FFFF)))
@@ -439,7 +440,7 @@ def _any(node: Node) -> bool:
 def _split(ranges: Ranges) -> tuple[Ranges, Ranges]:
     """ASCII word characters, and the rest."""
     inside = union(clipped(ranges, low, high) for low, high in _WORD)
-    outside = union(clipped(ranges, low, high) for low, high in ((0, 47), (58, 64), (91, 94), (96, 96), (123, 0x10FFFF)))
+    outside = union(clipped(ranges, low, high) for low, high in _NO_WORD)
     return inside, outside
 
 

@@ -318,7 +318,7 @@ class _Parser:
             off = self.flag_set()
             if not off or off & (_V0 | _V1):
                 raise Unsupported("flags", start)
-        versions = (_V0 | _V1)
+        versions = _V0 | _V1
         if on & versions and (self.count or start > 2):  # regex parses the whole once more with it
             raise Unsupported("version flag inside the pattern", start)
         flags = (self.flags | on) & ~off
@@ -478,12 +478,14 @@ class _Parser:
         char = self.raw()
         if char == "\\":
             char = self.raw()
-            return "\b" if char == "b" else self.one(char, start)
+            found = "\b" if char == "b" else self.one(char, start)
+            # in a class, and without regard to case, \p{L} holds more than by itself
+            return None if self.flags & _I and char in "wWDSpP" and not isinstance(found, str) else found
         if char == "[" and self.text.startswith(":", self.pos):
             end = self.text.find(":]", self.pos)
             if end > 0 and self.text[self.pos + 1 : end].strip("^").replace("_", "").isalnum():
                 self.pos = end + 2
-                return self.asked(f"[{self.text[start : self.pos]}]")
+                return None if self.flags & _I else self.asked(f"[{self.text[start : self.pos]}]")
             raise Unsupported("[: in a class", start)
         if char == "[" and nested:
             self.match("^")

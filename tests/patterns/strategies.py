@@ -22,11 +22,58 @@ def _escaped(char: str) -> str:
 
 literals = characters.map(_escaped)
 escapes = st.sampled_from(
-    r"\d \D \w \W \s \S \h \p{L} \p{Lu} \P{Lu} \p{Ll} \pN \P{L} \p{Cyrillic} \p{^L} \x41 \u00e9 \U0001F600 \N{BULLET} \t \X \R . .".split()
+    [
+        r"\d",
+        r"\D",
+        r"\w",
+        r"\W",
+        r"\s",
+        r"\S",
+        r"\h",
+        r"\p{L}",
+        r"\p{Lu}",
+        r"\P{Lu}",
+        r"\p{Ll}",
+        r"\pN",
+        r"\P{L}",
+        r"\p{Cyrillic}",
+        r"\p{^L}",
+        r"\x41",
+        r"\u00e9",
+        r"\U0001F600",
+        r"\N{BULLET}",
+        r"\t",
+        r"\X",
+        r"\R",
+        r".",
+        r".",
+    ]
 )
 members = st.one_of(
     characters.map(_escaped),
-    st.sampled_from(r"a-z A-Z 0-9 à-ÿ а-я \d \w \s \W \S \p{L} \P{Lu} \p{Lu} a-я \x00-\x1f \b [:alpha:] [:^digit:] \U00010000-\U0010ffff".split()),
+    st.sampled_from(
+        [
+            r"a-z",
+            r"A-Z",
+            r"0-9",
+            r"à-ÿ",
+            r"а-я",
+            r"\d",
+            r"\w",
+            r"\s",
+            r"\W",
+            r"\S",
+            r"\p{L}",
+            r"\P{Lu}",
+            r"\p{Lu}",
+            r"a-я",
+            r"\x00-\x1f",
+            r"\b",
+            r"[:alpha:]",
+            r"[:^digit:]",
+            r"\U00010000-\U0010ffff",
+        ]
+    ),
 )
 
 
@@ -37,7 +84,29 @@ def classes(draw: st.DrawFn) -> str:
 
 edges = st.sampled_from([r"\b", r"\b", r"\B", "^", "$", r"\A", r"\Z", r"\K", r"\m", r"\M", "(?#note)"])
 quantifiers = st.sampled_from(
-    "* + ? *? +? ?? *+ ++ ?+ {2} {2,} {,2} {1,3} {0,1} {1,8} {3}? {2,30} {9,} {1,3}+ {0} {40}".split()
+    [
+        "*",
+        "+",
+        "?",
+        "*?",
+        "+?",
+        "??",
+        "*+",
+        "++",
+        "?+",
+        "{2}",
+        "{2,}",
+        "{,2}",
+        "{1,3}",
+        "{0,1}",
+        "{1,8}",
+        "{3}?",
+        "{2,30}",
+        "{9,}",
+        "{1,3}+",
+        "{0}",
+        "{40}",
+    ]
 )
 opening = st.sampled_from(["(", "(?:", "(?:", "(?>", "(?i:", "(?-i:", "(?s:", "(?x: "])
 looking = st.sampled_from(["(?=", "(?!", "(?<=", "(?<!"])

@@ -1,0 +1,73 @@
+"""Slow patterns are found, with advice that cures them; ordinary ones pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext.patterns.linear import slow
+
+
+@pytest.mark.parametrize(
+    ("pattern", "part", "growth"),
+    [
+        (r"\s+$", r"\s+", {"quadratic"}),
+        (r"(a+)+$", "(a+)+", {"cubic", "exponential"}),
+        (r"(?:a|aa)+$", "(?:a|aa)+", {"exponential"}),
+        (r"(\w+\s?)*$", r"(\w+\s?)*", {"quadratic", "cubic", "exponential"}),
+        (r"^(.*?,){11}P", ".*?", {"cubic", "exponential"}),
+        (r"^Author\s*:?\s*\.$", r"\s*", {"quadratic"}),
+        (r"x|[a-z]+@", "[a-z]+", {"quadratic"}),
+        (r"(?i)^by (?:\p{L}+\.?)+!$", r"(?:\p{L}+\.?)+", {"quadratic", "cubic", "exponential"}),
+    ],
+)
+def test_slow(pattern: str, part: str, growth: set[str]) -> None:
+    found = slow(pattern)
+    assert found is not None
+    assert found.part == part
+    assert pattern[found.position :].startswith(part)
+    assert found.growth in growth
+    assert " * " in found.text
+    assert part in found.advice
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(?<!\s)\s++$",
+        r"^\W*read",
+        r"(?i)^\W*read\s+more\b.{0,60}$",
+        r"^.*\bread more\b.*$",
+        r"©.*2020",
+        r"copyright.*reserved",
+        r"^[\d\s]{1,8}$",
+        r"^(?:Tags?|Topics):\s*.{2,160}$",
+        r"\b(the|of|and) +\1\b",
+        r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])",
+        r"^\d{1,3} min(?:ute)?s? read$",
+        r"^(?:Mon|Tues)day, \d{1,2} \p{Lu}\p{Ll}+ \d{4}$",
+        r"^(?:home|news)(?: [>»] [^>»]{1,60}){1,6}$",
+        "plain",
+    ],
+)
+def test_not_slow(pattern: str) -> None:
+    assert slow(pattern) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "better"),
+    [
+        (r"\s+$", r"(?<!\s)\s++$"),
+        (r"\d+ shares", r"(?<!\d)\d++ shares"),
+        (r"\w+ing", r"(?<!\w)\w+ing"),  # possessive, it would never match
+    ],
+)
+def test_advice_is_tried_before_it_is_given(pattern: str, better: str) -> None:
+    found = slow(pattern)
+    assert found is not None
+    assert found.advice.startswith(f"write {better.removesuffix(pattern[len(found.part) :])} for {found.part}: ")
+    assert slow(better) is None
+
+
+@pytest.mark.parametrize("pattern", [r"(?V1i)(\w+)+$", "a+(?P<n"])
+def test_what_the_parser_does_not_know_is_not_looked_into(pattern: str) -> None:
+    assert slow(pattern) is None
