@@ -73,26 +73,25 @@ def _scores(chosen: list[tuple[dict[str, Any], str]], results: list[Result]) -> 
 
 
 def _count(gold: str, text: str, result: Result, by_rule: dict[str, Counter[bool]], show: str | None) -> None:
-    """Counts whole lines that went, by rule: are most of their words absent from the gold text's lines?"""
-    gold_lines = {" ".join(tokens(line)).casefold() for line in gold.split("\n")}
-    gold_text = " " + " ".join(tokens(gold)).casefold() + " "
+    """Counts whole lines that went, by rule. Right: the gold text lacks them, or another copy of them is still there."""
+    lost_words = " " + " ".join(tokens(gold)).casefold() + " "
+    gold_lines = _lines(gold)
+    left = _lines(result.text)
     for edit in result.edits:
         if edit.replacement or "\n" not in edit.removed:
             continue
         for line in edit.removed.split("\n"):
             words = " ".join(tokens(line)).casefold()
             if words:
-                right = words not in gold_lines if len(words) < 40 else f" {words} " not in gold_text
-                by_rule[edit.rule][right] += 1
+                in_gold = gold_lines[words] > left[words] if len(words) < 40 else f" {words} " in lost_words and not left[words]
+                by_rule[edit.rule][not in_gold] += 1
                 if show and edit.rule.startswith(show):
-                    print(
-                        "  ok  " if right else "  GOLD",
-                        edit.rule.partition("/")[2],
-                        "|",
-                        line.strip()[:150],
-                        "|",
-                        edit.note[:50],
-                    )
+                    mark = "GOLD" if in_gold else "ok  "
+                    print(f"  {mark} {edit.rule} | {line.strip()[:150]} | {edit.note[:50]}")
+
+
+def _lines(text: str) -> Counter[str]:
+    return Counter(" ".join(tokens(line)).casefold() for line in text.split("\n"))
 
 
 def _gold_lines(pages: list[dict[str, Any]], cleaner: Cleaner) -> None:
