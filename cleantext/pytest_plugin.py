@@ -1,6 +1,7 @@
 """A pytest plugin: packs are collected like test files, each rule a test.
 
-`pytest packs/` collects every YAML file that is a pack (it has `pack:` and `rules:` at its top). A pack gives one test for
+`pytest packs/` collects every YAML file that is a pack (it has `pack:` and `rules:` at its top). A pack gives one
+test for
 `rules check`, one for each rule, and one for its rules together. Files that are not meant are kept out as always, with
 `--ignore-glob` or `collect_ignore_glob` in a conftest.py.
 """
@@ -61,7 +62,7 @@ class PackFile(pytest.File):
         yield TogetherItem.from_parent(self, name="together", pack=pack)
 
 
-class FailedPack(Exception):  # noqa: N818
+class FailedPack(Exception):
     """What was found, as it is shown."""
 
 

@@ -2,7 +2,6 @@
 
 Every paragraph is prose to every rule: forty words or more (eighty characters or more without spaces), whole sentences.
 """
-# ruff: noqa: E501
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _MOST = 4
 """Properties that are reported for one rule; the rest mostly follows from them."""
 
 
-class _Found(Exception):  # noqa: N818
+class _Found(Exception):
     """A property fell; one subclass a property, so that shrinking does not slip from one to another."""
 
     def __init__(self, text: str, broken: Broken) -> None:

@@ -1,0 +1,118 @@
+"""`cleantext diff`: what a changed pack changes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from cleantext.cli.options import choose
+
+if TYPE_CHECKING:
+    from cleantext.diff import Change, Difference, Summary
+
+_WIDEST = 140
+
+
+@click.command("diff")
+@click.argument("paths", nargs=-1, required=True, metavar="DIR…")
+@click.option("--pack", "new", required=True, metavar="NEW", help="The pack as it is to be, by name or path.")
+@click.option("--against", "old", metavar="OLD", help="The pack as it was; without it, no pack.")
+@click.option("--no-builtin", is_flag=True, help="Leave the built-in rules out on both sides.")
+@click.option("--disable", multiple=True, metavar="RULE", help="Switch a rule or a pack off on both sides.")
+@click.option("--profile", type=click.Choice(["article", "page"]), help="article (the default) or page.")
+@click.option("--language", metavar="CODE", help="auto (the default), or the language of all documents.")
+@click.option("--format", "form", metavar="F", help="Format of the input: auto (by name, the default), text, jsonl, …")
+@click.option("--text-key", metavar="KEY", help="Key or column of the text (default: text).")
+@click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id).")
+@click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="Documents that are shown.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON object a document, and one for the summary.")
+def command(
+    paths: tuple[str, ...], new: str, old: str | None, no_builtin: bool, disable: tuple[str, ...], profile: str | None,
+    language: str | None, form: str | None, text_key: str | None, id_key: str | None, limit: int, as_json: bool,
+) -> None:  # fmt: skip
+    """Show which documents come out otherwise with a changed pack, by which rule, before and after.
+
+    Both sides use the built-in rules and the settings of cleantext.yaml. Nothing is written.
+
+    Exit code: 0 nothing changes; 1 some documents do; 2 the call or a pack is wrong.
+    """
+    from cleantext.diff import Summary, differences
+    from cleantext.readers.base import Options
+    from cleantext.runner.shards import shards
+
+    sides: list[tuple[str, ...]] = [(old,) if old else (), (new,)]
+    choices = [choose(paths[0], packs, no_builtin, disable, profile, language) for packs in sides]
+    settings = choices[0].settings
+    options = Options(text_key or settings.text_key or "text", id_key or settings.id_key or "id")
+    found = shards(paths, form or settings.format or "auto", False, options)
+    summary = Summary()
+    shown = 0
+    for difference in differences(choices[0].cleaner, choices[1].cleaner, found, options, summary):
+        if as_json:
+            click.echo(json.dumps(_data(difference), ensure_ascii=False))
+        elif shown < limit:
+            click.echo(_text(difference))
+        shown += 1
+    if as_json:
+        click.echo(json.dumps(_numbers(summary), ensure_ascii=False))
+    else:
+        if shown > limit:
+            click.echo(f"… and {shown - limit:,} more documents (--limit shows more)\n")
+        click.echo(_table(summary))
+    if summary.changed:
+        sys.exit(1)
+
+
+def _text(difference: Difference) -> str:
+    name = difference.file if difference.id == difference.file else f"{difference.file}: {difference.id}"
+    return "\n".join([name, *map(_lines, difference.changes)]) + "\n"
+
+
+def _lines(change: Change) -> str:
+    head = f"  line {change.line}  {change.sign} {change.rule}"
+    after = change.after if change.after.strip() else "(nothing)"
+    if change.sign == "-":
+        return f"{head}  no longer\n    stays  {_short(change.before)}\n      was  {_short(after)}"
+    return f"{head}\n   before  {_short(change.before)}\n    after  {_short(after)}"
+
+
+def _short(text: str) -> str:
+    text = text.strip("\n").replace("\r", "").replace("\n", " ⏎ ")
+    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 40]} […] {text[-34:]}"
+
+
+def _table(summary: Summary) -> str:
+    rules = sorted({*summary.more, *summary.fewer}, key=lambda rule: (-summary.touched[rule], rule))
+    width = max(map(len, rules), default=0)
+    out = [f"{summary.changed:,} of {summary.documents:,} documents come out otherwise"]
+    if rules:
+        out.append(f"  {'rule':{width}}  {'documents':>9}  {'new edits':>9}  {'gone':>9}")
+    for rule in rules:
+        numbers = summary.touched[rule], summary.more[rule], summary.fewer[rule]
+        out.append(f"  {rule:{width}}  {numbers[0]:>9,}  {numbers[1]:>9,}  {numbers[2]:>9,}")
+    if summary.relabelled:
+        out.append(f"{summary.relabelled:,} more come out the same, by other rules")
+    if summary.refused:
+        out.append(f"{summary.refused:,} could not be read or cleaned; `cleantext clean` says why, in its quarantine")
+    return "\n".join(out)
+
+
+def _data(difference: Difference) -> dict[str, object]:
+    return {**difference._asdict(), "changes": [change._asdict() for change in difference.changes]}
+
+
+def _numbers(summary: Summary) -> dict[str, object]:
+    rules = sorted(summary.touched)
+    return {
+        "documents": summary.documents,
+        "changed": summary.changed,
+        "relabelled": summary.relabelled,
+        "refused": summary.refused,
+        "rules": {
+            rule: {"documents": summary.touched[rule], "new": summary.more[rule], "gone": summary.fewer[rule]}
+            for rule in rules
+        },
+    }

@@ -1,0 +1,117 @@
+"""What a changed pack changes: the documents that come out otherwise, by which rule, before and after."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cleantext.cleaner import Cleaner
+from cleantext.lines import Lines
+from cleantext.model import Edit, Result
+from cleantext.readers import read
+from cleantext.readers.base import Document, Options, Refused, Shard
+from cleantext.runner.work import cleaned
+
+
+class Change(NamedTuple):
+    """One edit that only one of the two sides makes."""
+
+    sign: str
+    """`+`: the new side makes it; `-`: only the old one did."""
+    rule: str
+    line: int
+    """Of the source, counted from 1."""
+    before: str
+    """What stands in the source, whole lines of it where the edit lies within one."""
+    after: str
+    """The same with this edit made."""
+
+
+class Difference(NamedTuple):
+    """A document that comes out otherwise."""
+
+    id: str
+    file: str
+    changes: tuple[Change, ...]
+
+
+@dataclass
+class Summary:
+    """All documents that were compared."""
+
+    documents: int = 0
+    changed: int = 0
+    relabelled: int = 0
+    """Documents whose text comes out the same, by other rules."""
+    refused: int = 0
+    """Documents that one of the sides cannot clean."""
+    more: Counter[str] = field(default_factory=Counter)
+    """Rule -> edits that only the new side makes."""
+    fewer: Counter[str] = field(default_factory=Counter)
+    """Rule -> edits that only the old side makes."""
+    touched: Counter[str] = field(default_factory=Counter)
+    """Rule -> documents that come out otherwise by it."""
+
+
+def differences(
+    old: Cleaner, new: Cleaner, shards: Iterable[Shard], options: Options, summary: Summary
+) -> Iterator[Difference]:
+    """The documents that two cleaners leave differently, in the order of the input.
+
+    Args:
+        old: the rules as they were.
+        new: the rules as they are to be.
+        shards: the input (`cleantext.runner.shards`).
+        options: how it is read.
+        summary: is counted up on the way.
+    """
+    for shard in shards:
+        documents = []
+        for found in read(shard, options):
+            if isinstance(found, Document):
+                documents.append(found)
+            elif isinstance(found, Refused):
+                summary.documents += 1
+                summary.refused += 1
+        summary.documents += len(documents)
+        for document, before, after in zip(documents, cleaned(old, documents), cleaned(new, documents), strict=True):
+            if isinstance(before, str) or isinstance(after, str):
+                summary.refused += 1
+                continue
+            difference = compared(document, before, after, summary)
+            if difference is not None:
+                yield difference
+
+
+def compared(document: Document, old: Result, new: Result, summary: Summary) -> Difference | None:
+    """What is different between two results for one document; None when its text comes out the same."""
+    gone, come = _only(old.edits, new.edits), _only(new.edits, old.edits)
+    if old.text == new.text:
+        summary.relabelled += bool(gone or come)
+        return None
+    summary.changed += 1
+    summary.more.update(edit.rule for edit in come)
+    summary.fewer.update(edit.rule for edit in gone)
+    summary.touched.update({edit.rule for edit in (*come, *gone)})
+    lines = Lines(document.text)
+    found = [*(_change("-", edit, lines) for edit in gone), *(_change("+", edit, lines) for edit in come)]
+    found.sort(key=lambda change: (change.line, change.sign == "+"))
+    return Difference(document.id, str(document.place.get("file", document.id)), tuple(found))
+
+
+def _only(edits: Iterable[Edit], others: Iterable[Edit]) -> list[Edit]:
+    """The edits that have no equal among the others: same place, same outcome, same rule."""
+    known = {(edit.start, edit.end, edit.replacement, edit.rule) for edit in others}
+    return [edit for edit in edits if (edit.start, edit.end, edit.replacement, edit.rule) not in known]
+
+
+def _change(sign: str, edit: Edit, lines: Lines) -> Change:
+    first = lines.at(edit.start)
+    last = lines.at(max(edit.end - 1, edit.start)) if edit.end > edit.start else first
+    start, end = lines.span(first)[0], max(lines.span(last)[1], edit.end)
+    text = lines.text
+    after = text[start : edit.start] + edit.replacement + text[edit.end : end]
+    # An edit at the very end of a text begins with the line break before what goes.
+    return Change(sign, edit.rule, first + 1 + (text[edit.start : edit.start + 1] == "\n"), text[start:end], after)
