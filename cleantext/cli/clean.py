@@ -43,9 +43,9 @@ def command(
 ) -> None:  # fmt: skip
     """Clean files, folders or standard input.
 
-    One file, or standard input (-), goes to standard output unless -o is given; a folder needs -o. Beside the output stand
-    manifest.json (what was done), quarantine.jsonl (documents that could not be cleaned, if any) and, with --ledger,
-    every edit.
+    One file, or standard input (-), goes to standard output unless -o is given; a folder needs -o. Beside the output
+    stand manifest.json (what was done), quarantine.jsonl (documents that could not be cleaned, if any) and, with
+    --ledger, every edit.
 
     Exit code: 0 done; 1 some documents are in quarantine; 2 the call, a pack or a setting is wrong.
     """
@@ -113,8 +113,8 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
 
 
 def _to_files(
-    paths: tuple[str, ...], output: str, choice: Choice, options: Options, format: str, workers: int | None, resume: bool,
-    overwrite: bool, quiet: bool,
+    paths: tuple[str, ...], output: str, choice: Choice, options: Options, format: str, workers: int | None,
+    resume: bool, overwrite: bool, quiet: bool,
 ) -> int:  # fmt: skip
     from cleantext.runner.run import Job, run
     from cleantext.runner.signals import Stopped, stopping
@@ -130,7 +130,7 @@ def _to_files(
         say(f"stopped by {stopped}; what is finished stays, --resume continues")
         sys.exit(stopped.exit_code)
     if not quiet:
-        if report.resumed < 0:
+        if report.finished_before:
             say(f"{layout.shown} was finished before; nothing was left to do")
         for reason, count in report.survey.skipped.items():
             names = [skipped.name for skipped in report.survey.examples if skipped.reason == reason][:3]

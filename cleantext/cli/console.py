@@ -69,8 +69,8 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
         say(f"{rest:>7,}  edits by {len(ranked) - MOST_RULES} other rules (manifest.json has them all)")
     if tally.held:
         say(
-            f"held back: {plural(tally.held.total(), 'removal')} in {plural(documents['held'], 'document')}, because too much "
-            "would have gone; `cleantext explain FILE` shows them"
+            f"held back: {plural(tally.held.total(), 'removal')} in {plural(documents['held'], 'document')} (prose follows "
+            "or too much would have gone); `cleantext explain FILE` shows them"
         )
     for reason, count in sorted(tally.reasons.items(), key=lambda item: (-item[1], item[0])):
         say(f"quarantine: {count:,} {reason}")

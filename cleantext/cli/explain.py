@@ -13,7 +13,7 @@ from cleantext.cli.options import choose, rule_options
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
-    from cleantext.readers.base import Document
+    from cleantext.readers.base import Document, Options
     from cleantext.runner.explain import Explained, Explanation
 
 
@@ -32,18 +32,17 @@ def command(
 ) -> None:  # fmt: skip
     """Show every edit of a document: before, after, rule and why.
 
-    With :LINE, why that line went or why it stayed. Of a JSON Lines file one document is explained (--document), and LINE
-    is a line of its text.
+    With :LINE, why that line went or why it stayed. Of a JSON Lines file one document is explained (--document), and
+    LINE is a line of its text.
     """
+    from cleantext.readers.base import Options
     from cleantext.runner.explain import Explanation
 
     path, line = _parted(place)
     choice = choose(path, packs, no_builtin, disable, profile, language)
     settings = choice.settings
-    found = _document(
-        path, format or settings.format or "auto", text_key or settings.text_key or "text", encoding or settings.encoding,
-        document or 1,
-    )  # fmt: skip
+    options = Options(text_key or settings.text_key or "text", "id", encoding or settings.encoding)
+    found = _document(path, format or settings.format or "auto", options, document or 1)
     explanation = Explanation(choice.cleaner, found)
     if line is None:
         _all(explanation)
@@ -62,11 +61,11 @@ def _parted(place: str) -> tuple[str, int | None]:
     return match[1], int(match[2])
 
 
-def _document(path: str, format: str, text_key: str, encoding: str | None, number: int) -> Document:
-    from cleantext.readers.base import Document, Options, Refused
+def _document(path: str, format: str, options: Options, number: int) -> Document:
+    from cleantext.readers.base import Document, Refused
     from cleantext.readers.find import find_document
 
-    found = find_document(path, format, Options(text_key, "id", encoding), number)
+    found = find_document(path, format, options, number)
     if isinstance(found, Refused):
         raise UsageError(f"{path}: {found.reason}")
     assert isinstance(found, Document)

@@ -13,20 +13,24 @@ if TYPE_CHECKING:
     from cleantext.settings import Settings
 
 
+_RULE_OPTIONS = (
+    click.option(
+        "--pack", "packs", multiple=True, metavar="P", help="A pack, by name or path, besides the built-in ones."
+    ),
+    click.option("--no-builtin", is_flag=True, help="Leave the built-in rules out."),
+    click.option("--disable", multiple=True, metavar="RULE", help="Switch a rule (pack/rule) or a whole pack off."),
+    click.option(
+        "--profile",
+        type=click.Choice(["article", "page"]),
+        help="article: extracted text (the default); page: a whole page's text.",
+    ),
+    click.option("--language", metavar="CODE", help="auto (the default), or the language of all documents."),
+)
+
+
 def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds the options that choose the rules. They arrive as `chosen: dict`-ready keywords of `Choice`."""
-    for option in reversed(
-        (
-            click.option("--pack", "packs", multiple=True, metavar="P", help="A pack on top of the built-in ones (name or path)."),
-            click.option("--no-builtin", is_flag=True, help="Leave the built-in rules out."),
-            click.option("--disable", multiple=True, metavar="RULE", help="Switch a rule (pack/rule) or a whole pack off."),
-            click.option(
-                "--profile", type=click.Choice(["article", "page"]),
-                help="article: extracted text (the default); page: a whole page's text.",
-            ),
-            click.option("--language", metavar="CODE", help="auto (the default), or the language of all documents."),
-        )
-    ):  # fmt: skip
+    """Adds the options that choose the rules; what they give is what `choose` takes."""
+    for option in reversed(_RULE_OPTIONS):
         command = option(command)
     return command
 

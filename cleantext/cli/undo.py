@@ -27,7 +27,5 @@ def command(output: str, target: str) -> None:
         say(f"not restored: {reason}")
     say(f"{plural(done.documents, 'document')} restored -> {target}")
     if done.quarantined:
-        say(
-            f"{plural(done.quarantined, 'document')} went to quarantine when {output} was made; the input alone has them"
-        )
+        say(f"{plural(done.quarantined, 'document')} went to quarantine when it was cleaned; the input alone has them")
     sys.exit(1 if done.failed else 0)

@@ -15,7 +15,7 @@ def version_text(version: str) -> str:
     for stem, name in RIVALS.items():
         if next(package.parent.glob(f"{stem}-*.dist-info"), None) is not None:
             text += (
-                f"\nwarning: the distribution {name} is installed here too and is imported as `cleantext` as well; each may "
+                f"\nwarning: the distribution {name} is installed here too, imported as `cleantext` as well; each may "
                 f"overwrite the other's files. Keep them apart (a venv of its own), or: pip uninstall {name}, then "
                 "pip install --force-reinstall cleantext-ledger"
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from cleantext.errors import UsageError
-from cleantext.readers.base import Document, File, Options, Refused, Shard
+from cleantext.readers.base import Document, Options, Refused, Shard
 from cleantext.readers.compressed import compression
 
 FORMATS: dict[str, tuple[str, ...]] = {

@@ -5,6 +5,8 @@ The process that leads a run only cuts (`Shard`); the workers do the reading (`D
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 MB = 1_000_000
@@ -71,7 +73,7 @@ class Document(NamedTuple):
     """URL or path, for rules with `sites`."""
     place: dict[str, Any]
     """Where it came from: `file`, and `line` or `row` where there are several in a file."""
-    restore: dict[str, Any] = {}
+    restore: Mapping[str, Any] = MappingProxyType({})
     """What undo needs to get the bytes of the source back from its text."""
     carrier: Any = None
     """What the writer of this format puts the clean text back into."""

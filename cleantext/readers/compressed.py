@@ -8,6 +8,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, Any, cast
 
 from cleantext.errors import CleantextError, UsageError
@@ -21,7 +22,7 @@ BOMB_FLOOR = 1000 * MB
 """Bytes up to which any file may grow, whatever the ratio."""
 
 
-class Unreadable(CleantextError):
+class UnreadableError(CleantextError):
     """A file, or the rest of it, cannot be read; the message says why."""
 
 
@@ -36,7 +37,7 @@ def opened(path: str, size: int) -> Iterator[IO[bytes]]:
     """The decompressed bytes of a file, as a stream.
 
     Raises:
-        Unreadable: the file cannot be opened, is damaged, or grows beyond all measure.
+        UnreadableError: the file cannot be opened, is damaged, or grows beyond all measure.
     """
     try:
         with open(path, "rb") as raw:
@@ -51,12 +52,12 @@ def opened(path: str, size: int) -> Iterator[IO[bytes]]:
             )
             yield io.BufferedReader(cast(Any, _Capped(stream, max(BOMB_FLOOR, BOMB_RATIO * size))), 1 << 18)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise Unreadable(f"damaged gzip data: {error}") from None
+        raise UnreadableError(f"damaged gzip data: {error}") from None
     except OSError as error:
-        raise Unreadable(f"cannot be read: {error.strerror or error}") from None
+        raise UnreadableError(f"cannot be read: {error.strerror or error}") from None
     except Exception as error:
         if type(error).__name__ == "ZstdError":
-            raise Unreadable(f"damaged zstd data: {error}") from None
+            raise UnreadableError(f"damaged zstd data: {error}") from None
         raise
 
 
@@ -67,6 +68,20 @@ def compress(data: bytes, kind: str) -> bytes:
     if kind == ".zst":
         return cast(bytes, _zstandard().ZstdCompressor(level=3).compress(data))
     return data
+
+
+@contextmanager
+def compressing(path: Path, kind: str) -> Iterator[IO[bytes]]:
+    """A file that compresses what is written to it."""
+    with open(path, "wb") as raw:
+        if kind == ".gz":
+            with gzip.GzipFile("", "wb", 6, raw, mtime=0) as stream:
+                yield cast(IO[bytes], stream)
+        elif kind == ".zst":
+            with _zstandard().ZstdCompressor(level=3).stream_writer(raw, closefd=False) as stream:
+                yield stream
+        else:
+            yield raw
 
 
 def _zstandard() -> Any:
@@ -89,6 +104,8 @@ class _Capped(io.RawIOBase):
         data = self._stream.read(min(len(buffer), self._left + 1))
         self._left -= len(data)
         if self._left < 0:
-            raise Unreadable(f"decompresses to more than {self._cap // MB:,} MB, far more than text would: a bomb?")
+            raise UnreadableError(
+                f"decompresses to more than {self._cap // MB:,} MB, far more than text would: a bomb?"
+            )
         buffer[: len(data)] = data
         return len(data)

@@ -32,7 +32,7 @@ def find_document(path: str, format: str, options: Options, number: int) -> Docu
         shards = iter([Shard(0, "text", (file,))])
         number = 1
     else:
-        shards = reader(file.format).cut(file, count())
+        shards = reader(file.format).cut(file, count(), options)
     for shard in shards:
         for entry in read(shard, options):
             if isinstance(entry, Document | Refused):

@@ -12,14 +12,14 @@ import orjson
 import regex
 
 from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard
-from cleantext.readers.compressed import Unreadable, opened
+from cleantext.readers.compressed import UnreadableError, opened
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 _SPACE = regex.compile(r"[ \t\n\r]*+")
 _scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
 
-def cut(file: File, numbers: Iterator[int]) -> Iterator[Shard]:
+def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]:
     """The shards of a file: whole lines, about `SHARD_BYTES` each; one at least."""
     held: bytes | None = None
     first, broken = 1, ""
@@ -30,7 +30,7 @@ def cut(file: File, numbers: Iterator[int]) -> Iterator[Shard]:
                     yield Shard(next(numbers), "jsonl", (file,), held, first, last=False)
                     first += held.count(b"\n")
                 held = block
-    except Unreadable as error:
+    except UnreadableError as error:
         broken = str(error)
     yield Shard(next(numbers), "jsonl", (file,), held or b"", first, broken=broken)
 
@@ -38,8 +38,8 @@ def cut(file: File, numbers: Iterator[int]) -> Iterator[Shard]:
 def blocks(stream: Any) -> Iterator[bytes]:
     """The bytes of a stream in whole lines; where a block ends depends on the bytes alone, not on how they come.
 
-    Of a line longer than a document may be only the beginning is kept, enough to show that it is too long. When the stream
-    breaks off with an error, the whole lines before it come first.
+    Of a line longer than a document may be only the beginning is kept, enough to show that it is too long. When the
+    stream breaks off with an error, the whole lines before it come first.
     """
     held = bytearray()
     searched = SHARD_BYTES - 1
@@ -98,13 +98,14 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused | bytes]
         raws.append(last)
     del lines
     for number, raw in enumerate(raws, shard.first):
-        body = raw.removeprefix(_BOM) if number == 1 else raw
+        body = raw.removeprefix(BOM) if number == 1 else raw
         if not body.strip():
             yield raw
             continue
         yield _document(next(index), raw, body, {"file": file.name, "line": number}, options)
     if shard.broken:
-        yield Refused(next(index), file.name, f"the rest of the file is lost: {shard.broken}", {"file": file.name})
+        what = "the rest of the file is lost: " if shard.data or shard.first > 1 else ""
+        yield Refused(next(index), file.name, what + shard.broken, {"file": file.name})
 
 
 def _document(index: int, raw: bytes, body: bytes, place: dict[str, Any], options: Options) -> Document | Refused:
@@ -133,7 +134,7 @@ def _document(index: int, raw: bytes, body: bytes, place: dict[str, Any], option
 
 
 def loads(body: bytes) -> Any:
-    """The value of a line. What the strict and fast parser refuses and Python's writes (NaN, lone surrogates) is let in.
+    """The value of a line. NaN and lone surrogates, which Python writes and strict parsers refuse, are let in.
 
     Raises:
         ValueError: it is not JSON.

@@ -10,7 +10,7 @@ from typing import Any
 from cleantext.decoding import Decoded, decode
 from cleantext.errors import NotText
 from cleantext.readers.base import MAX_DOCUMENT, MB, STDIN, Document, File, Options, Refused, Shard
-from cleantext.readers.compressed import Unreadable, opened
+from cleantext.readers.compressed import UnreadableError, opened
 
 
 def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
@@ -29,7 +29,7 @@ def read_file(index: int, file: File, options: Options, data: bytes | None = Non
     except NotText as error:
         reason = str(error)
         return Refused(index, file.name, reason if reason.startswith("not text") else f"not text: {reason}", place)
-    except Unreadable as error:
+    except UnreadableError as error:
         return Refused(index, file.name, str(error), place)
     return Document(
         index, file.name, decoded.text, file.name, place, restoring(decoded, data if options.ledger else b"")
@@ -40,12 +40,12 @@ def read_bytes(file: File) -> bytes:
     """The whole of a file, decompressed.
 
     Raises:
-        Unreadable: it cannot be read, or is larger than a document may be.
+        UnreadableError: it cannot be read, or is larger than a document may be.
     """
     with opened(file.path, file.size) as stream:
         data = stream.read(MAX_DOCUMENT + 1)
     if len(data) > MAX_DOCUMENT:
-        raise Unreadable(f"larger than {MAX_DOCUMENT // MB} MB, the most that one document may have")
+        raise UnreadableError(f"larger than {MAX_DOCUMENT // MB} MB, the most that one document may have")
     return data
 
 

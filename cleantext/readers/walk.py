@@ -1,7 +1,7 @@
 """The files of the input, in an order that never changes, and what is left out.
 
-Folders are walked one at a time, so that memory does not grow with the tree. Links to folders are not followed (they may
-lead in circles), nor are FIFOs, sockets and devices opened (reading them may never end); both are reported.
+Folders are walked one at a time, so that memory does not grow with the tree. Links to folders are not followed (they
+may lead in circles), nor are FIFOs, sockets and devices opened (reading them may never end); both are reported.
 """
 
 from __future__ import annotations

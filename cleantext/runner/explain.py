@@ -131,7 +131,7 @@ class Explanation:
 
 
 def _touches(edit: Edit, start: int, end: int) -> bool:
-    """Whether an edit changes a line (a removal that begins with the ending of the line before does not change that)."""
+    """Whether an edit changes a line; one that begins with the ending of the line before does not change that."""
     if edit.start == edit.end:
         return start <= edit.start <= end
     return (edit.start < end and edit.end > start) or edit.start <= start == end < edit.end

@@ -11,8 +11,8 @@ from typing import IO, Any
 
 from cleantext.errors import UsageError
 from cleantext.runner.layout import Layout
-from cleantext.runner.work import dumps
 from cleantext.writers import atomic
+from cleantext.writers.ledger import dumps
 
 
 class Lock:

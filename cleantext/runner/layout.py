@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -105,7 +106,7 @@ def written_by_us(layout: Layout) -> bool:
     return layout.work.is_dir() or read_manifest(layout) is not None
 
 
-def refuse_overlap(inputs: list[str], layout: Layout) -> None:
+def refuse_overlap(inputs: Iterable[str], layout: Layout) -> None:
     """Raises:
     UsageError: the output lies in the input, or the input in the output.
     """

@@ -6,23 +6,23 @@ import os
 import shutil
 from base64 import b64decode
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleantext.decoding import Decoded, encode
 from cleantext.edits import undo
 from cleantext.errors import CleantextError, UsageError
-from cleantext.readers.base import MAX_DOCUMENT
-from cleantext.readers.compressed import Unreadable, compress, compression, opened
-from cleantext.readers.jsonl import loads
+from cleantext.readers.base import MAX_DOCUMENT, SHARD_FILES
+from cleantext.readers.compressed import compress, compressing, compression, opened
+from cleantext.readers.jsonl import BOM, loads
 from cleantext.runner.layout import Layout, read_manifest
-from cleantext.runner.work import edit_from
 from cleantext.writers import atomic
 from cleantext.writers.jsonl import check, restored
+from cleantext.writers.ledger import edit_from
 
 
-class Mismatch(CleantextError):
+class MismatchError(CleantextError):
     """Output and ledger do not fit; the message says where."""
 
 
@@ -53,19 +53,58 @@ def restore(output: Path, target: Path) -> Restored:
         raise UsageError(f"{output} was written without --ledger, so there is nothing to undo it by")
     if os.path.lexists(target) and not (target.is_dir() and not layout.single and not os.listdir(target)):
         raise UsageError(f"{target} exists; give another place to -o")
-    text_key = manifest["plan"]["options"]["text_key"]
-    back = Layout.file(target) if layout.single else Layout.folder(target)
-    atomic.make_folder(back.temporary)
-    documents, failed = 0, []
+    undoing = _Undoing(layout, target, manifest["plan"]["options"]["text_key"])
     try:
-        for name, entries in groupby(_entries(layout), key=lambda entry: entry["file"]):
-            try:
-                documents += _restore_file(name, entries, layout, back, text_key)
-            except (Mismatch, Unreadable, ValueError) as error:
-                failed.append(f"{name}: {error}")
+        failed = undoing.run()
     finally:
-        shutil.rmtree(back.work, ignore_errors=True)
-    return Restored(documents, tuple(failed), manifest["documents"]["quarantined"])
+        shutil.rmtree(undoing.back.work, ignore_errors=True)
+    return Restored(undoing.documents, tuple(failed), manifest["documents"]["quarantined"])
+
+
+class _Undoing:
+    """An undo under way."""
+
+    def __init__(self, layout: Layout, target: Path, text_key: str) -> None:
+        self._layout, self._key = layout, text_key
+        self.back = Layout.file(target) if layout.single else Layout.folder(target)
+        self.documents = 0
+        atomic.make_folder(self.back.temporary)
+        self._batch = atomic.Batch(self.back.temporary)
+
+    def run(self) -> list[str]:
+        """Restores everything -> what could not be restored."""
+        failed = []
+        for name, entries in groupby(_entries(self._layout), key=lambda entry: entry["file"]):
+            try:
+                self._file(name, entries)
+            except (CleantextError, ValueError) as error:
+                failed.append(f"{name}: {error}")
+        self._batch.commit()
+        return failed
+
+    def _file(self, name: str, entries: Iterator[dict[str, Any]]) -> None:
+        first = next(entries)
+        format = "parquet" if "row" in first else "jsonl" if "line" in first else "text"
+        source = self._layout.target(name, format)
+        target = self.back.root / (self.back.single or name)
+        if format == "text":
+            self._batch.add(target, compress(_text(source, first), compression(name)))
+            self.documents += 1
+            if self.documents % SHARD_FILES == 0:
+                self._batch.commit()
+            return
+        temporary = self.back.temporary / "whole"
+        entries = chain([first], entries)
+        if format == "parquet":
+            from cleantext.writers.parquet import restore_file
+
+            self.documents += restore_file(source, temporary, entries, self._key)
+        else:
+            self.documents += _lines(source, temporary, entries, self._key, compression(name))
+        atomic.make_folder(target.parent)
+        atomic.sync([temporary])
+        os.replace(temporary, target)
+        atomic.sync([target.parent])
 
 
 def _entries(layout: Layout) -> Iterator[dict[str, Any]]:
@@ -74,22 +113,6 @@ def _entries(layout: Layout) -> Iterator[dict[str, Any]]:
         with open(layout.ledger / name, "rb") as file:
             for line in file:
                 yield loads(line)
-
-
-def _restore_file(name: str, entries: Iterator[dict[str, Any]], layout: Layout, back: Layout, text_key: str) -> int:
-    first = next(entries)
-    format = "parquet" if "row" in first else "jsonl" if "line" in first else "text"
-    source = layout.target(name, format)
-    target = back.root / back.single if back.single else back.root / name
-    if format == "text":
-        data = _text(source, first)
-        atomic.write(target, compress(data, compression(name)), back.temporary)
-        return 1
-    if format == "parquet":
-        from cleantext.writers.parquet import restore_file
-
-        return restore_file(source, target, first, entries, text_key)
-    return _lines(source, target, back.temporary / "lines", first, entries, text_key, compression(name))
 
 
 def _text(source: Path, entry: dict[str, Any]) -> bytes:
@@ -104,37 +127,33 @@ def _text(source: Path, entry: dict[str, Any]) -> bytes:
 
 def _checked(data: bytes, entry: dict[str, Any]) -> None:
     if "check" in entry and check(data) != entry["check"]:
-        raise Mismatch("what undo gives is not the source; was the output changed after cleaning?")
+        raise MismatchError("what undo gives is not the source; was the output changed after cleaning?")
 
 
-def _lines(
-    source: Path, target: Path, temporary: Path, first: dict[str, Any], entries: Iterator[dict[str, Any]], key: str,
-    kind: str,
-) -> int:  # fmt: skip
+def _lines(source: Path, target: Path, entries: Iterator[dict[str, Any]], key: str, kind: str) -> int:
+    """Restores a file of JSON Lines -> its documents."""
     count = 0
-    entry: dict[str, Any] | None = first
-    with opened(str(source), source.stat().st_size) as stream, open(temporary, "wb") as out:
+    with opened(str(source), source.stat().st_size) as stream, compressing(target, kind) as out:
         for line in stream:
-            if not line.removeprefix(b"\xef\xbb\xbf").strip():
-                out.write(compress(line, kind))
+            if not line.removeprefix(BOM).strip():
+                out.write(line)
                 continue
-            if entry is None:
-                raise Mismatch("the output has more lines than the ledger; was it changed after cleaning?")
-            out.write(compress(_line(line, entry, key), kind))
-            count += 1
             entry = next(entries, None)
-    if entry is not None:
-        raise Mismatch(f"the output ends before line {entry['line']} of the source; was it changed after cleaning?")
-    atomic.make_folder(target.parent)
-    atomic.sync([temporary])
-    os.replace(temporary, target)
+            if entry is None:
+                raise MismatchError("the output has more lines than the ledger; was it changed after cleaning?")
+            out.write(_line(line, entry, key))
+            count += 1
+    if (entry := next(entries, None)) is not None:
+        raise MismatchError(
+            f"the output ends before line {entry['line']} of the source; was it changed after cleaning?"
+        )
     return count
 
 
 def _line(line: bytes, entry: dict[str, Any], key: str) -> bytes:
     if "check" not in entry:
         return line
-    text = undo(loads(line.removeprefix(b"\xef\xbb\xbf"))[key], map(edit_from, entry["edits"]))
+    text = undo(loads(line.removeprefix(BOM))[key], map(edit_from, entry["edits"]))
     data = restored(line, key, text, entry)
     _checked(data, entry)
     return data

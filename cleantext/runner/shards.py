@@ -9,7 +9,7 @@ from itertools import count
 from typing import NamedTuple
 
 from cleantext.readers import reader
-from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Shard, Skipped
+from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Options, Shard, Skipped
 from cleantext.readers.walk import walk
 
 
@@ -55,12 +55,12 @@ def survey(paths: Sequence[str], format: str, ours: bool) -> Survey:
     )  # fmt: skip
 
 
-def shards(paths: Sequence[str], format: str, ours: bool) -> Iterator[Shard]:
+def shards(paths: Sequence[str], format: str, ours: bool, options: Options) -> Iterator[Shard]:
     """All shards of the input: first those of text files, then those of each file that holds many documents."""
     numbers = count()
     yield from _text(_files(paths, format, ours, text=True), numbers)
     for file in _files(paths, format, ours, text=False):
-        yield from reader(file.format).cut(file, numbers)
+        yield from reader(file.format).cut(file, numbers, options)
 
 
 def _files(paths: Sequence[str], format: str, ours: bool, text: bool) -> Iterator[File]:

@@ -31,7 +31,7 @@ def stream(path: str, out: IO[bytes], cleaner: Cleaner, options: Options, format
         UsageError: the file does not exist, or is of a format that is no stream.
     """
     work, tally = Work(cleaner, options, None), Tally()
-    for shard in _shards(path, format):
+    for shard in _shards(path, format, options):
         outcome = work(shard)
         out.write(outcome.part)
         out.flush()
@@ -41,7 +41,7 @@ def stream(path: str, out: IO[bytes], cleaner: Cleaner, options: Options, format
     return tally
 
 
-def _shards(path: str, format: str) -> Iterator[Shard]:
+def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:
     numbers = count()
     if path == STDIN:
         file = File(STDIN, "<stdin>", "text" if format == "auto" else format_of("", format), 0, 0)
@@ -69,4 +69,4 @@ def _shards(path: str, format: str) -> Iterator[Shard]:
             yield Shard(next(numbers), "jsonl", (file,), block, first)
             first += block.count(b"\n")
     else:
-        yield from reader(file.format).cut(file, numbers)
+        yield from reader(file.format).cut(file, numbers, options)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import traceback
 from collections.abc import Iterable, Mapping
 from functools import partial
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-import orjson
-
 from cleantext.cleaner import BATCH, Cleaner
 from cleantext.cleaner import Document as ToClean
 from cleantext.errors import CleantextError
-from cleantext.model import Edit, Result
+from cleantext.model import Result
 from cleantext.readers import read
 from cleantext.readers.base import Document, Options, Refused, Shard
 from cleantext.runner.layout import Layout
 from cleantext.runner.tally import Tally
 from cleantext.writers import Writer, atomic, writer
+from cleantext.writers.ledger import dumps, edit_data
 
 Entry = Document | Refused | bytes
 ID_BYTES = 8
@@ -34,7 +32,7 @@ class Outcome(NamedTuple):
     quarantine: list[dict[str, Any]]
     ids: bytes
     """`ID_BYTES` for each document that has an id of its own, in order: a digest of it."""
-    indices: tuple[int, ...]
+    numbers: tuple[int, ...]
     """Which documents those are."""
 
 
@@ -69,7 +67,7 @@ class Work:
         run.take(pending)
         return run.finish()
 
-    def indices(self, shard: Shard) -> list[int]:
+    def numbers(self, shard: Shard) -> list[int]:
         """The documents of a shard, by their index."""
         return [entry.number for entry in read(shard, self.options) if isinstance(entry, Document)]
 
@@ -100,13 +98,13 @@ class _Run:
         self.quarantine: list[dict[str, Any]] = []
         self.ledger: list[bytes] = []
         self.ids: list[bytes] = []
-        self.indices: list[int] = []
+        self.numbers: list[int] = []
         self.seen: set[bytes] = set()
         if work.layout is None:
-            self.writer: Writer = writer(shard, None, None)
+            self.writer: Writer = writer(shard, work.options.text_key, None, None)
         else:
             target = partial(work.layout.target, format=shard.format)
-            self.writer = writer(shard, target, work.layout.temporary)
+            self.writer = writer(shard, work.options.text_key, target, work.layout.temporary)
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Cleans and writes some documents."""
@@ -137,7 +135,7 @@ class _Run:
             else:
                 self.seen.add(digest)
                 self.ids.append(digest)
-                self.indices.append(entry.number)
+                self.numbers.append(entry.number)
         return Refused(entry.number, entry.id, reason, entry.place) if reason else entry
 
     def _refuse(self, refused: Refused) -> None:
@@ -160,11 +158,13 @@ class _Run:
 
     def finish(self) -> Outcome:
         part = self.writer.finish()
+        if self.shard.broken and not self.tally.documents["out"]:
+            part = b""  # nothing of the file could be read: there is no output for it
         layout = self.work.layout
         if self.work.options.ledger and layout is not None:
             path = layout.ledger_file(self.shard.number)
             atomic.write(path, b"".join(line + b"\n" for line in self.ledger), layout.temporary)
-        return Outcome(part, self.tally.as_data(), self.quarantine, b"".join(self.ids), tuple(self.indices))
+        return Outcome(part, self.tally.as_data(), self.quarantine, b"".join(self.ids), tuple(self.numbers))
 
 
 DUPLICATE = "duplicate id: a document before it in this file has the same"
@@ -188,34 +188,6 @@ def _cleaned_alone(cleaner: Cleaner, document: ToClean) -> Result | str:
         place = traceback.extract_tb(error.__traceback__)[-1]
         name = place.filename.replace("\\", "/").rpartition("/")[2]
         return f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})"
-
-
-def edit_data(edit: Edit) -> dict[str, Any]:
-    """An edit as it stands in a ledger."""
-    data: dict[str, Any] = {
-        "start": edit.start, "end": edit.end, "replacement": edit.replacement, "rule": edit.rule, "removed": edit.removed,
-    }  # fmt: skip
-    if edit.note:
-        data["note"] = edit.note
-    if edit.also:
-        data["also"] = list(edit.also)
-    return data
-
-
-def edit_from(data: Mapping[str, Any]) -> Edit:
-    """What `edit_data` gave, as an edit."""
-    return Edit(
-        data["start"], data["end"], data["replacement"], data["rule"], data["removed"], data.get("note", ""),
-        tuple(data.get("also", ())),
-    )  # fmt: skip
-
-
-def dumps(value: Any) -> bytes:
-    """JSON; lone surrogates, which no UTF-8 can hold, are escaped."""
-    try:
-        return orjson.dumps(value)
-    except (orjson.JSONEncodeError, TypeError):
-        return json.dumps(value, separators=(",", ":")).encode()
 
 
 def shown_path(path: str) -> str:

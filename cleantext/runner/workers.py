@@ -138,7 +138,7 @@ class Processes:
         """A shard that was at work when a worker died."""
         outcome = self._tried(_clean, shard, {}, False)
         if outcome is None:
-            skip = {i: KILLS for i in self._tried(_indices, shard) or () if not self._survives(shard, i)}
+            skip = {i: KILLS for i in self._tried(_numbers, shard) or () if not self._survives(shard, i)}
             outcome = self._tried(_clean, shard, skip, True)
         return outcome if outcome is not None else self._work.lost(shard, KILLS)
 
@@ -174,9 +174,9 @@ def _clean(shard: Shard, skip: Mapping[int, str], singly: bool) -> Outcome:
     return _work(shard, skip, singly)
 
 
-def _indices(shard: Shard) -> list[int]:
+def _numbers(shard: Shard) -> list[int]:
     assert _work is not None
-    return _work.indices(shard)
+    return _work.numbers(shard)
 
 
 def _probe(shard: Shard, index: int) -> bool:

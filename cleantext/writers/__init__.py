@@ -18,10 +18,11 @@ class Writer(Protocol):
     def finish(self) -> bytes: ...
 
 
-def writer(shard: Shard, target: Callable[[str], Path] | None, temporary: Path | None) -> Writer:
+def writer(shard: Shard, text_key: str, target: Callable[[str], Path] | None, temporary: Path | None) -> Writer:
     """The writer for a shard.
 
     Args:
+        text_key: key or column of the text.
         target: gives the file that a name in the input is written to; None: parts are handed back, not compressed.
         temporary: folder for files that are not finished.
     """
@@ -32,7 +33,7 @@ def writer(shard: Shard, target: Callable[[str], Path] | None, temporary: Path |
     if shard.format == "parquet":
         from cleantext.writers.parquet import ParquetWriter
 
-        return ParquetWriter()
+        return ParquetWriter(shard, text_key)
     from cleantext.writers.jsonl import JsonlWriter
 
     return JsonlWriter(compression(target(shard.files[0].name).name) if target else "")

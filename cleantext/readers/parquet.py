@@ -1,0 +1,134 @@
+"""Parquet: one document a row, its text in one column; the other columns are carried through untouched."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from cleantext.errors import UsageError
+from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard
+
+MOST_ROWS = 10_000
+"""Most rows in a shard."""
+CODEC = b"cleantext.codec"
+"""Key in the schema's metadata under which a part tells the compression of its source."""
+
+
+def arrow(module: str = "") -> Any:
+    """pyarrow, or a module of it.
+
+    Raises:
+        UsageError: it is not installed.
+    """
+    try:
+        return importlib.import_module(f"pyarrow{module}")
+    except ImportError:
+        raise UsageError("Parquet needs the package pyarrow: pip install 'cleantext-ledger[parquet]'") from None
+
+
+def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]:
+    """The shards of a file: runs of rows, about `SHARD_BYTES` each; one at least."""
+    held: bytes | None = None
+    rows = 0
+    first, broken = 1, ""
+    try:
+        for batch in _batches(file, options):
+            if held is not None:
+                yield Shard(next(numbers), "parquet", (file,), held, first, last=False)
+                first += rows
+            held, rows = packed(batch), batch.num_rows
+    except (arrow().ArrowException, OSError, _UnfitError) as error:
+        broken = str(error).partition("\n")[0]
+    yield Shard(next(numbers), "parquet", (file,), held or b"", first, broken=broken)
+
+
+class _UnfitError(Exception):
+    """The file has no column of texts under the name that was given."""
+
+
+def _batches(file: File, options: Options) -> Iterator[Any]:
+    pa = arrow()
+    # Pre-buffering would hold whole row groups, and those have no upper size.
+    with arrow(".parquet").ParquetFile(file.path, pre_buffer=False, buffer_size=1 << 20) as source:
+        schema = source.schema_arrow
+        if options.text_key not in schema.names:
+            known = ", ".join(schema.names[:12])
+            raise _UnfitError(
+                f"no column {options.text_key!r}; the columns are: {known} (--text-key names the right one)"
+            )
+        type = schema.field(options.text_key).type
+        if not _is_text(type):
+            raise _UnfitError(f"the column {options.text_key!r} holds {type}, not texts")
+        meta = source.metadata
+        size = sum(meta.row_group(i).total_byte_size for i in range(meta.num_row_groups))
+        rows = max(1, min(MOST_ROWS, SHARD_BYTES * max(meta.num_rows, 1) // max(size, 1)))
+        codec = meta.row_group(0).column(0).compression if meta.num_row_groups else "SNAPPY"
+        schema = schema.with_metadata({**(schema.metadata or {}), CODEC: codec.encode()})
+        empty = True
+        for batch in source.iter_batches(batch_size=rows, use_threads=False):
+            empty = False
+            yield pa.RecordBatch.from_arrays(batch.columns, schema=schema)
+        if empty:
+            yield pa.RecordBatch.from_arrays([pa.array([], field.type) for field in schema], schema=schema)
+
+
+def _is_text(type: Any) -> bool:
+    types = arrow().types
+    if types.is_dictionary(type):
+        type = type.value_type
+    view = getattr(types, "is_string_view", lambda _: False)
+    return bool(types.is_string(type) or types.is_large_string(type) or view(type))
+
+
+def packed(batch: Any) -> bytes:
+    """A batch, schema included, as bytes."""
+    pa = arrow()
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, batch.schema) as stream:
+        stream.write(batch)
+    return bytes(sink.getvalue())
+
+
+def unpacked(data: bytes | memoryview) -> Any:
+    """What `packed` gave, as a table."""
+    with arrow().ipc.open_stream(data) as stream:
+        return stream.read_all()
+
+
+def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
+    """The documents of a shard; the row is what the writer needs."""
+    file, number = shard.files[0], 0
+    if shard.data:
+        table = unpacked(shard.data)
+        texts = table.column(options.text_key)
+        ids = _column(table, options.id_key, options.text_key)
+        urls = _column(table, "url", options.text_key)
+        for number, (text, own, url) in enumerate(zip(texts, ids, urls, strict=True)):
+            yield _document(number, shard.first + number, text.as_py(), own, url, file.name, options)
+        number = len(texts)
+    if shard.broken:
+        what = "the rest of the file is lost: " if shard.first > 1 or number else ""
+        yield Refused(number, file.name, what + shard.broken, {"file": file.name})
+
+
+def _column(table: Any, name: str, text_key: str) -> list[Any]:
+    if name == text_key or name not in table.column_names:
+        return [None] * len(table)
+    values: list[Any] = table.column(name).to_pylist()
+    return values
+
+
+def _document(
+    number: int, row: int, text: str | None, own: Any, url: Any, name: str, options: Options
+) -> Document | Refused:
+    place = {"file": name, "row": row}
+    where = f"{name}:{row}"
+    id = where if own is None else own if isinstance(own, str) else json.dumps(own, default=str)
+    if text is None:
+        return Refused(number, id, f"the value of {options.text_key!r} is null, not a string", place)
+    if len(text) > MAX_DOCUMENT:
+        return Refused(number, id, f"a text of more than {MAX_DOCUMENT // MB} MB", place)
+    site = url if isinstance(url, str) else name
+    return Document(number, id, text, site, place, carrier=number, own_id=own is not None)

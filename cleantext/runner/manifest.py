@@ -1,0 +1,63 @@
+"""The end of a run: quarantine and manifest, from the marks of the shards."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cleantext.runner.journal import Journal
+from cleantext.runner.layout import Layout
+from cleantext.runner.tally import Tally
+from cleantext.runner.work import shown_path
+from cleantext.version import __version__
+from cleantext.writers import atomic
+from cleantext.writers.ledger import dumps
+
+if TYPE_CHECKING:
+    from cleantext.cleaner import Cleaner
+    from cleantext.runner.shards import Survey
+
+
+def conclude(
+    layout: Layout, journal: Journal, inputs: tuple[str, ...], cleaner: Cleaner, found: Survey, plan: dict[str, Any]
+) -> tuple[Tally, dict[str, Any]]:
+    """Writes `quarantine.jsonl`, then `manifest.json`, which says that all is there.
+
+    Nothing in them depends on the time, the number of workers or on how often the run was stopped.
+    """
+    tally = _quarantine(layout, journal)
+    manifest = {
+        "cleantext": __version__,
+        "fingerprint": cleaner.fingerprint,
+        "inputs": [shown_path(path) for path in inputs],
+        **tally.summary(),
+        "files": found.formats,
+        "skipped": found.skipped,
+        "packs": [{"name": pack.name, "version": pack.head.version, "origin": pack.origin} for pack in cleaner.packs],
+        "ledger": plan["options"]["ledger"],
+        "plan": plan,
+        "tally": tally.as_data(),
+    }
+    data = json.dumps(manifest, indent=1, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+    atomic.write(layout.manifest, data, layout.temporary)
+    return tally, manifest
+
+
+def _quarantine(layout: Layout, journal: Journal) -> Tally:
+    tally = Tally()
+    temporary = layout.temporary / "quarantine"
+    with open(temporary, "wb") as file:
+        for mark in journal.marks():
+            tally.merge(mark["tally"])
+            file.writelines(dumps(entry) + b"\n" for entry in mark["quarantine"])
+    if tally.documents["quarantined"]:
+        _renamed(temporary, layout.quarantine)
+    return tally
+
+
+def _renamed(temporary: Path, path: Path) -> None:
+    atomic.sync([temporary])
+    os.replace(temporary, path)
+    atomic.sync([path.parent])

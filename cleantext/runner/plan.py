@@ -1,0 +1,72 @@
+"""What a run is about, as data: the same before and after a restart, or the restart is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cleantext.errors import UsageError
+from cleantext.packs import digest
+from cleantext.version import __version__
+
+if TYPE_CHECKING:
+    from cleantext.cleaner import Cleaner
+    from cleantext.readers.base import Options
+    from cleantext.runner.shards import Survey
+
+FORMAT = 1
+"""Version of what stands in manifests, marks and ledgers."""
+
+
+def plan_of(cleaner: Cleaner, options: Options, format: str, found: Survey) -> dict[str, Any]:
+    """Everything that decides the output."""
+    return {
+        "format": FORMAT,
+        "version": __version__,
+        "input": {"digest": found.digest, "files": found.files},
+        "packs": {
+            "digest": digest(list(cleaner.packs)),
+            "names": [[pack.name, pack.head.version] for pack in cleaner.packs],
+        },
+        "options": {
+            "profile": cleaner.profile,
+            "language": cleaner.language,
+            "disable": list(cleaner.disable),
+            "guard": cleaner.guard,
+            "format": format,
+            **options._asdict(),
+        },
+    }
+
+
+def refuse_other(plan: dict[str, Any], before: dict[str, Any], shown: str) -> None:
+    """Raises:
+    UsageError: the run before was about something else; it says what has changed.
+    """
+    if changed := _changes(plan, before):
+        raise UsageError(
+            f"cannot resume {shown}: since then these have changed: {'; '.join(changed)}. Set them as they were, or "
+            "begin anew with --overwrite"
+        )
+
+
+def _changes(plan: dict[str, Any], before: dict[str, Any]) -> list[str]:
+    if before.get("format") != plan["format"] or before["version"] != plan["version"]:
+        return [f"cleantext ({before.get('version')} then, {plan['version']} now)"]
+    changed: list[str] = []
+    if plan["input"] != before["input"]:
+        then, now = before["input"]["files"], plan["input"]["files"]
+        how = "names, sizes or times of files" if then == now else f"{then} files then, {now} now"
+        changed.append(f"the input ({how})")
+    if plan["packs"] != before["packs"]:
+        changed.append(f"the packs ({_packs(plan['packs']['names'], before['packs']['names'])})")
+    for name, value in plan["options"].items():
+        old = before["options"].get(name)
+        if old != value:
+            changed.append(f"the option {name} ({old!r} then, {value!r} now)")
+    return changed
+
+
+def _packs(now: list[list[str]], then: list[list[str]]) -> str:
+    gone = [f"{name} {version} is gone" for name, version in then if [name, version] not in now]
+    new = [f"{name} {version} is new" for name, version in now if [name, version] not in then]
+    return ", ".join(gone + new) or "their rules"

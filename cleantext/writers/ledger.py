@@ -1,0 +1,43 @@
+"""Ledgers as JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+from cleantext.model import Edit
+
+
+def edit_data(edit: Edit) -> dict[str, Any]:
+    """An edit as it stands in a ledger."""
+    data: dict[str, Any] = {
+        "start": edit.start,
+        "end": edit.end,
+        "replacement": edit.replacement,
+        "rule": edit.rule,
+        "removed": edit.removed,
+    }
+    if edit.note:
+        data["note"] = edit.note
+    if edit.also:
+        data["also"] = list(edit.also)
+    return data
+
+
+def edit_from(data: Mapping[str, Any]) -> Edit:
+    """What `edit_data` gave, as an edit."""
+    return Edit(
+        data["start"], data["end"], data["replacement"], data["rule"], data["removed"], data.get("note", ""),
+        tuple(data.get("also", ())),
+    )  # fmt: skip
+
+
+def dumps(value: Any) -> bytes:
+    """JSON; lone surrogates, which no UTF-8 can hold, are escaped."""
+    try:
+        return orjson.dumps(value)
+    except (orjson.JSONEncodeError, TypeError):
+        return json.dumps(value, separators=(",", ":")).encode()
