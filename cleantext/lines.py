@@ -137,6 +137,15 @@ class Lines:
         """Words of prose after line `i`."""
         return self._prose_until[-1] - self._prose_until[i + 1]
 
+    @cached_property
+    def ranks(self) -> list[int]:
+        """Lines with words before each line."""
+        out, rank = [], 0
+        for i in range(len(self.raw)):
+            out.append(rank)
+            rank += not self.blank(i)
+        return out
+
     def next(self, i: int, step: int = 1) -> int | None:
         """The nearest line after `i` (before it, with step -1) that is not blank."""
         i += step

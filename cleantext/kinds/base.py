@@ -17,6 +17,8 @@ TIMEOUT = 10.0
 
 HEAD_WORDS = TAIL_WORDS = 60
 """A line with at most this many words of prose before (after) it stands at the head (tail) of its document."""
+HEAD_LINES = 15
+"""And a head has no more lines with words than this, or a list of dates would be all head."""
 
 Where = Literal["head", "tail", "edge", "anywhere"]
 
@@ -178,7 +180,7 @@ class CuedRule(Rule):
     )
     where: Where = Field(
         default="anywhere",
-        description="head: at most 60 words of prose stand before it; tail: after it; edge: either; anywhere.",
+        description="head: one of the first 15 lines, at most 60 words of prose before it; tail: at most 60 words of prose after it; edge: either; anywhere.",
     )
     longest: int = Field(default=160, gt=0, description="Longest line, in characters, that may go.")
     unless: Unless = Field(default=Unless(), description="What holds the removal back.")
@@ -261,7 +263,7 @@ def in_place(lines: Lines, i: int, where: Where) -> bool:
     """Whether line `i` stands where a rule asks for."""
     if where == "anywhere":
         return True
-    head = where != "tail" and lines.prose_before(i) <= HEAD_WORDS
+    head = where != "tail" and lines.ranks[i] < HEAD_LINES and lines.prose_before(i) <= HEAD_WORDS
     return head or (where != "head" and lines.prose_after(i) <= TAIL_WORDS)
 
 
