@@ -15,6 +15,7 @@ from cleantext.transforms.forms import LIGATURES, WIDTH
 from cleantext.transforms.invisible import ANSI, CONTROLS, SOFT_HYPHENS, ZERO_WIDTH
 from cleantext.transforms.mojibake import BESIDE_ENTITIES, BESIDE_MOJIBAKE, ENTITIES, MOJIBAKE
 from cleantext.transforms.spaces import SPACES, TRAILING_SPACES
+from cleantext.transforms.wrapped import DEHYPHENATE, UNWRAP
 
 __all__ = ["TRANSFORMS", "Span", "Transform", "together"]
 
@@ -36,6 +37,8 @@ TRANSFORMS: dict[str, Transform] = {
         BLANK_LINES,
         WIDTH,
         LIGATURES,
+        DEHYPHENATE,
+        UNWRAP,
     )
 }
 """All of them by name."""

@@ -1,0 +1,117 @@
+"""Text that was set to a width: words hyphenated at line ends, paragraphs in short lines. Off unless a pack asks."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from cleantext.transforms.base import Span, Transform
+from cleantext.transforms.spans import whole
+
+_LETTER = r"[^\W\d_]"
+_HYPHENATED = re.compile(
+    rf"(?<!{_LETTER})(?P<head>{_LETTER}+)(?P<hyphen>[-\u2010\u00ad])[ \t]*(?P<newline>\r?\n)[ \t]*"
+    rf"(?P<tail>{_LETTER}+)(?P<signs>[^\w\s\u2010\u00ad-]*)(?P<behind>[ \t]+(?=\S)|(?=[ \t]*\r?(?:\n|\Z)))"
+)
+_WORD = re.compile(rf"{_LETTER}+(?:[-\u2010]{_LETTER}+)*")
+_KNOWN = 1.5  # log10 of occurrences in a billion words
+
+_NARROWEST, _WIDEST = 50, 120
+_UNSPACED = re.compile("[\u3000-\u9fff\uff00-\uffef\u0e00-\u0eff]")
+_NO_PROSE = re.compile(r"\S {2,}\S|\t|^\s*(?:[-*•–>|#+]|\d+[.)])\s|\|")
+
+
+def _dehyphenated(text: str) -> list[Span]:
+    """The end of the word moves up to its beginning; the line breaks behind it instead."""
+    edits = []
+    seen = {word.casefold().replace("\u2010", "-") for word in _WORD.findall(text)}
+    for m in _HYPHENATED.finditer(text):
+        if m["tail"][0].islower() and (m["hyphen"] == "\u00ad" or _is_one_word(m["head"], m["tail"], seen)):
+            new = m["tail"] + m["signs"] + m["newline"] if m["behind"] else ""
+            edits.append((m.start("hyphen"), m.end("behind") if m["behind"] else m.start("tail"), new))
+    return whole(text, edits)
+
+
+def _is_one_word(head: str, tail: str, seen: set[str]) -> bool:
+    """Whether the hyphen between them was only there because the line ended.
+
+    The document knows best: it may have the word elsewhere, with or without the hyphen. Otherwise it must be known, and,
+    where both parts are words as well, not much rarer than these (`well-known` is, `some-thing` is not).
+    """
+    from cleantext.lexicon import frequency
+
+    if f"{head}-{tail}".casefold() in seen:
+        return False
+    if (head + tail).casefold() in seen:
+        return True
+    one, rarer = frequency(head + tail), min(frequency(head), frequency(tail))
+    return one >= _KNOWN and one >= rarer - 1
+
+
+class _Line(NamedTuple):
+    start: int
+    """First character that is not white space."""
+    end: int
+    """Behind the last such."""
+    text: str
+
+
+def _unwrapped(text: str) -> list[Span]:
+    """Each paragraph that was set to a width becomes one line."""
+    blocks = _blocks(text)
+    wide = [_width(block) for block in blocks]
+    widths = [w for w, block in zip(wide, blocks, strict=True) if w and len(block) > 2]
+    if not widths:  # two lines by themselves are no evidence
+        return []
+    edits = []
+    for width, block in zip(wide, blocks, strict=True):
+        if width and (len(block) > 2 or width >= max(widths) * 3 // 4):
+            edits += [(a.end, b.start, _between(a.text, b.text)) for a, b in pairwise(block)]
+    return whole(text, edits)
+
+
+def _blocks(text: str) -> list[list[_Line]]:
+    """The paragraphs: lines up to the next blank one."""
+    blocks: list[list[_Line]] = [[]]
+    at = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = at + raw.index(stripped[0])
+            blocks[-1].append(_Line(start, start + len(stripped), raw.strip("\r\n")))
+        elif blocks[-1]:
+            blocks.append([])
+        at += len(raw) + 1
+    return [block for block in blocks if len(block) > 1]
+
+
+def _width(block: list[_Line]) -> int:
+    """The width that the lines were filled to; 0 where they were not, as in verse, lists, tables and addresses."""
+    lengths = [len(line.text.rstrip()) for line in block]
+    width = max(lengths)
+    if not _NARROWEST <= width <= _WIDEST or any(_NO_PROSE.search(line.text) for line in block):
+        return 0
+    rest = block[1:]
+    if 2 * sum(line.text.lstrip()[0].isupper() for line in rest) > len(rest):  # verse begins its lines so
+        return 0
+    for (a, b), length in zip(pairwise(block), lengths, strict=False):
+        first = len(b.text.split(None, 1)[0])
+        if length + 1 + first <= width - width // 6 and not a.text.endswith(("-", "\u2010")):
+            return 0  # the next word would have fitted in
+    return width
+
+
+def _between(before: str, after: str) -> str:
+    before, after = before.rstrip(), after.lstrip()
+    if before[-1:] in "-\u2010" or (_UNSPACED.match(before[-1:]) and _UNSPACED.match(after)):
+        return ""
+    return " "
+
+
+def _may_unwrap(text: str) -> bool:
+    return text.count("\n") > 1
+
+
+DEHYPHENATE = Transform("dehyphenate", "document", None, lambda t: _HYPHENATED.search(t) is not None, _dehyphenated)
+UNWRAP = Transform("unwrap", "document", None, _may_unwrap, _unwrapped)
