@@ -108,10 +108,12 @@ def _only(edits: Iterable[Edit], others: Iterable[Edit]) -> list[Edit]:
 
 
 def _change(sign: str, edit: Edit, lines: Lines) -> Change:
-    first = lines.at(edit.start)
-    last = lines.at(max(edit.end - 1, edit.start)) if edit.end > edit.start else first
-    start, end = lines.span(first)[0], max(lines.span(last)[1], edit.end)
     text = lines.text
-    after = text[start : edit.start] + edit.replacement + text[edit.end : end]
-    # An edit at the very end of a text begins with the line break before what goes.
-    return Change(sign, edit.rule, first + 1 + (text[edit.start : edit.start + 1] == "\n"), text[start:end], after)
+    at = edit.start
+    while at < edit.end and text[at] in "\r\n":  # at the end of a text, a line goes with the line break before it
+        at += 1
+    if at == edit.end:
+        at = edit.start
+    first, last = lines.at(at), lines.at(max(edit.end - 1, at))
+    start, end = lines.span(first)[0], max(lines.span(last)[1], edit.end)
+    return Change(sign, edit.rule, first + 1, text[start:end], text[start:at] + edit.replacement + text[edit.end : end])

@@ -1,5 +1,4 @@
 """A new pack that works: a rule of each kind that packs mostly hold, to be changed into one's own."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 

@@ -57,8 +57,7 @@ def swept(rules: Sequence[Rule]) -> Iterator[str]:
     """The plainest of these documents: each form once for the first subjects, and each subject of every rule. Chance would
     leave some of them out."""
     texts = _texts(rules)
-    for subject in texts.firsts:
-        yield subject
+    yield from texts.firsts
     yield from texts.changes
     for n in range(_SWEEPS):
         for form in _FORMS:
