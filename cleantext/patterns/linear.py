@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 import regex
 
 from cleantext.patterns.codepoints import Ranges
-from cleantext.patterns.syntax import Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, Unsupported, parse
+from cleantext.patterns.syntax import parse
+from cleantext.patterns.tree import Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, Unsupported
 
 _LONG = 16  # a repeat that may go on for so long is pumped
 _MOST_TEXTS = 40
@@ -279,4 +280,4 @@ def _same(pattern: str, other: str, flags: int, place: _Place, part: str) -> boo
         found = [[m.span() for m in regex.finditer(p, text, flags)] for text in texts for p in (pattern, other)]
     except regex.error:
         return False
-    return found[::2] == found[1::2]
+    return any(found) and found[::2] == found[1::2]

@@ -11,7 +11,7 @@ from cleantext.patterns.linear import slow
     ("pattern", "part", "growth"),
     [
         (r"\s+$", r"\s+", {"quadratic"}),
-        (r"(a+)+$", "(a+)+", {"cubic", "exponential"}),
+        (r"(a+)+$", "(a+)+", {"quadratic", "cubic", "exponential"}),
         (r"(?:a|aa)+$", "(?:a|aa)+", {"exponential"}),
         (r"(\w+\s?)*$", r"(\w+\s?)*", {"quadratic", "cubic", "exponential"}),
         (r"^(.*?,){11}P", ".*?", {"cubic", "exponential"}),
