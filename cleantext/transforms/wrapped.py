@@ -15,6 +15,8 @@ _HYPHENATED = re.compile(
     rf"(?P<tail>{_LETTER}+)(?P<signs>[^\w\s\u2010\u00ad-]*)(?P<behind>[ \t]+(?=\S)|(?=[ \t]*\r?(?:\n|\Z)))"
 )
 _WORD = re.compile(rf"{_LETTER}+(?:[-\u2010]{_LETTER}+)*")
+_HEAD = re.compile(rf"(?<!{_LETTER})({_LETTER}+)[-\u2010\u00ad]$")
+_TAIL = re.compile(rf"{_LETTER}+")
 _KNOWN = 1.5  # log10 of occurrences in a billion words
 
 _NARROWEST, _WIDEST = 50, 120
@@ -25,15 +27,19 @@ _NO_PROSE = re.compile(r"\S {2,}\S|\t|^\s*(?:[-*•–>|#+]|\d+[.)])\s|\|")
 def _dehyphenated(text: str) -> list[Span]:
     """The end of the word moves up to its beginning; the line breaks behind it instead."""
     edits = []
-    seen = {word.casefold().replace("\u2010", "-") for word in _WORD.findall(text)}
+    seen = _words(text)
     for m in _HYPHENATED.finditer(text):
-        if m["tail"][0].islower() and (m["hyphen"] == "\u00ad" or _is_one_word(m["head"], m["tail"], seen)):
+        if _is_hyphenated(m["head"], m["hyphen"], m["tail"], seen):
             new = m["tail"] + m["signs"] + m["newline"] if m["behind"] else ""
             edits.append((m.start("hyphen"), m.end("behind") if m["behind"] else m.start("tail"), new))
     return whole(text, edits)
 
 
-def _is_one_word(head: str, tail: str, seen: set[str]) -> bool:
+def _words(text: str) -> set[str]:
+    return {word.casefold().replace("\u2010", "-") for word in _WORD.findall(text)}
+
+
+def _is_hyphenated(head: str, hyphen: str, tail: str, seen: set[str]) -> bool:
     """Whether the hyphen between them was only there because the line ended.
 
     The document knows best: it may have the word elsewhere, with or without the hyphen. Otherwise it must be known, and,
@@ -41,6 +47,10 @@ def _is_one_word(head: str, tail: str, seen: set[str]) -> bool:
     """
     from cleantext.lexicon import frequency
 
+    if not tail[0].islower():
+        return False
+    if hyphen == "\u00ad":
+        return True
     if f"{head}-{tail}".casefold() in seen:
         return False
     if (head + tail).casefold() in seen:
@@ -65,9 +75,12 @@ def _unwrapped(text: str) -> list[Span]:
     if not widths:  # two lines by themselves are no evidence
         return []
     edits = []
+    seen = _words(text)
     for width, block in zip(wide, blocks, strict=True):
         if width and (len(block) > 2 or width >= max(widths) * 3 // 4):
-            edits += [(a.end, b.start, _between(a.text, b.text)) for a, b in pairwise(block)]
+            for a, b in pairwise(block):
+                go, new = _joint(a.text, b.text, seen)
+                edits.append((a.end - go, b.start, new))
     return whole(text, edits)
 
 
@@ -102,11 +115,16 @@ def _width(block: list[_Line]) -> int:
     return width
 
 
-def _between(before: str, after: str) -> str:
+def _joint(before: str, after: str, seen: set[str]) -> tuple[int, str]:
+    """How many characters of the line before go with the line break, and what stands there instead."""
     before, after = before.rstrip(), after.lstrip()
+    head, tail = _HEAD.search(before), _TAIL.match(after)
+    if head and tail and _is_hyphenated(head[1], before[-1], tail[0], seen):
+        # begins a letter early: where `dehyphenate` is on as well, this edit stands, for it begins first
+        return 2, before[-2]
     if before[-1:] in "-\u2010" or (_UNSPACED.match(before[-1:]) and _UNSPACED.match(after)):
-        return ""
-    return " "
+        return 0, ""
+    return 0, " "
 
 
 def _may_unwrap(text: str) -> bool:

@@ -1,0 +1,134 @@
+"""What holds for every transform on every text, and what each must leave alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from unicodedata import is_normalized
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleantext.transforms import TRANSFORMS, Transform
+from cleantext.transforms.blanks import blank_lines
+from cleantext.transforms.composed import MOST_MARKS
+from cleantext.transforms.spans import apply, difference, whole
+
+from .texts import DOCUMENTS, LINES, SENTENCES
+
+NAMES = st.sampled_from(sorted(TRANSFORMS))
+
+
+def parts(transform: Transform, text: str) -> Iterator[str]:
+    """What the engine gives to the transform."""
+    if transform.scope == "document":
+        yield text
+    else:
+        yield from (line.removesuffix("\r") for line in text.split("\n"))
+
+
+@given(NAMES, st.one_of(LINES, DOCUMENTS))
+@settings(max_examples=1500, deadline=None)
+def test_every_transform(name: str, text: str) -> None:
+    transform = TRANSFORMS[name]
+    for part in parts(transform, text):
+        edits = transform.edits(part)
+        at = 0
+        for start, end, new in edits:
+            assert at <= start <= end <= len(part), "sorted, disjoint, in range"
+            assert part[start:end] != new, "changes something"
+            at = end
+        if edits:
+            assert transform.may(part)
+        boundaries = {0, *(m.end() for m in regex.finditer(r"\X", part))}
+        assert {p for start, end, _ in edits for p in (start, end)} <= boundaries, "cuts no grapheme"
+        after = apply(part, edits)
+        if transform.scope == "line":
+            assert "\n" not in after
+            if not name.startswith(("mojibake", "entities")) or "beside" not in name:
+                assert transform.edits(after) == [], "idempotent"
+        else:
+            assert transform.edits(after) == [], "idempotent"
+
+
+@given(st.text(), st.text())
+@settings(max_examples=500, deadline=None)
+def test_difference_and_whole(old: str, new: str) -> None:
+    assert apply(old, difference(old, new)) == new
+
+
+@given(LINES, st.data())
+@settings(max_examples=500, deadline=None)
+def test_whole_changes_no_outcome(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
+    edits = [(a, b, "+") for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
+    widened = whole(text, edits)
+    assert apply(text, widened) == apply(text, edits)
+    boundaries = {0, *(m.end() for m in regex.finditer(r"\X", text))}
+    assert {p for start, end, _ in widened for p in (start, end)} <= boundaries
+
+
+@given(LINES)
+@settings(max_examples=500, deadline=None)
+def test_nfc_is_nfc_unless_marks_are_too_many(text: str) -> None:
+    capped = apply(text, TRANSFORMS["marks-cap"].edits(text))
+    assert not regex.search(rf"\p{{M}}{{{MOST_MARKS + 1}}}", capped)
+    assert is_normalized("NFC", apply(capped, TRANSFORMS["nfc"].edits(capped)))
+
+
+@given(DOCUMENTS)
+@settings(max_examples=500, deadline=None)
+def test_blank_lines(text: str) -> None:
+    after = apply(text, blank_lines(text))
+    lines = after.split("\n")
+    assert after.endswith("\n") == text.endswith("\n")
+    assert [line for line in lines if line.strip()] == [line for line in text.split("\n") if line.strip()]
+    body = lines[:-1] if after.endswith("\n") else lines
+    if any(line.strip() for line in lines):
+        assert body[0].strip()
+        assert body[-1].strip()
+        assert not any(not a.strip() and not b.strip() for a, b in zip(body, body[1:], strict=False))
+    bare = apply(text, blank_lines(text, final_newline=False))
+    assert not bare.endswith("\n")
+
+
+KEPT = {
+    "Persian": "می\u200cخواهم به خانه\u200cها بروم",
+    "Hindi": "क्\u200dष और र्\u200cय, दिल्ली",
+    "Thai": "วันนี้ฝนตกหนักที่เชียงใหม่",
+    "Khmer": "ភាសា\u200bខ្មែរ",
+    "Arabic": "\u202bالسلام عليكم\u202c ١٢٣",
+    "Hebrew": "בְּרֵאשִׁ֖ית ב\u05beים",
+    "Japanese": "\u3000今日は、海まで歩いた。「友」と！",
+    "Chinese": "\u3000\u3000春眠不觉晓，处处闻啼鸟。",
+    "Korean": "오늘은 비가 온다",
+    "Vietnamese": "Hôm nay trời mưa, chúng tôi ở nhà",
+    "Mongolian": "ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ",
+    "families": "👨\u200d👩\u200d👧\u200d👦 👩🏽\u200d🚀 ❤\ufe0f\u200d🔥 🏳\ufe0f\u200d🌈",
+    "flags": "🇯🇵 🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f 1\ufe0f\u20e3",
+    "mathematics": "∀x∈ℝ: x² ≥ 0, 10³ ½ ① f\u2061(x) = a\u2062b, 𝒜 ⊂ ℬ",
+}
+DEFAULT = ["mojibake", "entities", "nfc", "marks-cap", "ansi", "controls", "spaces", "soft-hyphens", "zero-width"]
+
+
+@pytest.mark.parametrize("name", DEFAULT)
+def test_what_only_looks_odd_stays(name: str) -> None:
+    for what, text in KEPT.items():
+        assert TRANSFORMS[name].edits(text) == [], what
+    for language, sentences in SENTENCES.items():
+        for sentence in sentences:
+            assert TRANSFORMS[name].edits(sentence) == [], language
+
+
+@pytest.mark.parametrize("name", sorted(TRANSFORMS))
+@pytest.mark.parametrize(
+    "unit",
+    ["\u0301", "\u0316\u0301", "<", " ", "\u00a0", "\u200d", "ﬁ", "Ã©", "&amp;", "\x1b[", "\n", "-\n", "a\u200b", "क\u094d", "\x1b]x", "e\u0301"],
+)
+def test_long_runs_take_no_time(name: str, unit: str) -> None:
+    text = "a" + unit * (64_000 // len(unit))
+    start = time.process_time()
+    TRANSFORMS[name].edits(text)
+    assert time.process_time() - start < 1
