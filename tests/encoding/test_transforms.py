@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from unicodedata import is_normalized
 
 import pytest
@@ -89,7 +90,7 @@ def test_blank_lines(text: str) -> None:
     if any(line.strip() for line in lines):
         assert body[0].strip()
         assert body[-1].strip()
-        assert not any(not a.strip() and not b.strip() for a, b in zip(body, body[1:], strict=False))
+        assert not any(not a.strip() and not b.strip() for a, b in pairwise(body))
     bare = apply(text, blank_lines(text, final_newline=False))
     assert not bare.endswith("\n")
 
