@@ -114,15 +114,14 @@ def _label(loc: tuple[str | int, ...]) -> str:
 
 
 def _unknown(key: str, model: type[BaseModel], inside: tuple[str | int, ...]) -> str:
-    known = names(model)
-    where = f" in `{_label(inside)}`" if inside else ""
-    close = meant(key, known)
-    if not close and not inside:
+    if not inside and model in KINDS.values():
         others = sorted(kind for kind, other in KINDS.items() if key in names(other))
-        if others and model in KINDS.values():
+        if others:
             kind = next(kind for kind, other in KINDS.items() if other is model)
             return f"a rule of kind {kind} has no `{key}`; rules of kind {' and '.join(others)} do"
-    return f"unknown key '{key}'{where}{close}; known here: {', '.join(known)}"
+    known = names(model)
+    where = f" in `{_label(inside)}`" if inside else ""
+    return f"unknown key '{key}'{where}{meant(key, known)}; known here: {', '.join(known)}"
 
 
 def _missing(key: str, model: type[BaseModel]) -> str:

@@ -1,0 +1,131 @@
+"""Packs that extend, disable and override; how packs are found; where their rules apply."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cleantext import Cleaner, Document
+from cleantext.errors import PackError
+from cleantext.packs import load_pack
+from cleantext.sites import matches
+
+from .samples import FULL, written
+
+HEIR = "pack: heir\nextends: [./house.yaml]\n"
+
+
+def test_rules_of_an_extended_pack_come_first_in_order(tmp_path: Path) -> None:
+    written(tmp_path, FULL)
+    own = FULL[FULL.index("rules:") :].replace("id: share", "id: own", 1)
+    pack = load_pack(written(tmp_path, HEIR + own, "heir.yaml"))
+    assert [rule.id for rule in pack.rules] == [
+        "house/share", "house/more", "house/title", "house/listen",
+        "heir/own", "heir/more", "heir/title", "heir/listen",
+    ]  # fmt: skip
+    assert pack.places["house/share"][0].endswith("house.yaml")
+    assert pack.places["heir/own"][0].endswith("heir.yaml")
+
+
+def test_single_rules_are_disabled_and_overridden(tmp_path: Path) -> None:
+    written(tmp_path, FULL)
+    text = HEIR + "disable: [house/title]\noverride:\n  house/share: {where: head, longest: 30}\n"
+    pack = load_pack(written(tmp_path, text, "heir.yaml"))
+    rules = {rule.id: rule for rule in pack.rules}
+    assert set(rules) == {"house/share", "house/more", "house/listen"}
+    assert rules["house/share"].where == "head"  # type: ignore[attr-defined]
+    assert rules["house/share"].phrases == ("share this page", "share:")  # type: ignore[attr-defined]
+    assert pack.disabled == {"house/title": "heir"}
+
+
+@pytest.mark.parametrize(
+    ("more", "words", "line"),
+    [
+        ("disable: [house/titel]\n", "no extended pack has a rule 'house/titel' (did you mean 'house/title'?)", 3),
+        ("override:\n  house/shar: {where: head}\n", "(did you mean 'house/share'?)", 4),
+        ("override:\n  house/share: {id: other}\n", "`id` cannot be overridden", 4),
+        ("override:\n  house/share: {were: head}\n", "unknown key 'were' (did you mean 'where'?)", 4),
+        ("override:\n  house/share: {pattern: '(a'}\n", "bad pattern: missing )", 4),
+    ],
+)
+def test_what_is_wrong_with_them_is_named_at_its_place(tmp_path: Path, more: str, words: str, line: int) -> None:
+    written(tmp_path, FULL)
+    with pytest.raises(PackError) as caught:
+        load_pack(written(tmp_path, HEIR + more, "heir.yaml"))
+    problem = caught.value.problems[0]
+    assert words in problem.message
+    assert problem.line == line
+
+
+def test_a_pack_that_extends_none_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="this pack extends none"):
+        load_pack(written(tmp_path, "pack: heir\ndisable: [house/share]\n", "heir.yaml"))
+
+
+def test_a_circle_is_refused(tmp_path: Path) -> None:
+    written(tmp_path, "pack: a\nextends: [b.yaml]\n", "a.yaml")
+    written(tmp_path, "pack: b\nextends: [./a.yaml]\n", "b.yaml")
+    with pytest.raises(PackError, match="in a circle: .*a.yaml -> .*b.yaml -> .*a.yaml"):
+        load_pack(tmp_path / "a.yaml")
+
+
+def test_a_broken_extended_pack_is_named_with_its_line(tmp_path: Path) -> None:
+    written(tmp_path, FULL.replace("kind: line", "kind: lin"))
+    with pytest.raises(PackError, match=r"cannot extend '\./house\.yaml': .*house\.yaml:7: .*no kind 'lin'"):
+        load_pack(written(tmp_path, HEIR, "heir.yaml"))
+
+
+def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(PackError, match=r"no pack called 'boilerplait' \(did you mean 'boilerplate'\?\)"):
+        load_pack("boilerplait")
+
+
+def test_a_folder_is_no_pack(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="is a folder"):
+        load_pack(tmp_path)
+
+
+SITES = [
+    ("https://www.example.org/news/1.html", "example.org", True),
+    ("https://news.example.org/1.html", "example.org", True),
+    ("https://example.org.evil.net/", "example.org", False),
+    ("https://notexample.org/", "example.org", False),
+    ("https://example.org/news/1", "example.org/news", True),
+    ("https://www.example.org/news/1", "example.org/news", True),
+    ("https://example.org/sport/1", "example.org/news", False),
+    ("https://example.org/a/x/b", "example.org/*/b", True),
+    ("gazette/2024/1.txt", "gazette", True),
+    ("archive/gazette/1.txt", "gazette", True),
+    ("gazette/2024/1.txt", "gazette/2024", True),
+    ("gazette.txt", "gazette", False),
+    ("HTTPS://EXAMPLE.ORG/", "example.org", True),
+    ("", "example.org", False),
+]
+
+
+@pytest.mark.parametrize(("site", "pattern", "wanted"), SITES)
+def test_sites(site: str, pattern: str, wanted: bool) -> None:
+    assert matches(site, [pattern]) is wanted
+
+
+def test_a_rule_with_sites_is_for_documents_from_there(tmp_path: Path) -> None:
+    text = FULL.replace("languages: [en]\n", "")
+    cleaner = Cleaner([written(tmp_path, text)], builtin=False)
+    document = "The bridge is closed.\n\nShare this page"
+    assert cleaner.run(Document(document, site="https://example.org/a")).text == "The bridge is closed."
+    assert cleaner.run(Document(document, site="https://example.net/a")).text == document
+    assert cleaner.run(document).text == document
+
+
+def test_a_rule_for_one_language_is_the_identity_on_another(tmp_path: Path) -> None:
+    path = written(tmp_path, FULL.replace("    sites: [example.org]\n", ""))
+    document = "The bridge is closed.\n\nShare this page"
+    assert Cleaner([path], builtin=False, language="en")(document) == "The bridge is closed."
+    assert Cleaner([path], builtin=False, language="fr")(document) == document
+
+
+def test_a_rule_for_one_profile_is_not_there_in_the_other(tmp_path: Path) -> None:
+    path = written(tmp_path, FULL)
+    assert "house/share" in {rule.id for rule in Cleaner([path], builtin=False).rules}
+    assert "house/share" not in {rule.id for rule in Cleaner([path], builtin=False, profile="page").rules}

@@ -1,0 +1,154 @@
+"""Pack files that are wrong: each problem at its place, in the words of somebody who writes rules, all at once."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleantext.errors import PackError, Problem
+from cleantext.packs import load_pack
+from cleantext.packs.load import examine
+from cleantext.packs.pack import parse
+from cleantext.packs.source import read
+
+from .samples import FULL, source, written
+
+RULE = """\
+pack: house
+rules:
+  - id: share
+    kind: line
+    why: Label above the sharing buttons.
+    {field}
+    examples: {{change: [{{in: "Share", out: ""}}], keep: ["They share.", "a share"]}}
+"""
+
+
+def problems(text: str) -> list[Problem]:
+    with pytest.raises(PackError) as caught:
+        parse(source(text))
+    return caught.value.problems
+
+
+def place(problem: Problem) -> tuple[int, int]:
+    return problem.line, problem.column
+
+
+@pytest.mark.parametrize(
+    ("field", "column", "words"),
+    [
+        ("phrase: [share]", 5, "unknown key 'phrase' (did you mean 'phrases'?)"),
+        ("phrases: share", 14, "`phrases` is a list, not 'share'; write [share]"),
+        ("phrases: [share, 12]", 22, '`phrases[2]` is text, not 12; put it in quotes: "12"'),
+        ("phrases: [share, '***']", 22, "the phrase '***' holds no word"),
+        ("phrases: []", 5, "needs `phrases` or a `pattern`"),
+        ("phrases: [share]\n    with: ''", 5, "a rule of kind line has no `with`; rules of kind replace do"),
+        ("phrases: [share]\n    where: tial", 12, "one of head, tail, edge, anywhere, not 'tial' (did you mean 'tail'?)"),
+        ("phrases: [share]\n    longest: many", 14, "`longest` is a whole number, not 'many'"),
+        ("phrases: [share]\n    longest: 0", 14, "`longest` must be more than 0, not 0"),
+        ("phrases: [share]\n    longest: '80'", 15, "`longest` is a whole number, not '80'"),
+        ("phrases: [share]\n    unless: {prose_aftr: 3}", 14, "unknown key 'prose_aftr' in `unless` (did you mean"),
+        ("phrases: [share]\n    ignore_case: no", 18, "`ignore_case` is true or false, not 'no'"),
+        ("pattern: 'shares?)'", 22, r"a bracket that is meant as such is written \( or \)"),
+        ("pattern: 'it''s (shared'", 28, "bad pattern: missing )"),
+        ('pattern: "\\u0041(b"', 23, "bad pattern: missing )"),
+        ("pattern: '[share'", 21, r"written \["),
+        ("pattern: '**'", 15, r"a sign that is meant as such is written \*"),
+        ("phrases: [share]\n    until: x", 5, "a rule of kind line has no `until`; rules of kind section do"),
+    ],
+)  # fmt: skip
+def test_a_problem_is_at_its_place_and_says_what_was_meant(field: str, column: int, words: str) -> None:
+    found = problems(RULE.format(field=field))
+    named = [problem for problem in found if words in problem.message]
+    assert named, [problem.render() for problem in found]
+    assert named[0].column == column, named[0].render()
+    assert named[0].rule in ("house/share", "")
+
+
+def test_a_pattern_in_a_block_is_pointed_into() -> None:
+    found = problems(RULE.format(field="pattern: |-\n      share\n      (this"))
+    assert place(found[0])[0] == 8
+    assert "bad pattern" in found[0].message
+
+
+def test_every_problem_is_named_at_once() -> None:
+    text = FULL.replace("kind: section", "kind: sektion").replace("where: tail", "where: top").replace("pack:", "pak:")
+    text = text.replace("id: title", "id: share").replace("match: same", "mach: same")
+    found = problems(text)
+    lines = [problem.line for problem in found]
+    assert lines == sorted(lines)
+    messages = "\n".join(problem.message for problem in found)
+    assert "did you mean 'pack'?" in messages
+    assert "there is no kind 'sektion' (did you mean 'section'?)" in messages
+    assert "`where` is one of" in messages
+    assert "the id 'share' is taken by the rule in line 6" in messages
+
+
+def test_a_bad_rule_does_not_hide_the_others(tmp_path: Path) -> None:
+    examined = examine(written(tmp_path, FULL.replace("match: same", "match: other")))
+    assert examined.pack is None
+    assert examined.own is not None
+    assert [rule.id for rule in examined.own.rules] == ["house/share", "house/more", "house/listen"]
+
+
+def test_an_empty_list_is_not_called_short_because_an_item_is_bad() -> None:
+    found = problems(FULL.replace('{in: "It is closed. [listen]", out: "It is closed."}', "{in: a, out: 12}"))
+    assert len(found) == 1, [problem.message for problem in found]
+
+
+def test_yaml_1_2(tmp_path: Path) -> None:
+    pack = load_pack(written(tmp_path, FULL.replace("[share this page,", "[no, yes, on,")))
+    assert pack.rules[0].phrases[:3] == ("no", "yes", "on")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "where"),
+    [
+        ("pack: a\nb: [c\n", "not YAML", (3, 1)),
+        ("pack: a\n\trules: []\n", "tab character", (2, 1)),
+        ('pack: a\nb: "x\x01y"\n', "control characters", (2, 6)),
+        ("pack: a\nb: é: \x02\n", "control characters", (2, 7)),
+        ("- a\n", "a pack is a mapping", (1, 1)),
+        ("", "a pack is a mapping", (1, 1)),
+        ("? [a]\n: b\n", "a key must be a plain word", (1, 3)),
+    ],
+)
+def test_what_is_no_pack(text: str, words: str, where: tuple[int, int]) -> None:
+    found = problems(text)
+    assert words in found[0].message
+    assert place(found[0]) == where
+
+
+def test_a_large_file_is_refused_before_it_is_read() -> None:
+    with pytest.raises(PackError, match="split it in two"):
+        read("house.yaml", b"#" * 1_000_001)
+
+
+def test_bytes_that_are_not_utf8_are_refused_with_their_line() -> None:
+    with pytest.raises(PackError, match="UTF-8") as caught:
+        read("house.yaml", b"pack: a\ndescription: caf\xe9\n")
+    assert place(caught.value.problems[0])[0] == 2
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@given(st.integers(0, 10**9))
+def test_a_pack_changed_at_random_loads_or_names_its_line(seed: int) -> None:
+    """Whatever is done to a pack, nothing but PackError escapes, and it has a place."""
+    chance = random.Random(seed)
+    text = FULL
+    for _ in range(chance.randint(1, 4)):
+        at, length = chance.randrange(len(text)), chance.choice((0, 0, 1, 3, 20))
+        other = chance.randrange(len(text))
+        new = chance.choice(("", "\n", ":", "- ", "'", '"', "{", "[", "*a", "&a ", "!x ", "\t", "é", "\ud800", "\0", "%", "|", text[other : other + 15]))  # noqa: E501
+        text = text[:at] + new + text[at + length :]
+    raw = text.encode("utf-8", "surrogatepass")
+    try:
+        parse(read("house.yaml", raw))
+    except PackError as error:
+        assert error.problems
+        assert all(problem.line >= 1 and problem.column >= 1 and problem.message for problem in error.problems)
+        assert str(error)
