@@ -12,6 +12,7 @@ from cleantext.errors import Problem
 from cleantext.kinds import Rule
 from cleantext.kinds.base import CuedRule, compiled, flags
 from cleantext.patterns.linear import slow
+from cleantext.patterns.relax import relax
 from cleantext.patterns.syntax import Unsupported, parse
 
 Found = tuple[tuple[str | int, ...], str, bool]
@@ -72,13 +73,22 @@ def _of_one(subject: Subject, rule: Rule, found: Found) -> Iterator[Problem]:
         )
         yield subject.problem(rule, keys, message, at=found_slow.position)
         return
-    if keys == ("pattern",) and rule.wake().every_line:
+    if keys == ("pattern",) and _never_sleeps(rule):
         yield _never_asleep(subject, rule, keys, pattern, ignore_case)
 
 
 def _bounded(rule: Rule, keys: tuple[str | int, ...]) -> bool:
     """Whether the pattern only ever meets lines so short that a square of their length is nothing."""
     return keys == ("pattern",) and isinstance(rule, CuedRule) and rule.longest <= _SHORT_LINE
+
+
+def _never_sleeps(rule: Rule) -> bool:
+    """Whether the quick scan has nothing to look for, and the rule is tried on every line."""
+    wake = rule.wake()
+    if wake.sought is None:
+        return wake.every_line
+    pattern, flags, core, short = wake.sought
+    return relax(pattern, flags=flags, marks=core and not short, fold=short) is None
 
 
 def _never_asleep(

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cleantext.testing.failure import Failure
-    from cleantext.testing.once import Round, once
+    from cleantext.testing.rounds import Round, once
     from cleantext.testing.prose import CHROME, CLUSTERS, PROSE
     from cleantext.testing.runner import Report, report, try_pack, try_rule
     from cleantext.testing.strategies import Scraped, chrome_lines, clusters, documents, headings, paragraphs, scraped
 
 _HOME = {
-    "Failure": "failure", "Round": "once", "once": "once", "CHROME": "prose", "CLUSTERS": "prose", "PROSE": "prose",
+    "Failure": "failure", "Round": "rounds", "once": "rounds", "CHROME": "prose", "CLUSTERS": "prose", "PROSE": "prose",
     "Report": "runner", "report": "runner", "try_pack": "runner", "try_rule": "runner", "Scraped": "strategies",
     "chrome_lines": "strategies", "clusters": "strategies", "documents": "strategies", "headings": "strategies",
     "paragraphs": "strategies", "scraped": "strategies",

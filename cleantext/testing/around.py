@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cleantext.kinds import Rule
 from cleantext.testing.drawn import triggers
-from cleantext.testing.once import once
+from cleantext.testing.rounds import once
 from cleantext.testing.prose import CHROME, CLUSTERS, PROSE
 from cleantext.testing.strategies import SEPARATORS, Strategy
 

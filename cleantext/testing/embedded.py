@@ -9,7 +9,7 @@ from cleantext.kinds import Rule
 from cleantext.kinds.base import compiled
 from cleantext.lines import core
 from cleantext.testing.failure import Failure
-from cleantext.testing.once import once
+from cleantext.testing.rounds import once
 from cleantext.testing.prose import PROSE
 
 

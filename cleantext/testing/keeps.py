@@ -11,7 +11,7 @@ import regex
 
 from cleantext.kinds import Rule
 from cleantext.testing.failure import Failure
-from cleantext.testing.once import once
+from cleantext.testing.rounds import once
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _UNSPACED = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")

@@ -13,7 +13,7 @@ from cleantext.kinds import Rule
 from cleantext.lines import LONG_WORDS, Lines, weight
 from cleantext.model import Edit
 from cleantext.plan import Plan
-from cleantext.testing.once import Round, made, once
+from cleantext.testing.rounds import Round, made, once
 from cleantext.testing.prose import PROSE
 
 Texts = tuple[tuple[str, str], ...]

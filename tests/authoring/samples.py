@@ -1,5 +1,6 @@
 """Packs that the tests of this folder start from."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from pathlib import Path
@@ -49,7 +50,7 @@ rules:
     why: A title that stands there twice.
     examples:
       change:
-        - {in: "The old bridge\\nThe old bridge\\n\\nIt is closed.", out: "The old bridge\\n\\nIt is closed."}
+        - {in: "The old bridge\\nThe old bridge\\n\\nIt was closed on Monday, and nobody in the town could say when it would open again.", out: "The old bridge\\n\\nIt was closed on Monday, and nobody in the town could say when it would open again."}
       keep: ["The old bridge\\nThe new bridge", "a\\na"]
   - id: listen
     kind: replace

@@ -1,0 +1,105 @@
+"""`rules check`: what it finds, and the three ways of saying it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cleantext.checks import check, rendered
+from cleantext.cli import main
+from cleantext.errors import Problem
+
+from .samples import FULL, written
+
+WARM = FULL.replace('"share:"]', '"Share this page!"]')
+LINE = 'phrases: [share this page, "Share this page!"]'
+
+
+def test_a_good_pack_has_no_problem(tmp_path: Path) -> None:
+    assert check([written(tmp_path, FULL)]) == []
+
+
+def test_a_phrase_that_stands_twice_is_a_warning(tmp_path: Path) -> None:
+    found = check([written(tmp_path, WARM)])
+    assert [(p.severity, p.line) for p in found] == [("warning", 9)]
+    assert "stands here twice" in found[0].message
+    assert found[0].source[found[0].column - 1 :].startswith('"Share this page!"')
+
+
+def test_a_phrase_of_an_earlier_rule_is_a_warning(tmp_path: Path) -> None:
+    more = FULL[FULL.index("  - id: share") : FULL.index("  - id: more")].replace("id: share", "id: again")
+    more = more.replace('"share:"]', "tweet this]").replace("    pattern: '^\\d+ shares$'\n", "")
+    found = check([written(tmp_path, FULL + more)])
+    assert ["stands in rule 'share' already" in p.message for p in found] == [True], [p.render() for p in found]
+
+
+def test_a_pattern_that_nothing_narrows_is_a_warning(tmp_path: Path) -> None:
+    found = check([written(tmp_path, FULL.replace("' \\[listen\\]'", "'e'"))])
+    assert [p.severity for p in found] == ["warning"]
+    assert "tried on every line" in found[0].message
+
+
+def test_syntax_that_the_scan_does_not_know_is_pointed_at(tmp_path: Path) -> None:
+    found = check([written(tmp_path, FULL.replace("' \\[listen\\]'", "'(?:listen){e<=1}'"))])
+    assert [p.severity for p in found] == ["warning"]
+    assert found[0].source[found[0].column - 1 :].startswith("{e<=1}") or "fuzzy" in found[0].message
+
+
+def test_two_packs_of_one_name_are_named(tmp_path: Path) -> None:
+    first = written(tmp_path, FULL)
+    second = written(tmp_path, FULL, "other.yaml")
+    found = check([first, second])
+    assert len(found) == 1
+    assert "the name 'house'" in found[0].message
+    assert found[0].path.endswith("other.yaml")
+
+
+def test_one_bad_pack_does_not_hide_the_next(tmp_path: Path) -> None:
+    bad = written(tmp_path, "pack: [", "bad.yaml")
+    warm = written(tmp_path, WARM)
+    paths = [Path(p.path).name for p in check([tmp_path / "none.yaml", bad, warm])]
+    assert paths == ["none.yaml", "bad.yaml", "house.yaml"]
+
+
+def test_the_text_has_the_line_and_a_caret(tmp_path: Path) -> None:
+    path = written(tmp_path, WARM)
+    head, line, caret = rendered(check([path])).split("\n")
+    assert head.endswith(":9:32: warning: rule 'share': the phrase 'Share this page!' stands here twice "
+                         "(case, spaces and punctuation do not count: 'share this page')")  # fmt: skip
+    assert line.strip() == LINE
+    assert line[caret.index("^")] == '"'
+
+
+def test_of_a_long_line_the_part_around_the_caret_is_shown() -> None:
+    source = "x" * 300 + "(" + "y" * 300
+    head, line, caret = rendered([Problem("a.yaml", 1, 301, "bad", source)]).split("\n")
+    assert len(line) < 130
+    assert line[caret.index("^")] == "("
+    assert head == "a.yaml:1:301: error: bad"
+
+
+def test_json(tmp_path: Path) -> None:
+    found = json.loads(rendered(check([written(tmp_path, WARM)]), "json"))
+    assert [sorted(problem) for problem in found] == [
+        ["column", "line", "message", "path", "rule", "severity", "source"]
+    ]  # fmt: skip
+    assert found[0]["rule"] == "house/share"
+    assert json.loads(rendered([], "json")) == []
+
+
+def test_github() -> None:
+    problem = Problem("a,b.yaml", 3, 5, "100% wrong:\nno", "x", "error", "house/share")
+    assert rendered([problem], "github") == (
+        "::error file=a%2Cb.yaml,line=3,col=5,title=house/share::100%25 wrong:%0Ano"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "code"),
+    [(FULL, [], 0), (WARM, [], 0), (WARM, ["--strict"], 2), (FULL.replace("kind: line", "kind: lin"), [], 2)],
+)
+def test_exit_codes(tmp_path: Path, text: str, options: list[str], code: int) -> None:
+    assert CliRunner().invoke(main, ["rules", "check", str(written(tmp_path, text)), *options]).exit_code == code

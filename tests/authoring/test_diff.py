@@ -1,0 +1,69 @@
+"""`cleantext diff`: which documents a changed pack changes, by which rule."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from cleantext.cli import main
+
+from .samples import FULL, written
+
+PACK = FULL.replace("    sites: [example.org]\n", "").replace("languages: [en]\n", "")
+
+
+def run(folder: Path, *arguments: object) -> Result:
+    return CliRunner().invoke(main, ["diff", str(folder), "--no-builtin", *map(str, arguments)])
+
+
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The bridge is closed. [listen]\n\nShare this page\n", encoding="utf-8")
+    (folder / "b.txt").write_text("The bridge is open.\n", encoding="utf-8")
+    (folder / "c.jsonl").write_text(
+        '{"id": "one", "text": "It rains.\\n\\nTweet this"}\n{"id": "two", "text": "It snows."}\n', encoding="utf-8"
+    )
+    return folder
+
+
+def test_against_nothing_every_edit_is_new(tmp_path: Path) -> None:
+    done = run(site(tmp_path), "--pack", written(tmp_path, PACK))
+    assert done.exit_code == 1, done.output
+    assert "a.txt\n  line 1  + house/listen\n   before  The bridge is closed. [listen]\n    after  The bridge is closed.\n" in done.output
+    assert "  line 3  + house/share\n   before  Share this page\n    after  (nothing)\n" in done.output
+    assert "1 of 4 documents come out otherwise" in done.output
+    assert "b.txt" not in done.output
+
+
+def test_two_versions(tmp_path: Path) -> None:
+    old = written(tmp_path, PACK, "old.yaml")
+    new = written(tmp_path, PACK.replace("[share this page, ", "[tweet this, "), "new.yaml")
+    done = run(site(tmp_path), "--pack", new, "--against", old)
+    assert done.exit_code == 1
+    assert "a.txt\n  line 3  - house/share  no longer\n    stays  Share this page\n      was  (nothing)\n" in done.output
+    assert "c.jsonl: one\n  line 3  + house/share\n   before  Tweet this\n" in done.output
+    assert "2 of 4 documents come out otherwise" in done.output
+    table = [line.split() for line in done.output.split("\n") if line.startswith("  house/share")]
+    assert table == [["house/share", "2", "1", "1"]]
+
+
+def test_no_change_is_exit_code_0(tmp_path: Path) -> None:
+    old = written(tmp_path, PACK, "old.yaml")
+    done = run(site(tmp_path), "--pack", old, "--against", old)
+    assert done.exit_code == 0
+    assert done.output == "0 of 4 documents come out otherwise\n"
+
+
+def test_json_and_limit(tmp_path: Path) -> None:
+    folder, pack = site(tmp_path), written(tmp_path, PACK)
+    lines = [json.loads(line) for line in run(folder, "--pack", pack, "--json").output.splitlines()]
+    assert [line["id"] for line in lines[:-1]] == ["a.txt"]
+    assert lines[-1]["rules"]["house/listen"] == {"documents": 1, "new": 1, "gone": 0}
+    assert "… and 1 more documents" in run(folder, "--pack", pack, "--limit", 0).output
+
+
+def test_a_pack_that_is_wrong_is_exit_code_2(tmp_path: Path) -> None:
+    assert run(site(tmp_path), "--pack", written(tmp_path, "pack: [")).exit_code == 2

@@ -1,0 +1,137 @@
+"""`rules test` and the pytest plugin: what they print, that they repeat themselves, and the parts they are made of."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import regex
+from click.testing import CliRunner
+
+from cleantext.cli import main
+from cleantext.packs import load_pack
+from cleantext.testing import Failure, once, try_rule
+from cleantext.testing.drawn import drawn
+from cleantext.testing.failure import shown
+from cleantext.testing.keeps import without_conditions
+from cleantext.testing.minimal import minimal
+
+from .samples import FULL, written
+
+BAD = FULL.replace("' \\[listen\\]'", "' ?\\[?listen'").replace('"It is closed. [listen]", out: "It is closed."',
+                                                                '"It is closed. [listen]", out: "It is closed.]"')  # fmt: skip
+
+
+def run(*arguments: object) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["rules", "test", *map(str, arguments)])
+    return done.exit_code, done.output
+
+
+def test_a_good_pack_passes(tmp_path: Path) -> None:
+    code, output = run(written(tmp_path, FULL), "--examples", 20)
+    assert code == 0, output
+    assert "4 rules tested, none failed" in output
+
+
+def test_a_failure_shows_text_outcome_property_and_line(tmp_path: Path) -> None:
+    path = written(tmp_path, FULL.replace('out: "It is closed."}\n      keep: ["[listening]"', 'out: "Closed."}\n      keep: ["[listening]"'))
+    code, output = run(path, "--examples", 10)
+    assert code == 2
+    line = path.read_text(encoding="utf-8").split("\n").index("  - id: listen") + 1
+    assert f"house.yaml:{line}: house/listen: examples" in output
+    assert "      in | It is closed. [listen]\ncame out | It is closed.\n  wanted | Closed.".replace("\n", "\n      ") in output
+    assert "1 failed" in output
+
+
+def test_it_repeats_itself_and_the_seed_decides(tmp_path: Path) -> None:
+    path = written(tmp_path, FULL.replace("' \\[listen\\]'", "' \\[liste'").replace('"It is closed."}\n      keep: ["[listening]"', '"It is closed.n]"}\n      keep: ["[listening]"'))  # noqa: E501
+    first = run(path, "--examples", 30, "--seed", 7)
+    assert first == run(path, "--examples", 30, "--seed", 7)
+
+
+def test_one_rule_alone(tmp_path: Path) -> None:
+    path = written(tmp_path, FULL)
+    assert "1 rule tested" in run(path, "--rule", "listen", "--examples", 5)[1]
+    assert "1 rule tested" in run(path, "--rule", "house/listen", "--examples", 5)[1]
+    code, output = run(path, "--rule", "lisen")
+    assert code == 2
+    assert "no rule is called lisen" in output
+
+
+def test_a_pack_that_cannot_be_read_fails(tmp_path: Path) -> None:
+    code, output = run(written(tmp_path, "pack: ["))
+    assert code == 2
+    assert "not YAML" in output
+
+
+def test_a_built_in_rule_passes_by_itself() -> None:
+    rule = next(rule for rule in load_pack("web-en").rules if rule.id == "web-en/advertisement")
+    assert [failure for failure in try_rule(rule, examples=20) if failure.severity == "error"] == []
+
+
+def test_once_is_one_round(tmp_path: Path) -> None:
+    rule = next(rule for rule in load_pack(written(tmp_path, FULL)).rules if rule.id == "house/listen")
+    found = once(rule, "a [listen] [listen]")
+    assert found.text == "a"
+    assert [edit.removed for edit in found.edits] == [" [listen]", " [listen]"]
+
+
+def test_what_cannot_be_seen_is_shown() -> None:
+    assert shown("") == "(nothing)"
+    assert shown("a\u200d\u00a0b\tc  ") == "a\\u200d\\u00a0b\\tc··"
+    assert shown("\ud800") == "\\ud800"
+    assert len(shown("word " * 100)) < 200
+
+
+def test_a_failure_renders_its_texts_side_by_side() -> None:
+    failure = Failure("house/a", "idempotent", "It changes.", "house.yaml", 3, (("text", "a\nb"), ("came out", "b")))
+    assert failure.render() == (
+        "house.yaml:3: house/a: idempotent\n    It changes.\n"
+        "          text | a\n               | b\n      came out | b"
+    )  # fmt: skip
+
+
+def test_minimal() -> None:
+    text = "one two\nthree (four five)\nsix\n"
+    assert minimal(text, lambda part: "(" in part) == "("
+    assert minimal(text, lambda part: "two" in part and "six" in part) == "twosix"
+
+
+@pytest.mark.parametrize("pattern", [r"^by [A-Z]\w+ \w+$", r"(?<=\w) +(?=[,.])", r"(a|b)\1+", r"[ \t]+$", r"\bfoo(?!bar)"])
+def test_drawn_texts_match_their_pattern(pattern: str) -> None:
+    texts = drawn(pattern, False)
+    assert texts
+    assert all(regex.search(pattern, text) for text in texts)
+    assert texts == drawn.__wrapped__(pattern, False)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "bare"),
+    [
+        (r"(?<=\p{L}) +(?=[,.)])", " +"),
+        (r"^a[^]\]b]$|\bfoo\b(?!x(y)z)w", r"a[^]\]b]|foow"),
+        (r"[\b^$]\^\$", r"[\b^$]\^\$"),
+    ],
+)
+def test_a_pattern_without_its_conditions(pattern: str, bare: str) -> None:
+    assert without_conditions(pattern) == bare
+
+
+def test_the_pytest_plugin_collects_packs(tmp_path: Path) -> None:
+    written(tmp_path, FULL)
+    written(tmp_path, "pack: [", "broken.yaml")  # neither `rules:` nor YAML: not taken for a pack
+    written(tmp_path, "services: {web: {image: nginx}}\n", "compose.yaml")
+    written(tmp_path, FULL.replace("match: same", "match: sane"), "wrong.yaml")
+    command = [sys.executable, "-m", "pytest", "-p", "cleantext.pytest_plugin", "-p", "no:cacheprovider", "-v",
+               "--pack-examples", "5", "--rootdir", str(tmp_path), str(tmp_path)]  # fmt: skip
+    root = Path(__file__).parents[2]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=root, timeout=120, check=False)
+    out = done.stdout
+    for name in ("check", "share", "more", "title", "listen", "together"):
+        assert f"house.yaml::{name} PASSED" in out, out
+    assert "wrong.yaml::check FAILED" in out
+    assert "`match` is one of same, glued" in out
+    assert "compose.yaml" not in out
+    assert "6 passed" in out.replace("1 failed, ", "")
