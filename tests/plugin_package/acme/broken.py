@@ -1,0 +1,3 @@
+"""What happens when a plug-in gives something else."""
+
+RULES = ["no rule"]
