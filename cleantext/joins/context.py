@@ -17,15 +17,23 @@ LINE = 2000
 _LAST = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)( ?)$")
 _NEXT = re.compile(r"( ?)([^\W\d_]+(?:['’][^\W\d_]+)*)")
 
+_NEIGHBOURS = ("edge", "space", "stop", "comma", "open", "close", "quote", "dash", "other")
+_KIND = {
+    "": 0, **dict.fromkeys(" \t\u00a0", 1), **dict.fromkeys(".!?…", 2), **dict.fromkeys(",;:", 3),
+    **dict.fromkeys("([{", 4), **dict.fromkeys(")]}", 5), **dict.fromkeys("\"“”«»„‘’'", 6), **dict.fromkeys("-–—/|", 7),
+}  # fmt: skip
+_HOT = [tuple(float(i == k) for i in range(len(_NEIGHBOURS))) for k in range(len(_NEIGHBOURS))]
 AROUND = (
     "count_left", "count_right", "count_both", "count_token", "raw_left", "raw_right", "raw_token", "pair_before",
     "pair_after", "pair_unsplit", "pmi_before", "pmi_after", "caps_before", "caps_after", "zipf_before", "zipf_after",
-    "unknown_near", "kept_rate", "both_alone", "start", "after_digit",
+    "unknown_near", "kept_rate", "both_alone", "start", "after_digit", "spaced", "hyphened", "count_stem",
+    "caps_near", "line_words", "number_before", "number_after",
+    *(f"{side}_{name}" for side in ("before", "after") for name in _NEIGHBOURS),
 )  # fmt: skip
 MARK_AROUND = (
     "count_left", "count_right", "raw_right", "count_chunk", "zipf_before", "zipf_after", "caps_before", "caps_after",
     "unknown_near", "kept_rate", "odd_quotes", "open_brackets", "open_quotes", "spaced_left", "tight_left",
-    "spaced_right", "start", "end", "spaced_alike",
+    "spaced_right", "start", "end", "spaced_alike", "caps_near", "line_words",
 )  # fmt: skip
 
 
@@ -38,7 +46,10 @@ class Document:
         self.count: Counter[str] = Counter()
         for word, n in self.raw.items():
             self.count[fold(word)] += n
-        self.words = self.raw.total()
+        for word, n in list(self.raw.items()):
+            if word[-2:] in ("'s", "’s"):
+                self.raw[word[:-2]] += n
+        self.words = self.count.total()
         self.kept = log1p(1000 * sum(map(text.count, ("://", "@", "()", "{", "#", "_", "\\"))) / max(1, self.words))
         self._spaces: dict[str, float] = {}
 
@@ -52,17 +63,21 @@ class Document:
         head = text[max(line, start - NEAR) : start]
         near = RUN.findall(head) + RUN.findall(tail)
         unknown = sum(len(w) > 2 and not lexicon.zipf(fold(w)) for w in near) / max(1, len(near))
+        caps = sum(w[0].isupper() for w in near) / max(1, len(near))
+        shared = (unknown, caps, log1p(text.count(" ", line, start) + tail.count(" ")))
         out = []
         for seam in seams:
             if seam.letters:
                 begin = start + seam.start
-                out.append(self._letters(seam, head + text[start:begin], text[begin + len(seam.token) : end] + tail, unknown))
+                before, after = head + text[start:begin], text[begin + len(seam.token) : end] + tail
+                out.append(self._letters(seam, before, after, shared))
             else:
-                out.append(self._mark(seam, text[line : start + seam.at], head, tail, unknown))
+                out.append(self._mark(seam, text[line : start + seam.at], head, tail, shared))
         return out
 
-    def _letters(self, seam: Seam, head: str, tail: str, unknown: float) -> Vector:
+    def _letters(self, seam: Seam, head: str, tail: str, shared: tuple[float, float, float]) -> Vector:
         lexicon = self.lexicon
+        unknown, caps, line_words = shared
         last, following = _LAST.search(head), _NEXT.match(tail)
         raw_before = last[1] if last and last[2] else ""
         raw_after = following[2] if following and following[1] else ""
@@ -82,10 +97,17 @@ class Document:
             0.0 if seam.before else _caps(raw_before), 0.0 if seam.after else _caps(raw_after), zp, zn,
             unknown, self.kept, float(cl > 0 and cr > 0), float(not head.strip()),
             float(head[-1:].isdigit() or tail[:1].isdigit()),
+            self._often(f"{seam.raw_left} {seam.raw_right}"), self._often(f"{seam.raw_left}-{seam.raw_right}"),
+            log1p(max(0, self.raw[_stem(seam.token)] - 1)), caps, line_words,
+            float(head[-2:-1].isdigit()), float(tail[1:2].isdigit()),
+            *_HOT[_KIND.get(head[-1:], 8)], *_HOT[_KIND.get(tail[:1], 8)],
         )  # fmt: skip
 
-    def _mark(self, seam: Seam, line: str, head: str, tail: str, unknown: float) -> Vector:
+    def _mark(
+        self, seam: Seam, line: str, head: str, tail: str, shared: tuple[float, float, float]
+    ) -> Vector:
         lexicon = self.lexicon
+        unknown, caps, line_words = shared
         last, following = _LAST.search(head), _NEXT.match(tail)
         before = last[1] if last and last[2] else ""
         after = following[2] if following and following[1] else ""
@@ -100,6 +122,7 @@ class Document:
             self._often(a + " ") if not a.isalnum() else 0.0, self._often(a + b),
             self._often(" " + b) if not b.isalnum() else 0.0, float(not head.strip()), float(not tail.strip()),
             self._often(seam.token[max(0, seam.at - 6) : seam.at] + " " + seam.token[seam.at : seam.at + 6]),
+            caps, line_words,
         )  # fmt: skip
 
     def _often(self, piece: str) -> float:
@@ -111,3 +134,7 @@ class Document:
 
 def _caps(word: str) -> float:
     return float(word[0].isupper()) if word else -1.0
+
+
+def _stem(word: str) -> str:
+    return word[:-2] if word[-2:] in ("'s", "’s") else word

@@ -29,12 +29,13 @@ CANDIDATE = re.compile(
 """Zero-width, within a chunk."""
 MOST = 12
 """Candidates of a chunk that are looked at; one with more is no prose."""
-UNITS = frozenset(
-    "k m b g x s t d c f h p v w y o e l kg km cm mm ml dl cl mg mcg lb lbs oz ft yd in mb gb tb kb pb ghz mhz hz khz kw kwh "
-    "mw gw mwh am pm px pt em rem fps dpi mph kph kmh bn mn mln bln nm bit bits plus cc hp rpm tn ma mah gbps mbps kbps bps "
-    "st nd rd th er ers er ème e nde ste de up fold some ish min mins sec secs hr hrs yr yrs ms ns db ev kev mev rs ds "
-    "million billion trillion er jährige jährigen jähriger er prozent года лет".split()
-)  # fmt: skip
+_UNITS_TEXT = """
+    k m b g x s t d c f h p v w y o e l kg km cm mm ml dl cl mg mcg lb lbs oz ft yd in mb gb tb kb pb ghz mhz hz khz
+    kw kwh mw gw mwh am pm px pt em rem fps dpi mph kph kmh bn mn mln bln nm bit bits plus cc hp rpm tn ma mah gbps
+    mbps kbps bps st nd rd th er ers er ème e nde ste de up fold some ish min mins sec secs hr hrs yr yrs ms ns db
+    ev kev mev rs ds million billion trillion er jährige jährigen jähriger er prozent года лет
+"""
+UNITS = frozenset(_UNITS_TEXT.split())
 _KINDS = {
     **dict.fromkeys(".…", 4), **dict.fromkeys(",", 5), **dict.fromkeys(":;", 6), **dict.fromkeys("!?", 7),
     **dict.fromkeys(")}", 8), "]": 9, **dict.fromkeys("”»’", 10), **dict.fromkeys("({", 11), "[": 12,

@@ -74,7 +74,7 @@ class _Table:
 
     @staticmethod
     def _differ(table: Words, slots: Ints, keys: tuple[Words, ...]) -> NDArray[np.bool_]:
-        out = table[0][slots] != keys[0]
+        out: NDArray[np.bool_] = table[0][slots] != keys[0]
         for row, key in zip(table[1:], keys[1:], strict=True):
             out |= row[slots] != key
         return out

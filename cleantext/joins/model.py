@@ -72,6 +72,7 @@ def probability(logits: Floats) -> Floats:
 AMONG = (
     "logit", "joined", "joined_rate", "sure", "share", "other_kind", "other_kind_rate", "line", "lines_near",
     "alike", "not_alike", "same_right", "same_left", "in_chunk", "count", "doubt_rate",
+    "alike_soft", "alike_mean", "line_soft", "right_soft", "words",
 )  # fmt: skip
 
 
@@ -87,6 +88,10 @@ def among(logits: Floats, seams: Sequence[Seam], lines: Sequence[int], words: in
     left: Counter[str] = Counter()
     shape: Counter[str] = Counter()
     doubts: Counter[str] = Counter()
+    soft: Counter[str] = Counter()
+    number_alike: Counter[str] = Counter()
+    soft_line: Counter[int] = Counter()
+    soft_right: Counter[str] = Counter()
     shapes = [_shape(seam) for seam in seams]
     for p, seam, line, look in zip(chance, seams, lines, shapes, strict=True):
         if p >= best.get(seam.token, (-1.0, True))[0]:
@@ -97,6 +102,10 @@ def among(logits: Floats, seams: Sequence[Seam], lines: Sequence[int], words: in
         left[seam.left] += sure
         shape[look] += sure
         doubts[look] += p < 0.3
+        soft[look] += p
+        number_alike[look] += 1
+        soft_line[line] += p
+        soft_right[seam.right] += p
     joined = {True: 0.0, False: 0.0}
     certain = {True: 0, False: 0}
     number = {True: 0, False: 0}
@@ -117,7 +126,8 @@ def among(logits: Floats, seams: Sequence[Seam], lines: Sequence[int], words: in
             own / (number[seam.letters] + 1), others, others / thousands, by_line[line] - mine,
             by_line[line - 1] + by_line[line + 1], shape[look] - mine, doubts[look] - (p < 0.3),
             right[seam.right] - mine, left[seam.left] - mine, top - p, len(seams),
-            (doubts[look] - (p < 0.3)) / thousands,
+            (doubts[look] - (p < 0.3)) / thousands, soft[look] - p, (soft[look] - p) / number_alike[look],
+            soft_line[line] - p, soft_right[seam.right] - p, words,
         )  # fmt: skip
     np.log1p(np.maximum(out[:, 1:], 0.0), out=out[:, 1:])
     return out

@@ -8,8 +8,10 @@ Everything here depends on the token and the language alone, so it is computed o
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
+from .names import inside
 from .tables import Lexicon
 
 RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -21,9 +23,11 @@ RARE = 2.3
 """A word of the frequency list rarer than this (zipf) may itself be a join that got into it."""
 MAX_PIECE = 24
 ACRONYM = re.compile(r"([A-ZÀ-ÖØ-ÞА-Я]{2,})([a-zß-öø-ÿа-я]{2,})$")
-NAME_HEADS = frozenset(
-    "Mc Mac De Di La Le Van Von Du Fitz St Des Del Da El Al Ma Bin Ben Ter O Lo San Saint Te Ua Dal Dela Las Los".split()
-)
+_NAME_HEADS_TEXT = """
+    Mc Mac De Di La Le Van Von Du Fitz St Des Del Da El Al Ma Bin Ben Ter O Lo San Saint Te Ua Dal Dela Las Los
+"""
+NAME_HEADS = frozenset(_NAME_HEADS_TEXT.split())
+"""What names with a capital inside begin with."""
 _PIECE = 9.3
 """Price of a piece: log10 of the words in the sample that a zipf frequency counts in, and a little."""
 _UNKNOWN = 2.5
@@ -71,8 +75,11 @@ def seams(lexicon: Lexicon, token: str, begin: int = 0) -> tuple[Seam, ...]:
         return ()
     found = set(camel)
     ends = [0, *camel, len(token)]
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         found.update(start + i for i in _inner(lexicon, token[start:end], low[start:end]))
+    if camel:
+        found -= inside(token)
+        camel = [i for i in camel if i in found]
     if not found:
         return ()
     cuts = [0, *sorted(found), len(token)]
@@ -153,14 +160,15 @@ PAIR = (
     "zipf_left", "zipf_right", "zipf_both", "zipf_min", "zipf_sum", "len_left", "len_right", "len_min", "pair", "pmi",
     "spell_both", "spell_left", "spell_right", "spell_seam", "upper_left", "upper_right", "acro_left", "acro_right",
     "tail_right", "head_left", "name_head", "unknown_left", "unknown_right", "zipf_left_upper", "zipf_right_upper",
-    "one_left", "one_right", "two_left", "two_right", "camel", "camel_known", "common_left", "common_right", "spell_gain",
+    "one_left", "one_right", "two_left", "two_right", "camel", "camel_known", "common_left", "common_right",
+    "spell_gain",
 )  # fmt: skip
 ALONE = WHOLE + PAIR
 
 
 def _whole(lexicon: Lexicon, token: str, low: str, cuts: list[int], camels: int) -> Vector:
     zipf = lexicon.zipf(low)
-    pieces = [lexicon.zipf(low[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [lexicon.zipf(low[a:b]) for a, b in pairwise(cuts)]
     spelled = lexicon.spelling(low)
     return (
         len(cuts) - 2, camels, zipf, zipf > 0, len(low), min(pieces), sum(z == 0 for z in pieces), "'" in low,

@@ -11,12 +11,12 @@ import io
 from importlib import resources
 from typing import NamedTuple
 
-import marisa_trie
+import marisa_trie  # type: ignore[import-not-found]
 import numpy as np
 
 SCALE = 10.0
 """Frequencies are stored as round(value * SCALE) in a byte: 0.1 of a power of ten apart."""
-SPELL_SCALE = 8.0
+SPELL_SCALE = 6.0
 
 CACHE = 1 << 16
 
@@ -68,7 +68,7 @@ class Lexicon:
         """log10 of occurrences in a billion words; 0.0 for a word that isn't known."""
         index = self._words.get(word)
         if index is not None:
-            return self._zipf[index] / SCALE
+            return float(self._zipf[index] / SCALE)
         stem = _without_clitic(word)
         index = self._words.get(stem) if stem else None
         return 0.0 if index is None else max(0.2, self._zipf[index] / SCALE - 1.0)

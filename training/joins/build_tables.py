@@ -23,9 +23,18 @@ import numpy as np
 from cleantext.joins.tables import SCALE, SPELL_SCALE
 
 HERE = Path(__file__).resolve().parents[2] / "cleantext" / "joins" / "data"
-LIMITS = {"en": 400_000, "ru": 330_000, "pl": 330_000, "de": 380_000}
+LIMITS = {"en": 250_000}
 LIMIT = 330_000
-SINGLES = {"en": "ai", "de": "", "fr": "àayô", "es": "yaeou", "it": "èeaoi", "pt": "eaoéàó", "nl": "u", "pl": "wzioua", "ru": "вскоиуя"}
+"""Words of a language, the most frequent ones."""
+PAIRS = 140_000
+"""Pairs of words, the most frequent ones."""
+SEEN = 12
+"""Three letters that were seen less often than this say no more than the last two of them."""
+SINGLES = {
+    "en": "ai", "de": "", "fr": "àayô", "es": "yaeou", "it": "èeaoi", "pt": "eaoéàó", "nl": "u", "pl": "wzioua",
+    "ru": "вскоиуя",
+}  # fmt: skip
+"""Words of one letter."""
 ALPHABETS = {
     "en": "abcdefghijklmnopqrstuvwxyz'é",
     "de": "abcdefghijklmnopqrstuvwxyzäöüß'é",
@@ -53,7 +62,8 @@ def pairs(language: str) -> dict[tuple[str, str], float]:
     if language != "en":
         return {}
     text = resources.files("symspellpy").joinpath("frequency_bigramdictionary_en_243_342.txt").read_text("utf-8-sig")
-    rows = (line.split() for line in text.splitlines())
+    rows = [line.split() for line in text.splitlines()]
+    rows = sorted(rows, key=lambda row: (-int(row[2]), row[0], row[1]))[:PAIRS]
     return {(a, b): math.log10(int(n)) - 3.0 for a, b, n in rows}  # counted in some 10^12 words
 
 
@@ -107,7 +117,8 @@ def spelling(zipf: Mapping[str, float], alphabet: str) -> np.ndarray:
     shorter = counts.reshape(base, base**2, base).sum(0)
     shorter = (shorter + 0.05) / (shorter.sum(1, keepdims=True) + 0.05 * base)
     back = np.tile(shorter, (base, 1))
-    p = (counts + 2 * back) / (counts.sum(1, keepdims=True) + 2)
+    total = counts.sum(1, keepdims=True)
+    p = np.where(total < SEEN, back, (counts + 2 * back) / (total + 2))
     return np.clip(np.rint(-np.log10(p) * SPELL_SCALE), 0, 255).astype(np.uint8)
 
 

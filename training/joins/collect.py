@@ -1,6 +1,7 @@
-"""Pages with lost spaces -> rows of features with their answers, in three states of each page.
+"""Pages with lost spaces -> rows of features with their answers, in several states of each page.
 
-`broken`: all joins; `thin`: 85 % of them undone, as in real articles; `correct`: none. Files are those of `pages.py`.
+`broken`: all joins; `thin`: 85 % of them undone, as in real articles; `correct`: none; `short`: a paragraph with one of its
+joins; `glued`: a paragraph with a space taken out at random. Files are those of `pages.py`.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from cleantext.joins.chunks import Chunks
@@ -21,6 +23,10 @@ from cleantext.joins.tables import Lexicon
 
 CHUNK = re.compile(r"[^\x00-\x20]+")
 UNDONE = 0.85
+FEW = 6
+"""Paragraphs of a page that become a document of their own."""
+BETWEEN = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+SHORT_WORD = re.compile(r"[^\W\d_]{1,3}\b")
 
 
 @dataclass
@@ -30,7 +36,7 @@ class Page:
     name: str
     site: str
     state: str
-    """`broken`, `thin0`, `thin1`, ... or `correct`."""
+    """`broken`, `thin0`, `thin1`, `short`, `glued` or `correct`."""
     words: int = 0
     """Of the document, as `Document.words` counts."""
     true_words: int = 0
@@ -70,7 +76,7 @@ def text_of(rows: list[dict[str, Any]], state: str, page: str) -> tuple[str, set
             undone = [j for j in lost if chance.random() < UNDONE]
             moved = {j: j + sum(u < j for u in undone) for j in (*lost, *either)}
             cut = [0, *undone, len(text)]
-            text = " ".join(text[a:b] for a, b in zip(cut, cut[1:], strict=False))
+            text = " ".join(text[a:b] for a, b in pairwise(cut))
             lost, either = [moved[j] for j in lost if j not in set(undone)], [moved[j] for j in either]
         parts.append(text)
         joins.update(at + j for j in lost)
@@ -79,32 +85,67 @@ def text_of(rows: list[dict[str, Any]], state: str, page: str) -> tuple[str, set
     return "\n".join(parts), joins, maybe
 
 
+def documents(rows: list[dict[str, Any]], state: str, page: str) -> Iterator[tuple[str, set[int], set[int]]]:
+    """The page as one document, or for `short` and `glued` a few of its paragraphs as a document each."""
+    if state not in ("short", "glued"):
+        yield text_of(rows, state, page)
+        return
+    chance = random.Random(page + state)
+    chosen = [row for row in rows if row["joins"]] if state == "short" else rows
+    for row in chance.sample(chosen, min(FEW, len(chosen))):
+        either = set(row.get("defects", ()))
+        if state == "short":
+            keep = chance.choice(row["joins"])
+            one = row | {"joins": [j for j in row["joins"] if j != keep]}
+            cut = [0, *one["joins"], len(row["broken"])]
+            text = " ".join(row["broken"][a:b] for a, b in pairwise(cut))
+            before = sum(j < keep for j in one["joins"])
+            maybe = {j + sum(u < j for u in one["joins"]) for j in row.get("maybe", ())}
+            yield text, {keep + before}, maybe
+        else:
+            places = [m.start() for m in BETWEEN.finditer(row["correct"])]
+            if not places or either:
+                continue
+            at = chance.choice(places)
+            if chance.random() < 0.5:  # beside a short word, as often as not
+                near = [p for p in places if SHORT_WORD.match(row["correct"], p + 1)]
+                at = chance.choice(near or places)
+            yield row["correct"][:at] + row["correct"][at + 1 :], {at}, set()
+
+
 def collect(files: Iterable[str], language: str, states: Iterable[str]) -> list[Page]:
     """Every candidate seam of the pages."""
     lexicon = Lexicon.load(language)
     chunks = Chunks(lexicon, None)
     out = []
     for name, rows in read(files, language).items():
-        for state in states:
-            text, joins, maybe = text_of(rows, state, name)
-            document = Document(lexicon, text)
-            page = Page(name, rows[0].get("site", name), state, document.words)
-            page.true_words = sum(len(row["correct"].split()) for row in rows)
-            page.joins.update(text[j - 1].isalpha() and text[j].isalpha() for j in joins)
-            line = before = 0
-            for chunk in CHUNK.finditer(text):
-                found = chunks.candidates(chunk[0])
-                if not found:
-                    continue
-                start = chunk.start()
-                line += text.count("\n", before, start)
-                before = start
-                for seam, around in zip(found, document.around(start, chunk.end(), found), strict=True):
-                    at = start + seam.at
-                    page.seams.append(seam)
-                    page.rows.append(seam.alone + around)
-                    page.lines.append(line)
-                    page.answers.append(-1 if at in maybe else int(at in joins))
-                    page.shown.append(text[max(0, at - 30) : at] + "|" + text[at : at + 30])
-            out.append(page)
+        joined = any(row["joins"] for row in rows)
+        for state in states if joined else ("correct",):
+            for text, joins, maybe in documents(rows, state, name):
+                page = Page(name, rows[0].get("site", name), state)
+                page.true_words = sum(len(row["correct"].split()) for row in rows)
+                page.joins.update(text[j - 1].isalpha() and text[j].isalpha() for j in joins)
+                fill(page, text, joins, maybe, lexicon, chunks)
+                out.append(page)
     return out
+
+
+def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexicon, chunks: Chunks) -> None:
+    """The candidate seams of a document."""
+    document = Document(lexicon, text)
+    page.words = document.words
+    line = before = 0
+    for chunk in CHUNK.finditer(text):
+        found = chunks.candidates(chunk[0])
+        if not found:
+            continue
+        start = chunk.start()
+        line += text.count("\n", before, start)
+        before = start
+        for seam, around in zip(found, document.around(start, chunk.end(), found), strict=True):
+            at = start + seam.at
+            page.seams.append(seam)
+            page.rows.append(seam.alone + around)
+            page.lines.append(line)
+            page.answers.append(-1 if at in maybe else int(at in joins))
+            page.shown.append(text[max(0, at - 30) : at] + "|" + text[at : at + 30])

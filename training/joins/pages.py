@@ -1,9 +1,9 @@
 """Make pages of run-together words from HTML: every text node stripped, then glued, beside what a browser would show.
 
-    python training/joins/pages.py OUT.jsonl.gz LANGUAGE PAGES.jsonl.gz ...     (rows with `html`, `lang`, `id`, `domain`)
+    python training/joins/pages.py OUT.jsonl.gz LANGUAGE PAGES.jsonl.gz ...  (rows with `html`, `lang`, `id`, `domain`)
 
-A row is a paragraph-like element: source, site, lang, correct, broken, joins (offsets in `broken` where a space was lost),
-maybe (a space before closing punctuation or after an opening bracket on the page itself: neither right nor wrong).
+A row is a paragraph-like element: source, site, lang, correct, broken, joins (offsets in `broken` where a space was
+lost), maybe (a space before closing punctuation or after an opening bracket on the page: neither right nor wrong).
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from collections.abc import Iterator
 
 import lxml.html
 
-LEAVES = "p li h1 h2 h3 dd td blockquote figcaption".split()
-BLOCKS = frozenset(
-    "p div ul ol li table tr td h1 h2 h3 h4 h5 h6 pre code script style section article dl dd dt form br".split()
-)
+LEAVES = ("p", "li", "h1", "h2", "h3", "dd", "td", "blockquote", "figcaption")
+_BLOCKS_TEXT = """
+    p div ul ol li table tr td h1 h2 h3 h4 h5 h6 pre code script style section article dl dd dt form br
+"""
+BLOCKS = frozenset(_BLOCKS_TEXT.split())
 SPACE = re.compile(r"[ \t\n\r\f]+")
 CLOSING, OPENING = ".,;:!?)]}%”’»…", "([{“„«‘"
 MAX_JOINS = 100
@@ -69,8 +70,9 @@ def main(out: str, language: str, files: list[str]) -> None:
     pages = lost = 0
     with gzip.open(out, "wt", encoding="utf-8") as sink:
         for file in files:
-            for line in gzip.open(file, "rt", encoding="utf-8"):
-                page = json.loads(line)
+            with gzip.open(file, "rt", encoding="utf-8") as lines:
+                pages_of = [json.loads(line) for line in lines]
+            for page in pages_of:
                 if page["lang"] != language or not page.get("html"):
                     continue
                 found = list(rows(page["html"]))

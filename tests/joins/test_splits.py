@@ -1,0 +1,170 @@
+"""What is split, what is kept, and what holds for every text."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cleantext.joins import Joiner, Split, apply
+
+
+@functools.cache
+def joiner(language: str = "en") -> Joiner:
+    return Joiner(language)
+
+
+def repaired(text: str, language: str = "en", threshold: float = 0.5) -> str:
+    return apply(text, joiner(language).splits(text, threshold))
+
+
+SPLIT = [
+    ("The foreign minister Wang Yi", "transferred the file to his deputy on Tuesday, officials said."),
+    ("He told the newspaper", "The talks would go on for another week, whatever happened."),
+    ("Critics of Technology", "a Chinese rival of the American company were heard in court."),
+    ("The museum shows technology", "like this to every visitor who asks for it."),
+    ("She was born in", "London and lived there until the war."),
+    ("It was the first time that the government", "had published the figures."),
+    ("According to a report of the New York Times", "the company knew about it."),
+    ("The two sides met in Vienna and", "agreed on a plan to end the fighting."),
+    ("Read more about the election", "and the parties that take part in it."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), SPLIT)
+def test_joined_words_are_split(left: str, right: str) -> None:
+    assert repaired(left + right) == f"{left} {right}"
+
+
+MARKS = [
+    ("They said it was over.", "The crowd went home and the lights went out.Nobody stayed."),
+    ("He bought apples,", "pears,plums and cherries at the market on Saturday."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), MARKS)
+def test_a_space_after_a_mark_comes_back(left: str, right: str) -> None:
+    done = repaired(left + right)
+    assert done.startswith(f"{left} {right[:4]}")
+    assert done.replace(" ", "") == (left + right).replace(" ", "")
+
+
+KEEP = [
+    "He bought an iPhone and watched YouTube all evening.",
+    "Ronald McDonald and Danny DeVito were there, and so was MacArthur.",
+    "Russia's GLONASS satellites and its minister Sergei Shoigu were in the news.",
+    "The trainer Kirchberger spoke to Die Welt after the match.",
+    "Turn on PictureInPicture in the settings of the browser.",
+    "The JavaScript on this page calls getElementById twice.",
+    "Follow #ClimateActionNow and @JaneDoeWrites for more.",
+    "See https://example.com/SomePage/andMore or www.example.org/FooBar for details.",
+    "Write to JaneDoe@example.com or sales@HouseOfBooks.co.uk today.",
+    "The file is in /usr/local/ShareFolder or C:\\Users\\JaneDoe on Windows.",
+    "Use os.path.joinPaths() or `MyClass.doThing(x)` and snake_caseNames.",
+    "It weighs 50kg, is 3D printed, and costs £1m or $20bn.",
+    "On the 22nd and the 1st of May, in the 1990s, version 2.0.1b was out.",
+    "tl;dr: e.g. the U.S. and the U.K. disagree, i.e. nothing is new.",
+    "LinkedIn, GitHub, PayPal, WhatsApp and TikTok are companies.",
+    "MPs and PhDs discussed mRNA, pH, kWh and eBay at the BBC.",
+    "The function(s) and the child(ren) were well-known to everyone.",
+    "Meet at 10:30am or 7pm; the ratio is 3:1, the score 2-1.",
+    "O'Brien and D'Angelo don't think it's rock'n'roll.",
+    "The co-operative's notebook, afternoon, nonetheless, whatsoever, heretofore.",
+    "",
+    " \n\n ",
+]
+
+
+@pytest.mark.parametrize("text", KEEP)
+@pytest.mark.parametrize("threshold", [0.5, 0.9])
+def test_names_addresses_and_code_are_kept(text: str, threshold: float) -> None:
+    assert joiner().splits(text, threshold) == []
+
+
+def test_german_compounds_are_kept() -> None:
+    text = (
+        "Die Donaudampfschifffahrtsgesellschaft und der Bundesverfassungsrichter Kirchberger trafen sich in der "
+        "Autobahnraststätte. Die Arbeitslosenversicherung und die Krankenhausfinanzierungsreform waren ein Thema."
+    )
+    assert joiner("de").splits(text) == []
+
+
+def test_a_garbled_word_is_split_at_its_seam_or_left() -> None:
+    text = "He called it a policyYo of the government that nobody wanted."
+    assert repaired(text) in (text, text.replace("policyYo", "policy Yo"))
+
+
+def test_what_a_split_says() -> None:
+    text = "He told the newspaperThe talks would go on for another week, whatever happened."
+    (split,) = joiner().splits(text)
+    assert isinstance(split, Split)
+    assert split.offset == text.index("The talks")
+    assert 0.5 <= split.confidence <= 1
+    assert "newspaper" in split.evidence
+
+
+def test_a_higher_threshold_only_takes_away() -> None:
+    text = "\n".join(a + b for a, b in SPLIT)
+    assert len(joiner().splits(text, 0.95)) <= len(joiner().splits(text, 0.5))
+
+
+def test_an_unknown_language_is_refused_with_the_choices() -> None:
+    with pytest.raises(ValueError, match="'xx'.*en"):
+        Joiner("xx")
+    assert "en" in Joiner.languages()
+
+
+PIECES = st.sampled_from(
+    [
+        "the", "The", "and", "newspaper", "Wang", "Yi", "transferred", "iPhone", "McDonald", "policy", "of", "in", "a",
+        "NATO", "said", "über", "Straße", "été", "naïve", "’s", "'t", "“", "”", "\"", "(", ")", "[", "]", ".", ",", ";", ":",
+        "!", "?", "…", "–", "—", "-", "--", "|", "•", "·", "»", "«", "3", "22", "2020", "kg", "%", "$", "£", "+", "*", "^", "®",
+        " ", " ", "  ", "\n", "\t", "\u00a0", "\u2003", "\x00", "\ud800", "👍", "中文", "ﬁ", "İ", "ǅ", "@", "#", "/", "://",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=60), st.lists(PIECES, max_size=12).map(" ".join))
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS, st.sampled_from([0.02, 0.5, 0.9]))
+def test_properties(text: str, threshold: float) -> None:
+    splits = joiner().splits(text, threshold)
+    data = text.encode("utf-8", "surrogatepass")
+    if not joiner().wakes(data):
+        assert splits == []
+    done = apply(text, splits)
+    assert splits == joiner().splits(text, threshold)
+    assert joiner().splits(done, threshold) == []
+    offsets = [split.offset for split in splits]
+    assert offsets == sorted(set(offsets))
+    assert all(0 < at < len(text) and not text[at - 1].isspace() and not text[at].isspace() for at in offsets)
+    assert len(done) == len(text) + len(splits)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(TEXTS, min_size=1, max_size=6))
+def test_a_buffer_of_many_documents_wakes_where_each_of_them_does(texts: list[str]) -> None:
+    parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+    at, expected = 0, []
+    for part in parts:
+        expected += [at + wake for wake in Joiner("en").wakes(part)] if len(texts) < 2 else [
+            at + wake for wake in joiner().wakes(part)
+        ]
+        at += len(part) + 1
+    assert joiner().wakes(b"\n".join(parts)) == expected
+
+
+def test_a_forgetful_memo_gives_the_same_answers() -> None:
+    fresh, used = Joiner("en"), joiner()
+    text = "\n".join([a + b for a, b in SPLIT] + KEEP)
+    used.splits("Some other words go through the memo first, manyOf them inOdd shapes.")
+    assert fresh.splits(text) == used.splits(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 50_000, "ab" * 20_000 + "C" * 10_000, "the" * 15_000, "x.Y" * 15_000, "the newspaperThe " * 2_000, "“" * 40_000]
+)
+def test_odd_texts_take_bounded_time(text: str) -> None:
+    apply(text, joiner().splits(text))
