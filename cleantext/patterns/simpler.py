@@ -13,7 +13,7 @@ from dataclasses import replace
 from cleantext.patterns.codepoints import clipped, merged, union
 from cleantext.patterns.edges import edge_after, edge_before, outside
 from cleantext.patterns.tree import DOT, EMPTY, Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, widest
-from cleantext.patterns.weigh import MOST_BYTES, MOST_COPIES, bits, dead, nullable, weight, worth
+from cleantext.patterns.weigh import MOST_BYTES, MOST_COPIES, bits, dead, enough, nullable, weight, worth
 
 _MOST_INSIDE = 40  # an inner part that weighs more, and says nothing, may as well be anything
 _MOST_LOOKS = 3
@@ -106,6 +106,8 @@ class _Simplifier:
         head: list[Node] = []
         tail: list[Node] = []
         items = worth(items, first, last)
+        if last:
+            items = enough(items)
         starts = [i for i, item in enumerate(items) if item == _START]
         if starts and first:
             items = items[starts[-1] :]

@@ -13,6 +13,7 @@ MOST_BYTES = 64  # a repeat of more bytes than this may as well be without end
 MOST_COPIES = 4  # of a group
 _EDGE_BITS = 6.6  # a line has about a hundred places, one start and one end
 _HEAVY = 4.0  # what is lighter is never left out
+_ENOUGH_BITS = 35.0  # some eight letters
 _HIT_COST = 22.0  # bits: a hit at every place would cost 2 ** 22 times what a unit of weight costs
 _TRUST = 0.3  # letters of a phrase depend on each other: so much of its bits holds
 
@@ -135,3 +136,13 @@ def worth(items: list[Node], first: bool, last: bool) -> list[Node]:
 
     begin, end = min(((i, k) for i in begins for k in ends if i < k), key=cost)
     return items[begin:end]
+
+
+def enough(items: list[Node]) -> list[Node]:
+    """The beginning of the items that is rare enough by itself: what comes behind would only take time to compile."""
+    so_far = 0.0
+    for i, item in enumerate(items):
+        so_far += bits(item)
+        if so_far >= _ENOUGH_BITS:
+            return items[: i + 1]
+    return items
