@@ -37,14 +37,14 @@ def _ligatures(line: str) -> list[Span]:
 WIDTH = Transform(
     "width",
     "line",
-    (r"\xef\xbc[\x90-\xbf]", r"\xef\xbd[\x81-\x9a\xa6-\xbf]", r"\xef\xbe", r"\xef\xbf[\x80-\x9f]"),
+    (r"\xef\xbc[\x90-\xbf]|\xef\xbd[\x81-\x9a\xa6-\xbf]|\xef\xbe|\xef\xbf[\x80-\x9f]",),
     lambda t: _WIDTH.search(t) is not None,
     _width,
 )
 LIGATURES = Transform(
     "ligatures",
     "line",
-    (r"\xc4[\xb2\xb3]", r"\xc7[\x84-\x8c\xb1-\xb3]", r"\xef\xac[\x80-\x86]"),
+    (r"\xc4[\xb2\xb3]|\xc7[\x84-\x8c\xb1-\xb3]|\xef\xac[\x80-\x86]",),
     lambda t: _LIGATURES.search(t) is not None,
     _ligatures,
 )

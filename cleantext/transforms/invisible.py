@@ -75,7 +75,7 @@ ANSI = Transform("ansi", "line", (r"\x1b",), lambda t: "\x1b" in t, _ansi)
 CONTROLS = Transform(
     "controls",
     "line",
-    (r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]", r"\xc2[\x80-\x9f]", r"\xe2\x81[\xaa-\xaf]", r"\xef\xbf[\xb9-\xbc]"),
+    (r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x81[\xaa-\xaf]|\xef\xbf[\xb9-\xbc]",),
     lambda t: _CONTROL.search(t) is not None,
     _controls,
 )
@@ -83,7 +83,7 @@ SOFT_HYPHENS = Transform("soft-hyphens", "line", (r"\xc2\xad",), lambda t: "\u00
 ZERO_WIDTH = Transform(
     "zero-width",
     "line",
-    (r"\xe2\x80[\x8b-\x8d]", r"\xe2\x81\xa0", r"\xef\xbb\xbf"),
+    (r"\xe2\x80[\x8b-\x8d]|\xe2\x81\xa0|\xef\xbb\xbf",),
     lambda t: not t.isascii() and _ZERO_WIDTH.search(t) is not None,
     _zero_width,
 )

@@ -38,7 +38,7 @@ def _trailing(line: str) -> list[Span]:
 SPACES = Transform(
     "spaces",
     "line",
-    (r"\xc2\xa0", r"\xe2\x80[\x80-\x8a\xa8\xa9\xaf]", r"\xe2\x81\x9f", r"\xe3\x80\x80"),
+    (r"\xc2\xa0|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80",),
     lambda t: not t.isascii() and _ODD.search(t) is not None,
     _spaces,
 )

@@ -15,6 +15,7 @@ _CLUSTER = regex.compile(r"\X")
 _RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 _WORDS = re.compile(r"&(?:#?[0-9A-Za-z]{1,24};)+|[0-9A-Za-z]+|[^\x00-\x7f]+|[\x00-\x7f]")
 _MANY = 8  # changes in a line; with more, single letters are of no interest
+_LONG = 200  # characters
 _MOST_WORDS = 2000  # beyond that `SequenceMatcher` is too slow, and one edit must do
 
 
@@ -44,12 +45,12 @@ def difference(old: str, new: str) -> list[Span]:
     """Edits that turn `old` into `new`, as small as a linear look makes them.
 
     Repairs leave nearly all ASCII as it is, so the runs of ASCII are the landmarks. Where they changed as well (an
-    entity, a restored space), words are compared, from the first that differs to the last. A line that shrinks by a
-    fifth was broken nearly everywhere, and is changed in one.
+    entity, a restored space), words are compared, from the first that differs to the last. A long line that shrinks
+    by a fifth was broken nearly everywhere, and is changed in one.
     """
     if old == new:
         return []
-    if 5 * len(new) < 4 * len(old):
+    if len(old) > _LONG and 5 * len(new) < 4 * len(old):
         return _trimmed(old, new)
     a, b = _RUNS.findall(old), _RUNS.findall(new)
     k = 1 if a and a[0].isascii() else 0  # where the first run beyond ASCII is
