@@ -1,0 +1,50 @@
+"""`cleantext learn`: repeated lines become a pack to review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("learn")
+@click.argument("paths", nargs=-1, required=True, metavar="DIR…")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The pack to write.")
+@click.option("--least", type=click.IntRange(2), default=3, show_default=True, help="Fewest pages that hold a line.")
+@click.option("--share", type=click.FloatRange(0, 1), default=0.01, show_default=True, help="And share of the site's.")
+@click.option(
+    "--format", "form", default="auto", metavar="F", help="Format of the input: auto (by name), text, jsonl, …"
+)
+@click.option("--text-key", default="text", metavar="KEY", help="Key or column of the text (default: text).")
+@click.option("--id-key", default="id", metavar="KEY", help="Key or column of the id (default: id).")
+@click.option("--overwrite", is_flag=True, help="Replace a pack that is there.")
+def command(
+    paths: tuple[str, ...],
+    output: Path,
+    least: int,
+    share: float,
+    form: str,
+    text_key: str,
+    id_key: str,
+    overwrite: bool,
+) -> None:
+    """Find the lines that repeat on the pages of a site, and write them as a pack to review.
+
+    A site is the host of a record's URL, or the folder of a text file. Then: `cleantext clean DIR --pack PACK.yaml`.
+    """
+    from cleantext.errors import UsageError
+    from cleantext.learn import Counts, count, pack_of
+    from cleantext.readers.base import Options
+    from cleantext.runner.shards import shards
+    from cleantext.writers.atomic import write
+
+    if output.exists() and not overwrite:
+        raise UsageError(f"{output} is there already; --overwrite replaces it")
+    options = Options(text_key, id_key)
+    with Counts() as counts:
+        documents = count(shards(paths, form, False, options), options, counts)
+        repeated = list(counts.repeated(least, share))
+    name = "".join(c if c.isalnum() and c.isascii() else "-" for c in output.stem.lower()).strip("-") or "learned"
+    write(output, pack_of(repeated, name).encode(), output.parent)
+    sites = len({found.site for found in repeated})
+    click.echo(f"{documents} documents: {len(repeated)} lines repeat, on {sites} sites -> {output}", err=True)

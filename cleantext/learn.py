@@ -1,0 +1,218 @@
+"""Lines that repeat on the pages of a site become a pack that a person can read, trim and commit.
+
+A line that stands on three or more pages of its site is the best single sign of chrome there is. Lines are counted once
+a document, by site and by what they say (digits set aside, so that a counter or a date that differs is one line). The
+counts lie in SQLite, on disk, so that memory does not grow with the corpus; sums do not depend on the order of files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import yaml
+
+from cleantext.kinds.base import SHORT
+from cleantext.lines import Lines, core, key
+from cleantext.readers import read
+from cleantext.readers.base import Document, Options, Shard
+
+LEAST_PAGES = 3
+LEAST_SHARE = 0.01
+FILES = 3
+"""Files that a rule names as evidence."""
+AT_ONE_END = 0.9
+"""Share of its occurrences by which a line belongs to the head or the tail."""
+
+_BATCH = 200_000
+_DIGITS = re.compile(r"[0-9]+")
+_WORD = re.compile(r"[a-z0-9]+")
+_SCHEMA = """
+CREATE TABLE page (site TEXT, digest BLOB, PRIMARY KEY (site, digest)) WITHOUT ROWID;
+CREATE TABLE seen (site TEXT, shape TEXT, line TEXT, file TEXT, head INT, tail INT);
+"""
+
+
+class Repeated(NamedTuple):
+    """A line that repeats on the pages of a site."""
+
+    site: str
+    shape: str
+    """The line's key, its digits replaced by 0."""
+    line: str
+    """The line as it stands, in the first of the files."""
+    fixed: bool
+    """Whether it is the same everywhere, digits included."""
+    count: int
+    """Documents that hold it."""
+    pages: int
+    """Documents of the site."""
+    files: tuple[str, ...]
+    where: str
+
+
+class Counts:
+    """Counts lines over any number of documents, on disk. Use as a context manager."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="cleantext-learn-")
+        self._store = sqlite3.connect(Path(self._folder.name) / "lines.sqlite")
+        self._store.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
+        self._rows: list[tuple[str, str, str, str, int, int]] = []
+
+    def __enter__(self) -> Counts:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._store.close()
+        self._folder.cleanup()
+
+    def add(self, site: str, file: str, text: str) -> None:
+        """Counts the lines of a document; a text that the site has shown before is not counted again."""
+        digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+        if not self._store.execute("INSERT OR IGNORE INTO page VALUES (?, ?)", (site, digest)).rowcount:
+            return
+        lines = Lines(text)
+        known: set[str] = set()
+        for i in range(len(lines)):
+            line = core(lines[i])
+            if not line or len(line) > SHORT or lines.prose[i]:
+                continue
+            shape = _DIGITS.sub("0", key(line))
+            if shape and shape not in known:
+                known.add(shape)
+                head, tail = lines.prose_before(i) == 0, lines.prose_after(i) == 0
+                self._rows.append((site, shape, line, file, head, tail))
+        if len(self._rows) >= _BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._store.executemany("INSERT INTO seen VALUES (?, ?, ?, ?, ?, ?)", self._rows)
+        self._rows.clear()
+
+    def repeated(self, least: int = LEAST_PAGES, share: float = LEAST_SHARE) -> Iterator[Repeated]:
+        """The lines on at least `least` pages and this share of the pages of their site, the most frequent first."""
+        self._flush()
+        pages: dict[str, int] = dict(self._store.execute("SELECT site, COUNT(*) FROM page GROUP BY site"))
+        self._store.execute("CREATE INDEX IF NOT EXISTS by_shape ON seen (site, shape)")
+        found = self._store.execute(
+            "SELECT site, shape, COUNT(*) AS n, COUNT(DISTINCT line), SUM(head), SUM(tail) FROM seen"
+            " GROUP BY site, shape HAVING n >= ? ORDER BY site, n DESC, shape",
+            (least,),
+        ).fetchall()
+        for site, shape, count, spellings, head, tail in found:
+            if count < share * pages[site]:
+                continue
+            examples = self._store.execute(
+                "SELECT file, line FROM seen WHERE site = ? AND shape = ? ORDER BY file, line LIMIT ?",
+                (site, shape, FILES),
+            ).fetchall()
+            where = _place(head / count, tail / count)
+            files = tuple(file for file, _ in examples)
+            yield Repeated(site, shape, examples[0][1], _same(spellings, shape), count, pages[site], files, where)
+
+
+def _same(spellings: int, shape: str) -> bool:
+    """Whether a shape stands for one line: it holds no digit, or its digits never differ."""
+    return "0" not in shape or spellings == 1
+
+
+def _place(head: float, tail: float) -> str:
+    if head >= AT_ONE_END and tail < AT_ONE_END:
+        return "head"
+    if tail >= AT_ONE_END and head < AT_ONE_END:
+        return "tail"
+    return "anywhere"
+
+
+def count(shards: Iterable[Shard], options: Options, counts: Counts) -> int:
+    """Counts the lines of all documents of an input -> how many documents there were."""
+    documents = 0
+    for shard in shards:
+        for found in read(shard, options):
+            if isinstance(found, Document):
+                counts.add(site_of(found.site), found.id, found.text)
+                documents += 1
+    return documents
+
+
+def site_of(site: str) -> str:
+    """The site of a document: the host of its URL, or the folder that its file lies in; empty at the top."""
+    if "://" in site:
+        return (urlsplit(site).hostname or "").removeprefix("www.")
+    return site.strip("/").rpartition("/")[0]
+
+
+def pack_of(repeated: Iterable[Repeated], name: str) -> str:
+    """The pack, as YAML: one rule a line, each with its evidence, all of them candidates."""
+    rules = []
+    ids: set[str] = set()
+    for found in repeated:
+        rules.append(_rule(found, ids))
+    head = {"pack": name, "version": "0.1.0", "description": "Learned: lines that repeat on the pages of their site."}
+    text = yaml.dump({**head, "rules": rules}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+    return (
+        "# Made by `cleantext learn`. Read each rule, delete what is text and not chrome, and take `status: candidate`\n"
+        "# away from what you have reviewed. Rules in a pack that you name work whether they are candidates or not.\n"
+        + text
+    )
+
+
+def _rule(found: Repeated, ids: set[str]) -> dict[str, object]:
+    before = "The ferry left at nine, and nobody was late for it."
+    site = f" of {found.site}" if found.site else ""
+    rule: dict[str, object] = {
+        "id": _id(found.shape, ids),
+        "kind": "line",
+        "why": f"Stands on {found.count} of {found.pages} pages{site}.",
+        "status": "candidate",
+        "evidence": {
+            "count": found.count,
+            "share": round(found.count / found.pages, 3),
+            "files": list(found.files),
+        },
+    }
+    if found.site:
+        rule["sites"] = [found.site]
+    if found.fixed:
+        rule["phrases"] = [found.line]
+    else:
+        rule["pattern"] = f"^{_pattern(found.line)}$"
+    rule["where"] = found.where
+    rule["longest"] = SHORT
+    changed = f"{found.line}\n\n{before}" if found.where == "head" else f"{before}\n\n{found.line}"
+    rule["examples"] = {
+        "change": [{"in": changed, "out": before}],
+        "keep": [f"Somebody wrote “{found.line}” on the wall.", f"{found.line} and so on, he said."],
+    }
+    return rule
+
+
+def _pattern(line: str) -> str:
+    """The line as a pattern: its digits may differ."""
+    return "[0-9]+".join(re.escape(part).replace("\\ ", " ").replace("'", "['’]") for part in _DIGITS.split(line))
+
+
+def _id(shape: str, taken: set[str]) -> str:
+    words = "-".join(_WORD.findall(shape)[:5])[:40].strip("-") or "line"
+    name, n = words, 2
+    while name in taken:
+        name, n = f"{words}-{n}", n + 1
+    taken.add(name)
+    return name
+
+
+class _Dumper(yaml.SafeDumper):
+    """Strings that YAML 1.1 and 1.2 read differently are quoted, nothing is an alias."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
