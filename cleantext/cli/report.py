@@ -1,0 +1,30 @@
+"""`cleantext report`: an HTML page of what a run did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("report")
+@click.argument("output", type=click.Path(path_type=Path, exists=True), metavar="OUT")
+@click.option(
+    "-o",
+    "--to",
+    "page",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="REPORT.html",
+    help="The page to write.",
+)
+def command(output: Path, page: Path) -> None:
+    """Make one HTML page of a finished output: counts by rule, examples before and after, held back, quarantine.
+
+    Examples come from the ledger: clean with --ledger to have them.
+    """
+    from cleantext.report import gather, render
+    from cleantext.writers.atomic import write
+
+    write(page, render(gather(output)).encode("utf-8", "backslashreplace"), page.parent)
+    click.echo(f"{page}", err=True)

@@ -1,0 +1,76 @@
+"""What a run has written beside its output, read for a report. Examples are few and spread; memory does not grow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from cleantext.errors import UsageError
+from cleantext.runner.layout import Layout
+
+EXAMPLES = 8
+"""Examples of a rule that a report shows."""
+QUARANTINED = 200
+"""Documents in quarantine that a report names."""
+
+
+class Example(NamedTuple):
+    """One edit, for people."""
+
+    document: str
+    removed: str
+    replacement: str
+    note: str
+
+
+@dataclass
+class Report:
+    """Everything that a report shows."""
+
+    output: str
+    manifest: dict[str, Any]
+    examples: dict[str, list[Example]] = field(default_factory=dict)
+    """Rule -> a few of its edits; empty where the run kept no ledger."""
+    quarantine: list[dict[str, Any]] = field(default_factory=list)
+    whys: dict[str, str] = field(default_factory=dict)
+    """Rule -> why it is there, for the rules that are at hand."""
+
+
+def gather(output: Path) -> Report:
+    """Reads the manifest, the ledger and the quarantine of an output.
+
+    Raises:
+        UsageError: there is no finished run.
+    """
+    layout = Layout.found(output)
+    if not layout.manifest.is_file():
+        raise UsageError(f"{output} has no manifest.json; a report is made of a finished output of `cleantext clean`")
+    report = Report(str(output), orjson.loads(layout.manifest.read_bytes()))
+    for entry in _records(sorted(layout.ledger.glob("*.jsonl")) if layout.ledger.is_dir() else [layout.ledger]):
+        for edit in entry.get("edits", ()):
+            shown = report.examples.setdefault(edit["rule"], [])
+            if len(shown) < EXAMPLES and not (shown and shown[-1].document == entry["id"]):
+                shown.append(Example(entry["id"], edit["removed"], edit["replacement"], edit.get("note", "")))
+    for entry in _records([layout.quarantine]):
+        if len(report.quarantine) < QUARANTINED:
+            report.quarantine.append(entry)
+    report.whys = _whys()
+    return report
+
+
+def _records(files: list[Path]) -> Iterator[dict[str, Any]]:
+    for file in files:
+        if file.is_file():
+            with file.open("rb") as stream:
+                for line in stream:
+                    yield orjson.loads(line)
+
+
+def _whys() -> dict[str, str]:
+    from cleantext.packs import builtin, builtin_files
+
+    return {rule.id: rule.why for name in builtin_files() for rule in builtin(name).rules}
