@@ -1,6 +1,5 @@
 """Packs that the tests of this folder start from."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 from pathlib import Path

@@ -66,7 +66,7 @@ def test_a_pack_that_extends_none_is_told_so(tmp_path: Path) -> None:
 def test_a_circle_is_refused(tmp_path: Path) -> None:
     written(tmp_path, "pack: a\nextends: [b.yaml]\n", "a.yaml")
     written(tmp_path, "pack: b\nextends: [./a.yaml]\n", "b.yaml")
-    with pytest.raises(PackError, match="in a circle: .*a.yaml -> .*b.yaml -> .*a.yaml"):
+    with pytest.raises(PackError, match=r"in a circle: .*a\.yaml -> .*b\.yaml -> .*a\.yaml"):
         load_pack(tmp_path / "a.yaml")
 
 

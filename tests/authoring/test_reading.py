@@ -143,12 +143,19 @@ def test_a_pack_changed_at_random_loads_or_names_its_line(seed: int) -> None:
     for _ in range(chance.randint(1, 4)):
         at, length = chance.randrange(len(text)), chance.choice((0, 0, 1, 3, 20))
         other = chance.randrange(len(text))
-        new = chance.choice(("", "\n", ":", "- ", "'", '"', "{", "[", "*a", "&a ", "!x ", "\t", "é", "\ud800", "\0", "%", "|", text[other : other + 15]))  # noqa: E501
+        new = chance.choice(("", "\n", ":", "- ", "'", '"', "{", "[", "*a", "&a ", "!x ", "\t", "é", "\ud800", "\0", "%", "|", text[other : other + 15]))
         text = text[:at] + new + text[at + length :]
     raw = text.encode("utf-8", "surrogatepass")
+    for problem in _problems(raw):
+        assert problem.line >= 1
+        assert problem.column >= 1
+        assert problem.message
+        assert problem.render()
+
+
+def _problems(raw: bytes) -> list[Problem]:
     try:
         parse(read("house.yaml", raw))
     except PackError as error:
-        assert error.problems
-        assert all(problem.line >= 1 and problem.column >= 1 and problem.message for problem in error.problems)
-        assert str(error)
+        return error.problems or [Problem("", 0, 0, "an error without problems")]
+    return []

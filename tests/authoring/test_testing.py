@@ -46,7 +46,7 @@ def test_a_failure_shows_text_outcome_property_and_line(tmp_path: Path) -> None:
 
 
 def test_it_repeats_itself_and_the_seed_decides(tmp_path: Path) -> None:
-    path = written(tmp_path, FULL.replace("' \\[listen\\]'", "' \\[liste'").replace('"It is closed."}\n      keep: ["[listening]"', '"It is closed.n]"}\n      keep: ["[listening]"'))  # noqa: E501
+    path = written(tmp_path, FULL.replace("' \\[listen\\]'", "' \\[liste'").replace('"It is closed."}\n      keep: ["[listening]"', '"It is closed.n]"}\n      keep: ["[listening]"'))
     first = run(path, "--examples", 30, "--seed", 7)
     assert first == run(path, "--examples", 30, "--seed", 7)
 
