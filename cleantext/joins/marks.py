@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from .names import MONTHS
 from .seams import Seam, Vector, fold
 from .tables import Lexicon
 
@@ -21,7 +22,7 @@ CANDIDATE = re.compile(
     rf"|(?<=[.,!?…][’'])(?={_L})"
     rf"|(?<=\w)(?=[{_OPEN}])|(?<=\w)(?=\[[^\W\d_]{{3}})"
     rf"|(?<=[^\s“‘«(\[{{]\")(?=\w)|(?<=[\w,;:.])(?=\"\w)"
-    rf"|(?<=\w)(?=[–—-]+(?:\s|$))|(?<=^[–—|•·»^])(?=\w)"
+    rf"|(?<=\w)(?=[–—-]+(?:\s|$))|(?<=^[|•·»^])(?=\w)"
     rf"|(?<=[\w)])(?=[|•·★↩])|(?<=[|•®™])(?=\w)|(?<=\w»)(?=\w)"
     rf"|(?<={_L})(?=\d)|(?<=\d)(?={_L})|(?<=[%+])(?={_L})|(?<={_L})(?=[$€£])"
     rf"|(?<={_L}{_L})(?=[+*]$)"
@@ -53,7 +54,7 @@ MARK_ALONE = (
     "zipf_left", "zipf_right", "known_left", "known_right", "len_left", "len_right", "upper_left", "upper_right",
     "caps_left", "caps_right", "one_left", "one_right", "pair", "unit", "year_left", "year_right", "digits_left",
     "digits_right", "length", "candidates", "common_left", "common_right", "first", "last", "zipf_both", "dots",
-    "lower_right_after_stop",
+    "lower_right_after_stop", "month_left", "month_right",
 )  # fmt: skip
 
 
@@ -96,5 +97,6 @@ def _mark(lexicon: Lexicon, chunk: str, at: int, candidates: int) -> Seam:
         bool(_YEAR.match(left)), bool(_YEAR.match(right)), len(left) * digit_left, len(right) * digit_right,
         min(40, len(chunk)), candidates, zl > 5.5, zr > 5.5, at <= 2, len(chunk) - at <= 2,
         lexicon.zipf(low_left + low_right), chunk.count("."), chunk[at - 1] in ".!?" and right[:1].islower(),
+        low_left in MONTHS, low_right in MONTHS,
     )  # fmt: skip
     return Seam(at, low_left, low_right, "", "", left, right, alone, chunk, 0, False)

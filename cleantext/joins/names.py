@@ -10,6 +10,29 @@ _VERBS = "get set add create update delete remove init parse load enable disable
 _IDENTIFIER = re.compile(rf"(?:{'|'.join(_VERBS.split())})(?:[A-Z][a-z]+)+$|[a-z]+(?:[A-Z][a-z]+)+ById$")
 
 
+_MONTHS = """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug sep
+    sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+    januar februar märz mai juni juli oktober dezember okt dez montag dienstag mittwoch donnerstag freitag samstag
+    sonntag janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi
+    vendredi enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes
+    miércoles gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre lunedì martedì mercoledì giovedì
+    venerdì janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+    januari februari maart mei augustus maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+"""
+MONTHS = frozenset(_MONTHS.split())
+"""Months and days of the week, in lower case, of all languages."""
+
+
+@functools.cache
+def people() -> tuple[frozenset[str], frozenset[str]]:
+    """Given names and family names in lower case (US Census 1990; `training/joins/build_tables.py`)."""
+    given, family = (resources.files(__package__) / "data" / "people.txt").read_text("utf-8").splitlines()
+    return frozenset(given.split()), frozenset(family.split())
+
+
 @functools.cache
 def names() -> re.Pattern[str]:
     """One of `data/names.txt`, anywhere in a token; the longest first."""

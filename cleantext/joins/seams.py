@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from .names import inside
+from .names import MONTHS, inside, people
 from .tables import Lexicon
 
 RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -161,7 +161,7 @@ PAIR = (
     "spell_both", "spell_left", "spell_right", "spell_seam", "upper_left", "upper_right", "acro_left", "acro_right",
     "tail_right", "head_left", "name_head", "unknown_left", "unknown_right", "zipf_left_upper", "zipf_right_upper",
     "one_left", "one_right", "two_left", "two_right", "camel", "camel_known", "common_left", "common_right",
-    "spell_gain",
+    "spell_gain", "month_left", "month_right", "given_left", "given_right", "family_left", "family_right",
 )  # fmt: skip
 ALONE = WHOLE + PAIR
 
@@ -182,6 +182,7 @@ def _seam(
     start, at, end = cuts[k - 1 : k + 2]
     left, right, both = low[start:at], low[at:end], low[start:end]
     raw_left, raw_right = token[start:at], token[at:end]
+    given, family = people()
     zl, zr, zb = lexicon.zipf(left), lexicon.zipf(right), lexicon.zipf(both)
     pair = lexicon.pair(left, right)
     spelled = lexicon.spelling(both)
@@ -195,7 +196,9 @@ def _seam(
         nl > 1 and raw_left.isupper(), nr > 1 and raw_right.isupper(), lexicon.tail(right), lexicon.head(left),
         raw_left in NAME_HEADS, zl == 0, zr == 0, zl if upper_left else -1.0, zr if upper_right else -1.0,
         nl == 1, nr == 1, nl == 2, nr == 2, camel, camel and zb > 0, zl > 5.5, zr > 5.5,
-        sum(spelled) - sum(sl) - sum(sr),
+        sum(spelled) - sum(sl) - sum(sr), left in MONTHS, right in MONTHS,
+        upper_left and left in given, upper_right and right in given,
+        upper_left and left in family, upper_right and right in family,
     )  # fmt: skip
     before = low[cuts[k - 2] : start] if k >= 2 else ""
     after = low[end : cuts[k + 2]] if k + 2 < len(cuts) else ""

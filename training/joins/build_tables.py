@@ -1,9 +1,10 @@
 """Build cleantext/joins/data/LANGUAGE.npz: words, pairs of words, affixes and spelling of a language.
 
-    python training/joins/build_tables.py [en de ...]      (pip install wordfreq symspellpy marisa-trie)
+    python training/joins/build_tables.py [en de ...]      (pip install wordfreq symspellpy names marisa-trie)
 
 Sources: wordfreq's large lists (data CC BY-SA 4.0) for the words of every language; symspellpy's bigram dictionary
-(MIT; from the Google Books n-grams, CC BY 3.0) for English pairs. The same versions give the same bytes.
+(MIT; from the Google Books n-grams, CC BY 3.0) for English pairs; names (MIT; the US Census of 1990, public domain)
+for the names of people. The same versions give the same bytes.
 """
 
 from __future__ import annotations
@@ -23,11 +24,12 @@ import numpy as np
 from cleantext.joins.tables import SCALE, SPELL_SCALE
 
 HERE = Path(__file__).resolve().parents[2] / "cleantext" / "joins" / "data"
-LIMITS = {"en": 250_000}
-LIMIT = 330_000
+LIMITS = {"en": 250_000, "fr": 240_000, "pt": 245_000, "ru": 280_000}
+LIMIT = 290_000
 """Words of a language, the most frequent ones."""
 PAIRS = 140_000
 """Pairs of words, the most frequent ones."""
+FAMILIES = 8000
 SEEN = 12
 """Three letters that were seen less often than this say no more than the last two of them."""
 SINGLES = {
@@ -166,8 +168,20 @@ def packed(arrays: Mapping[str, np.ndarray]) -> bytes:
     return out.getvalue()
 
 
+def people() -> str:
+    """Given names, then the most frequent family names, a line each, in lower case."""
+    folder = resources.files("names")
+    columns = {
+        name: [row.split()[0].lower() for row in folder.joinpath(f"dist.{name}").read_text("ascii").splitlines() if row]
+        for name in ("female.first", "male.first", "all.last")
+    }
+    given = sorted({*columns["female.first"], *columns["male.first"]})
+    return " ".join(given) + "\n" + " ".join(sorted(columns["all.last"][:FAMILIES])) + "\n"
+
+
 def main(languages: list[str]) -> None:
     HERE.mkdir(exist_ok=True)
+    (HERE / "people.txt").write_text(people(), "ascii")
     for language in languages or list(SINGLES):
         blob = build(
             words(language), pairs(language), SINGLES[language], ALPHABETS[language], LIMITS.get(language, LIMIT)

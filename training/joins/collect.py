@@ -35,6 +35,8 @@ class Page:
 
     name: str
     site: str
+    trusted: bool
+    """Whether words that the page itself runs together are marked in it."""
     state: str
     """`broken`, `thin0`, `thin1`, `short`, `glued` or `correct`."""
     words: int = 0
@@ -51,15 +53,16 @@ class Page:
     """All lost spaces, found by the candidates or not: True between letters, False elsewhere."""
 
 
-def read(files: Iterable[str], language: str) -> dict[str, list[dict[str, Any]]]:
+def read(files: Iterable[str], language: str, trusted: Iterable[str] = ()) -> dict[str, list[dict[str, Any]]]:
     """Page -> its paragraphs in order."""
     out: dict[str, list[dict[str, Any]]] = {}
     for file in files:
+        marked = {"trusted": file in trusted}
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             for line in lines:
                 row = json.loads(line)
                 if row["lang"] == language:
-                    out.setdefault(row["source"], []).append(row)
+                    out.setdefault(row["source"], []).append(row | marked)
     return out
 
 
@@ -113,16 +116,18 @@ def documents(rows: list[dict[str, Any]], state: str, page: str) -> Iterator[tup
             yield row["correct"][:at] + row["correct"][at + 1 :], {at}, set()
 
 
-def collect(files: Iterable[str], language: str, states: Iterable[str]) -> list[Page]:
+def collect(
+    files: Iterable[str], language: str, states: Iterable[str], trusted: Iterable[str] = ()
+) -> list[Page]:
     """Every candidate seam of the pages."""
     lexicon = Lexicon.load(language)
     chunks = Chunks(lexicon, None)
     out = []
-    for name, rows in read(files, language).items():
+    for name, rows in read(files, language, trusted).items():
         joined = any(row["joins"] for row in rows)
         for state in states if joined else ("correct",):
             for text, joins, maybe in documents(rows, state, name):
-                page = Page(name, rows[0].get("site", name), state)
+                page = Page(name, rows[0].get("site", name), rows[0]["trusted"], state)
                 page.true_words = sum(len(row["correct"].split()) for row in rows)
                 page.joins.update(text[j - 1].isalpha() and text[j].isalpha() for j in joins)
                 fill(page, text, joins, maybe, lexicon, chunks)

@@ -1,0 +1,88 @@
+"""Tables and weights: what is shipped is what the scripts make."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import time
+from importlib import resources
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from cleantext.joins import Joiner
+from cleantext.joins.marks import MARK_ALONE
+from cleantext.joins.context import AROUND, MARK_AROUND
+from cleantext.joins.model import AMONG, Model
+from cleantext.joins.seams import ALONE
+from cleantext.joins.tables import SCALE, Lexicon, available
+
+ROOT = Path(__file__).resolve().parents[2]
+LARGEST = 1_500_000
+
+
+def script(name: str) -> ModuleType:
+    file = ROOT / "training" / "joins" / f"{name}.py"
+    if not file.exists():
+        pytest.skip("the training scripts are not part of an installed package")
+    spec = importlib.util.spec_from_file_location(f"joins_{name}", file)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+SAMPLE = {
+    "the": 7.73, "of": 7.4, "newspaper": 4.62, "transferred": 4.36, "ofthe": 2.6, "walk": 5.0, "walker": 4.5,
+    "walking": 4.9, "talk": 5.4, "talker": 3.2, "talking": 5.2, "worker": 4.4, "work": 6.0, "working": 5.7, "drinker": 3.0,
+    "drink": 5.0, "drinking": 4.9, "player": 5.0, "play": 5.6, "playing": 5.3,
+}  # fmt: skip
+
+
+def test_the_builder_makes_the_same_bytes_twice_and_drops_joins() -> None:
+    build = script("build_tables")
+    blobs = [build.build(SAMPLE, {("of", "the"): 6.9}, "ai", build.ALPHABETS["en"]) for _ in range(2)]
+    assert blobs[0] == blobs[1]
+    lexicon = Lexicon(blobs[0])
+    for word, zipf in SAMPLE.items():
+        assert lexicon.zipf(word) == (0.0 if word == "ofthe" else pytest.approx(zipf, abs=0.5 / SCALE + 1e-9))
+    assert lexicon.pair("of", "the") == pytest.approx(6.9)
+    assert lexicon.tail("er") > lexicon.tail("k") == 0.0
+    assert [p.end for p in lexicon.pieces("thewalker", 3)] == [7, 9]
+
+
+def test_shipped_tables_hold_what_the_sources_say() -> None:
+    pytest.importorskip("wordfreq")
+    build = script("build_tables")
+    words = build.words("nl")
+    lexicon = Lexicon.load("nl")
+    top = sorted(words, key=lambda w: (-words[w], w))[: build.LIMIT]
+    for word in top[::997]:
+        assert lexicon.zipf(word) in (0.0, pytest.approx(words[word], abs=0.5 / SCALE + 1e-9))
+    assert sum(lexicon.zipf(word) > 0 for word in top[::997]) > 0.98 * len(top[::997])
+
+
+@pytest.mark.parametrize("language", sorted(available()))
+def test_a_language_is_small_quick_to_load_and_fits_its_weights(language: str) -> None:
+    file = resources.files("cleantext.joins") / "data" / f"{language}.npz"
+    assert len(file.read_bytes()) <= LARGEST
+    start = time.process_time()
+    Joiner(language)
+    assert time.process_time() - start < 0.5
+    model = Model.load(language)
+    for looks, alone, around in ((model.letters, ALONE, AROUND), (model.marks, MARK_ALONE, MARK_AROUND)):
+        assert len(looks.alone.mean) == len(alone)
+        assert len(looks.first.mean) == len(alone) + len(around)
+        assert len(looks.second.mean) == len(AMONG)
+
+
+def test_glued_text_nodes_lose_their_outer_spaces() -> None:
+    pytest.importorskip("lxml")
+    pages = script("pages")
+    row = pages.glued(["The ", "newspaper", " said (", "so", " ) that it was", " over."])
+    assert row["correct"] == "The newspaper said (so ) that it was over."
+    assert row["broken"] == "Thenewspapersaid (so) that it wasover."
+    assert row["joins"] == [3, 12, 33]
+    assert row["maybe"] == [20]
