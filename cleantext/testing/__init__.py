@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cleantext.testing.failure import Failure
-    from cleantext.testing.rounds import Round, once
     from cleantext.testing.prose import CHROME, CLUSTERS, PROSE
+    from cleantext.testing.rounds import Round, once
     from cleantext.testing.runner import Report, report, try_pack, try_rule
     from cleantext.testing.strategies import Scraped, chrome_lines, clusters, documents, headings, paragraphs, scraped
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from cleantext.kinds import Rule
 from cleantext.testing.drawn import triggers
-from cleantext.testing.rounds import once
 from cleantext.testing.prose import CHROME, CLUSTERS, PROSE
+from cleantext.testing.rounds import once
 from cleantext.testing.strategies import SEPARATORS, Strategy
 
 _SWEEPS = 2

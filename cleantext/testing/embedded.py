@@ -9,8 +9,8 @@ from cleantext.kinds import Rule
 from cleantext.kinds.base import compiled
 from cleantext.lines import core
 from cleantext.testing.failure import Failure
-from cleantext.testing.rounds import once
 from cleantext.testing.prose import PROSE
+from cleantext.testing.rounds import once
 
 
 def places(rule: Rule) -> list[tuple[bool, bool]]:

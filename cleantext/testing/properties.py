@@ -13,8 +13,8 @@ from cleantext.kinds import Rule
 from cleantext.lines import LONG_WORDS, Lines, weight
 from cleantext.model import Edit
 from cleantext.plan import Plan
-from cleantext.testing.rounds import Round, made, once
 from cleantext.testing.prose import PROSE
+from cleantext.testing.rounds import Round, made, once
 
 Texts = tuple[tuple[str, str], ...]
 

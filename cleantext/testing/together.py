@@ -14,8 +14,8 @@ from cleantext.model import PROFILES, STAGES, Edit, Result
 from cleantext.packs import Pack
 from cleantext.testing.around import about_all, swept
 from cleantext.testing.failure import Failure
-from cleantext.testing.rounds import made
 from cleantext.testing.properties import Broken
+from cleantext.testing.rounds import made
 from cleantext.testing.search import search
 
 NO_LANGUAGE = "zxx"
