@@ -15,10 +15,11 @@ from cleantext.decoding import decode
 from cleantext.edits import record
 from cleantext.engine import Engine, State
 from cleantext.errors import UsageError
-from cleantext.kinds import Rule
+from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
 from cleantext.model import PROFILES, Profile, Result
 from cleantext.packs import Pack, builtin, default_files, digest, load_pack
+from cleantext.transforms import counts, together
 from cleantext.version import __version__
 
 BATCH = 192_000
@@ -93,12 +94,18 @@ class Cleaner:
                 raise UsageError(
                     f"cannot disable {name!r}: no rule or pack is called so; `cleantext rules list` shows them"
                 )
-        return tuple(
+        chosen = [
             rule
             for rule in rules.values()
             if rule.id not in self.disable
             and rule.id.partition("/")[0] not in self.disable
             and (not rule.profiles or self.profile in rule.profiles)
+        ]
+        # Some transforms do their work otherwise when another is there too.
+        use = together(rule.transform for rule in chosen if isinstance(rule, TransformRule))
+        return tuple(
+            rule.model_copy(update={"transform": use[rule.transform]}) if isinstance(rule, TransformRule) else rule
+            for rule in chosen
         )
 
     def _languages(self) -> Languages:
@@ -192,7 +199,7 @@ def _closed(state: State) -> Result:
         state.languages[0] if state.languages else None,
         state.decoded.encoding if state.decoded else None,
         tuple(state.held),
-        {},
+        counts(state.lines.text),
     )
 
 

@@ -36,7 +36,7 @@ class State:
         self.hits: Hits = {}
         self.vote: Vote | None = None
         self.languages: tuple[str, ...] | None = None
-        self.guess: tuple[str, ...] | None = None  # what langdetect said; it is asked once a document
+        self.guess: tuple[str, ...] | None = None  # what langdetect said of the text as this round found it
         self.changed = False
 
 
@@ -68,7 +68,7 @@ class Engine:
             for state in active:
                 state.changed = False
                 state.held = []
-                state.languages = None
+                state.languages = state.guess = None  # asked anew: what is clean must be so for a text of its own
             for stage, rules in self._stages:
                 changed = [state for state in self._woken(active, rules) if self._advance(state, stage, rules)]
                 if changed:
@@ -112,7 +112,7 @@ class Engine:
             if not self._applies(self.plan.rules[n], state):
                 continue
             at = state.hits[n]
-            for edit in self.plan.rules[n].edits(lines, range(len(lines)) if at is None else at):
+            for edit in self.plan.rules[n].edits(lines, range(len(lines)) if at is None else sorted(set(at))):
                 if isinstance(edit, Edit):
                     edits.append(edit)
                 else:

@@ -1,8 +1,9 @@
-"""The removal guard: what would take too much of a document is held back, and reported."""
+"""The removal guard: what would take too much of a document is held back, and reported.
+
+All removals or none: were only some held back, the next cleaning would measure the rest by a shorter text and take more.
+"""
 
 from __future__ import annotations
-
-from collections import Counter
 
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held
@@ -13,26 +14,11 @@ FLOOR = 60
 
 
 def guarded(lines: Lines, edits: list[Edit], share: float) -> tuple[list[Edit], list[Held]]:
-    """The removals that may be made, and those held back.
-
-    When more than `share` of the words of a text (and more than `FLOOR` words) would go, the rule that takes the most is
-    held back, then the next, until the rest is within bounds.
-    """
+    """The removals that may be made, and those held back: all of them when together they would take more than `share`
+    of the words of the text, and more than `FLOOR` words."""
     owner = taken(lines, edits)
-    limit = max(share * sum(lines.weights), FLOOR)
-    by_rule: Counter[str] = Counter()
-    for i, edit in owner.items():
-        by_rule[edit.rule] += lines.weights[i]
-    total = by_rule.total()
-    out: set[str] = set()
-    for rule, words in sorted(by_rule.items(), key=lambda item: (-item[1], item[0])):
-        if total <= limit:
-            break
-        out.add(rule)
-        total -= words
-    if not out:
+    words = sum(lines.weights[i] for i in owner)
+    if words <= max(share * sum(lines.weights), FLOOR):
         return edits, []
-    kept = [edit for edit in edits if edit.rule not in out]
-    reason = f"together the removals would take more than {share:.0%} of the document"
-    held = [Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in sorted(owner.items()) if edit.rule in out]
-    return kept, held
+    reason = f"together the removals would take {words} of {sum(lines.weights)} words, more than {share:.0%}"
+    return [], [Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in sorted(owner.items())]

@@ -1,7 +1,7 @@
 """Which language a document is in: the packs' own stop words vote; langdetect, seeded, decides what they leave open.
 
-A vote costs microseconds, langdetect some 20 ms, so it is asked at most once a document, on a sample of it, and only when
-a rule for one language could fire. Scripts that one language of ours alone writes in need no vote.
+A vote costs microseconds, langdetect some 20 ms, so it is asked at most once a document (and once more after a
+round that changed it), on a sample of it, and only when a rule for one language could fire. Scripts that one language of ours alone writes in need no vote.
 """
 
 from __future__ import annotations

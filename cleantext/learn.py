@@ -49,7 +49,7 @@ class Repeated(NamedTuple):
     """The line as it stands, in the first of the files."""
     fixed: bool
     """Whether it is the same everywhere, digits included."""
-    count: int
+    on: int
     """Documents that hold it."""
     pages: int
     """Documents of the site."""
@@ -170,11 +170,11 @@ def _rule(found: Repeated, ids: set[str]) -> dict[str, object]:
     rule: dict[str, object] = {
         "id": _id(found.shape, ids),
         "kind": "line",
-        "why": f"Stands on {found.count} of {found.pages} pages{site}.",
+        "why": f"Stands on {found.on} of {found.pages} pages{site}.",
         "status": "candidate",
         "evidence": {
-            "count": found.count,
-            "share": round(found.count / found.pages, 3),
+            "count": found.on,
+            "share": round(found.on / found.pages, 3),
             "files": list(found.files),
         },
     }

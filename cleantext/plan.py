@@ -194,6 +194,6 @@ def _inverted(wakes: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]
 
 def _add(found: Hits, n: int, line: int) -> None:
     lines = found.setdefault(n, [])
-    if lines is not None and not (lines and lines[-1] == line):
+    if lines is not None:
         assert isinstance(lines, list)
         lines.append(line)

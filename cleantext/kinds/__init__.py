@@ -30,4 +30,7 @@ AnyRule = Annotated[
     Field(discriminator="kind"),
 ]
 
-__all__ = ["KINDS", "AnyRule", "Rule"]
+__all__ = [
+    "KINDS", "AnyRule", "LineRule", "RepeatRule", "ReplaceRule", "Rule", "ScoreRule", "SectionRule", "SplitWordsRule",
+    "TransformRule",
+]  # fmt: skip

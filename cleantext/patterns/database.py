@@ -62,8 +62,11 @@ class Database:
             add_id(pattern)
             add_end(end)
 
-        database.scan(data, match_event_handler=on_match, scratch=scratch)
-        return np.array(ids, np.int64), np.array(ends, np.int64)
+        # Hyperscan misses `$` before a newline that is the last byte of the buffer: another newline behind it helps.
+        database.scan(data + b"\n", match_event_handler=on_match, scratch=scratch)
+        found, behind = np.array(ids, np.int64), np.array(ends, np.int64)
+        inside = behind <= len(data) - data.endswith(b"\n")
+        return found[inside], behind[inside]
 
     def _loaded(self) -> tuple[Any, Any]:
         """A database and scratch space of the calling thread's own: Hyperscan lets no two threads share scratch."""
