@@ -125,9 +125,9 @@ class Processes:
         self.close()
         self._pool = self._made()
 
-    def _tried(self, call: Callable[..., T], *args: Any) -> T | None:
+    def _tried(self, call: Callable[..., T], *args: Any, tries: int = TRIES) -> T | None:
         """What the call gives in a worker that does nothing else; None when it kills each time."""
-        for _ in range(TRIES):
+        for _ in range(tries):
             try:
                 return self._pool.submit(call, *args).result()
             except BrokenProcessPool:
@@ -136,7 +136,7 @@ class Processes:
 
     def _alone(self, shard: Shard) -> Outcome:
         """A shard that was at work when a worker died."""
-        outcome = self._tried(_clean, shard, {}, False)
+        outcome = self._tried(_clean, shard, {}, False, tries=1)
         if outcome is None:
             skip = {i: KILLS for i in self._tried(_numbers, shard) or () if not self._survives(shard, i)}
             outcome = self._tried(_clean, shard, skip, True)

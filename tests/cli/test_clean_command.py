@@ -1,0 +1,177 @@
+"""`cleantext clean`: what goes where, and with which exit code."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import CLEAN, MESSY, Command, balanced, lines, manifest, tree
+
+
+def test_standard_input_to_standard_output(cleantext: Command) -> None:
+    for arguments in (["-"], []):
+        result = cleantext("clean", *arguments, stdin=MESSY.encode())
+        assert (result.exit_code, result.stdout) == (0, CLEAN)
+        assert "house/comment" in result.stderr
+        assert "Heading of the comment form" in result.stderr
+
+
+def test_one_file_goes_to_standard_output(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    result = cleantext("clean", "-q", "a.txt")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, CLEAN, "")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "house.yaml", "words.yaml"]
+
+
+def test_folder_is_mirrored(cleantext: Command, tmp_path: Path) -> None:
+    for name in ("in/a.txt", "in/deep/er/b.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(MESSY)
+    (tmp_path / "in/c").write_text("Nothing to do here.\n")
+    result = cleantext("clean", "in", "-o", "out")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == ""
+    found = tree(tmp_path / "out")
+    assert sorted(found) == ["a.txt", "c", "deep/er/b.md", "manifest.json"]
+    assert found["deep/er/b.md"] == CLEAN.encode()
+    counts = manifest(tmp_path / "out")
+    assert counts["documents"] == {"in": 3, "out": 3, "changed": 2, "held": 0, "quarantined": 0}
+    assert counts["rules"]["house/comment"] == {"edits": 2, "documents": 2, "held": 0}
+    assert len(counts["fingerprint"]) == 16
+
+
+def test_one_file_to_a_file_or_to_a_folder(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    assert cleantext("clean", "a.txt", "-o", "b.txt", "--ledger").exit_code == 0
+    assert (tmp_path / "b.txt").read_text() == CLEAN
+    assert (tmp_path / "b.txt.manifest.json").is_file()
+    assert cleantext("undo", "b.txt", "-o", "c.txt").exit_code == 0
+    assert (tmp_path / "c.txt").read_text() == MESSY
+    assert cleantext("clean", "a.txt", "-o", "folder").exit_code == 0
+    assert (tmp_path / "folder/a.txt").read_text() == CLEAN
+    assert not list(tmp_path.rglob("*.cleantext")), "work folders go when a run is finished"
+
+
+def test_several_paths(cleantext: Command, tmp_path: Path) -> None:
+    for name in ("x/a.txt", "y/a.txt", "z.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(MESSY)
+    assert cleantext("clean", "x", "y", "z.txt", "-o", "out").exit_code == 0
+    assert sorted(tree(tmp_path / "out")) == ["manifest.json", "x/a.txt", "y/a.txt", "z.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["in"], "folder"),
+        (["in", "a.txt"], "standard output"),
+        (["nowhere", "-o", "out"], "nowhere"),
+        (["a.txt", "--resume"], "-o"),
+        (["a.txt", "--ledger"], "-o"),
+        (["in", "-o", "out", "--resume", "--overwrite"], "choose one"),
+        (["in", "-o", "out", "--disable", "house/nothing"], "house/nothing"),
+        (["in", "-o", "out", "--pack", "there-is-none"], "there-is-none"),
+        (["in", "-o", "out", "--language", "english"], "language"),
+        (["in", "-o", "out", "--format", "docx"], "docx"),
+        (["in", "-o", "out", "--encoding", "utf-99"], "utf-99"),
+        (["empty", "-o", "out"], "no file"),
+        (["-", "-o", "out"], "-o"),
+        (["a.txt", "-o", "b.jsonl"], "jsonl"),
+    ],
+)  # fmt: skip
+def test_wrong_calls_are_refused_plainly(
+    cleantext: Command, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "in/a.txt").write_text(MESSY)
+    (tmp_path / "a.txt").write_text(MESSY)
+    result = cleantext("clean", *arguments)
+    assert result.exit_code == 2, result.output
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+    assert result.stdout == ""
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_bad_pack_shows_all_its_problems(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text("pack: bad\nrulez: []\nversion: [1]\n")
+    (tmp_path / "a.txt").write_text(MESSY)
+    result = cleantext("clean", "a.txt", "--pack", "bad.yaml")
+    assert result.exit_code == 2
+    assert "bad.yaml:2:1" in result.stderr
+    assert "bad.yaml:3:1" in result.stderr
+    assert "did you mean 'rules'?" in result.stderr
+
+
+def test_quarantine_is_exit_code_one(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(MESSY)
+    (tmp_path / "in/b.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 4)
+    result = cleantext("clean", "in", "-o", "out")
+    assert result.exit_code == 1
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert entry["id"] == "b.pdf"
+    assert entry["reason"].startswith("not text")
+    assert entry["path"] == "in/b.pdf"
+    assert balanced(tmp_path / "out")
+    assert "1 in quarantine" in result.stderr
+    assert cleantext("clean", "in/b.pdf").exit_code == 1
+
+
+def test_output_that_exists(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(MESSY)
+    assert cleantext("clean", "in", "-o", "out").exit_code == 0
+    again = cleantext("clean", "in", "-o", "out")
+    assert again.exit_code == 2
+    assert "--overwrite" in again.stderr
+    (tmp_path / "in/a.txt").write_text("Other words .")
+    assert cleantext("clean", "in", "-o", "out", "--overwrite").exit_code == 0
+    assert (tmp_path / "out/a.txt").read_text() == "Other words."
+
+
+def test_settings_file_gives_defaults_and_options_win(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in/deep").mkdir(parents=True)
+    (tmp_path / "in/deep/a.txt").write_text(MESSY)
+    (tmp_path / "in/cleantext.yaml").write_text("disable: [house/comment]\nlanguage: en\n")
+    result = cleantext("clean", "-q", "in/deep/a.txt")
+    assert result.stdout == "The ferry runs again on Monday.\n\nLeave a Comment"
+    (tmp_path / "in/cleantext.yaml").write_text("languages: en\nprofile: pages\n")
+    result = cleantext("clean", "in/deep/a.txt")
+    assert result.exit_code == 2
+    assert "did you mean 'language'?" in result.stderr
+    assert "cleantext.yaml:2:1" in result.stderr
+
+
+def test_version_is_quick_and_loads_little() -> None:
+    code = (
+        "import sys; from cleantext.cli import main\n"
+        "try: main(['--version'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'numpy', 'regex', 'pydantic', 'hyperscan', 'yaml'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    said = done.stdout.strip().splitlines()
+    assert said[0].startswith("cleantext-ledger ")
+    assert said[-1] == "[]"
+
+
+def test_version_warns_of_a_rival(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cleantext.cli import version
+
+    monkeypatch.setattr(version, "__file__", str(tmp_path / "cleantext/cli/version.py"))
+    assert "warning" not in version.version_text("1")
+    (tmp_path / "clean_text-0.6.0.dist-info").mkdir()
+    assert "pip uninstall clean-text" in version.version_text("1")
+
+
+def test_help_names_every_command(cleantext: Command) -> None:
+    text = cleantext("--help").stdout
+    for name in ("clean", "explain", "undo", "rules"):
+        assert f"\n  {name} " in text
+    assert cleantext("rules", "--help").exit_code == 0
+    assert cleantext("nonsense").exit_code == 2

@@ -1,0 +1,88 @@
+"""`cleantext explain`, `rules list` and `rules show`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.command_line import MESSY, Command
+
+PROSE = "The harbour was busy all morning, and the men on the quay said that it would be so until the evening came. "
+
+
+def test_every_edit_with_before_after_rule_and_why(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    out = cleantext("explain", "a.txt").stdout
+    assert 'line 1: house/space-stop\n    before: " "\n    after:  ""\n    why:    A space before' in out
+    assert "line 3: house/comment" in out
+    assert "Heading of the comment form under each notice." in out
+    assert "2 edits" in out
+
+
+def test_why_a_line_went_changed_or_stayed(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"Leave a comment\n\n{PROSE * 9}\n\nIt rained .\n\nLeave a Comment\n")
+    first = cleantext("explain", "a.txt:1").stdout
+    assert "line 1: kept" in first
+    assert "house/comment" in first
+    assert "the rule is for the tail" in first
+    changed = cleantext("explain", "a.txt:5").stdout
+    assert "line 5: changed" in changed
+    assert 'now: "It rained."' in changed
+    gone = cleantext("explain", "a.txt:7").stdout
+    assert "line 7: gone" in gone
+    assert "house/comment" in gone
+    plain = cleantext("explain", "a.txt:3").stdout
+    assert "line 3: kept" in plain
+    assert "no rule knows it" in plain
+    missing = cleantext("explain", "a.txt:70")
+    assert missing.exit_code == 2
+    assert "the document has 7" in missing.stderr
+
+
+def test_a_document_of_json_lines(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("\n".join(json.dumps({"text": text}) for text in ("Fine.", MESSY)))
+    assert "0 edits" in cleantext("explain", "a.jsonl").stdout
+    assert "line 3: gone" in cleantext("explain", "a.jsonl:3", "--document", "2").stdout
+
+
+def test_a_name_that_ends_like_a_line_number(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "notes:3").write_text(MESSY)
+    assert "2 edits" in cleantext("explain", "notes:3").stdout
+    assert "line 1: changed" in cleantext("explain", "notes:3:1").stdout
+
+
+def test_rules_list_says_what_is_on_and_what_switched_it_off(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "cleantext.yaml").write_text("packs: [house.yaml]\nbuiltin: false\ndisable: [house/comment]\n")
+    out = cleantext("rules", "list").stdout
+    assert "cleantext.yaml" in out.splitlines()[0]
+    comment = next(line for line in out.splitlines() if line.startswith("house/comment"))
+    assert "off: `disable: house/comment`" in comment
+    assert "house.yaml:5" in comment
+    other = next(line for line in out.splitlines() if line.startswith("house/space-stop"))
+    assert " on " in other
+    off = cleantext("rules", "list", "--disable", "house/space-stop").stdout
+    assert "off: --disable house/space-stop" in off
+    data = [json.loads(line) for line in cleantext("rules", "list", "--json").stdout.splitlines()]
+    assert {item["id"]: item["on"] for item in data} == {"house/comment": False, "house/space-stop": True}
+
+
+def test_rules_list_of_the_built_in_packs(cleantext: Command) -> None:
+    out = cleantext("rules", "list", "--all").stdout
+    assert "web-en/comment-prompt" in out
+    assert "its pack is optional" in out
+
+
+def test_a_rule_replaced_by_a_later_pack(cleantext: Command, house: Path, tmp_path: Path) -> None:
+    (tmp_path / "second.yaml").write_text(house.read_text())
+    out = cleantext("rules", "list", "--no-builtin", "--pack", house, "--pack", "second.yaml").stdout
+    assert "another rule of this id in second.yaml stands in its place" in out
+
+
+def test_rules_show(cleantext: Command, house: Path) -> None:
+    out = cleantext("rules", "show", "house/comment", "--pack", house).stdout
+    assert "Heading of the comment form under each notice." in out
+    assert "leave a comment" in out
+    assert "house.yaml:5" in out
+    wrong = cleantext("rules", "show", "house/coment", "--pack", house)
+    assert wrong.exit_code == 2
+    assert "house/comment" in wrong.stderr

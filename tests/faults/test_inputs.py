@@ -1,0 +1,214 @@
+"""Bad inputs, and what each of them gets."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import CLEAN, MESSY, Command, balanced, lines, manifest, tree
+
+GOOD = b'{"text": "It rained ."}\n'
+
+
+def given(folder: Path, files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
+def test_what_is_no_file_is_skipped_and_reported(cleantext: Command, tmp_path: Path) -> None:
+    given(tmp_path / "in", {"a.txt": MESSY.encode(), "deep/b.txt": b"Fine.", ".hidden": b"x"})
+    (tmp_path / "in/deep/loop").symlink_to(tmp_path / "in")
+    (tmp_path / "in/circle").symlink_to(tmp_path / "in/circle")
+    (tmp_path / "in/nothing.txt").symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "in/link.txt").symlink_to(tmp_path / "in/a.txt")
+    (tmp_path / "in/null.txt").symlink_to("/dev/null")
+    os.mkfifo(tmp_path / "in/pipe.txt")
+    with socket.socket(socket.AF_UNIX) as end:
+        os.chdir(tmp_path / "in")
+        end.bind("end.txt")
+        os.chdir(tmp_path)
+        result = cleantext("clean", "in", "-o", "out")
+    assert result.exit_code == 0, result.stderr
+    assert sorted(tree(tmp_path / "out")) == ["a.txt", "deep/b.txt", "link.txt", "manifest.json"]
+    skipped = manifest(tmp_path / "out")["skipped"]
+    assert sum(skipped.values()) == 7
+    for reason in ("a FIFO", "a socket", "a device", "a link to a folder", "a link to nothing", "in a circle", "hidden"):
+        assert any(reason in key for key in skipped), reason
+        assert reason in result.stderr
+    assert (tmp_path / "out/link.txt").read_text() == CLEAN
+    assert not (tmp_path / "out/link.txt").is_symlink()
+
+
+def test_a_link_in_the_output_is_replaced_not_written_through(cleantext: Command, tmp_path: Path) -> None:
+    given(tmp_path, {"in/a.txt": MESSY.encode(), "precious.txt": b"precious", "out/other.txt": b"kept"})
+    (tmp_path / "out/a.txt").symlink_to(tmp_path / "precious.txt")
+    assert cleantext("clean", "in", "-o", "out", "--overwrite").exit_code == 0
+    assert (tmp_path / "precious.txt").read_text() == "precious"
+    assert (tmp_path / "out/a.txt").read_text() == CLEAN
+    assert (tmp_path / "out/other.txt").read_text() == "kept"
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ([b"A.txt", b"a.txt"], "equal but for case"),
+        ([b"caf\xe9.txt", b"caf%E9.txt"], "the same name"),
+        ([b"manifest.json"], "manifest.json"),
+    ],
+)
+def test_names_that_would_collide_are_an_error_before_anything_is_written(
+    cleantext: Command, tmp_path: Path, names: list[bytes], said: str
+) -> None:
+    (tmp_path / "in").mkdir()
+    for name in names:
+        (tmp_path / "in" / os.fsdecode(name)).write_bytes(b"Fine.")
+    if len(os.listdir(tmp_path / "in")) < len(names):
+        pytest.skip("this file system takes the names for one")
+    result = cleantext("clean", "in", "-o", "out")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_names_that_are_no_utf8_are_made_safe(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    try:
+        for name in (b"caf\xe9.txt", b"two\nlines.txt", b"\x80\xff.pdf"):
+            (tmp_path / "in" / os.fsdecode(name)).write_bytes(b"Fine ." if name.endswith(b"t") else b"%PDF-1.4\n\0\1\2")
+    except OSError:
+        pytest.skip("this file system holds UTF-8 alone")
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 1
+    assert {"caf%E9.txt", "two%0Alines.txt"} < tree(tmp_path / "out").keys()
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert entry["id"] == "%80%FF.pdf"
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0
+
+
+def test_ids_are_never_paths(cleantext: Command, tmp_path: Path) -> None:
+    given(tmp_path, {"in/a.jsonl": b'{"id": "../../../escaped", "text": "It rained ."}\n'})
+    before = {path for path in tmp_path.rglob("*") if "out" not in path.parts}
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 0
+    assert {path for path in tmp_path.rglob("*") if "out" not in path.parts} == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["in", "-o", "in"], "is the input itself"),
+        (["in", "-o", "in/out"], "inside the input"),
+        (["link", "-o", "in/deep/out"], "inside the input"),
+        (["in/deep", "-o", "in"], "inside the output"),
+        (["in/a.txt", "-o", "in/a.txt"], "is the input itself"),
+        (["in/a.txt", "-o", "hard.txt"], "is the input itself"),
+        (["in/a.txt", "-o", "in/"], "inside the output"),
+    ],
+)
+def test_output_and_input_must_not_meet(
+    cleantext: Command, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    given(tmp_path / "in", {"a.txt": MESSY.encode(), "deep/b.txt": b"Fine."})
+    (tmp_path / "link").symlink_to(tmp_path / "in")
+    os.link(tmp_path / "in/a.txt", tmp_path / "hard.txt")
+    before = tree(tmp_path)
+    for more in ([], ["--overwrite"], ["--resume"]):
+        result = cleantext("clean", *arguments, *more)
+        assert result.exit_code == 2
+        assert said in result.stderr
+    assert tree(tmp_path) == before
+
+
+def test_a_bomb_stops_at_the_cap(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleantext.readers.text.MAX_DOCUMENT", 100_000)
+    monkeypatch.setattr("cleantext.readers.compressed.BOMB_FLOOR", 1_000_000)
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 100_000)
+    blank = gzip.compress(b"\n" * 50_000_000)
+    given(tmp_path / "in", {
+        "a.txt.gz": gzip.compress(b" " * 10_000_000),
+        "b.jsonl.gz": gzip.compress(GOOD * 10) + blank,
+        "c.txt": b"Fine .",
+    })  # fmt: skip
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    reasons = {entry["file"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl")}
+    assert reasons.keys() == {"a.txt.gz", "b.jsonl.gz"}
+    assert "a bomb?" in reasons["b.jsonl.gz"]
+    assert "the rest of the file is lost" in reasons["b.jsonl.gz"]
+    assert gzip.decompress((tmp_path / "out/b.jsonl.gz").read_bytes()).count(b"rained.") == 10
+    assert len(gzip.decompress((tmp_path / "out/b.jsonl.gz").read_bytes())) < 13_000_000
+    assert (tmp_path / "out/c.txt").read_text() == "Fine."
+    assert balanced(tmp_path / "out")
+
+
+def test_a_line_beyond_all_bounds_is_read_over(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cleantext.readers.jsonl.MAX_DOCUMENT", 300_000)
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 10_000)
+    long = b'{"text": "' + b"x" * 2_000_000 + b'"}\n'
+    given(tmp_path / "in", {"a.jsonl": GOOD + long + GOOD * 2, "b.jsonl": long[:-1], "c.jsonl": long})
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    found = [(entry["file"], entry["line"]) for entry in lines(tmp_path / "out/quarantine.jsonl")]
+    assert found == [("a.jsonl", 2), ("b.jsonl", 1), ("c.jsonl", 1)]
+    assert (tmp_path / "out/a.jsonl").read_bytes() == b'{"text": "It rained."}\n' * 3
+    assert balanced(tmp_path / "out")
+
+
+def test_damaged_compression_loses_only_what_is_damaged(cleantext: Command, tmp_path: Path) -> None:
+    many = b"".join(b'{"id": %d, "text": "It rained ."}\n' % i for i in range(20_000))
+    whole = gzip.compress(many)
+    given(tmp_path / "in", {
+        "cut.jsonl.gz": whole[: len(whole) // 2], "none.jsonl.gz": b"not gzip at all", "t.txt.gz": whole[:200],
+    })  # fmt: skip
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    reasons = {entry["file"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl")}
+    assert reasons.keys() == {"cut.jsonl.gz", "none.jsonl.gz", "t.txt.gz"}
+    assert all("gzip" in reason for reason in reasons.values())
+    kept = gzip.decompress((tmp_path / "out/cut.jsonl.gz").read_bytes()).splitlines()
+    assert 5_000 < len(kept) < 20_000
+    assert kept[-1].endswith(b'"It rained."}')
+    assert not (tmp_path / "out/none.jsonl.gz").exists()
+    assert balanced(tmp_path / "out")
+
+
+def test_a_file_that_goes_away_or_cannot_be_read(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given(tmp_path / "in", {"a.txt": MESSY.encode(), "b.txt": MESSY.encode(), "c.jsonl": GOOD})
+    real = open
+
+    def closed(path: object, *rest: object, **more: object) -> object:
+        if str(path).endswith(("in/b.txt", "in/c.jsonl")):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, *rest, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr("builtins.open", closed)
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    monkeypatch.undo()
+    reasons = {entry["file"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl")}
+    assert reasons == {name: "cannot be read: Permission denied" for name in ("b.txt", "c.jsonl")}
+    assert sorted(tree(tmp_path / "out")) == ["a.txt", "manifest.json", "quarantine.jsonl"]
+    assert balanced(tmp_path / "out")
+
+
+def test_utf16_without_mark_and_binaries(cleantext: Command, tmp_path: Path) -> None:
+    given(tmp_path / "in", {
+        "x.bin": bytes(range(256)) * 20, "y.pdf": b"%PDF-1.7\n\x00\x01", "z.png": b"\x89PNG\r\n\x1a\n" + b"\0" * 99,
+    })  # fmt: skip
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    entries = lines(tmp_path / "out/quarantine.jsonl")
+    assert [entry["id"] for entry in entries] == ["x.bin", "y.pdf", "z.png"]
+    assert all(entry["reason"].startswith("not text") for entry in entries)
+    assert sorted(tree(tmp_path / "out")) == ["manifest.json", "quarantine.jsonl"]
+
+
+def test_a_finished_output_is_cleaned_again_without_its_own_files(cleantext: Command, tmp_path: Path) -> None:
+    given(tmp_path / "in", {"a.txt": MESSY.encode(), "b.pdf": b"%PDF-1.7\n\x00\x01"})
+    assert cleantext("clean", "in", "-o", "one", "--ledger").exit_code == 1
+    result = cleantext("clean", "one", "-o", "two")
+    assert result.exit_code == 0, result.stderr
+    assert sorted(tree(tmp_path / "two")) == ["a.txt", "manifest.json"]
+    assert "written by an earlier run" in result.stderr

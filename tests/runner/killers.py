@@ -1,0 +1,29 @@
+"""Cleaners that fail on purpose. A module of its own, since worker processes import it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+from typing import Any
+
+from cleantext.cleaner import Cleaner
+from cleantext.model import Result
+
+
+class Killer(Cleaner):
+    """Kills its process when it meets the word POISON, as a crash in a library would."""
+
+    def run_batch(self, documents: Sequence[Any]) -> list[Result]:
+        if any("POISON" in document.content for document in documents):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().run_batch(documents)
+
+
+class Raiser(Cleaner):
+    """Raises when it meets the word POISON, as a bug would."""
+
+    def run_batch(self, documents: Sequence[Any]) -> list[Result]:
+        if any("POISON" in document.content for document in documents):
+            raise ZeroDivisionError("a bug")
+        return super().run_batch(documents)

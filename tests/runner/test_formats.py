@@ -1,0 +1,176 @@
+"""Formats: what comes in goes out, what is not the text stays untouched, and undo gives the source back."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import CLEAN, MESSY, Command, balanced, lines, manifest, tree
+
+JSONL = [
+    b'{"id": 1, "text": "The ferry runs .\\n\\nLeave a Comment", "n": 1.50, "big": 123456789012345678901234567890}\n',
+    b'{"id":2,"text":"Nothing to do."}\n',
+    b"\n",
+    b'{"text": "caf\\u00e9 .", "id":"../../x", "text2": "It rained ."}\r\n',
+    '{"id":5,"k":NaN,"text":"Café \\ud800 \\/ open .","deep":{"text":"It rained ."}}'.encode(),
+]
+
+
+def test_only_the_text_of_a_line_changes(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b"".join(JSONL))
+    result = cleantext("clean", "a.jsonl", "-o", "out", "--ledger")
+    assert result.exit_code == 0, result.stderr
+    assert (tmp_path / "out/a.jsonl").read_bytes().splitlines(keepends=True) == [
+        b'{"id": 1, "text": "The ferry runs.", "n": 1.50, "big": 123456789012345678901234567890}\n',
+        JSONL[1],
+        b"\n",
+        b'{"text": "caf\\u00e9.", "id":"../../x", "text2": "It rained ."}\r\n',
+        b'{"id":5,"k":NaN,"text":"Caf\\u00e9 \\ud800 / open.","deep":{"text":"It rained ."}}',
+    ]
+    assert sorted(tree(tmp_path / "out")) == ["a.jsonl", "ledger/00000000.jsonl", "manifest.json"]
+    assert [entry["id"] for entry in lines(tmp_path / "out/ledger/00000000.jsonl")] == ["1", "2", "../../x", "5"]
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0
+    assert (tmp_path / "back/a.jsonl").read_bytes() == b"".join(JSONL)
+
+
+def test_other_keys_and_formats_by_option(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text('{"body": "It rained .", "text": "It rained ."}\n')
+    result = cleantext("clean", "-q", "a.txt", "--format", "jsonl", "--text-key", "body")
+    assert result.stdout == '{"body": "It rained.", "text": "It rained ."}\n'
+    result = cleantext("clean", "-q", "--format", "jsonl", stdin=b'{"text": "It rained ."}\nbad\n')
+    assert (result.exit_code, result.stdout) == (1, '{"text": "It rained."}\n')
+    assert "<stdin>:2: not JSON" in result.stderr
+
+
+def test_the_last_of_equal_keys_counts(cleantext: Command) -> None:
+    result = cleantext("clean", "-q", "--format", "jsonl", stdin=b'{"text": "A .", "text" : "B ."}')
+    assert result.stdout == '{"text": "A .", "text" : "B."}'
+
+
+def test_bad_lines_go_to_quarantine_with_their_number(cleantext: Command, tmp_path: Path) -> None:
+    bad = {
+        2: (b"{broken", "not JSON"),
+        3: (b'{"id": 9}', "no key 'text'"),
+        4: (b'{"id": 1, "text": "again"}', "duplicate id"),
+        5: (b'["text"]', "a JSON object was expected, not a list"),
+        6: (b'{"text": null}', "the value of 'text' is null"),
+        7: (b'{"text": "\xff"}', "not JSON"),
+        8: (b'{"text": "x", "deep": ' + b"[" * 2000 + b"]" * 2000 + b"}", "not JSON"),
+    }
+    good = {1: b'{"id": 1, "text": "It rained ."}', 9: b'{"id": 2, "text": "Fine."}'}
+    every = {**{n: line for n, (line, _) in bad.items()}, **good}
+    (tmp_path / "a.jsonl").write_bytes(b"".join(every[n] + b"\n" for n in sorted(every)))
+    assert cleantext("clean", "a.jsonl", "-o", "out", "--ledger").exit_code == 1
+    found = {entry["line"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl")}
+    assert found.keys() == bad.keys()
+    for number, (_, reason) in bad.items():
+        assert found[number].startswith(reason), found[number]
+    assert [json.loads(x)["id"] for x in (tmp_path / "out/a.jsonl").read_bytes().splitlines()] == [1, 2]
+    assert balanced(tmp_path / "out")
+    undone = cleantext("undo", "out", "-o", "back")
+    assert undone.exit_code == 0
+    assert "7 documents went to quarantine" in undone.stderr
+    assert (tmp_path / "back/a.jsonl").read_bytes() == good[1] + b"\n" + good[9] + b"\n"
+
+
+def test_duplicates_are_found_across_shards(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 200)
+    records = [{"id": i if i != 37 else 3, "text": f"Notice {i} ."} for i in range(60)]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    assert cleantext("clean", "a.jsonl", "-o", "out", "--ledger").exit_code == 1
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert (entry["line"], entry["id"]) == (38, "3")
+    assert entry["reason"].startswith("duplicate id")
+    assert len(tree(tmp_path / "out/ledger")) == 10
+    assert manifest(tmp_path / "out")["documents"]["out"] == 59
+    assert manifest(tmp_path / "out")["rules"]["house/space-stop"]["edits"] == 59
+    numbers = [entry["line"] for path in sorted((tmp_path / "out/ledger").iterdir()) for entry in lines(path)]
+    assert numbers == [n for n in range(1, 61) if n != 38]
+
+
+def compressed(data: bytes, kind: str) -> bytes:
+    if kind == ".gz":
+        return gzip.compress(data)
+    import zstandard
+
+    return zstandard.ZstdCompressor().compress(data)
+
+
+def decompressed(data: bytes, kind: str) -> bytes:
+    if kind == ".gz":
+        return gzip.decompress(data)
+    import zstandard
+
+    with zstandard.ZstdDecompressor().stream_reader(data, read_across_frames=True) as stream:
+        return stream.read()
+
+
+@pytest.mark.parametrize("kind", [".gz", ".zst"])
+def test_compressed_files(cleantext: Command, tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if kind == ".zst":
+        pytest.importorskip("zstandard")
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 100)  # several members in one file
+    (tmp_path / "in").mkdir()
+    (tmp_path / f"in/a.txt{kind}").write_bytes(compressed(MESSY.encode(), kind))
+    (tmp_path / f"in/b.jsonl{kind}").write_bytes(compressed(b"".join(JSONL), kind))
+    (tmp_path / f"in/c.jsonl{kind}").write_bytes(compressed(b"", kind))
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 0
+    out = tree(tmp_path / "out")
+    assert decompressed(out[f"a.txt{kind}"], kind) == CLEAN.encode()
+    assert b"The ferry runs.\"" in decompressed(out[f"b.jsonl{kind}"], kind)
+    assert decompressed(out[f"c.jsonl{kind}"], kind) == b""
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0
+    back = tree(tmp_path / "back")
+    assert decompressed(back[f"a.txt{kind}"], kind) == MESSY.encode()
+    assert decompressed(back[f"b.jsonl{kind}"], kind) == b"".join(JSONL)
+
+
+SOURCES = {
+    "latin.txt": "Le café de la gare est fermé .\r\nDéjà vu à Orléans, près de la forêt.".encode("cp1252"),
+    "bom.txt": b"\xef\xbb\xbf" + MESSY.encode() + b"\n",
+    "wide.txt": MESSY.encode("utf-16"),
+    "broken.txt": "Täglich öffnet der Hafen früh .\n".encode() + b"B\xff\xfe .\n" + "Übermorgen auch .".encode(),
+    "empty.txt": b"",
+    "newlines.txt": b"\r\nOne .\r\n\r\nTwo .\r",
+    "controls.txt": b"A\x0bB .\x0c\n\x1cC",
+}
+
+
+def test_text_is_restored_byte_for_byte(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name, data in SOURCES.items():
+        (tmp_path / "in" / name).write_bytes(data)
+    result = cleantext("clean", "in", "-o", "out", "--ledger", builtin=True)
+    assert result.exit_code == 0, result.stderr
+    for data in tree(tmp_path / "out").values():
+        data.decode()  # all output is UTF-8
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0
+    assert tree(tmp_path / "back") == SOURCES
+
+
+def test_undo_tells_when_the_output_was_changed(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / "in" / name).write_text(MESSY)
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 0
+    (tmp_path / "out/a.txt").write_text("The ferry runs again on Friday.")
+    result = cleantext("undo", "out", "-o", "back")
+    assert result.exit_code == 1
+    assert "a.txt" in result.stderr
+    assert "changed after cleaning" in result.stderr
+    assert tree(tmp_path / "back") == {"b.txt": MESSY.encode()}
+    for arguments, said in ((("in", "-o", "x"), "no manifest"), (("out", "-o", "back"), "exists")):
+        refused = cleantext("undo", *arguments)
+        assert refused.exit_code == 2
+        assert said in refused.stderr
+
+
+def test_undo_needs_a_ledger(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    assert cleantext("clean", "a.txt", "-o", "out").exit_code == 0
+    assert "--ledger" in cleantext("undo", "out", "-o", "back").stderr

@@ -1,0 +1,72 @@
+"""Parquet: rows in, rows out, other columns, types and metadata untouched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.command_line import MESSY, Command, balanced, lines
+
+pa = pytest.importorskip("pyarrow")
+pq = pytest.importorskip("pyarrow.parquet")
+
+
+def table(rows: int, type: Any) -> Any:
+    texts = [None if i == 3 else f"Notice {i} .\n\nLeave a Comment" if i % 2 else f"Fine {i}." for i in range(rows)]
+    columns = {
+        "id": pa.array([0 if i == 5 else i for i in range(rows)]),
+        "text": pa.array(texts).cast(type) if not pa.types.is_dictionary(type) else pa.array(texts).dictionary_encode(),
+        "nested": pa.array([{"text": "It rained .", "list": [i]} for i in range(rows)]),
+    }
+    made = pa.table(columns)
+    return made.replace_schema_metadata({b"pandas": b"{}"})
+
+
+@pytest.mark.parametrize("type", [pa.string(), pa.large_string(), pa.dictionary(pa.int32(), pa.string())])
+def test_rows(cleantext: Command, tmp_path: Path, type: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleantext.readers.parquet.MOST_ROWS", 7)
+    before = table(50, type)
+    pq.write_table(before, tmp_path / "a.parquet", compression="zstd")
+    before = pq.read_table(tmp_path / "a.parquet")
+    result = cleantext("clean", "a.parquet", "-o", "out", "--ledger")
+    assert result.exit_code == 1, result.stderr
+    assert {(e["row"], e["reason"].partition(":")[0]) for e in lines(tmp_path / "out/quarantine.jsonl")} == {
+        (4, "the value of 'text' is null, not a string"),
+        (6, "duplicate id"),
+    }
+    assert balanced(tmp_path / "out")
+    after = pq.read_table(tmp_path / "out/a.parquet")
+    assert after.schema.equals(before.schema, check_metadata=True)
+    rest = before.take([i for i in range(50) if i not in (3, 5)])
+    assert after.drop_columns("text").equals(rest.drop_columns("text"))
+    assert after["text"].to_pylist()[:3] == ["Fine 0.", "Notice 1.", "Fine 2."]
+    assert pq.ParquetFile(tmp_path / "out/a.parquet").metadata.row_group(0).column(0).compression == "ZSTD"
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0
+    assert pq.read_table(tmp_path / "back/a.parquet").to_pylist() == rest.to_pylist()
+
+
+def test_truncated_and_unfit_files_go_to_quarantine(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    pq.write_table(table(4, pa.string()), tmp_path / "in/whole.parquet")
+    data = (tmp_path / "in/whole.parquet").read_bytes()
+    (tmp_path / "in/cut.parquet").write_bytes(data[: len(data) // 2])
+    pq.write_table(pa.table({"body": ["x"]}), tmp_path / "in/other.parquet")
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), tmp_path / "in/none.parquet")
+    (tmp_path / "in/z.txt").write_text(MESSY)
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    reasons = {entry["file"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl") if "row" not in entry}
+    assert reasons.keys() == {"cut.parquet", "other.parquet"}
+    assert "no column 'text'; the columns are: body" in reasons["other.parquet"]
+    assert not (tmp_path / "out/cut.parquet").exists()
+    assert pq.read_table(tmp_path / "out/none.parquet").num_rows == 0
+    assert (tmp_path / "out/z.txt").exists()
+    assert balanced(tmp_path / "out")
+
+
+def test_parquet_needs_a_name_for_its_output(cleantext: Command, tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": ["x"]}), tmp_path / "a.parquet")
+    result = cleantext("clean", "a.parquet")
+    assert result.exit_code == 2
+    assert "-o" in result.stderr
