@@ -90,6 +90,7 @@ class Engine:
         return woken
 
     def _applies(self, rule: Rule, state: State) -> bool:
+        """Whether the rule is for this document; this may ask langdetect."""
         if rule.sites and not matches(state.site, rule.sites):
             return False
         return not rule.languages or any(code in rule.languages for code in self._languages(state))
@@ -98,25 +99,38 @@ class Engine:
         if self.language != "auto":
             return (self.language,)
         if state.languages is None:
-            vote = state.vote or self.languages.vote(state.lines.text)
+            vote = self._vote(state)
             if not vote.clear and state.guess is None:
                 state.guess = self.languages.detect(state.lines.text, vote)
             state.languages = vote.languages if vote.clear else state.guess or ()
         return state.languages
+
+    def _vote(self, state: State) -> Vote:
+        if state.vote is None:
+            state.vote = self.languages.vote(state.lines.text)
+        return state.vote
+
+    def _found(self, rule: Rule, state: State, at: Sequence[int] | None) -> list[Edit | Held]:
+        """What a rule that woke would do. Where the language would have to be asked for, that comes last: it is dear."""
+        dear = (
+            bool(rule.languages) and self.language == "auto" and state.languages is None and not self._vote(state).clear
+        )
+        if not dear and not self._applies(rule, state):
+            return []
+        lines = state.lines
+        found = list(rule.edits(lines, range(len(lines)) if at is None else sorted(set(at))))
+        return found if not dear or (found and self._applies(rule, state)) else []
 
     def _advance(self, state: State, stage: Stage, rules: range) -> bool:
         """One stage of one document -> whether it changed."""
         lines = state.lines
         edits: list[Edit] = []
         for n in sorted(n for n in state.hits if n in rules):
-            if not self._applies(self.plan.rules[n], state):
-                continue
-            at = state.hits[n]
-            for edit in self.plan.rules[n].edits(lines, range(len(lines)) if at is None else sorted(set(at))):
-                if isinstance(edit, Edit):
-                    edits.append(edit)
+            for found in self._found(self.plan.rules[n], state, state.hits[n]):
+                if isinstance(found, Edit):
+                    edits.append(found)
                 else:
-                    state.held.append(edit)
+                    state.held.append(found)
         if not edits:
             return False
         edits = settle(edits)

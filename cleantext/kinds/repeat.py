@@ -9,7 +9,7 @@ import regex
 from pydantic import Field
 
 from cleantext.kinds.base import Rule, Wake, line_key
-from cleantext.lines import Lines
+from cleantext.lines import Lines, core, is_prose
 from cleantext.model import Edit
 
 WINDOW = 12
@@ -46,9 +46,9 @@ class RepeatRule(Rule):
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
         head = [i for i in range(min(len(lines), 3 * WINDOW)) if not lines.blank(i)][:WINDOW]
-        head = [i for i in head if not lines.prose[i] and len(lines[i].strip()) >= self.shortest]
+        head = [i for i in head if len(lines[i].strip()) >= self.shortest and not is_prose(core(lines[i]))]
         if self.match == "same":
-            if lines.prose_after(0) == 0:  # a poem, a list: no title stands over it
+            if not any(is_prose(core(line)) for line in lines.raw):  # a poem, a list: no title stands over it
                 return
             seen: dict[str, int] = {}
             for i in head:
