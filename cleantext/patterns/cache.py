@@ -14,13 +14,17 @@ import platformdirs
 from cleantext.version import __version__
 
 
+REVISION = 2
+"""Raised when the same patterns are to be relaxed or compiled otherwise."""
+
+
 def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
     """`work()`, done once for this `key` (anything whose `repr` says all that decides the outcome).
 
     Safe when several processes start at once: each writes a whole file. A torn or foreign file is made anew, and a
     folder that cannot be written costs time, nothing else.
     """
-    name = hashlib.sha256(repr((__version__, key)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    name = hashlib.sha256(repr((__version__, REVISION, key)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
     folder = Path(os.environ.get("CLEANTEXT_CACHE") or platformdirs.user_cache_dir("cleantext"))
     file = folder / f"{name}.{kind}"
     with contextlib.suppress(OSError):
