@@ -27,6 +27,10 @@ PUNCTUATION_TRIGGERS: tuple[str, ...] = ()
 """Byte patterns to scan for besides `Joiner.wakes`. None: `wakes` sees every kind of seam."""
 
 
+HOPELESS = -3.0
+"""Logit of the second look that some seam of a document must reach for the third to be taken."""
+
+
 class Split(NamedTuple):
     """A lost space."""
 
@@ -80,11 +84,7 @@ class Joiner:
         wakes = self.wakes(data)
         if not wakes:
             return []
-        document = Document(self._lexicon, text)
-        seams: list[Seam] = []
-        offsets: list[int] = []
-        lines: list[int] = []
-        rows: tuple[list[tuple[float, ...]], list[tuple[float, ...]]] = ([], [])
+        places: list[tuple[int, int, int, tuple[Seam, ...]]] = []
         at = before = line = 0
         for start in wakes:
             passed = data[before:start]
@@ -92,7 +92,13 @@ class Joiner:
             line += passed.count(b"\n")
             before = start
             end = _chunk_end(text, at)
-            found = self._chunks.candidates(text[at:end])
+            places.append((line, at, end, self._chunks.candidates(text[at:end])))
+        document = Document(self._lexicon, text, sum(len(found) for *_, found in places))
+        seams: list[Seam] = []
+        offsets: list[int] = []
+        lines: list[int] = []
+        rows: tuple[list[tuple[float, ...]], list[tuple[float, ...]]] = ([], [])
+        for line, at, end, found in places:
             for seam, around in zip(found, document.around(at, end, found), strict=True):
                 seams.append(seam)
                 offsets.append(at + seam.at)
@@ -100,14 +106,15 @@ class Joiner:
                 rows[seam.letters].append(seam.alone + around)
         letters = np.array([seam.letters for seam in seams])
         logits = np.zeros(len(seams))
-        model = self._model
-        for kind, looks in ((True, model.letters), (False, model.marks)):
-            if rows[kind]:
-                logits[letters == kind] = looks.first.logits(rows[kind])
+        kinds = [(True, self._model.letters), (False, self._model.marks)]
+        kinds = [(kind, looks) for kind, looks in kinds if rows[kind]]
+        for kind, looks in kinds:
+            logits[letters == kind] = looks.first.logits(rows[kind])
+        if logits.max() < HOPELESS:
+            return []
         second = among(logits, seams, lines, document.words)
-        for kind, looks in ((True, model.letters), (False, model.marks)):
-            if rows[kind]:
-                logits[letters == kind] = looks.second.logits(second[letters == kind])
+        for kind, looks in kinds:
+            logits[letters == kind] = looks.second.logits(second[letters == kind])
         return [
             Split(offset, round(p, 4), self._why(seam, document))
             for offset, seam, p in zip(offsets, seams, probability(logits).tolist(), strict=True)
@@ -125,7 +132,7 @@ class Joiner:
         parts = []
         for word in (seam.raw_left, seam.raw_right):
             zipf = self._lexicon.zipf(fold(word))
-            times = document.raw[word]
+            times = document.raw(word)
             parts.append(f"“{word}” {f'{zipf:.1f}' if zipf else 'unknown'}" + (f", alone {times}x" if times else ""))
         return "; ".join(parts)
 

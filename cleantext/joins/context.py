@@ -10,6 +10,8 @@ from math import log1p
 from .seams import RUN, Seam, Vector, fold
 from .tables import Lexicon
 
+FEW = 40
+"""Seams of a document that are served without a table of its words."""
 NEAR = 90
 """Characters on each side in which unknown words are counted."""
 LINE = 2000
@@ -38,20 +40,25 @@ MARK_AROUND = (
 
 
 class Document:
-    """The counts of a document that seams ask for; made once, only for documents that have a candidate."""
+    """What seams ask of a document. A word counts as standing alone between spaces or line ends."""
 
-    def __init__(self, lexicon: Lexicon, text: str) -> None:
+    def __init__(self, lexicon: Lexicon, text: str, seams: int) -> None:
+        """`seams`: how many will ask; many are served from a table, few by searching the text."""
         self.lexicon, self.text = lexicon, text
-        self.raw = Counter(RUN.findall(text))
-        self.count: Counter[str] = Counter()
-        for word, n in self.raw.items():
-            self.count[fold(word)] += n
-        for word, n in list(self.raw.items()):
-            if word[-2:] in ("'s", "’s"):
-                self.raw[word[:-2]] += n
-        self.words = self.count.total()
-        self.kept = log1p(1000 * sum(map(text.count, ("://", "@", "()", "{", "#", "_", "\\"))) / max(1, self.words))
+        raw = text.replace("\n", " ")
+        self._raw, self._low = f" {raw} ", f" {fold(raw)} "
+        self._tables = (Counter(raw.split(" ")), Counter(fold(raw).split(" "))) if seams > FEW else None
+        self.words = raw.count(" ") + 1
+        self.kept = log1p(1000 * sum(map(text.count, ("://", "@", "()", "{", "#", "_", "\\"))) / self.words)
         self._spaces: dict[str, float] = {}
+
+    def raw(self, word: str) -> int:
+        """How often a word stands alone, as it is written."""
+        return self._tables[0][word] if self._tables else self._raw.count(f" {word} ")
+
+    def count(self, word: str) -> int:
+        """How often a folded word stands alone, in any case."""
+        return self._tables[1][word] if self._tables else self._low.count(f" {word} ")
 
     def around(self, start: int, end: int, seams: Sequence[Seam]) -> list[Vector]:
         """Features of the seams of a chunk at [start, end), in the order of AROUND or MARK_AROUND."""
@@ -87,18 +94,18 @@ class Document:
         an = lexicon.pair(seam.right, after) if after else 0.0
         bu = lexicon.pair(before, both) if before else 0.0
         zp, zn = lexicon.zipf(before) if before else 0.0, lexicon.zipf(after) if after else 0.0
-        cl, cr = self.count[seam.left], self.count[seam.right]
+        cl, cr = self.count(seam.left), self.count(seam.right)
         return (
-            log1p(cl), log1p(cr), log1p(max(0, self.count[both] - 1)), log1p(max(0, self.count[low] - 1)),
-            float(self.raw[seam.raw_left] > 0), float(self.raw[seam.raw_right] > 0),
-            log1p(max(0, self.raw[seam.token] - 1)), bp, an, bu,
+            log1p(cl), log1p(cr), log1p(max(0, self.count(both) - 1)), log1p(max(0, self.count(low) - 1)),
+            float(self.raw(seam.raw_left) > 0), float(self.raw(seam.raw_right) > 0),
+            log1p(max(0, self.raw(seam.token) - 1)), bp, an, bu,
             bp - (lexicon.zipf(seam.left) + zp - 9) if bp else 0.0,
             an - (lexicon.zipf(seam.right) + zn - 9) if an else 0.0,
             0.0 if seam.before else _caps(raw_before), 0.0 if seam.after else _caps(raw_after), zp, zn,
             unknown, self.kept, float(cl > 0 and cr > 0), float(not head.strip()),
             float(head[-1:].isdigit() or tail[:1].isdigit()),
             self._often(f"{seam.raw_left} {seam.raw_right}"), self._often(f"{seam.raw_left}-{seam.raw_right}"),
-            log1p(max(0, self.raw[_stem(seam.token)] - 1)), caps, line_words,
+            log1p(self.raw(_stem(seam.token))), caps, line_words,
             float(head[-2:-1].isdigit()), float(tail[1:2].isdigit()),
             *_HOT[_KIND.get(head[-1:], 8)], *_HOT[_KIND.get(tail[:1], 8)],
         )  # fmt: skip
@@ -113,7 +120,7 @@ class Document:
         after = following[2] if following and following[1] else ""
         a, b = seam.token[seam.at - 1], seam.token[seam.at]
         return (
-            log1p(self.count[seam.left]), log1p(self.count[seam.right]), float(self.raw[seam.raw_right] > 0),
+            log1p(self.count(seam.left)), log1p(self.count(seam.right)), float(self.raw(seam.raw_right) > 0),
             log1p(max(0, self.text.count(seam.token) - 1)) if len(seam.token) < 60 else 0.0,
             lexicon.zipf(fold(before)) if before else 0.0, lexicon.zipf(fold(after)) if after else 0.0,
             _caps(before), _caps(after), unknown, self.kept, float(line.count('"') % 2),

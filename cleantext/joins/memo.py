@@ -17,11 +17,13 @@ from numpy.typing import NDArray
 from .chunks import LONGEST_CHUNK
 from .seams import SHORTEST
 
-SPACE, LETTER, HIGH, APOSTROPHE, DIGIT, STOP, COMMA, CLOSE, OPEN, QUOTE, DASH, BAR, PERCENT, MONEY, OTHER = range(15)
+(
+    SPACE, LETTER, HIGH, APOSTROPHE, DIGIT, STOP, COMMA, CLOSE, OPEN, QUOTE, DASH, BAR, PERCENT, PLUS, MONEY, OTHER,
+) = range(16)  # fmt: skip
 _CLASS = bytearray([SPACE] * 33 + [OTHER] * 95 + [HIGH] * 128)
 for _members, _class in (
     (string.ascii_letters, LETTER), (string.digits, DIGIT), ("'", APOSTROPHE), (".!?", STOP), (",;:", COMMA),
-    (")]}", CLOSE), ("([{", OPEN), ('"', QUOTE), ("-", DASH), ("|^", BAR), ("%+*", PERCENT), ("$", MONEY),
+    (")]}", CLOSE), ("([{", OPEN), ('"', QUOTE), ("-", DASH), ("|^", BAR), ("%", PERCENT), ("+*", PLUS), ("$", MONEY),
 ):  # fmt: skip
     for _c in _members:
         _CLASS[ord(_c)] = _class
@@ -31,13 +33,20 @@ _PAIRS = {
     STOP: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY), COMMA: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY, DIGIT),
     CLOSE: (LETTER, HIGH, DIGIT, OPEN, MONEY, BAR), LETTER: (OPEN, BAR, DIGIT, MONEY),
     HIGH: (OPEN, BAR, DIGIT, MONEY), DIGIT: (OPEN, BAR, LETTER, HIGH), QUOTE: (LETTER, HIGH, DIGIT), DASH: (SPACE,),
-    BAR: (LETTER, HIGH, DIGIT), PERCENT: (LETTER, HIGH, SPACE),
+    BAR: (LETTER, HIGH, DIGIT), PERCENT: (LETTER, HIGH), PLUS: (LETTER, HIGH, SPACE),
 }  # fmt: skip
-SEAM = np.zeros(256, np.bool_)
-"""16 * class + class of the next byte -> whether `marks.CANDIDATE` may match about there."""
+_SEAM = bytearray(256)
 for _class, _others in _PAIRS.items():
     for _other in _others:
-        SEAM[16 * _class + _other] = True
+        _SEAM[16 * _class + _other] = 1
+SEAM = bytes(_SEAM)
+"""16 * class + class of the next byte -> whether `marks.CANDIDATE` may match about there."""
+BEFORE = np.ones(256, np.bool_)
+"""16 * class of the byte before a pair + class of its first byte -> whether `marks.CANDIDATE` may still match."""
+for _class in (SPACE, OPEN):
+    BEFORE[16 * _class + QUOTE] = False  # an opening quotation mark
+for _class in (SPACE, OPEN, STOP, COMMA, CLOSE, QUOTE, OTHER):
+    BEFORE[16 * _class + DASH] = False  # a dash between spaces
 BLANK = bytes(32 if i < 33 else i for i in range(256))
 PAD = b"\n" * 8
 WIDEST = 32
@@ -118,7 +127,8 @@ class Memo:
         padded = b"".join((PAD, buffer, PAD))
         codes = np.frombuffer(padded.translate(CLASS), np.uint8)
         hits = self._tokens(padded, codes)
-        hits += np.flatnonzero(SEAM[(codes[:-1] << 4) | codes[1:]]).tolist()
+        pairs = np.flatnonzero(np.frombuffer(((codes[:-1] << 4) | codes[1:]).tobytes().translate(SEAM), np.bool_))
+        hits += pairs[BEFORE[(codes[pairs - 1] << 4) | codes[pairs]]].tolist()
         if not hits:
             return []
         hits.sort()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -127,7 +128,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=60), st.lists(PIECES, max_size=12).map(" ".join))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, st.sampled_from([0.02, 0.5, 0.9]))
 def test_properties(text: str, threshold: float) -> None:
     splits = joiner().splits(text, threshold)
@@ -168,3 +169,13 @@ def test_a_forgetful_memo_gives_the_same_answers() -> None:
 )
 def test_odd_texts_take_bounded_time(text: str) -> None:
     apply(text, joiner().splits(text))
+
+
+@settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS)
+def test_every_candidate_is_seen_in_the_bytes(text: str) -> None:
+    """The pairs of bytes and the look at tokens must miss nothing that the look at the chunk would find."""
+    data = text.encode("utf-8", "surrogatepass")
+    chunks = [m for m in re.finditer(r"[^\x00-\x20]+", text) if joiner()._chunks.candidates(m[0])]
+    expected = [len(text[: m.start()].encode("utf-8", "surrogatepass")) for m in chunks]
+    assert joiner().wakes(data) == expected

@@ -137,11 +137,11 @@ def collect(
 
 def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexicon, chunks: Chunks) -> None:
     """The candidate seams of a document."""
-    document = Document(lexicon, text)
+    found_in = [(chunk, chunks.candidates(chunk[0])) for chunk in CHUNK.finditer(text)]
+    document = Document(lexicon, text, sum(len(found) for _, found in found_in))
     page.words = document.words
     line = before = 0
-    for chunk in CHUNK.finditer(text):
-        found = chunks.candidates(chunk[0])
+    for chunk, found in found_in:
         if not found:
             continue
         start = chunk.start()
