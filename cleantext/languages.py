@@ -89,8 +89,10 @@ class Languages:
             for language, script in _SCRIPTS:
                 found = len(script.findall(part))
                 if found * (8 if language == "ja" else 3) > letters:
-                    votes[language] = found
-                    return votes, max(found, 20)
+                    # Such a character is part of a word, so it weighs less than a stop word does.
+                    per = 5 if language in ("el", "he") else 2
+                    votes[language] = max(1, found // (3 * per))
+                    return votes, max(found // per, 20)
         words = [word.strip(_EDGES) for word in part.lower().split()]
         of = self._of
         for word in words:

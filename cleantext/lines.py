@@ -13,7 +13,10 @@ _SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u
 # Bullets, Markdown marks, table pipes and the like stand around a line's words and say nothing about them. Quotation
 # marks and brackets do say something, and stay.
 _MARKS = _SPACES + "-–—•·●○▪▸►▶‣⁃*#|>_=~+\\/"
-_EDGES = _MARKS + "!$%&,.:;<?@^`‐‒―…¡¿→←↑↓⇒►▼▾✓✔★☆♥❤©®™¶§†‡°：；，。、！？・．।؟،\ufe0f👉🔥📢📷📸🎥✉📧📞▷◆■□◦"
+_EDGES = (
+    _MARKS
+    + "!$%&,.:;<?@^`‐‒―…¡¿→←↑↓⇒►▼▾✓✔★☆♥❤©®™¶§†‡°：；，。、！？・．।؟،\ufe0f👉🔥📢📷📸🎥✉📧📞▷◆■□◦＞＜｜※▲△▽◎☞◇\u200e\u200f"
+)
 _ODD_SPACE = regex.compile(r"[^\S \n]|  ")
 _UNSPACED = regex.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
@@ -24,6 +27,8 @@ PROSE_WORDS = 14
 """A line of at least this many words that holds the end of a sentence counts as prose."""
 LONG_WORDS = 40
 """A line of this many words is prose whatever its punctuation."""
+FEW_WORDS, LETTERS = 8, 90
+"""And so is a line with the end of a sentence that has fewer, longer words: so many words, so many characters."""
 
 
 def core(line: str) -> str:
@@ -62,7 +67,10 @@ def is_prose(line: str) -> bool:
     if len(line) < 20:
         return False
     words = weight(line)
-    return words >= LONG_WORDS or (words >= PROSE_WORDS and _SENTENCE_END.search(line) is not None)
+    if words >= LONG_WORDS:
+        return True
+    enough = words >= PROSE_WORDS or (words >= FEW_WORDS and len(line) >= LETTERS)
+    return enough and _SENTENCE_END.search(line) is not None
 
 
 class Lines:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import threading
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,9 @@ try:
     hyperscan = importlib.import_module("hyperscan")
 except ImportError:  # no wheel for this platform
     hyperscan = None
+
+
+_CANARY = rb"^([\x28 3]+)?(af|presse relaxxinhua)"
 
 
 class RefusedPatterns(Exception):
@@ -49,7 +53,8 @@ class Database:
 
     @staticmethod
     def available() -> bool:
-        return hyperscan is not None
+        """Whether there is a Hyperscan that can be relied on."""
+        return hyperscan is not None and _reliable()
 
     def scan(self, data: bytes) -> tuple[Numbers, Numbers]:
         """-> ids of the patterns that match, and where each match ends (behind its last byte)."""
@@ -81,6 +86,16 @@ class Database:
 
     def __reduce__(self) -> tuple[type[Database], tuple[tuple[str, ...]]]:
         return (Database, (self.patterns,))
+
+
+@lru_cache(maxsize=1)
+def _reliable() -> bool:
+    """Whether this release finds what it must: those built on Vectorscan 5.4.12 lose the first match of some patterns."""
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    database.compile(expressions=[_CANARY], ids=[0], flags=[hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_PREFILTER])
+    found: list[int] = []
+    database.scan(b"x" * 100 + b"\n(afp\n", match_event_handler=lambda *match: found.append(match[0]))
+    return bool(found)
 
 
 def _cached(patterns: tuple[str, ...]) -> bytes:

@@ -1,0 +1,52 @@
+"""Each bug that was found, by number, so that it stays found."""
+
+import pytest
+
+import cleantext
+
+CASES = {
+    "001: a language guess that changes when chrome is gone": (
+        "We use cookies to improve this site.\n\nDer Turm und seine Stufen\n\nTeilen",
+        None,
+    ),
+    "002: the last line of a batch ends in a blank": ("The boat is old. \n", "The boat is old.\n"),
+    "003: dates in a list are no head": (
+        "\n".join(f"{n} May 2024\nA boat came in." for n in range(1, 30)),
+        None,
+    ),
+    "004: a refrain is no title": (
+        "O blow the wind over the water\nAnd bring my sailor home\nO blow the wind over the water\nAnd bring him home",
+        "O blow the wind over the water\nAnd bring my sailor home\nO blow the wind over the water\nAnd bring him home",
+    ),
+    "005: mojibake that entities are part of": ("He said â&euro;œyes", None),
+    "006: carriage returns belong to line endings": (
+        "It rained.\r\n\r\n\r\n\r\nIt stopped. \r\n",
+        "It rained.\r\n\r\nIt stopped.\r\n",
+    ),
+    "007: a hash sign is a mark, and a tag all the same": ("The weir is old.\n\n#rivers #weirs", "The weir is old."),
+}
+
+
+@pytest.fixture(scope="module")
+def cleaner() -> cleantext.Cleaner:
+    return cleantext.Cleaner()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_case(cleaner: cleantext.Cleaner, name: str) -> None:
+    source, wanted = CASES[name]
+    result = cleaner.run(source)
+    if wanted is not None:
+        assert result.text == wanted
+    assert cleaner(result.text) == result.text
+    assert cleantext.undo(result.text, result.edits) == source
+
+
+def test_003_keeps_its_later_dates(cleaner: cleantext.Cleaner) -> None:
+    source = CASES["003: dates in a list are no head"][0]
+    assert "29 May 2024" in cleaner(source)
+    assert cleaner(source).count("May 2024") >= 14
+
+
+def test_005_becomes_a_quotation_mark(cleaner: cleantext.Cleaner) -> None:
+    assert "“yes" in cleaner("He said â&euro;œyes") or "\u201cyes" in cleaner("He said â&euro;œyes")
