@@ -69,11 +69,6 @@ class Layout(NamedTuple):
         """The marks of finished shards."""
         return self.work / "done"
 
-    @property
-    def partial(self) -> Path:
-        """What is finished of the output file that is being put together."""
-        return self.work / "partial"
-
     def ledger_file(self, number: int) -> Path:
         """The ledger of a shard."""
         return self.ledger / f"{number:08}.jsonl"

@@ -119,7 +119,7 @@ def _locked_run(
 def _clean_all(job: Job, journal: Journal, ours: bool, progress: Progress | None) -> None:
     """Cleans all shards that have no mark yet."""
     sink, ids = Sink(job.layout), Ids()
-    _recover(journal, sink, ids, job.layout)
+    _recover(journal, sink, ids)
     todo = islice(shards(job.inputs, job.format, ours, job.options), journal.count(), None)
     head = list(islice(todo, 2))
     if not head:
@@ -131,44 +131,24 @@ def _clean_all(job: Job, journal: Journal, ours: bool, progress: Progress | None
             if repeated := ids.repeated(name, outcome):
                 outcome = workers.again(shard, repeated)
             ids.known(name, outcome.ids)
-            mark = {
-                "file": name,
-                "format": shard.format,
-                "size": sink.append(outcome.part) if name else 0,
-                "last": bool(name) and shard.last,
-                "broken": bool(shard.broken),
-                "ids": outcome.ids.hex(),
-                "tally": outcome.tally,
-                "quarantine": outcome.quarantine,
-            }
-            journal.mark(shard.number, mark)
+            mark = sink.append(shard, outcome.part)
+            more = {"ids": outcome.ids.hex(), "tally": outcome.tally, "quarantine": outcome.quarantine}
+            journal.mark(shard.number, {**mark, **more})
             if mark["last"]:
-                _finish(sink, job.layout, mark)
+                sink.finish(mark)
             if progress is not None:
                 progress(shard, outcome)
     finally:
         workers.close()
 
 
-def _recover(journal: Journal, sink: Sink, ids: Ids, layout: Layout) -> None:
+def _recover(journal: Journal, sink: Sink, ids: Ids) -> None:
     """The state in which the last mark was made."""
-    last = journal.last()
-    if last is None:
-        sink.recover(0)
-    elif last["last"]:
-        _finish(sink, layout, last)
-    else:
-        sink.recover(last["size"])
+    last = journal.last() or {"start": -1, "size": 0, "last": False}
+    sink.recover(last)
+    if last["start"] >= 0 and not last["last"]:
         for mark in journal.marks():
             ids.known(mark["file"], bytes.fromhex(mark["ids"]))
-
-
-def _finish(sink: Sink, layout: Layout, mark: dict[str, Any]) -> None:
-    """The file of the last mark is whole, unless nothing of it could be read."""
-    if mark["broken"] and not mark["size"]:
-        sink.recover(0)
-    else:
-        sink.finish(layout.target(mark["file"], mark["format"]), mark["format"])
 
 
 def _popped(head: list[Shard]) -> Iterator[Shard]:
@@ -212,7 +192,8 @@ def _clear(layout: Layout) -> None:
     """What an earlier run wrote beside its output goes; the output itself is written over, file by file."""
     layout.manifest.unlink(missing_ok=True)
     layout.quarantine.unlink(missing_ok=True)
-    layout.partial.unlink(missing_ok=True)
+    for path in layout.work.glob("partial-*"):
+        path.unlink()
     for folder in (layout.ledger, layout.done):
         if folder.exists():
             shutil.rmtree(folder)

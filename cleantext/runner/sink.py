@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
+from cleantext.readers.base import Shard
 from cleantext.runner.layout import Layout
 from cleantext.writers import atomic
 
@@ -17,38 +19,59 @@ class Sink:
     """Appends parts, and gives the file its name when it is whole."""
 
     def __init__(self, layout: Layout) -> None:
-        self._partial = layout.partial
-        self._temporary = layout.temporary
+        self._layout = layout
+        self._start = -1
 
-    def recover(self, size: int) -> None:
+    @property
+    def _partial(self) -> Path:
+        # Named by the file's first shard: what is left of the file after it must never be taken for it.
+        return self._layout.work / f"partial-{self._start}"
+
+    def recover(self, mark: dict[str, Any]) -> None:
         """Back to the state that the last mark tells of."""
-        if size:
+        self._start = mark["start"]
+        for path in self._layout.work.glob("partial-*"):
+            if path != self._partial:
+                path.unlink()
+        if mark["last"]:
+            self.finish(mark)
+        elif self._start >= 0:
             with open(self._partial, "r+b") as file:
-                file.truncate(size)
-        else:
-            self._partial.unlink(missing_ok=True)
+                file.truncate(mark["size"])
 
-    def append(self, part: bytes) -> int:
-        """Adds a part -> the length of the file, now on disk."""
+    def append(self, shard: Shard, part: bytes) -> dict[str, Any]:
+        """Adds a part, now on disk -> what its mark has to hold."""
+        name = "" if shard.format == "text" else shard.files[0].name
+        mark = {"file": name, "format": shard.format, "start": -1, "size": 0, "last": False, "broken": False}
+        if not name:
+            return mark
+        if self._start < 0:
+            self._start = shard.number
         with open(self._partial, "ab") as file:
             file.write(part)
             file.flush()
             os.fsync(file.fileno())
-            return file.tell()
+            size = file.tell()
+        return {**mark, "start": self._start, "size": size, "last": shard.last, "broken": bool(shard.broken)}
 
-    def finish(self, target: Path, format: str) -> None:
-        """The file is whole. Does nothing when that was done before."""
-        if not self._partial.exists():
+    def finish(self, mark: dict[str, Any]) -> None:
+        """The file of this mark is whole, unless nothing of it could be read. Does nothing when that was done before."""
+        partial, self._start = self._partial, -1
+        if not partial.exists():
             return
+        if mark["broken"] and not mark["size"]:
+            partial.unlink()
+            return
+        target = self._layout.target(mark["file"], mark["format"])
         atomic.make_folder(target.parent)
-        if format == "parquet":
+        if mark["format"] == "parquet":
             from cleantext.writers.parquet import joined
 
-            whole = self._temporary / "whole.tmp"
-            joined(self._partial, whole)
+            whole = self._layout.temporary / "whole.tmp"
+            joined(partial, whole)
             atomic.sync([whole])
             os.replace(whole, target)
-            self._partial.unlink()
+            partial.unlink()
         else:
-            os.replace(self._partial, target)
+            os.replace(partial, target)
         atomic.sync([target.parent])

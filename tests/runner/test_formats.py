@@ -122,7 +122,7 @@ def test_compressed_files(cleantext: Command, tmp_path: Path, kind: str, monkeyp
     assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 0
     out = tree(tmp_path / "out")
     assert decompressed(out[f"a.txt{kind}"], kind) == CLEAN.encode()
-    assert b"The ferry runs.\"" in decompressed(out[f"b.jsonl{kind}"], kind)
+    assert b'The ferry runs."' in decompressed(out[f"b.jsonl{kind}"], kind)
     assert decompressed(out[f"c.jsonl{kind}"], kind) == b""
     assert cleantext("undo", "out", "-o", "back").exit_code == 0
     back = tree(tmp_path / "back")

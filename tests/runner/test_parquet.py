@@ -56,7 +56,9 @@ def test_truncated_and_unfit_files_go_to_quarantine(cleantext: Command, tmp_path
     pq.write_table(pa.table({"text": pa.array([], pa.string())}), tmp_path / "in/none.parquet")
     (tmp_path / "in/z.txt").write_text(MESSY)
     assert cleantext("clean", "in", "-o", "out").exit_code == 1
-    reasons = {entry["file"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl") if "row" not in entry}
+    reasons = {
+        entry["file"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl") if "row" not in entry
+    }
     assert reasons.keys() == {"cut.parquet", "other.parquet"}
     assert "no column 'text'; the columns are: body" in reasons["other.parquet"]
     assert not (tmp_path / "out/cut.parquet").exists()

@@ -19,10 +19,12 @@ def corpus(folder: Path, poison: tuple[int, ...] = (), count: int = 120) -> None
         word = " POISON" if i in poison else ""
         (folder / f"n{i:03}.txt").write_text(f"Notice {i}{word} .\n\nLeave a Comment\n")
     with open(folder / "many.jsonl", "w") as file:
-        file.writelines(f'{{"id": {i}, "text": "Notice {i}{" POISON" if i in poison else ""} ."}}\n' for i in range(count))
+        file.writelines(
+            f'{{"id": {i}, "text": "Notice {i}{" POISON" if i in poison else ""} ."}}\n' for i in range(count)
+        )
 
 
-@pytest.fixture()
+@pytest.fixture
 def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cleantext.runner.shards.SHARD_FILES", 25)
     monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 1500)
@@ -73,7 +75,9 @@ def test_only_the_document_that_kills_is_given_up(house: Path, words: Path, tmp_
 
 
 @pytest.mark.parametrize("workers", [None, 2])
-def test_only_the_document_that_raises_is_given_up(house: Path, words: Path, tmp_path: Path, workers: int | None) -> None:
+def test_only_the_document_that_raises_is_given_up(
+    house: Path, words: Path, tmp_path: Path, workers: int | None
+) -> None:
     corpus(tmp_path / "in", poison=(7,), count=20)
     (tmp_path / "in/many.jsonl").unlink()
     cleaner = Raiser([house, words], builtin=False)
@@ -91,7 +95,7 @@ def test_a_pattern_that_takes_too_long_gives_up_its_document(
     monkeypatch.setattr("cleantext.kinds.replace.TIMEOUT", 0.2)
     (tmp_path / "slow.yaml").write_text(
         "pack: slow\nrules:\n  - id: slow\n    kind: replace\n    why: A pattern that takes exponential time.\n"
-        '    pattern: "(a|aa)+$"\n    with: ""\n'
+        '    pattern: "^(?:a|aa)+c(?<!c)"\n    with: ""\n'
         "    examples: {change: [{in: aab, out: aab}], keep: [x, y]}\n"
     )
     (tmp_path / "in").mkdir()

@@ -1,0 +1,188 @@
+"""Runs that are stopped, and what continues them."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cleantext.cleaner import Cleaner
+from cleantext.readers.base import Options
+from cleantext.runner import run as module
+from cleantext.runner.layout import Layout
+from cleantext.runner.run import Job, run
+from cleantext.runner.workers import Here
+from tests.command_line import Command, balanced, tree
+
+pytestmark = pytest.mark.usefixtures("small_shards")
+
+
+@pytest.fixture
+def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleantext.runner.shards.SHARD_FILES", 4)
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 150)
+
+
+def corpus(folder: Path) -> None:
+    folder.mkdir()
+    for i in range(10):
+        (folder / f"n{i}.txt").write_text(f"Notice {i} .\n\nLeave a Comment\n")
+    (folder / "x.bin").write_bytes(bytes(range(256)))
+    for name in ("a.jsonl", "b.jsonl"):
+        (folder / name).write_text("".join(f'{{"id": {i % 17}, "text": "Notice {i} ."}}\n' for i in range(20)))
+
+
+class Halt(BaseException):
+    """Stands in for a kill: nothing catches it."""
+
+
+@pytest.mark.parametrize("where", ["after", "append", "replace"])
+def test_stopped_at_any_point_the_output_is_the_same(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """Every run gets one step further before it is stopped, at each kind of step."""
+    corpus(tmp_path / "in")
+    assert cleantext("clean", "in", "-o", "whole", "--ledger", "-q").exit_code == 1
+    patience = 0
+
+    def impatient(call: Any, before: bool) -> Any:
+        def stopped(*args: Any, **more: Any) -> Any:
+            nonlocal patience
+            patience -= 1
+            if before and patience < 0:
+                raise Halt
+            result = call(*args, **more)
+            if patience < 0:
+                raise Halt
+            return result
+
+        return stopped
+
+    if where == "after":
+        monkeypatch.setattr(module.Sink, "append", impatient(module.Sink.append, before=False))
+    elif where == "append":
+        monkeypatch.setattr(module.Sink, "append", impatient(module.Sink.append, before=True))
+    else:
+        monkeypatch.setattr(os, "replace", impatient(os.replace, before=True))
+    for attempt in range(200):
+        patience = 12 if where == "replace" else 1
+        flags = ["--resume"] if attempt else []
+        try:
+            result = cleantext("clean", "in", "-o", "out", "--ledger", "-q", *flags)
+            break
+        except Halt:
+            assert not (tmp_path / "out/manifest.json").exists()
+            for path in tree(tmp_path / "out"):
+                assert ".tmp" not in path or path.startswith(".cleantext/")
+    assert attempt > 2
+    assert result.exit_code == 1, result.stderr
+    assert tree(tmp_path / "out") == tree(tmp_path / "whole")
+    assert balanced(tmp_path / "out")
+
+
+def stop_after(job: Job, shards: int) -> None:
+    left = shards
+
+    def count(*_: object) -> None:
+        nonlocal left
+        left -= 1
+        if not left:
+            raise Halt
+
+    with pytest.raises(Halt):
+        run(job, count)
+
+
+@pytest.fixture
+def job(house: Path, words: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Job:
+    monkeypatch.setattr(module, "Processes", lambda work, count: Here(work))
+    monkeypatch.chdir(tmp_path)
+    corpus(tmp_path / "in")
+    return Job(("in",), Layout.folder("out"), Cleaner([house, words], builtin=False))
+
+
+def test_resume_refuses_what_has_changed_and_says_which(job: Job, house: Path, words: Path, tmp_path: Path) -> None:
+    stop_after(job, 3)
+    resumed = job._replace(resume=True)
+
+    def refused(changed: Job) -> str:
+        with pytest.raises(module.UsageError, match="cannot resume") as error:
+            run(changed)
+        return str(error.value)
+
+    said = refused(resumed._replace(cleaner=Cleaner([house, words], builtin=False, profile="page")))
+    assert "the option profile ('article' then, 'page' now)" in said
+    assert "packs" not in said
+    assert "text_key" in refused(resumed._replace(options=Options(text_key="body")))
+    (tmp_path / "more.yaml").write_text(house.read_text().replace("pack: house", "pack: more"))
+    packs = [house, words, tmp_path / "more.yaml"]
+    assert "the packs (more 1.0.0 is new)" in refused(resumed._replace(cleaner=Cleaner(packs, builtin=False)))
+    house.write_text(house.read_text().replace("leave a comment", "leave a remark"))
+    assert "the packs (their rules)" in refused(resumed._replace(cleaner=Cleaner([house, words], builtin=False)))
+    (tmp_path / "in/n3.txt").write_text("Notice 333 .")
+    assert "the input (names, sizes or times of files)" in refused(resumed)
+    (tmp_path / "in/new.txt").write_text("Notice .")
+    assert "the input (13 files then, 14 now)" in refused(resumed)
+    assert (tmp_path / "out/.cleantext").is_dir()
+    run(resumed._replace(resume=False, overwrite=True))
+    assert (tmp_path / "out/new.txt").read_text() == "Notice."
+
+
+def test_without_resume_an_unfinished_run_is_refused(job: Job) -> None:
+    stop_after(job, 2)
+    with pytest.raises(module.UsageError, match="not finished: --resume continues it"):
+        run(job)
+
+
+def test_resume_of_a_finished_run_does_nothing(job: Job, tmp_path: Path) -> None:
+    first = run(job)
+    before = tree(tmp_path / "out")
+    again = run(job._replace(resume=True))
+    assert again.finished_before
+    assert again.tally.as_data() == first.tally.as_data()
+    assert tree(tmp_path / "out") == before
+
+
+def test_a_second_run_into_one_output_is_refused(job: Job, tmp_path: Path) -> None:
+    refusals: list[str] = []
+
+    def second(*_: object) -> None:
+        for flags in ({"resume": True}, {"overwrite": True}):
+            with pytest.raises(module.UsageError, match="another run") as error:
+                run(job._replace(**flags))
+            refusals.append(str(error.value))
+
+    run(job, second)
+    assert refusals
+    assert str(os.getpid()) in refusals[0]
+    assert balanced(tmp_path / "out")
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_disk_that_gives_out_is_told_plainly_and_resumed(
+    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    run(job)
+    os.rename("out", "whole")
+    real, left = os.fsync, 12
+
+    def full(handle: int) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise OSError(code, os.strerror(code))
+        real(handle)
+
+    monkeypatch.setattr("cleantext.writers.atomic._sync_file_system", lambda path: False)
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(module.OutputError, match="--resume continues") as error:
+        run(job)
+    assert {errno.ENOSPC: "disk is full", errno.EROFS: "read-only", errno.EACCES: "permission"}[code] in str(
+        error.value
+    )
+    monkeypatch.setattr(os, "fsync", real)
+    run(job._replace(resume=True))
+    assert tree(tmp_path / "out") == tree(tmp_path / "whole")
