@@ -1,0 +1,80 @@
+"""Imports point down only: from the command line to the types that all speak in."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1] / "cleantext"
+
+LAYERS = [
+    {"cli", "pytest_plugin"},
+    {"adapters"},
+    {"report", "learn", "diff"},
+    {"runner"},
+    {"readers", "writers", "settings"},
+    {"checks", "testing", "api"},
+    {"cleaner"},
+    {"engine"},
+    {"plan"},
+    {"plugins"},
+    {"packs"},
+    {"kinds", "guard"},
+    {"removal", "languages", "lexicon", "sites", "decoding", "page", "joins", "transforms", "patterns"},
+    {"lines", "alphabets", "sniffing"},
+    {"edits", "errors"},
+    {"model", "version"},
+]
+"""From the top down. A module may import from its own layer and from those below."""
+
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+
+
+def modules() -> list[tuple[Path, str]]:
+    """All modules, and the part of the package that each belongs to."""
+    out = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        top = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if top != "__init__":
+            out.append((path, top))
+    return out
+
+
+def imported(tree: ast.AST) -> list[tuple[int, str]]:
+    """Line and part of the package of each import, those inside functions as well."""
+    out = []
+    for node in ast.walk(tree):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names = [
+                f"{node.module}.{alias.name}" if node.module == "cleantext" else node.module or ""
+                for alias in node.names
+            ]
+        out += [(node.lineno, name.split(".")[1]) for name in names if name.startswith("cleantext.")]
+    return out
+
+
+def test_every_part_has_a_layer() -> None:
+    assert {top for _, top in modules()} <= RANK.keys()
+
+
+def test_imports_point_down() -> None:
+    wrong = []
+    for path, top in modules():
+        for line, name in imported(ast.parse(path.read_text())):
+            if name in RANK and RANK[name] < RANK[top]:
+                wrong.append(f"{path.relative_to(PACKAGE.parent)}:{line}: {top} imports {name}, which stands above it")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_lowest_layers_need_the_standard_library_alone() -> None:
+    for name in ("model.py", "errors.py", "edits.py", "version.py"):
+        tree = ast.parse((PACKAGE / name).read_text())
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                module = node.module if isinstance(node, ast.ImportFrom) else node.names[0].name
+                assert (module or "").split(".")[0] in {"__future__", "collections", "typing", "cleantext"}, (
+                    f"{name} imports {module}"
+                )
