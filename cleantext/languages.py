@@ -102,13 +102,14 @@ class Languages:
         return votes, len(words)
 
     def detect(self, text: str, vote: Vote) -> tuple[str, ...]:
-        """The languages of a document whose vote may be unclear; asks langdetect then, and falls back on the vote."""
-        if vote.clear:
+        """The languages of a document. Where the vote is unclear langdetect chooses among those that it named.
+
+        Without a single stop word there is nothing to choose from, and no language.
+        """
+        if vote.clear or not vote.languages:
             return vote.languages
         guess = _langdetect("\n".join(_sample(text)))
-        if guess is None:
-            return vote.languages[:1]
-        return (guess,)
+        return (guess,) if guess in vote.languages else ()
 
 
 def _sample(text: str) -> list[str]:

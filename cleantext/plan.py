@@ -128,16 +128,24 @@ class Plan:
                 _add(hits[document], n, local)
 
     def _take_words(self, data: bytes, buffer: _Buffer, hits: list[Hits], votes: list[Vote | None]) -> None:
-        """Wakes the splitters of a document's likely languages where they see words that may be run together."""
-        wanted = {code for vote in votes if vote is not None for code in vote.languages if code in self._words}
-        for language in sorted(wanted):
+        """Wakes the splitter of a document's language where it sees words that may be run together.
+
+        Where the vote is unclear, all likely ones are woken unseen: tables are loaded for a language that is sure.
+        """
+        wanted: set[str] = set()
+        for found, vote in zip(hits, votes, strict=True):
+            for language in vote.languages if vote is not None else ():
+                if vote is not None and vote.clear:
+                    wanted.add(language)
+                else:
+                    found.update(dict.fromkeys(self._words.get(language, ())))
+        for language in sorted(wanted & self._words.keys()):
             starts = np.asarray(joiner(language).wakes(data), np.int64)
             documents = np.unique(np.searchsorted(buffer.byte_starts(), starts, "right") - 1)
             for document in documents.tolist():
                 vote = votes[document]
                 if vote is not None and language in vote.languages:
-                    for n in self._words[language]:
-                        hits[document][n] = None
+                    hits[document].update(dict.fromkeys(self._words[language]))
 
 
 class _Patterns:

@@ -108,6 +108,8 @@ class Rule(BaseModel):
     stage: Stage
     inserts_only: ClassVar[str | None] = None
     """The one string that rules of this kind insert, where they do nothing else."""
+    loads_tables: ClassVar[bool] = False
+    """Asking a rule of this kind takes large tables of its language: first find out whether it is the document's."""
     whole_lines: ClassVar[bool] = False
     """Rules of this kind take whole lines, or nothing."""
 

@@ -9,7 +9,7 @@ import regex
 from pydantic import Field
 
 from cleantext.kinds.base import Rule, Wake, line_key
-from cleantext.lines import Lines, core, is_prose
+from cleantext.lines import Lines, core, is_prose, keys
 from cleantext.model import Edit
 
 WINDOW = 12
@@ -34,15 +34,9 @@ class RepeatRule(Rule):
 
     def _may(self, text: str) -> bool:
         """Two lines among the first that end alike: cheap, and true of few documents."""
-        seen: set[str] = set()
-        for line in text[:4000].split("\n", 3 * WINDOW)[: 3 * WINDOW]:
-            line = line.strip()
-            if len(line) >= self.shortest:
-                end = line[-8:].casefold()
-                if end in seen:
-                    return True
-                seen.add(end)
-        return False
+        head = [line.strip() for line in text.split("\n", 3 * WINDOW)[: 3 * WINDOW]]
+        ends = [found[-8:] for found in keys([line for line in head if len(line) >= self.shortest])]
+        return len(set(ends)) < len(ends)
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
         head = [i for i in range(min(len(lines), 3 * WINDOW)) if not lines.blank(i)][:WINDOW]

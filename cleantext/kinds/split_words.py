@@ -26,6 +26,7 @@ class SplitWordsRule(Rule):
         description="Least confidence of a split: higher makes fewer mistakes and finds fewer joins.",
     )
     inserts_only: ClassVar[str | None] = " "
+    loads_tables: ClassVar[bool] = True
 
     @field_validator("languages")
     @classmethod
