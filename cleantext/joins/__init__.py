@@ -11,12 +11,13 @@ import re
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .chunks import Chunks
-from .context import Document
+from .context import FEW, Document
 from .marks import CANDIDATE
 from .memo import Memo
-from .model import Model, among, probability
+from .model import Floats, Looks, Model, among, probability
 from .seams import RUN, SHORTEST, Seam, fold
 from .tables import Lexicon, available
 
@@ -27,8 +28,10 @@ PUNCTUATION_TRIGGERS: tuple[str, ...] = ()
 """Byte patterns to scan for besides `Joiner.wakes`. None: `wakes` sees every kind of seam."""
 
 
-HOPELESS = -3.0
-"""Logit of the second look that some seam of a document must reach for the third to be taken."""
+Chunk = tuple[int, int, int, tuple[Seam, ...]]
+"""Line, start and end of a chunk in its document, and the seams in it."""
+HOPELESS = -0.4
+"""Logit that some seam of a document must reach without what the counts say, for the document to be counted."""
 
 
 class Split(NamedTuple):
@@ -84,7 +87,7 @@ class Joiner:
         wakes = self.wakes(data)
         if not wakes:
             return []
-        places: list[tuple[int, int, int, tuple[Seam, ...]]] = []
+        places: list[Chunk] = []
         at = before = line = 0
         for start in wakes:
             passed = data[before:start]
@@ -94,32 +97,40 @@ class Joiner:
             end = _chunk_end(text, at)
             places.append((line, at, end, self._chunks.candidates(text[at:end])))
         document = Document(self._lexicon, text, sum(len(found) for *_, found in places))
-        seams: list[Seam] = []
-        offsets: list[int] = []
-        lines: list[int] = []
-        rows: tuple[list[tuple[float, ...]], list[tuple[float, ...]]] = ([], [])
-        for line, at, end, found in places:
-            for seam, around in zip(found, document.around(at, end, found), strict=True):
-                seams.append(seam)
-                offsets.append(at + seam.at)
-                lines.append(line)
-                rows[seam.letters].append(seam.alone + around)
+        seams = [seam for *_, found in places for seam in found]
         letters = np.array([seam.letters for seam in seams])
-        logits = np.zeros(len(seams))
-        kinds = [(True, self._model.letters), (False, self._model.marks)]
-        kinds = [(kind, looks) for kind, looks in kinds if rows[kind]]
-        for kind, looks in kinds:
-            logits[letters == kind] = looks.first.logits(rows[kind])
-        if logits.max() < HOPELESS:
-            return []
+        kinds = [(letters == kind, looks) for kind, looks in ((True, self._model.letters), (False, self._model.marks))]
+        if len(seams) <= FEW:  # mostly clean: a look without the counts, which cost more than all else
+            document.blind = True
+            if self._in_context(document, places, kinds).max() < HOPELESS:
+                return []
+            document.blind = False
+        logits = self._in_context(document, places, kinds)
+        lines = [line for line, _, _, found in places for _ in found]
         second = among(logits, seams, lines, document.words)
-        for kind, looks in kinds:
-            logits[letters == kind] = looks.second.logits(second[letters == kind])
+        for own, looks in kinds:
+            if own.any():
+                logits[own] = looks.second.logits(second[own])
+        offsets = [at + seam.at for _, at, _, found in places for seam in found]
         return [
             Split(offset, round(p, 4), self._why(seam, document))
             for offset, seam, p in zip(offsets, seams, probability(logits).tolist(), strict=True)
             if p >= threshold
         ]
+
+    @staticmethod
+    def _in_context(document: Document, places: list[Chunk], kinds: list[tuple[NDArray[np.bool_], Looks]]) -> Floats:
+        """The second look at each seam."""
+        rows = [
+            seam.alone + around
+            for _, at, end, found in places
+            for seam, around in zip(found, document.around(at, end, found), strict=True)
+        ]
+        logits = np.zeros(len(rows))
+        for own, looks in kinds:
+            if own.any():
+                logits[own] = looks.first.logits([rows[i] for i in np.flatnonzero(own)])
+        return logits
 
     def _suspicious(self, token: bytes) -> bool:
         """Whether a chunk with this byte-level token in it may have a candidate there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -45,20 +46,34 @@ class Document:
     def __init__(self, lexicon: Lexicon, text: str, seams: int) -> None:
         """`seams`: how many will ask; many are served from a table, few by searching the text."""
         self.lexicon, self.text = lexicon, text
-        raw = text.replace("\n", " ")
-        self._raw, self._low = f" {raw} ", f" {fold(raw)} "
-        self._tables = (Counter(raw.split(" ")), Counter(fold(raw).split(" "))) if seams > FEW else None
-        self.words = raw.count(" ") + 1
+        self.blind = False
+        """While true nothing is counted: the document seems to hold none of the words asked for."""
+        self._many = seams > FEW
+        self.words = text.count(" ") + text.count("\n") + 1
         self.kept = log1p(1000 * sum(map(text.count, ("://", "@", "()", "{", "#", "_", "\\"))) / self.words)
         self._spaces: dict[str, float] = {}
 
     def raw(self, word: str) -> int:
         """How often a word stands alone, as it is written."""
-        return self._tables[0][word] if self._tables else self._raw.count(f" {word} ")
+        if self.blind:
+            return 0
+        return self._tables[0][word] if self._many else self._texts[0].count(f" {word} ")
 
     def count(self, word: str) -> int:
         """How often a folded word stands alone, in any case."""
-        return self._tables[1][word] if self._tables else self._low.count(f" {word} ")
+        if self.blind:
+            return 0
+        return self._tables[1][word] if self._many else self._texts[1].count(f" {word} ")
+
+    @functools.cached_property
+    def _texts(self) -> tuple[str, str]:
+        raw = self.text.replace("\n", " ")
+        return f" {raw} ", f" {fold(raw)} "
+
+    @functools.cached_property
+    def _tables(self) -> tuple[Counter[str], Counter[str]]:
+        raw, low = self._texts
+        return Counter(raw.split(" ")), Counter(low.split(" "))
 
     def around(self, start: int, end: int, seams: Sequence[Seam]) -> list[Vector]:
         """Features of the seams of a chunk at [start, end), in the order of AROUND or MARK_AROUND."""
@@ -69,7 +84,7 @@ class Document:
         tail = text[end : stop if stop >= 0 else end + NEAR]
         head = text[max(line, start - NEAR) : start]
         near = RUN.findall(head) + RUN.findall(tail)
-        unknown = sum(len(w) > 2 and not lexicon.zipf(fold(w)) for w in near) / max(1, len(near))
+        unknown = sum(map(lexicon.unknown, near)) / max(1, len(near))
         caps = sum(w[0].isupper() for w in near) / max(1, len(near))
         shared = (unknown, caps, log1p(text.count(" ", line, start) + tail.count(" ")))
         out = []
@@ -121,7 +136,7 @@ class Document:
         a, b = seam.token[seam.at - 1], seam.token[seam.at]
         return (
             log1p(self.count(seam.left)), log1p(self.count(seam.right)), float(self.raw(seam.raw_right) > 0),
-            log1p(max(0, self.text.count(seam.token) - 1)) if len(seam.token) < 60 else 0.0,
+            self._again(seam.token),
             lexicon.zipf(fold(before)) if before else 0.0, lexicon.zipf(fold(after)) if after else 0.0,
             _caps(before), _caps(after), unknown, self.kept, float(line.count('"') % 2),
             float(line.count("(") + line.count("[") - line.count(")") - line.count("]")),
@@ -132,7 +147,12 @@ class Document:
             caps, line_words,
         )  # fmt: skip
 
+    def _again(self, chunk: str) -> float:
+        return 0.0 if self.blind or len(chunk) > 60 else log1p(max(0, self.text.count(chunk) - 1))
+
     def _often(self, piece: str) -> float:
+        if self.blind:
+            return 0.0
         found = self._spaces.get(piece)
         if found is None:
             found = self._spaces[piece] = log1p(self.text.count(piece))

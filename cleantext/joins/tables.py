@@ -53,6 +53,7 @@ class Lexicon:
         self._code = {c: i + 2 for i, c in enumerate(alphabet)}
         self._base = len(alphabet) + 2
         self.zipf = functools.lru_cache(CACHE)(self._zipf_of)
+        self.unknown = functools.lru_cache(CACHE)(self._is_unknown)
         self.pair = functools.lru_cache(CACHE)(self._pair_of)
         self.spelling = functools.lru_cache(CACHE)(self._spelling_of)
 
@@ -72,6 +73,10 @@ class Lexicon:
         stem = _without_clitic(word)
         index = self._words.get(stem) if stem else None
         return 0.0 if index is None else max(0.2, self._zipf[index] / SCALE - 1.0)
+
+    def _is_unknown(self, word: str) -> bool:
+        """Whether a word as it is written, longer than two letters, isn't in the tables."""
+        return len(word) > 2 and not self.zipf(word.lower().replace("’", "'"))
 
     def _pair_of(self, left: str, right: str) -> float:
         """log10 of occurrences of the two in a billion words; 0.0 for a pair that isn't in the table."""

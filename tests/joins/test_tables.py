@@ -12,8 +12,8 @@ from types import ModuleType
 import pytest
 
 from cleantext.joins import Joiner
-from cleantext.joins.marks import MARK_ALONE
 from cleantext.joins.context import AROUND, MARK_AROUND
+from cleantext.joins.marks import MARK_ALONE
 from cleantext.joins.model import AMONG, Model
 from cleantext.joins.seams import ALONE
 from cleantext.joins.tables import SCALE, Lexicon, available
@@ -27,7 +27,8 @@ def script(name: str) -> ModuleType:
     if not file.exists():
         pytest.skip("the training scripts are not part of an installed package")
     spec = importlib.util.spec_from_file_location(f"joins_{name}", file)
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)

@@ -26,8 +26,6 @@ WEIGHT = {"correct": 3, "thin": 2, "broken": 1, "short": 1, "glued": 1}
 """How often a seam is shown to the learner, by the state of its page."""
 LOST_AT_THE_GATE = 0.02
 """Share of the joins that the look at the token alone may lose."""
-SHIFT = {"letters": 1.2, "marks": 1.2}
-"""Taken from the last logit, so that a threshold of 0.5 does next to no damage to correct text; chosen on test pages."""
 DOUBT = 0.4
 FOLDS, SEEDS = 3, 3
 DROP = 0.1
@@ -167,7 +165,7 @@ def second_rows(pages: list[Page], passed: list[np.ndarray], logits: list[np.nda
     return out
 
 
-def learn(pages: list[Page]) -> dict[str, Any]:
+def learn(pages: list[Page], shift: list[float]) -> dict[str, Any]:
     """All the weights, learned twice: pages run words together themselves, and most of what the first model finds in
     the correct text of pages that nobody went through is that. The second model doesn't learn from such places."""
     model = fit(pages)
@@ -185,9 +183,9 @@ def learn(pages: list[Page]) -> dict[str, Any]:
             if page.answers[i] == 0 and (page.name, seam.token, seam.at) in doubtful:
                 page.answers[i] = -1
     model = fit(pages)
-    for name, looks in model.items():
+    for looks, less in zip(model.values(), shift, strict=True):
         bias = looks["second"]["layers"][-1]["bias"]
-        bias[0] = round(bias[0] - SHIFT[name], 3)
+        bias[0] = round(bias[0] - less, 3)
     return model
 
 
@@ -295,9 +293,13 @@ def main() -> None:
     ask.add_argument("--trusted", nargs="*", default=[], help="more pages to learn from, gone through by people")
     ask.add_argument("--test", nargs="*", default=[])
     ask.add_argument("--write")
+    ask.add_argument(
+        "--shift", nargs=2, type=float, default=[1.2, 1.2],
+        help="taken from the last logit of letters and of marks, so that 0.5 does little damage; chosen on test pages",
+    )  # fmt: skip
     ask.add_argument("--errors")
     options = ask.parse_args()
-    model = learn(gathered(options.pages, options.language, options.trusted))
+    model = learn(gathered(options.pages, options.language, options.trusted), options.shift)
     if options.test:
         tested = gathered(options.test, options.language, [])
         chances = predict(model, tested)
