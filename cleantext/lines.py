@@ -17,7 +17,7 @@ _EDGES = (
     _MARKS
     + "!$%&,.:;<?@^`‐‒―…¡¿→←↑↓⇒►▼▾✓✔★☆♥❤©®™¶§†‡°：；，。、！？・．।؟،\ufe0f👉🔥📢📷📸🎥✉📧📞▷◆■□◦＞＜｜※▲△▽◎☞◇\u200e\u200f"
 )
-_ODD_SPACE = regex.compile(r"[^\S \n]|  ")
+_ODD_SPACES = ("  ", *_SPACES[1:])
 _UNSPACED = regex.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
@@ -48,7 +48,7 @@ def keys(lines: Sequence[str]) -> list[str]:
     """`key` of each of many lines (without line feeds), at once."""
     text = "\n".join(lines).replace("’", "'").casefold()
     out = [line.strip(_EDGES) for line in text.split("\n")]
-    if _ODD_SPACE.search(text):
+    if any(space in text for space in _ODD_SPACES):
         out = [" ".join(line.split()) for line in out]
     return out
 

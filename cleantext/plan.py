@@ -9,7 +9,7 @@ line, and the outcome is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import orjson
@@ -60,7 +60,10 @@ class Plan:
             anywhere.append((n, wake.patterns))
             if wake.sought is not None and pattern is not None:
                 (short if wake.sought.short else anywhere).append((n, [pattern]))
-        self._texts = [(n, wake.text) for n, wake in enumerate(wakes) if wake.text is not None]
+        self._texts: dict[Callable[[str], bool], list[int]] = {}
+        for n, wake in enumerate(wakes):
+            if wake.text is not None:
+                self._texts.setdefault(wake.text, []).append(n)
         self._phrases = _inverted((n, wake.phrases) for n, wake in enumerate(wakes))
         self._words = _inverted((n, [wake.words]) for n, wake in enumerate(wakes) if wake.words)
         try:
@@ -75,10 +78,10 @@ class Plan:
     def scan(self, texts: Sequence[Lines]) -> tuple[list[Hits], list[Vote | None]]:
         """For each text the rules that may fire, and the vote on its language where one was needed."""
         hits: list[Hits] = [dict.fromkeys(self._always) for _ in texts]
-        for n, wakes in self._texts:
+        for wakes, rules in self._texts.items():
             for found, lines in zip(hits, texts, strict=True):
                 if wakes(lines.text):
-                    found[n] = None
+                    found.update(dict.fromkeys(rules))
         votes: list[Vote | None] = [None] * len(texts)
         buffer = _Buffer(texts)
         if self._anywhere.database or self._words:

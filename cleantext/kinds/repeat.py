@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -12,6 +13,8 @@ from cleantext.kinds.base import Rule, Wake, line_key
 from cleantext.lines import Lines, core, is_prose, keys
 from cleantext.model import Edit
 
+LONGEST = 300
+"""Longest title, in characters."""
 WINDOW = 12
 """Lines with words at the head of a document among which a title is looked for."""
 
@@ -30,17 +33,11 @@ class RepeatRule(Rule):
     whole_lines = True
 
     def wake(self) -> Wake:
-        return Wake(text=self._may)
-
-    def _may(self, text: str) -> bool:
-        """Two lines among the first that end alike: cheap, and true of few documents."""
-        head = [line.strip() for line in text.split("\n", 3 * WINDOW)[: 3 * WINDOW]]
-        ends = [found[-8:] for found in keys([line for line in head if len(line) >= self.shortest])]
-        return len(set(ends)) < len(ends)
+        return Wake(text=_gate(self.shortest))
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
         head = [i for i in range(min(len(lines), 3 * WINDOW)) if not lines.blank(i)][:WINDOW]
-        head = [i for i in head if len(lines[i].strip()) >= self.shortest and not is_prose(core(lines[i]))]
+        head = [i for i in head if self.shortest <= len(lines[i].strip()) <= LONGEST and not is_prose(core(lines[i]))]
         if self.match == "same":
             if not any(is_prose(core(line)) for line in lines.raw):  # a poem, a list: no title stands over it
                 return
@@ -57,3 +54,20 @@ class RepeatRule(Rule):
                 if len(title) < len(line) and line.endswith(title) and _GLUE.fullmatch(line[: -len(title)].strip()):
                     yield self.drop(lines, i, note=f"ends with line {later + 1}")
                     break
+
+
+@lru_cache(maxsize=None)
+def _gate(shortest: int) -> Callable[[str], bool]:
+    """Whether two lines among the first end alike: cheap, and true of few documents. One function a length, so that
+    the engine asks it once for all rules."""
+    end = min(shortest, 16)
+
+    def two_alike(text: str) -> bool:
+        head = [line.strip() for line in text.split("\n", 3 * WINDOW)[: 3 * WINDOW]]
+        found = [line for line in head if shortest <= len(line) <= LONGEST]
+        if len(found) < 2:
+            return False
+        ends = [line[-end:] for line in keys(found)]
+        return len(set(ends)) < len(ends)
+
+    return two_alike
