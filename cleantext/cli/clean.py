@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     "-o", "--output", metavar="OUT", help="Folder for the output (a file for one file); the input's tree is mirrored."
 )
 @rule_options
-@click.option("--format", metavar="F", help="auto (by name, the default), text, jsonl, parquet.")
+@click.option("--format", metavar="F", help="auto (by name, the default), text, jsonl, parquet, html, warc.")
 @click.option("--text-key", metavar="KEY", help="Key or column of the text (default: text).")
 @click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id).")
 @click.option("--encoding", metavar="E", help="Encoding that all text files are declared to be in.")
@@ -88,6 +88,7 @@ def _options(
         id_key or settings.id_key or "id",
         encoding,
         bool(settings.ledger if ledger is None else ledger),
+        choice.cleaner.profile == "article",
     )
 
 

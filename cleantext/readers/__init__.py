@@ -14,10 +14,17 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "text": (),
     "jsonl": (".jsonl", ".ndjson", ".jsonlines"),
     "parquet": (".parquet", ".pq"),
+    "html": (".html", ".htm", ".xhtml"),
+    "warc": (".warc", ".wet"),
 }
 """Format -> endings of the names of its files (before `.gz` or `.zst`). What has no known ending is text."""
 
-_MODULES = {"text": "text", "jsonl": "jsonl", "parquet": "parquet"}
+EXTRACTED = {"html": ".txt", "warc": ".jsonl"}
+"""Formats that texts are taken out of, and the ending of what is written."""
+WHOLE = ("text", "html")
+"""Formats whose files are one document each."""
+
+_MODULES = {"text": "text", "jsonl": "jsonl", "parquet": "parquet", "html": "html", "warc": "warc"}
 
 
 def format_of(name: str, chosen: str = "auto") -> str:
@@ -36,8 +43,13 @@ def format_of(name: str, chosen: str = "auto") -> str:
 
 
 def output_name(name: str, format: str) -> str:
-    """The name of the output for an input file of that name."""
-    return name
+    """The name of the output for an input file of that name: texts taken out of other formats get a new ending."""
+    if format not in EXTRACTED:
+        return name
+    kind = compression(name)
+    stem = name[: len(name) - len(kind)]
+    ending = next((ending for ending in FORMATS[format] if stem.lower().endswith(ending)), "")
+    return stem[: len(stem) - len(ending)] + EXTRACTED[format] + kind
 
 
 def reader(format: str) -> ModuleType:

@@ -97,3 +97,5 @@ class Options(NamedTuple):
     id_key: str = "id"
     encoding: str | None = None
     ledger: bool = False
+    main_content: bool = True
+    """Of HTML: the main content alone, or all that the page shows."""

@@ -6,7 +6,7 @@ import os
 from itertools import count
 
 from cleantext.errors import UsageError
-from cleantext.readers import format_of, read, reader
+from cleantext.readers import WHOLE, format_of, read, reader
 from cleantext.readers.base import Document, File, Options, Refused, Shard
 from cleantext.readers.walk import safe_name
 
@@ -28,8 +28,8 @@ def find_document(path: str, format: str, options: Options, number: int) -> Docu
         raise UsageError(f"{path} is a folder; name one file")
     name = safe_name(os.path.basename(path))
     file = File(path, name, format_of(name, format), status.st_size, status.st_mtime_ns)
-    if file.format == "text":
-        shards = iter([Shard(0, "text", (file,))])
+    if file.format in WHOLE:
+        shards = iter([Shard(0, file.format, (file,))])
         number = 1
     else:
         shards = reader(file.format).cut(file, count(), options)

@@ -149,6 +149,14 @@ def loads(body: bytes) -> Any:
     return value
 
 
+def dumps(value: Any) -> bytes:
+    """JSON; lone surrogates, which no UTF-8 can hold, are escaped."""
+    try:
+        return orjson.dumps(value)
+    except (orjson.JSONEncodeError, TypeError):
+        return json.dumps(value, separators=(",", ":")).encode()
+
+
 def value_span(line: str, key: str) -> tuple[int, int]:
     """Where the value of `key` stands in a line that is a JSON object; of equal keys the last counts, as in `loads`."""
     found = (0, 0)

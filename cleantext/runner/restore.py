@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from cleantext.decoding import Decoded, encode
 from cleantext.edits import undo
 from cleantext.errors import CleantextError, UsageError
+from cleantext.readers import WHOLE, output_name
 from cleantext.readers.base import MAX_DOCUMENT, SHARD_FILES
 from cleantext.readers.compressed import compress, compressing, compression, opened
 from cleantext.readers.jsonl import BOM, loads
@@ -84,10 +85,12 @@ class _Undoing:
 
     def _file(self, name: str, entries: Iterator[dict[str, Any]]) -> None:
         first = next(entries)
-        format = "parquet" if "row" in first else "jsonl" if "line" in first else "text"
+        format = first.get("extracted") or ("parquet" if "row" in first else "jsonl" if "line" in first else "text")
+        if "url" in first:
+            format = "warc"
         source = self._layout.target(name, format)
-        target = self.back.root / (self.back.single or name)
-        if format == "text":
+        target = self.back.root / (self.back.single or output_name(name, format))
+        if format in WHOLE:
             self._batch.add(target, compress(_text(source, first), compression(name)))
             self.documents += 1
             if self.documents % SHARD_FILES == 0:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from cleantext.cleaner import Cleaner
 from cleantext.errors import CleantextError, UsageError
-from cleantext.readers import format_of
+from cleantext.readers import EXTRACTED, WHOLE, format_of
 from cleantext.readers.base import Options, Shard
 from cleantext.runner.ids import Ids
 from cleantext.runner.journal import Journal, Lock, fresh_folder
@@ -127,7 +127,7 @@ def _clean_all(job: Job, journal: Journal, ours: bool, progress: Progress | None
     workers = _workers(job, several=len(head) > 1)
     try:
         for shard, outcome in workers.run(chain(_popped(head), todo)):
-            name = "" if shard.format == "text" else shard.files[0].name
+            name = "" if shard.format in WHOLE else shard.files[0].name
             if repeated := ids.repeated(name, outcome):
                 outcome = workers.again(shard, repeated)
             ids.known(name, outcome.ids)
@@ -184,7 +184,8 @@ def _refuse_other_format(job: Job, found: Survey) -> None:
         return
     (here,) = found.formats
     there = format_of(job.layout.single)
-    if there not in (here, "text"):
+    written = format_of(EXTRACTED.get(here, job.layout.single))
+    if there not in (written if here in EXTRACTED else here, "text"):
         raise UsageError(f"{job.inputs[0]} is {here}, and by its name {job.layout.single} would be {there}; rename it")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from cleantext.readers import reader
+from cleantext.readers import FORMATS, WHOLE, reader
 from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Options, Shard, Skipped
 from cleantext.readers.walk import walk
 
@@ -56,28 +56,30 @@ def survey(paths: Sequence[str], format: str, ours: bool) -> Survey:
 
 
 def shards(paths: Sequence[str], format: str, ours: bool, options: Options) -> Iterator[Shard]:
-    """All shards of the input: first those of text files, then those of each file that holds many documents."""
+    """All shards of the input: first those of files that are one document each, then those of each file that holds many documents."""
     numbers = count()
-    yield from _text(_files(paths, format, ours, text=True), numbers)
-    for file in _files(paths, format, ours, text=False):
+    for one in WHOLE:
+        yield from _grouped(one, _files(paths, format, ours, (one,)), numbers)
+    many = tuple(name for name in FORMATS if name not in WHOLE)
+    for file in _files(paths, format, ours, many):
         yield from reader(file.format).cut(file, numbers, options)
 
 
-def _files(paths: Sequence[str], format: str, ours: bool, text: bool) -> Iterator[File]:
+def _files(paths: Sequence[str], format: str, ours: bool, formats: tuple[str, ...]) -> Iterator[File]:
     for found in walk(paths, format, ours):
-        if isinstance(found, File) and (found.format == "text") == text:
+        if isinstance(found, File) and found.format in formats:
             yield found
 
 
-def _text(files: Iterator[File], numbers: Iterator[int]) -> Iterator[Shard]:
-    """Text files together until there are enough of them."""
+def _grouped(format: str, files: Iterator[File], numbers: Iterator[int]) -> Iterator[Shard]:
+    """Files together until there are enough of them."""
     group: list[File] = []
     size = 0
     for file in files:
         group.append(file)
         size += file.size
         if size >= SHARD_BYTES or len(group) >= SHARD_FILES:
-            yield Shard(next(numbers), "text", tuple(group))
+            yield Shard(next(numbers), format, tuple(group))
             group, size = [], 0
     if group:
-        yield Shard(next(numbers), "text", tuple(group))
+        yield Shard(next(numbers), format, tuple(group))

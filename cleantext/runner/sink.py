@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from cleantext.readers import WHOLE
 from cleantext.readers.base import Shard
 from cleantext.runner.layout import Layout
 from cleantext.writers import atomic
@@ -41,7 +42,7 @@ class Sink:
 
     def append(self, shard: Shard, part: bytes) -> dict[str, Any]:
         """Adds a part, now on disk -> what its mark has to hold."""
-        name = "" if shard.format == "text" else shard.files[0].name
+        name = "" if shard.format in WHOLE else shard.files[0].name
         mark = {"file": name, "format": shard.format, "start": -1, "size": 0, "last": False, "broken": False}
         if not name:
             return mark

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
-from cleantext.readers import format_of, reader
+from cleantext.readers import WHOLE, format_of, reader
 from cleantext.readers.base import MAX_DOCUMENT, STDIN, File, Options, Shard
 from cleantext.readers.walk import safe_name
 from cleantext.runner.tally import Tally
@@ -52,15 +52,15 @@ def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:
             raise UsageError(f"{path}: {error.strerror}") from None
         name = safe_name(os.path.basename(path))
         file = File(path, name, format_of(name, format), status.st_size, status.st_mtime_ns)
-    if file.format not in ("text", "jsonl"):
+    if file.format == "parquet":
         raise UsageError(f"{file.format} cannot go to standard output; name a file or folder with -o")
-    if file.format == "text":
+    if file.format in WHOLE:
         data = sys.stdin.buffer.read(MAX_DOCUMENT + 1) if path == STDIN else b""
         if len(data) > MAX_DOCUMENT:
             raise UsageError(
                 "standard input is larger than one document may be; if it is JSON Lines, say --format jsonl"
             )
-        yield Shard(next(numbers), "text", (file,), data)
+        yield Shard(next(numbers), file.format, (file,), data)
     elif path == STDIN:
         from cleantext.readers.jsonl import blocks
 

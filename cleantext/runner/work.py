@@ -12,7 +12,7 @@ from cleantext.cleaner import BATCH, Cleaner
 from cleantext.cleaner import Document as ToClean
 from cleantext.errors import CleantextError
 from cleantext.model import Result
-from cleantext.readers import read
+from cleantext.readers import WHOLE, read
 from cleantext.readers.base import Document, Options, Refused, Shard
 from cleantext.runner.layout import Layout
 from cleantext.runner.tally import Tally
@@ -83,7 +83,7 @@ class Work:
         tally = Tally()
         quarantine = []
         for file in shard.files:
-            place = {"file": file.name} if shard.format == "text" else {"file": file.name, "line": shard.first}
+            place = {"file": file.name} if shard.format in WHOLE else {"file": file.name, "line": shard.first}
             tally.refuse(reason)
             quarantine.append({"id": file.name, "reason": reason, **place, "path": shown_path(file.path)})
         return Outcome(b"", tally.as_data(), quarantine, b"", ())

@@ -10,12 +10,14 @@ import multiprocessing
 import os
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol, TypeVar
 
+from cleantext.errors import CleantextError
 from cleantext.readers.base import Shard
 from cleantext.runner.signals import leave_to_parent
 from cleantext.runner.work import Outcome, Work
@@ -24,6 +26,10 @@ T = TypeVar("T")
 
 TRIES = 3
 """Times that something may kill a worker before it is held to be the cause: workers die of other causes, too."""
+STARTS = 50
+"""Attempts to start workers, a tenth of a second apart."""
+DIED = (BrokenProcessPool, CancelledError)
+"""What a future raises whose worker, or whose whole pool, has gone."""
 KILLS = "the worker process died whenever it came to this document (out of memory, or a crash in a library)"
 
 
@@ -32,6 +38,10 @@ def processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+class WorkersError(CleantextError):
+    """Processes cannot be started."""
 
 
 class Workers(Protocol):
@@ -98,15 +108,14 @@ class Processes:
             shard, future = waiting.popleft()
             try:
                 outcome = future.result()
-            except BrokenProcessPool:
+            except DIED:
                 self._replace()
-                outcome = self._alone(shard)
+                outcome = self._alone(shard, {})
                 waiting = deque((s, f if _finished(f) else self._submit(s)) for s, f in waiting)
             yield shard, outcome
 
     def again(self, shard: Shard, skip: Mapping[int, str]) -> Outcome:
-        outcome = self._tried(_clean, shard, dict(skip), False)
-        return outcome if outcome is not None else self._work.lost(shard, KILLS)
+        return self._alone(shard, skip)
 
     def close(self) -> None:
         for process in list((self._pool._processes or {}).values()):
@@ -114,12 +123,20 @@ class Processes:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _submit(self, shard: Shard) -> Future[Outcome]:
-        try:
-            return self._pool.submit(_clean, shard, {}, False)
-        except BrokenProcessPool as error:  # noticed while handing over: found out again when its turn comes
-            broken: Future[Outcome] = Future()
-            broken.set_exception(error)
-            return broken
+        return self._handed(_clean, shard, {}, False)
+
+    def _handed(self, call: Callable[..., T], *args: Any) -> Future[T]:
+        for _ in range(STARTS):
+            try:
+                return self._pool.submit(call, *args)
+            except BrokenProcessPool as error:  # noticed while handing over: dealt with when its turn comes
+                broken: Future[T] = Future()
+                broken.set_exception(error)
+                return broken
+            except (ConnectionError, EOFError):  # the process that starts the workers has died
+                time.sleep(0.1)
+                self._replace()
+        raise WorkersError(f"worker processes cannot be started ({STARTS} attempts); --resume continues from here")
 
     def _replace(self) -> None:
         self.close()
@@ -129,16 +146,17 @@ class Processes:
         """What the call gives in a worker that does nothing else; None when it kills each time."""
         for _ in range(tries):
             try:
-                return self._pool.submit(call, *args).result()
-            except BrokenProcessPool:
+                return self._handed(call, *args).result()
+            except DIED:
                 self._replace()
         return None
 
-    def _alone(self, shard: Shard) -> Outcome:
-        """A shard that was at work when a worker died."""
-        outcome = self._tried(_clean, shard, {}, False, tries=1)
+    def _alone(self, shard: Shard, skip: Mapping[int, str]) -> Outcome:
+        """A shard with nothing else at work; should it kill, its documents one by one."""
+        outcome = self._tried(_clean, shard, skip, False, tries=1)
         if outcome is None:
-            skip = {i: KILLS for i in self._tried(_numbers, shard) or () if not self._survives(shard, i)}
+            numbers = [i for i in self._tried(_numbers, shard) or () if i not in skip]
+            skip = {**skip, **{i: KILLS for i in numbers if not self._survives(shard, i)}}
             outcome = self._tried(_clean, shard, skip, True)
         return outcome if outcome is not None else self._work.lost(shard, KILLS)
 

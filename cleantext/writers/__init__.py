@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
+from cleantext.readers import WHOLE
 from cleantext.readers.base import Document, Shard
 from cleantext.readers.compressed import compression
 
@@ -26,7 +27,7 @@ def writer(shard: Shard, text_key: str, target: Callable[[str], Path] | None, te
         target: gives the file that a name in the input is written to; None: parts are handed back, not compressed.
         temporary: folder for files that are not finished.
     """
-    if shard.format == "text":
+    if shard.format in WHOLE:
         from cleantext.writers.text import TextPart, TextWriter
 
         return TextPart() if target is None or temporary is None else TextWriter(target, temporary)

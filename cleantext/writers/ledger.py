@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
-
 from cleantext.model import Edit
+from cleantext.readers.jsonl import dumps
+
+__all__ = ["dumps", "edit_data", "edit_from"]
 
 
 def edit_data(edit: Edit) -> dict[str, Any]:
@@ -33,11 +33,3 @@ def edit_from(data: Mapping[str, Any]) -> Edit:
         data["start"], data["end"], data["replacement"], data["rule"], data["removed"], data.get("note", ""),
         tuple(data.get("also", ())),
     )  # fmt: skip
-
-
-def dumps(value: Any) -> bytes:
-    """JSON; lone surrogates, which no UTF-8 can hold, are escaped."""
-    try:
-        return orjson.dumps(value)
-    except (orjson.JSONEncodeError, TypeError):
-        return json.dumps(value, separators=(",", ":")).encode()

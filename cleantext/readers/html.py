@@ -1,0 +1,50 @@
+"""HTML files: each is one document, the text that an extractor takes out of it. Its path is the id."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Any
+
+from cleantext.decoding import decode
+from cleantext.errors import NotText, UsageError
+from cleantext.readers.base import Document, Options, Refused, Shard
+from cleantext.readers.compressed import UnreadableError
+from cleantext.readers.text import read_bytes
+
+
+def extractor() -> Any:
+    """resiliparse's extraction module.
+
+    Raises:
+        UsageError: it is not installed.
+    """
+    try:
+        return importlib.import_module("resiliparse.extract.html2text")
+    except ImportError:
+        raise UsageError("HTML needs the package resiliparse: pip install 'cleantext-ledger[html]'") from None
+
+
+def extracted(page: str, main_content: bool) -> str:
+    """The text of a page: its main content, or all that it shows."""
+    text: str = extractor().extract_plain_text(page, main_content=main_content, alt_texts=False, links=False)
+    return text
+
+
+def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
+    """The documents of a shard of HTML files."""
+    for number, file in enumerate(shard.files):
+        place = {"file": file.name}
+        try:
+            text = extracted(decode(read_bytes(file), options.encoding).text, options.main_content)
+        except (NotText, UnreadableError) as error:
+            yield Refused(number, file.name, str(error), place)
+            continue
+        if not text.strip():
+            yield Refused(number, file.name, "no text: the extractor found none in the page", place)
+            continue
+        restore = {"encoding": "utf-8", "extracted": "html"}
+        if options.ledger:
+            restore["check"] = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        yield Document(number, file.name, text, file.name, place, restore)

@@ -1,0 +1,119 @@
+"""WARC and WET: one document a page. The output is JSON Lines: id, url, date, and the text under the text key.
+
+Of a WARC file the responses that hold HTML or plain text are documents, of a WET file the conversions; what else there is
+(requests, images, metadata) is none.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pickle
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from cleantext.decoding import decode
+from cleantext.errors import NotText, UsageError
+from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard
+from cleantext.readers.html import extracted
+from cleantext.readers.jsonl import Line, dumps
+
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+class Record(NamedTuple):
+    """A page as it stands in the file."""
+
+    id: str
+    url: str
+    date: str
+    kind: str
+    """Its content type."""
+    charset: str | None
+    body: bytes
+
+
+def warc() -> Any:
+    """fastwarc's reader.
+
+    Raises:
+        UsageError: it is not installed.
+    """
+    try:
+        return importlib.import_module("fastwarc.warc")
+    except ImportError:
+        raise UsageError("WARC needs the package fastwarc: pip install 'cleantext-ledger[warc]'") from None
+
+
+def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]:
+    """The shards of a file: runs of pages, about `SHARD_BYTES` each; one at least."""
+    held: list[Record] = []
+    size, first, broken = 0, 1, ""
+    try:
+        for record in _records(file):
+            if held and size >= SHARD_BYTES:
+                yield Shard(next(numbers), "warc", (file,), pickle.dumps(held), first, last=False)
+                first += len(held)
+                held, size = [], 0
+            held.append(record)
+            size += len(record.body)
+    except UsageError:
+        raise
+    except Exception as error:  # whatever fastwarc makes of damaged data
+        broken = f"damaged: {error}"
+    yield Shard(next(numbers), "warc", (file,), pickle.dumps(held), first, broken=broken)
+
+
+def _records(file: File) -> Iterator[Record]:
+    types = warc().WarcRecordType
+    wanted = types.response | types.conversion
+    with open(file.path, "rb") as stream:
+        for record in warc().ArchiveIterator(stream, record_types=wanted, parse_http=True):
+            kind = record.http_content_type if record.is_http else record.headers.get("Content-Type", "")
+            kind = (kind or "").partition(";")[0].strip().lower()
+            if kind not in _PAGES:
+                continue
+            charset = record.http_charset if record.is_http else None
+            yield Record(
+                record.headers.get("WARC-Record-ID", "").strip("<>"),
+                record.headers.get("WARC-Target-URI", ""),
+                record.headers.get("WARC-Date", ""),
+                kind,
+                charset,
+                record.reader.read(MAX_DOCUMENT + 1),
+            )
+
+
+def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
+    """The documents of a shard."""
+    name = shard.files[0].name
+    records: list[Record] = pickle.loads(shard.data)
+    for number, record in enumerate(records):
+        yield _document(number, record, {"file": name, "line": shard.first + number, "url": record.url}, options)
+    if shard.broken:
+        yield Refused(len(records), name, f"the rest of the file is lost: {shard.broken}", {"file": name})
+
+
+def _document(number: int, record: Record, place: dict[str, Any], options: Options) -> Document | Refused:
+    id = record.id or f"{place['file']}:{place['line']}"
+    if len(record.body) > MAX_DOCUMENT:
+        return Refused(number, id, f"a page of more than {MAX_DOCUMENT // MB} MB", place)
+    try:
+        text = decode(record.body, options.encoding or known(record.charset)).text
+    except NotText as error:
+        return Refused(number, id, str(error), place)
+    if record.kind != "text/plain":
+        text = extracted(text, options.main_content)
+    if not text.strip():
+        return Refused(number, id, "no text: the extractor found none in the page", place)
+    line = {"id": id, "url": record.url, "date": record.date, options.text_key: text}
+    carrier = Line(dumps(line) + b"\n", options.text_key)
+    return Document(number, id, text, record.url or place["file"], place, {}, carrier, bool(record.id))
+
+
+def known(charset: str | None) -> str | None:
+    """The declared encoding, if it is one; servers declare what they like."""
+    try:
+        decode(b"", charset)
+    except UsageError:
+        return None
+    return charset

@@ -1,0 +1,88 @@
+"""HTML, WARC and WET: what the extractor gives is cleaned."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import Command, balanced, lines, tree
+
+pytest.importorskip("resiliparse")
+
+PROSE = (
+    "The ferry runs again on Monday, after a winter of repairs in which the pier was closed to all but the builders ."
+)
+PAGE = f"<html><body><nav><a href=/>Home</a></nav><main><h1>Ferry</h1><p>{PROSE}</p></main><p>© A</p></body></html>"
+
+
+def test_html_files_become_texts(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in/deep").mkdir(parents=True)
+    (tmp_path / "in/deep/a.html").write_text(PAGE)
+    (tmp_path / "in/b.htm.gz").write_bytes(gzip.compress(PAGE.encode()))
+    (tmp_path / "in/c.html").write_text("<html><body></body></html>")
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 1
+    out = tree(tmp_path / "out")
+    assert {"deep/a.txt", "b.txt.gz"} < out.keys()
+    assert PROSE.replace(" .", ".") in out["deep/a.txt"].decode()
+    assert "Home" not in out["deep/a.txt"].decode()
+    assert gzip.decompress(out["b.txt.gz"]) == out["deep/a.txt"]
+    assert balanced(tmp_path / "out")
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert entry["reason"].startswith("no text")
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0
+    assert PROSE in (tmp_path / "back/deep/a.txt").read_text()
+    whole = cleantext("clean", "-q", "in/deep/a.html", "--profile", "page").stdout
+    assert "Home" in whole
+
+
+def test_two_pages_under_one_name_are_refused(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.html").write_text(PAGE)
+    (tmp_path / "in/a.txt").write_text("Fine.")
+    result = cleantext("clean", "in", "-o", "out")
+    assert result.exit_code == 2
+    assert "a.txt" in result.stderr
+
+
+def record(kind: str, type: str, body: bytes, number: int) -> bytes:
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Date: 2024-05-01T00:00:00Z\r\n"
+        f"WARC-Target-URI: https://example.org/{number}\r\nContent-Type: {type}\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body + b"\r\n\r\n"
+
+
+def response(type: str, body: bytes) -> bytes:
+    return f"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+def test_warc_and_wet(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("fastwarc")
+    monkeypatch.setattr("cleantext.readers.warc.SHARD_BYTES", 600)
+    http = "application/http; msgtype=response"
+    latin = PAGE.replace("Ferry", "Fähre").encode("latin-1")
+    records = [
+        record("request", "application/http; msgtype=request", b"GET / HTTP/1.1\r\n\r\n", 0),
+        record("response", http, response("text/html; charset=nonsense", PAGE.encode()), 1),
+        record("response", http, response("text/html; charset=iso-8859-1", latin), 2),
+        record("response", http, response("image/png", b"\x89PNG" * 9), 3),
+        record("response", http, response("text/html", b"<html></html>"), 4),
+    ]
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.warc.gz").write_bytes(b"".join(map(gzip.compress, records)))
+    (tmp_path / "in/b.wet").write_bytes(record("conversion", "text/plain", PROSE.encode(), 5))
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 1
+    out = tree(tmp_path / "out")
+    first, second = map(json.loads, gzip.decompress(out["a.jsonl.gz"]).splitlines())
+    assert (first["id"], first["url"]) == ("urn:uuid:1", "https://example.org/1")
+    assert PROSE.replace(" .", ".") in first["text"]
+    assert "Fähre" in second["text"]
+    (wet,) = map(json.loads, out["b.jsonl"].splitlines())
+    assert wet["text"] == PROSE.replace(" .", ".")
+    assert [entry["id"] for entry in lines(tmp_path / "out/quarantine.jsonl")] == ["urn:uuid:4"]
+    assert balanced(tmp_path / "out")
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0
+    assert json.loads((tmp_path / "back/b.jsonl").read_bytes())["text"] == PROSE
