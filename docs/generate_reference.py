@@ -61,7 +61,7 @@ def page(pack: Pack) -> str:
 def section(pack: Pack, rule: Rule) -> str:
     """What there is to say of one rule."""
     name = rule.id.partition("/")[2]
-    out = [f"## {name}\n", f"`{rule.id}` · kind [{rule.kind}](../packs.md#{rule.kind.replace('_', '-')}) · stage {rule.stage}\n", f"{_prose(rule.why)}\n"]
+    out = [f"## {name}\n", f"`{rule.id}` · kind [{rule.kind}](../kinds/{rule.kind.replace('_', '-')}.md) · stage {rule.stage}\n", f"{_prose(rule.why)}\n"]
     if isinstance(rule, CuedRule) and rule.phrases:
         phrases = [f"`{phrase}`" for phrase in rule.phrases[:MOST_PHRASES]]
         more = f" and {len(rule.phrases) - MOST_PHRASES} more" if len(rule.phrases) > MOST_PHRASES else ""
