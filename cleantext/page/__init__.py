@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib.resources import files
+from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -46,6 +47,12 @@ class PageModel:
     def load(cls) -> PageModel:
         """The shipped model; read once a process."""
         return _shipped()
+
+    @classmethod
+    def read(cls, path: Path) -> PageModel:
+        """A model that `training/page/train.py` wrote. Raises OSError or KeyError for any other file."""
+        with np.load(path) as numbers:
+            return cls(*stages_of(dict(numbers)))
 
     def parts(self, documents: Sequence[Sequence[str]]) -> list[NDArray[np.int8]]:
         """For each line 0 if it stays, else 1 + the index in PARTS of the part that decided. The fast way.
@@ -104,5 +111,5 @@ def _scatter(out: Sequence[NDArray[np.int8]], judged: Judged, values: NDArray[np
 
 @lru_cache(maxsize=1)
 def _shipped() -> PageModel:
-    with files(__package__).joinpath("data/page.npz").open("rb") as file, np.load(file) as numbers:
-        return PageModel(*stages_of(dict(numbers)))
+    with as_file(files(__package__).joinpath("data/page.npz")) as path:
+        return PageModel.read(path)

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from cleantext.page import characters as c
-from cleantext.page.lines import Flags, Ints, Lines
+from cleantext.page.lines import Ints, Lines
 from cleantext.page.span import Span, logarithm
 from cleantext.page.wording import ONE, SHORT
 
@@ -21,8 +21,6 @@ END_CLASSES: Final = np.array([0, 0, 1, 1, 1, 1, 2, 1, 8, 7, 4, 5, 0, 3, 0, 6, 6
 
 MASSES: Final = (60, 120, 250)
 """Words (in tenths) that a line must have to be worth its place in a run of main text."""
-
-NEIGHBOURS: Final = (-3, -2, -1, 1, 2, 3)
 
 
 @dataclass(frozen=True)
@@ -85,81 +83,57 @@ def shape(lines: Lines) -> Shape:
 def form(lines: Lines, s: Shape) -> Columns:
     f, k = lines.form, lines.counts
     letters = k[:, c.LOWER : c.MARK + 1].sum(1)
-    spread = ratio(k[:, c.LOWER] + k[:, c.UPPER], letters)
     out = {
         "size": logarithm(f["size"]),
         "words": logarithm(s.words),
-        "wordlength": 10 * letters // np.maximum(f["words"], 1),
-        "longest": np.minimum(f["longest"], 100),
-        "uppercase": ratio(k[:, c.UPPER], letters),
-        "capital": ratio(f["capital"], f["chunks"]),
+        "word length": 10 * letters // np.maximum(f["words"], 1),
+        "longest word": np.minimum(f["longest"], 100),
+        "upper case": ratio(k[:, c.UPPER], letters),
+        "capitalized": ratio(f["capital"], f["chunks"]),
         "small": ratio(f["small"], f["chunks"]),
         "digits": ratio(k[:, c.DIGIT], f["size"]),
         "marks": ratio(k[:, c.STOP :].sum(1), f["size"]),
         "sentences": np.minimum(f["sentences"], 100),
-        "sentencelength": np.minimum(s.words // (f["sentences"] + 1), 1000),
-        "short": ratio(f["short"], f["words"]),
-        "shorts": np.minimum(f["short"], 200),
-        "smallrun": np.minimum(f["smallrun"], 100),
+        "sentence length": np.minimum(s.words // (f["sentences"] + 1), 1000),
+        "short words": ratio(f["short"], f["words"]),
+        "short count": np.minimum(f["short"], 200),
         "ending": s.ending,
         "first": lines.first,
-        "sentence": s.sentence,
         "mass": logarithm(s.mass),
-        "script": spread,
+        "cased": ratio(k[:, c.LOWER] + k[:, c.UPPER], letters),
         "gap": lines.gap,
         "numbers": np.minimum(f["numbers"], 100),
-        "years": np.minimum(f["years"], 50),
         "amounts": np.minimum(f["amounts"], 50),
-        "uppers": ratio(f["uppers"], letters),
-        "quoted": np.minimum(k[:, c.QUOTE], 50),
+        "commas": np.minimum(k[:, c.COMMA], 50),
+        "colons": np.minimum(k[:, c.COLON], 50),
+        "questions": np.minimum(k[:, c.QUESTION], 50),
+        "separators": np.minimum(k[:, c.SEPARATOR], 50),
+        "dashes": np.minimum(k[:, c.DASH], 50),
     }
-    for name, kind in (
-        ("commas", c.COMMA),
-        ("colons", c.COLON),
-        ("questions", c.QUESTION),
-        ("separators", c.SEPARATOR),
-        ("rights", c.RIGHTS),
-        ("at", c.AT),
-        ("dashes", c.DASH),
-        ("ellipses", c.ELLIPSIS),
-        ("brackets", c.OPEN),
-        ("others", c.OTHER),
-    ):
-        out[name] = np.minimum(k[:, kind], 50)
     return {f"form {name}": column for name, column in out.items()}
 
 
-def near(at: Span, lines: Lines, s: Shape, own: Columns) -> Columns:
+def near(at: Span, lines: Lines, own: Columns) -> Columns:
     """The same, of the lines around it."""
     out = {"near gap after": at.shift(lines.gap, 1, 1)}
-    for name in (
-        "words",
-        "ending",
-        "first",
-        "capital",
-        "digits",
-        "sentence",
-        "gap",
-        "smallrun",
-        "separators",
-        "sentences",
-    ):
-        for by in NEIGHBOURS:
+    for name, reach in (("words", 1), ("ending", 1), ("first", 2), ("digits", 2), ("capitalized", 1), ("gap", 1)):
+        for by in (*range(-reach, 0), *range(1, reach + 1)):
             out[f"near {name} {by:+d}"] = at.shift(own[f"form {name}"], by, -1)
-    for by in (-2, -1, 1, 2):
-        out[f"near alike {by:+d}"] = (at.shift(s.signature, by, -1) == s.signature).astype(np.int64)
     return out
 
 
-def density(at: Span, s: Shape, short: Flags, own: Columns) -> Columns:
+def density(at: Span, s: Shape) -> Columns:
     out = {}
+    ellipsis = (s.ending == END_CLASSES[c.ELLIPSIS]).astype(np.int64)
+    twice, short = (s.twice > 1).astype(np.int64), (s.words <= 50).astype(np.int64)
     for reach in (2, 5, 12):
         out[f"density mass {reach}"] = at.box(s.mass, reach) // 8
         out[f"density words {reach}"] = logarithm(at.box(s.words, reach))
         out[f"density sentence {reach}"] = at.box(s.sentence, reach)
-        out[f"density short {reach}"] = at.box(short.astype(np.int64), reach)
-        out[f"density twice {reach}"] = at.box((s.twice > 1).astype(np.int64), reach)
-        out[f"density ellipsis {reach}"] = at.box((s.ending == END_CLASSES[c.ELLIPSIS]).astype(np.int64), reach)
+        out[f"density twice {reach}"] = at.box(twice, reach)
+    for reach in (5, 12):
+        out[f"density short {reach}"] = at.box(short, reach)
+        out[f"density ellipsis {reach}"] = at.box(ellipsis, reach)
     return out
 
 
@@ -230,7 +204,7 @@ def series(at: Span, s: Shape) -> Columns:
 def wording(at: Span, s: Shape, scores: Scores, first: Ints, last: Ints) -> Columns:
     x, t, o = scores.lexicon, scores.terminator, scores.opener
     out = {"lexicon": x}
-    for by in (-3, -2, -1, 1, 2, 3):
+    for by in (-1, 1):
         out[f"lexicon {by:+d}"] = at.shift(x, by, -ONE)
     for reach in (3, 8):
         out[f"lexicon near {reach}"] = at.box(x, reach) // reach
@@ -273,8 +247,8 @@ def first_pass(at: Span, lines: Lines, s: Shape, scores: Scores) -> Columns:
     runs, first, last = run(at, s)
     return {
         **own,
-        **near(at, lines, s, own),
-        **density(at, s, s.words <= 50, own),
+        **near(at, lines, own),
+        **density(at, s),
         **runs,
         **place(at, lines, s),
         **series(at, s),

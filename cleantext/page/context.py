@@ -12,16 +12,19 @@ SURE: Final = 1000
 """A probability of 1 as a whole number."""
 
 
+COMMON: Final = 8
+"""Lines that have a word, from which on it is too common to tell anything."""
+
+
 def vocabulary(lines: Lines, s: Shape, main: Ints) -> Ints:
     """Share (in thousandths) of a line's distinct longer words that the other lines of the main text have as well."""
     key = (lines.hashes + (lines.document[lines.line].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))).view(np.int64)
     _, inverse = np.unique(key, return_inverse=True)
-    length = len(inverse)
     top = int(inverse.max(initial=0)) + 1
     # one entry for each (word, line)
     pairs = np.unique(inverse.astype(np.int64) + lines.line * top)
     word, line = pairs % top, pairs // top
-    rare = np.bincount(word, minlength=top) <= np.maximum(8, 0 * length)
+    rare = np.bincount(word, minlength=top) <= COMMON
     weight = np.bincount(word, main[line], minlength=top).astype(np.int64)
     met = (weight[word] - main[line] > SURE // 2) & rare[word]
     hits = np.bincount(line[met], minlength=lines.n)
@@ -31,7 +34,7 @@ def vocabulary(lines: Lines, s: Shape, main: Ints) -> Ints:
 def second_pass(at: Span, lines: Lines, s: Shape, q: Ints) -> Columns:
     """Columns made of `q`, the first pass's probabilities in thousandths."""
     out: Columns = {"q": q}
-    for by in (-8, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 8):
+    for by in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6):
         out[f"q {by:+d}"] = at.shift(q, by, -100)
     for reach in (1, 2, 4, 8, 16, 32):
         out[f"q near {reach}"] = at.box(q, reach) // (2 * reach + 1)

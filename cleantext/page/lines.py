@@ -22,6 +22,9 @@ Flags = NDArray[np.bool_]
 LONG: Final = 6000
 """Characters of a line that are looked at: of a longer one, the first two thirds of this and the last third."""
 
+STEM: Final = 5
+"""Letters of a longer word that stand for all its forms."""
+
 POWERS: Final = np.array([pow(0x9E3779B97F4A7C15, i + 1, 1 << 64) for i in range(32)], np.uint64)
 NUMBER: Final = np.uint64(0x5851F42D4C957F2D)
 """The hash of every word that begins with a digit."""
@@ -55,6 +58,7 @@ class Lines:
     line: Ints  # of each word, the line
     hashes: Hashes  # of each word, lower case
     masked: Hashes  # the same, all numbers alike
+    stems: Hashes  # of each word longer than STEM, its first STEM letters; else as `masked`
     whole: Hashes  # of each line
     whole_masked: Hashes
 
@@ -144,6 +148,8 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     hashes = mix(np.add.reduceat(products, heads)) if len(starts) else np.zeros(0, np.uint64)
     number = kind[starts] == c.DIGIT
     masked = np.where(number, NUMBER, hashes)
+    begun = mix(np.add.reduceat(np.where(offset < STEM, products, np.uint64(0)), heads)) if len(starts) else hashes
+    stems = np.where(number, NUMBER, begun)
 
     # chunks between spaces, as a reader would count words
     chunk = np.flatnonzero(~space & np.append(True, space[:-1])) if len(space) else np.zeros(0, np.int64)
@@ -206,6 +212,7 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
         word_line,
         hashes,
         masked,
+        stems,
         whole(hashes),
         whole(masked),
     )

@@ -6,7 +6,7 @@ import numpy as np
 
 from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short_only
 from cleantext.page.context import second_pass
-from cleantext.page.decide import odds, path
+from cleantext.page.decide import odds, path, thresholds
 from cleantext.page.lines import Flags, Ints, Lines
 from cleantext.page.span import Span
 from cleantext.page.trees import Trees, probability
@@ -23,6 +23,7 @@ class Judged:
     scores: Scores
     first: Ints  # the first pass's probability in thousandths
     second: Ints
+    shared: Ints  # thousandths of its words that the rest of the main text has
     keep: Flags
 
 
@@ -35,8 +36,7 @@ class Stages:
     openers: Table
     first: Trees
     second: Trees
-    lean: int  # added to the log odds (in thousandths) of every line: more keeps more
-    switch: int  # what a change between keeping and dropping costs, in the same unit
+    switch: int  # what a change between keeping and dropping costs, in thousandths of log odds
 
     def score(self, lines: Lines, s: Shape) -> Scores:
         found = signs(lines)
@@ -54,7 +54,8 @@ class Stages:
         q = probability(self.first(list(columns.values())))
         more: Columns = {**columns, **second_pass(at, lines, s, q)}
         p = probability(self.second(list(more.values())))
-        return Judged(lines, at, s, scores, q, p, self.choose(at, p))
+        return Judged(lines, at, s, scores, q, p, more["q words"], self.choose(at, s, p))
 
-    def choose(self, at: Span, p: Ints) -> Flags:
-        return path(at, odds(p) + self.lean, self.switch)
+    def choose(self, at: Span, s: Shape, p: Ints) -> Flags:
+        """The path through the document that its probabilities, against its own threshold, speak for."""
+        return path(at, odds(p) - at.spread(odds(thresholds(at, p, s.words))), self.switch)

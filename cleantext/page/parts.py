@@ -30,6 +30,10 @@ PARTS: Final[tuple[str, ...]] = (
 """The named parts. Each is a rule of its own in the ledger; a removal that a part decided doesn't happen without it."""
 
 
+FAR_TITLE: Final = 25
+"""Lines at most between the headline and the main text."""
+
+
 def assign(judged: Judged) -> Ints:
     """Of each line, 1 + the index in PARTS of what its removal is put down to; 0: kept."""
     at, s, f, keep = judged.at, judged.shape, judged.lines.form, judged.keep
@@ -39,7 +43,9 @@ def assign(judged: Judged) -> Ints:
     since, last = at.since(keep)
     before, after = (following >= 0) & (last < 0), last >= 0
     open_ended = s.ending < END_CLASSES[c.STOP]
-    title = before & (words >= 3) & (words <= 30) & open_ended & (until <= 8)
+    title = before & (words >= 3) & (words <= 30) & open_ended & (until <= FAR_TITLE)
+    alike = judged.shared * np.minimum(words, 10) + np.where(s.twice > 1, 2000, 0)
+    likeness = np.where(title, alike - 50 * until, np.int64(-(1 << 20)))
 
     number_words = known["months"].count(judged.lines) + known["dating"].count(judged.lines) + f["numbers"]
     names = (f["capital"] * 2 >= f["chunks"]) | (f["chunks"] <= 2)
@@ -51,7 +57,7 @@ def assign(judged: Judged) -> Ints:
         "date": (f["numbers"] > 0) & (words <= 12) & (number_words * 10 >= f["words"] * 6),
         "byline": (words > 0) & (words <= 12) & names & known["by"].first(judged.lines),
         "caption": (words <= 40) & ((since <= 2) | (until <= 2)) & known["credits"].among(judged.lines),
-        "headline": title & (at.until(title)[1] < 0),
+        "headline": title & (likeness == at.spread(at.most(likeness))),
         "comment": heading | _since_kept(judged, heading),
         "terminator": over | _since_kept(judged, over),
         "teaser": (s.ending == END_CLASSES[c.ELLIPSIS]) | ((s.words >= 40) & open_ended & titles),

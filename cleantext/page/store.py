@@ -16,9 +16,7 @@ TABLES = ("lexicon", "terminators", "openers")
 PASSES = ("first", "second")
 
 
-def numbers_of(
-    characters: Numbers, tables: dict[str, Table], passes: dict[str, Tests], lean: int, switch: int
-) -> Numbers:
+def numbers_of(characters: Numbers, tables: dict[str, Table], passes: dict[str, Tests], switch: int) -> Numbers:
     """Everything a model is made of, as named arrays."""
     out = {f"characters {name}": array for name, array in characters.items()}
     for name in TABLES:
@@ -26,7 +24,7 @@ def numbers_of(
         out[f"{name} rest"] = np.array([tables[name].scale, tables[name].bias], np.int64)
     for name in PASSES:
         out |= {f"{name} {field}": getattr(passes[name], field) for field in Tests.__dataclass_fields__}
-    return {**out, "choice": np.array([lean, switch], np.int64)}
+    return {**out, "choice": np.array([switch], np.int64)}
 
 
 def stages_of(numbers: Numbers) -> tuple[Characters, Stages]:
@@ -36,5 +34,5 @@ def stages_of(numbers: Numbers) -> tuple[Characters, Stages]:
     )
     tables = [Table(numbers[f"{name} weights"], *numbers[f"{name} rest"].tolist()) for name in TABLES]
     passes = [Trees(Tests(*(numbers[f"{name} {field}"] for field in Tests.__dataclass_fields__))) for name in PASSES]
-    lean, switch = numbers["choice"].tolist()
-    return characters, Stages(tables[0], tables[1], tables[2], passes[0], passes[1], lean, switch)
+    (switch,) = numbers["choice"].tolist()
+    return characters, Stages(tables[0], tables[1], tables[2], passes[0], passes[1], switch)

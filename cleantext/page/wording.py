@@ -25,7 +25,7 @@ LABEL: Final = 6
 ONE: Final = 256
 """A score of 1 (a factor e of odds) as a whole number."""
 
-WORD, PAIR, FIRST, LAST, WHOLE = (np.uint64(pow(31, k, 1 << 61)) for k in range(3, 8))
+WORD, PAIR, FIRST, LAST, WHOLE, STEM = (np.uint64(pow(31, k, 1 << 61)) for k in range(3, 9))
 ROOTS: Final = np.array([0] + [round(65536 / np.sqrt(i)) for i in range(1, 8192)], np.int64)
 
 
@@ -40,21 +40,23 @@ class Signs:
 
 
 def signs(lines: Lines) -> Signs:
-    """The words of each line, its pairs, its first and last word, and a short line as a whole."""
+    """The words of each line, their stems and pairs, its first and last word, and a short line as a whole."""
     h, line = lines.masked, lines.line
     index = np.arange(len(h))
     begins = np.flatnonzero(np.diff(line, prepend=-1))
     ends = np.append(begins[1:], len(h))[: len(begins)] - 1
     pairs = np.flatnonzero(line[:-1] == line[1:]) if len(h) else index
+    stems = np.flatnonzero(lines.stems != h)
     labels = begins[lines.form["words"][line[begins]] <= LABEL]
     hashes: list[Hashes] = [
         mix(h + WORD),
+        mix(lines.stems[stems] + STEM),
         mix(h[pairs] * PAIR + h[pairs + 1]) if len(h) else h,
         mix(h[begins] + FIRST),
         mix(h[ends] + LAST),
         mix(lines.whole_masked[line[labels]] + WHOLE),
     ]
-    words = np.concatenate([index, pairs, begins, ends, labels])
+    words = np.concatenate([index, stems, pairs, begins, ends, labels])
     bucket = (np.concatenate(hashes) >> np.uint64(64 - BITS)).astype(np.int64)
     rows = line[words]
     return Signs(bucket, rows, words, np.bincount(rows, minlength=lines.n)[: lines.n])

@@ -10,11 +10,30 @@ from dataclasses import dataclass, field
 import lxml.etree
 import lxml.html
 
-BLOCK = set(
-    ["address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "noscript", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul"]
-)
+# fmt: off
+BLOCK = {
+    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+    "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "noscript", "ol", "option",
+    "p", "pre", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr",
+    "ul",
+}
+# fmt: on
 TAGS = ["p", "h1", "h2", "h3", "h4", "li", "td", "div", "a", "figcaption", "blockquote", "pre", "dt", "dd", "span"]
-AROUND = ["nav", "header", "footer", "aside", "article", "main", "form", "figure", "ul", "table", "section", "blockquote"]
+AROUND = [
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "article",
+    "main",
+    "form",
+    "figure",
+    "ul",
+    "table",
+    "section",
+    "blockquote",
+]
 NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 WINDOW = 400
 
@@ -39,7 +58,10 @@ def letters(text: str) -> str:
 def parse(html: str) -> lxml.html.HtmlElement | None:
     """The page's tree; None for a page that is empty."""
     try:
-        return lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", html).encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        return lxml.html.document_fromstring(
+            re.sub(r"^\s*<\?xml[^>]*>", "", html).encode("utf-8", "replace"),
+            parser=lxml.html.HTMLParser(encoding="utf-8"),
+        )
     except lxml.etree.ParserError:
         return None
 
@@ -109,7 +131,9 @@ def locate(lines: Sequence[str], html: str) -> list[Block | None]:
         if key:
             for j in range(at, min(at + WINDOW, len(all_blocks))):
                 other = all_blocks[j].key
-                if key == other or (len(key) > 12 and (other.startswith(key[:40]) or (key.startswith(other[:40]) and len(other) > 12))):
+                if key == other or (
+                    len(key) > 12 and (other.startswith(key[:40]) or (key.startswith(other[:40]) and len(other) > 12))
+                ):
                     found, at = all_blocks[j], j + (1 if key == other else 0)
                     break
         out.append(found)

@@ -1,14 +1,11 @@
 """The training pages: their lines, labels, votes and sites.
 
-`python training/page/corpus.py --data FOLDER --votes VOTES.jsonl.gz --out CORPUS.pickle` reads the folder's
-`*.jsonl.gz`. Which labels may be learned from follows their terms; the others only serve to measure.
+Which labels may be learned from follows their terms; the others only serve to measure.
 """
 
-import argparse
 import gzip
 import hashlib
 import json
-import pickle
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,9 +14,6 @@ from labels import label
 
 LEARN = {"fundus", "wcxb_dev_article", "wcxb_dev_other", "mozilla_readability", "chinese_wced"}
 """Sets whose gold text is learned from: MIT, CC-BY-4.0, CC-BY-4.0, Apache-2.0, MIT."""
-
-SILVER = {"daniel", "trafilatura_eval"}
-"""Sets whose pages are learned from by the extractors' votes alone; their human labels only measure."""
 
 
 @dataclass
@@ -81,12 +75,3 @@ def build(folder: Path, votes: Path) -> list[Page]:
                 pages.append(page)
         print(name, len(pages), flush=True)
     return pages
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--votes", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    options = parser.parse_args()
-    options.out.write_bytes(pickle.dumps(build(options.data, options.votes)))

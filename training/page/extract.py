@@ -1,13 +1,10 @@
 """What HTML extractors make of the training pages: the votes that silver labels are counted from.
 
-`python training/page/extract.py --data FOLDER --cache FILE.jsonl.gz` writes one row a page: its id and one text an
-extractor. The folder's `*.jsonl.gz` hold rows with `id` and `html`. An extractor that fails on a page has the vote "".
+One row a page: its id and one text an extractor. An extractor that fails on a page has the vote "".
 """
 
-import argparse
 import gzip
 import json
-import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -95,12 +92,3 @@ def extract(folder: Path, cache: Path) -> None:
                 + "\n"
             )
     cache.with_suffix(".tmp").rename(cache)
-
-
-if __name__ == "__main__":
-    warnings.simplefilter("ignore")
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--cache", type=Path, required=True)
-    options = parser.parse_args()
-    extract(options.data, options.cache)

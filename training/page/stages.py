@@ -25,8 +25,8 @@ from cleantext.page.wording import BITS, ONE, Signs, Table, signs
 
 FOLDS = 3
 TREES = {
-    "objective": "binary",
-    "learning_rate": 0.1,
+    "objective": "cross_entropy",
+    "learning_rate": 0.08,
     "num_leaves": LEAVES,
     "min_data_in_leaf": 60,
     "feature_fraction": 0.3,
@@ -40,7 +40,7 @@ TREES = {
     "deterministic": True,
     "force_row_wise": True,
 }
-ROUNDS = (90, 110)
+ROUNDS = (80, 180)
 
 
 @dataclass
@@ -75,7 +75,7 @@ def assemble(examples: Sequence[Example], characters: Characters, size: int = 48
     """Read the examples, fold by fold."""
     parts = []
     for fold in range(FOLDS):
-        mine = [e for e in examples if fold_of(e.page.site, FOLDS) == fold]
+        mine = [e for e in examples if fold_of("stack " + e.page.site, FOLDS) == fold]
         for i in range(0, len(mine), size):
             some = mine[i : i + size]
             lines = read([e.lines for e in some], characters)
@@ -176,7 +176,7 @@ def fit_trees(
     used = w > 0
     data = lgb.Dataset(
         x[used],
-        (y[used] >= 0.5).astype(float),
+        y[used],
         weight=w[used],
         feature_name=[n.replace(" ", "_") for n in names],
         params={"max_bin": 63},
@@ -226,8 +226,8 @@ class Learned:
     first: Tests
     second: Tests
 
-    def stages(self, lean: int, switch: int) -> Stages:
-        return Stages(self.lexicon, self.terminators, self.openers, Trees(self.first), Trees(self.second), lean, switch)
+    def stages(self, switch: int) -> Stages:
+        return Stages(self.lexicon, self.terminators, self.openers, Trees(self.first), Trees(self.second), switch)
 
 
 def split(parts: Sequence[Part], k: int) -> tuple[list[Part], list[Part]]:

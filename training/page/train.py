@@ -2,32 +2,37 @@
 
 `python training/page/train.py --data FOLDER --out cleantext/page/data/page.npz`
 
-FOLDER holds the labelled pages as `*.jsonl.gz`. The extractors' votes and the aligned labels are kept in the folder of
-`--work` for the next run.
+FOLDER holds the labelled pages as `*.jsonl.gz`. What is made on the way (the extractors' votes, the aligned labels, the
+teacher's labels) is kept in the folder of `--work` for the next run. `--leave-out K` learns from two thirds of the sites
+only, so that benchmarks/page.py can measure on the rest.
 """
 
 import argparse
 import pickle
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
+import extract
 import numpy as np
-from corpus import LEARN, SILVER, Page
+import teacher
+from corpus import LEARN, Page, build, fold_of
 from labels import TOKEN
 from stages import Example, Learned, assemble, learn
 
 from cleantext.page.characters import Characters, tables
 from cleantext.page.store import PASSES, TABLES, numbers_of
 
-LEAN, SWITCH = 100, 400
+PARTS = 3
+SILVER_WEIGHT = 0.8
+OTHER_WEIGHT = 0.7
+CLEAN_WEIGHT = 0.2
+SWITCH = 200
 """See `Stages`; chosen by cross-validation."""
 
-
-def tokens(page: Page) -> np.ndarray:
-    return np.array([len(TOKEN.findall(line)) for line in page.lines])
+Silver = dict[str, np.ndarray]
+T = TypeVar("T")
 
 
 def majority(page: Page) -> np.ndarray:
@@ -39,77 +44,85 @@ def cut_off(page: Page) -> bool:
     """Whether the gold text leaves out a large part of what nearly all extractors take for main text."""
     if page.gold is None or len(page.votes) < 3:
         return False
-    words, gold = tokens(page), np.array(page.gold) >= 0.5
+    words, gold = np.array([len(TOKEN.findall(line)) for line in page.lines]), np.array(page.gold) >= 0.5
     agreed = np.mean([np.array(v) >= 0.5 for v in page.votes.values()], 0) >= 0.8
     return bool(words[agreed & ~gold].sum() > 0.6 * words[gold].sum())
 
 
-def examples(pages: Sequence[Page], say: Callable[[str], None] = print) -> list[Example]:
-    out, dropped = [], 0
-    for page in pages:
-        if page.source in LEARN and page.gold is not None:
-            if sum(g >= 0.5 for g in page.gold) == 0 or cut_off(page):
-                dropped += 1
-                continue
-            out.append(
-                Example(page, page.lines, page.gold, 1.0 if page.kind in ("article", "mixed", "news", "blog") else 0.5)
-            )
-        elif page.source in SILVER and len(page.votes) >= 3:
-            share = majority(page)
-            if (share >= 0.5).any():
-                out.append(Example(page, page.lines, share, 0.8, np.abs(2 * share - 1)))
-    clean = []
-    for e in out:
-        if e.page.source in LEARN and e.page.gold_text:
-            text = e.page.gold_text.split("\n")
-            clean.append(Example(e.page, text, [1.0] * len(text), 0.2 * e.weight))
-    say(f"{len(out)} pages, {len(clean)} clean texts; {dropped} pages left out for gold that is cut off")
-    return out + clean
+def sound(page: Page) -> bool:
+    """Whether a page's gold text may be learned from: by its terms, and by what it covers."""
+    return page.source in LEARN and page.gold is not None and max(page.gold) >= 0.5 and not cut_off(page)
+
+
+def examples(pages: Sequence[Page], silver: Silver, say: Callable[[str], None] = print) -> list[Example]:
+    """Gold pages, silver pages, and cleaned texts, which are to stay as they are."""
+    gold = [
+        Example(p, p.lines, p.gold or [], 1.0 if p.kind in ("article", "mixed", "news", "blog") else OTHER_WEIGHT)
+        for p in pages
+        if sound(p)
+    ]
+    taught = [
+        Example(p, p.lines, silver[p.id].tolist(), SILVER_WEIGHT)
+        for p in pages
+        if p.source not in LEARN and p.id in silver and silver[p.id].max() >= 0.5
+    ]
+    clean = [made(e) for e in gold for made in (text_alone, cleaned)]
+    left_out = sum(p.source in LEARN for p in pages) - len(gold)
+    say(f"{len(gold)} gold pages, {len(taught)} silver ones; {left_out} left out for their gold")
+    return gold + taught + clean
+
+
+def text_alone(e: Example) -> Example:
+    """The gold text, all of it main text."""
+    text = (e.page.gold_text or "").split("\n")
+    return Example(e.page, text, [1.0] * len(text), CLEAN_WEIGHT * e.weight)
+
+
+def cleaned(e: Example) -> Example:
+    """What a cleaner might make of a page: the lines that gold or most extractors keep."""
+    blank = np.array([not line.strip() for line in e.lines])
+    at = np.flatnonzero((np.array(e.y) >= 0.5) | (majority(e.page) >= 0.6) | blank)
+    at = at[~(blank[at] & np.append(True, blank[at][:-1]))].tolist()
+    return Example(e.page, [e.lines[i] for i in at], [e.y[i] for i in at], CLEAN_WEIGHT * e.weight)
 
 
 def save(learned: Learned, path: Path, characters: dict[str, np.ndarray]) -> None:
     words = {name: getattr(learned, name) for name in TABLES}
     trees = {name: getattr(learned, name) for name in PASSES}
     path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, **numbers_of(characters, words, trees, LEAN, SWITCH))
+    np.savez_compressed(path, **numbers_of(characters, words, trees, SWITCH))
 
 
-def corpus(data: Path, work: Path) -> list[Page]:
-    """The pages with their labels; made if `work` hasn't got them."""
-    votes, made = work / "votes.jsonl.gz", work / "corpus.pickle"
-    here = Path(__file__).parent
-    if not votes.exists():
-        subprocess.run(
-            [sys.executable, str(here / "extract.py"), "--data", str(data), "--cache", str(votes)], check=True
-        )
-    if not made.exists():
-        subprocess.run(
-            [sys.executable, str(here / "corpus.py"), "--data", str(data), "--votes", str(votes), "--out", str(made)],
-            check=True,
-        )
-    import corpus as module
-
-    import __main__
-
-    __main__.Page = module.Page  # the pickle was written by a script
-    return pickle.loads(made.read_bytes())
+def kept(path: Path, make: Callable[[], T]) -> T:
+    """What `make` makes, from the file if an earlier run left it there."""
+    if not path.exists():
+        path.write_bytes(pickle.dumps(make()))
+    made: T = pickle.loads(path.read_bytes())
+    return made
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path("build/page-training"))
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--leave-out", type=int, choices=range(PARTS), help="part of the sites to leave out")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    begun = time.monotonic()
+    begun = time.process_time()
 
     def say(text: str) -> None:
-        print(f"{time.monotonic() - begun:6.0f} s  {text}", flush=True)
+        print(f"{time.process_time() - begun:6.0f} s  {text}", flush=True)
 
+    votes = options.work / "votes.jsonl.gz"
+    if not votes.exists():
+        extract.extract(options.data, votes)
+    pages = kept(options.work / "corpus.pickle", lambda: build(options.data, votes))
     made = tables()
-    parts = assemble(examples(corpus(options.data, options.work), say), Characters(made))
-    save(learn(parts, say), options.out, made)
+    characters = Characters(made)
+    silver = kept(options.work / "silver.pickle", lambda: teacher.teach(pages, sound, options.data, characters))
+    used = [p for p in pages if options.leave_out is None or fold_of(p.site, PARTS) != options.leave_out]
+    save(learn(assemble(examples(used, silver, say), characters), say), options.out, made)
 
 
 if __name__ == "__main__":

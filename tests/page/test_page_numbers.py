@@ -1,0 +1,90 @@
+"""The arithmetic under the page model, against the slow way of doing it."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleantext.page import trees
+from cleantext.page.decide import path
+from cleantext.page.lines import hash_words, longest_runs, read
+from cleantext.page.span import FAR, Span
+from cleantext.page.store import stages_of
+from cleantext.page.trees import LEAVES, UNIT, Trees
+
+SIZES = st.lists(st.integers(1, 12), min_size=1, max_size=5)
+
+
+def documents(sizes: list[int]) -> np.ndarray:
+    return np.repeat(np.arange(len(sizes)), sizes)
+
+
+@settings(max_examples=100, deadline=None)
+@given(SIZES, st.integers(0, 2**32), st.integers(1, 6))
+def test_span_sees_one_document_only(sizes: list[int], seed: int, reach: int) -> None:
+    at, x = Span(documents(sizes)), np.random.default_rng(seed).integers(-20, 20, sum(sizes))
+    moved, box, high = at.shift(x, reach, -99), at.box(x, reach), at.highest_near(x, reach, -99)
+    so_far, before, (since, _), (until, _) = at.highest_so_far(x), at.before(x), at.since(x > 5), at.until(x > 5)
+    from_here = at.highest_from_here(x)
+    for head, size in zip(at.heads, at.sizes, strict=True):
+        own = x[head : head + size].tolist()
+        for i in range(size):
+            assert moved[head + i] == (own[i + reach] if i + reach < size else -99)
+            assert box[head + i] == sum(own[max(0, i - reach) : i + reach + 1])
+            assert high[head + i] == max(own[max(0, i - reach) : i], default=-99)
+            assert so_far[head + i] == max(own[: i + 1])
+            assert from_here[head + i] == max(own[i:])
+            assert before[head + i] == sum(own[:i])
+            assert since[head + i] == next((k for k in range(1, i + 1) if own[i - k] > 5), FAR)
+            assert until[head + i] == next((k for k in range(1, size - i) if own[i + k] > 5), FAR)
+
+
+@settings(max_examples=100, deadline=None)
+@given(SIZES, st.integers(0, 2**32))
+def test_best_run(sizes: list[int], seed: int) -> None:
+    at, x = Span(documents(sizes)), np.random.default_rng(seed).integers(-20, 20, sum(sizes))
+    first, last = at.best_run(x)
+    for d, (head, size) in enumerate(zip(at.heads, at.sizes, strict=True)):
+        own = x[head : head + size]
+        best = max(own[i:j].sum() for i in range(size) for j in range(i, size + 1))
+        assert x[first[d] : last[d] + 1].sum() == best
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.integers(-3000, 3000), min_size=1, max_size=9), st.integers(0, 1500))
+def test_path_is_the_best_one(evidence: list[int], switch: int) -> None:
+    def worth(choice: list[bool]) -> int:
+        changes = sum(a != b for a, b in zip([False, *choice], [*choice, False], strict=True))
+        return sum(e for e, keep in zip(evidence, choice, strict=True) if keep) - switch * changes
+
+    n = len(evidence)
+    chosen = path(Span(np.zeros(n, np.int64)), np.array(evidence), switch).tolist()
+    assert worth(chosen) == max(worth([bool(k >> i & 1) for i in range(n)]) for k in range(1 << n))
+
+
+def test_trees_reach_the_leaf_that_the_tests_lead_to() -> None:
+    # column 0 <= 3 ? (column 1 <= 7 ? leaf 0 : leaf 1) : leaf 2
+    tests = trees.Tests(
+        np.zeros(2, np.int16),
+        np.array([0, 1], np.int16),
+        np.array([3, 7], np.int32),
+        np.array([0xFFFF & ~0b011, 0xFFFF & ~0b001], np.uint16),
+        np.array([[10, 20, 30] + [0] * (LEAVES - 3)], np.int32) * UNIT,
+    )
+    a, b = np.array([3, 3, 4, -9, 10**6]), np.array([7, 8, 0, 99, -5])
+    assert (Trees(tests)([a, b]) // UNIT).tolist() == [10, 20, 30, 20, 30]
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=20))
+def test_longest_runs(flags: list[bool]) -> None:
+    runs = "".join("x" if f else " " for f in flags).split()
+    owner = np.zeros(len(flags), np.int64)
+    assert longest_runs(np.array(flags), owner, 1).tolist() == [max(map(len, runs), default=0)]
+
+
+def test_words_have_the_hashes_that_lists_give_them() -> None:
+    from importlib.resources import as_file, files
+
+    with as_file(files("cleantext.page").joinpath("data/page.npz")) as file, np.load(file) as numbers:
+        characters, _ = stages_of(dict(numbers))
+    lines = read([["By ANNA Πέτρος, März 新聞"]], characters)
+    assert lines.hashes.tolist() == hash_words(["by", "anna", "πέτρος", "märz", "新", "聞"]).tolist()
