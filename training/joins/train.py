@@ -26,8 +26,6 @@ WEIGHT = {"correct": 3, "thin": 2, "broken": 1, "short": 1, "glued": 1}
 """How often a seam is shown to the learner, by the state of its page."""
 LOST_AT_THE_GATE = 0.02
 """Share of the joins that the look at the token alone may lose."""
-TRUSTED = 3
-"""How much more a page counts that people went through."""
 DOUBT = 0.4
 FOLDS, SEEDS = 3, 3
 DROP = 0.1
@@ -55,8 +53,7 @@ class Table:
             sites += [page.site] * len(own)
         self.x = np.array(rows, np.float32)
         self.y, self.state, self.site = np.array(answers), np.array(states), np.array(sites)
-        trust = [TRUSTED if pages[k].trusted else 1 for k, own in self.at for _ in own]
-        self.weight = np.array([WEIGHT[s] for s in states]) * np.array(trust) * (self.y >= 0)
+        self.weight = np.array([WEIGHT[s] for s in states]) * (self.y >= 0)
 
     def scatter(self, values: np.ndarray, out: list[np.ndarray]) -> None:
         """Values by row into arrays by page."""
