@@ -46,6 +46,8 @@ def key(line: str) -> str:
 
 def keys(lines: Sequence[str]) -> list[str]:
     """`key` of each of many lines (without line feeds), at once."""
+    if not lines:
+        return []
     text = "\n".join(lines).replace("’", "'").casefold()
     out = [line.strip(_EDGES) for line in text.split("\n")]
     if any(space in text for space in _ODD_SPACES):

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 import regex
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from cleantext.lines import Lines, core, key
+from cleantext.lines import Lines, core, key, keys
 from cleantext.model import Edit, Held, Profile, Stage
 
 TIMEOUT = 10.0
@@ -134,7 +134,14 @@ class Rule(BaseModel):
         return Held(self.id, i + 1, lines[i][:80], reason)
 
 
+def trusted(info: ValidationInfo) -> bool:
+    """Whether what is read has been checked before: compiling hundreds of patterns at every start takes a second."""
+    return bool(info.context and info.context.get("trusted"))
+
+
 def _checked_pattern(value: str, info: ValidationInfo) -> str:
+    if trusted(info):
+        return value
     try:
         compiled(value, bool(info.data.get("ignore_case", True)))
     except regex.error as error:
@@ -191,8 +198,10 @@ class CuedRule(Rule):
 
     @field_validator("phrases")
     @classmethod
-    def _phrases_have_words(cls, phrases: tuple[str, ...]) -> tuple[str, ...]:
-        for phrase in phrases:
+    def _phrases_have_words(cls, phrases: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        for phrase in () if trusted(info) else phrases:
+            if "\n" in phrase:
+                raise ValueError(f"the phrase {phrase!r} is more than one line")
             if not key(phrase):
                 raise ValueError(f"the phrase {phrase!r} holds no word; use `pattern` for lines of signs")
             if len(phrase) > SHORT:
@@ -242,15 +251,15 @@ class CuedRule(Rule):
 
 @cache
 def _keys(phrases: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(key, phrases))
+    return frozenset(keys(phrases))
 
 
 def line_key(lines: Lines, i: int) -> str:
     """`key` of line `i`, worked out once for all rules."""
-    keys: dict[int, str] = lines.memo.setdefault("keys", {})
-    if i not in keys:
-        keys[i] = key(lines[i])
-    return keys[i]
+    known: dict[int, str] = lines.memo.setdefault("keys", {})
+    if i not in known:
+        known[i] = key(lines[i])
+    return known[i]
 
 
 def line_core(lines: Lines, i: int) -> str:

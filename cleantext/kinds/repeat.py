@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 import regex
@@ -56,7 +56,7 @@ class RepeatRule(Rule):
                     break
 
 
-@lru_cache(maxsize=None)
+@cache
 def _gate(shortest: int) -> Callable[[str], bool]:
     """Whether two lines among the first end alike: cheap, and true of few documents. One function a length, so that
     the engine asks it once for all rules."""

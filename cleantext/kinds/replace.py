@@ -7,9 +7,9 @@ from os.path import commonprefix
 from typing import Literal
 
 import regex
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
-from cleantext.kinds.base import TIMEOUT, Pattern, Rule, Sought, Wake, compiled, flags, timed_out
+from cleantext.kinds.base import TIMEOUT, Pattern, Rule, Sought, Wake, compiled, flags, timed_out, trusted
 from cleantext.lines import Lines
 from cleantext.model import Edit, Stage
 
@@ -26,7 +26,9 @@ class ReplaceRule(Rule):
     )
 
     @model_validator(mode="after")
-    def _works_within_a_line(self) -> ReplaceRule:
+    def _works_within_a_line(self, info: ValidationInfo) -> ReplaceRule:
+        if trusted(info):
+            return self
         if self.stage == "boilerplate":
             raise ValueError("stage: boilerplate takes whole lines; use kind `line` or `section`, or another stage")
         if "\n" in self.replacement:

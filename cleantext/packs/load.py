@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import orjson
 from pydantic import ValidationError
 
 from cleantext import plugins
 from cleantext.errors import PackError, Problem
-from cleantext.kinds import Rule
+from cleantext.kinds import KINDS, Rule
 from cleantext.packs.explain import explained, faults, meant
 from cleantext.packs.pack import Pack, PackHead, Parsed, parse_all
 from cleantext.packs.source import Source, read
+from cleantext.patterns import cache
 
 MAX_CHAIN = 8
 """Packs that may extend one another in a row."""
@@ -46,8 +48,18 @@ def default_files() -> dict[str, Path]:
 
 @lru_cache(maxsize=64)
 def builtin(name: str) -> Pack:
-    """A built-in pack."""
-    return load_pack(builtin_files()[name])
+    """A built-in pack. What was read and checked once is kept, since checking hundreds of patterns takes a second."""
+    file = builtin_files()[name]
+    key = (_shown(file), hashlib.sha256(file.read_bytes()).hexdigest())
+    data = cache.remembered("pack", key, lambda: load_pack(file).model_dump_json(by_alias=True).encode())
+    return _restored(orjson.loads(data))
+
+
+def _restored(data: dict[str, Any]) -> Pack:
+    """A pack from what was kept of it."""
+    rules = [KINDS[rule["kind"]].model_validate(rule, context={"trusted": True}) for rule in data["rules"]]
+    places = {rule: (file, line) for rule, (file, line) in data["places"].items()}
+    return Pack.model_validate({**data, "head": PackHead.model_validate(data["head"]), "rules": rules, "places": places})
 
 
 def load_pack(pack: str | Path) -> Pack:
