@@ -19,7 +19,7 @@ LAYERS = [
     {"plan"},
     {"packs", "plugins"},
     {"kinds", "guard"},
-    {"removal", "languages", "lexicon", "sites", "decoding", "page", "joins", "transforms", "patterns"},
+    {"removal", "languages", "lexicon", "sites", "decoding", "page", "tail", "joins", "transforms", "patterns"},
     {"lines", "alphabets", "sniffing"},
     {"edits", "errors"},
     {"model", "version"},

@@ -55,7 +55,10 @@ def command(
                 "nothing to clean: name files or folders, or pipe a text in; `cleantext clean --help` says more"
             )
         paths = ("-",)
-    start = None if "-" in paths else paths[0]
+    from cleantext.readers.remote import local
+
+    paths, output = tuple(map(local, paths)), local(output) if output else None
+    start = None if "-" in paths or "://" in paths[0] else paths[0]
     choice = choose(start, packs, no_builtin, disable, profile, language)
     settings = choice.settings
     options = _options(choice, text_key, id_key, encoding, ledger)
@@ -117,28 +120,37 @@ def _to_files(
     paths: tuple[str, ...], output: str, choice: Choice, options: Options, format: str, workers: int | None,
     resume: bool, overwrite: bool, quiet: bool,
 ) -> int:  # fmt: skip
+    from cleantext.readers.remote import is_remote
+    from cleantext.runner.remote import refuse_existing, refuse_overlap, send, staging
     from cleantext.runner.run import Job, run
     from cleantext.runner.signals import Stopped, stopping
 
     if "-" in paths:
         raise UsageError("standard input goes to standard output; write it to a file with `> FILE` instead of -o")
-    layout = _layout(paths, output)
+    remote = is_remote(output)
+    if remote:
+        refuse_overlap(paths, output)
+        if not (resume or overwrite):
+            refuse_existing(output)
+    layout = staging(output) if remote else _layout(paths, output)
     job = Job(paths, layout, choice.cleaner, options, format, workers, resume, overwrite)
     try:
         with stopping(), progress_bar(not quiet) as (started, advanced):
             report = run(job, advanced, started)
+            if remote:
+                send(layout, output)
     except Stopped as stopped:
         say(f"stopped by {stopped}; what is finished stays, --resume continues")
         sys.exit(stopped.exit_code)
     if not quiet:
         if report.finished_before:
-            say(f"{layout.shown} was finished before; nothing was left to do")
+            say(f"{output} was finished before; nothing was left to do")
         for reason, count in report.survey.skipped.items():
             names = [skipped.name for skipped in report.survey.examples if skipped.reason == reason][:3]
             say(f"left out: {plural(count, 'entry').replace('entrys', 'entries')}: {reason}: {', '.join(names)}")
-        summary(report.tally, choice.cleaner, f" -> {layout.shown}")
+        summary(report.tally, choice.cleaner, f" -> {output}")
         if report.tally.documents["quarantined"]:
-            say(f"quarantine: see {layout.quarantine}")
+            say(f"quarantine: see {output if remote else layout.quarantine}")
     return report.tally.documents["quarantined"]
 
 

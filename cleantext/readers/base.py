@@ -33,8 +33,8 @@ class File(NamedTuple):
     """`text`, `jsonl`, …: a name in `cleantext.readers.FORMATS`."""
     size: int
     """Bytes on disk."""
-    stamp: int
-    """When it was last changed, in nanoseconds."""
+    stamp: str
+    """When it was last changed, or its version: another one means another content."""
 
 
 class Skipped(NamedTuple):

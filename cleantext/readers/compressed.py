@@ -13,6 +13,7 @@ from typing import IO, Any, cast
 
 from cleantext.errors import CleantextError, UsageError
 from cleantext.readers.base import MB
+from cleantext.readers.remote import is_remote, open_remote
 
 SUFFIXES = (".gz", ".zst")
 
@@ -40,7 +41,7 @@ def opened(path: str, size: int) -> Iterator[IO[bytes]]:
         UnreadableError: the file cannot be opened, is damaged, or grows beyond all measure.
     """
     try:
-        with open(path, "rb") as raw:
+        with open_remote(path) if is_remote(path) else open(path, "rb") as raw:
             kind = compression(path)
             if not kind:
                 yield raw

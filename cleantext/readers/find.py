@@ -27,7 +27,7 @@ def find_document(path: str, format: str, options: Options, number: int) -> Docu
     if os.path.isdir(path):
         raise UsageError(f"{path} is a folder; name one file")
     name = safe_name(os.path.basename(path))
-    file = File(path, name, format_of(name, format), status.st_size, status.st_mtime_ns)
+    file = File(path, name, format_of(name, format), status.st_size, str(status.st_mtime_ns))
     if file.format in WHOLE:
         shards = iter([Shard(0, file.format, (file,))])
         number = 1

@@ -9,6 +9,7 @@ from typing import Any
 
 from cleantext.errors import UsageError
 from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard
+from cleantext.readers.remote import is_remote, open_remote
 
 MOST_ROWS = 10_000
 """Most rows in a shard."""
@@ -51,7 +52,9 @@ class _UnfitError(Exception):
 def _batches(file: File, options: Options) -> Iterator[Any]:
     pa = arrow()
     # Pre-buffering would hold whole row groups, and those have no upper size.
-    with arrow(".parquet").ParquetFile(file.path, pre_buffer=False, buffer_size=1 << 20) as source:
+    with arrow(".parquet").ParquetFile(
+        open_remote(file.path) if is_remote(file.path) else file.path, pre_buffer=False, buffer_size=1 << 20
+    ) as source:
         schema = source.schema_arrow
         if options.text_key not in schema.names:
             known = ", ".join(schema.names[:12])

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.errors import UsageError
 from cleantext.readers import format_of, output_name
 from cleantext.readers.base import File, Skipped
+from cleantext.readers.remote import found, is_remote
 
 RESERVED = ("manifest.json", "quarantine.jsonl", "ledger")
 """Names at the top of an output folder that a run itself writes."""
@@ -34,6 +35,9 @@ def walk(paths: Sequence[str], format: str, ours: bool = False) -> Iterator[File
     Raises:
         UsageError: a path does not exist, or two files would be written under one name.
     """
+    if any(map(is_remote, paths)):
+        yield from _remote(paths, format)
+        return
     if len(paths) == 1 and os.path.isdir(paths[0]):
         yield from _folder(paths[0], "", format, top=True, ours=ours)
         return
@@ -50,6 +54,19 @@ def walk(paths: Sequence[str], format: str, ours: bool = False) -> Iterator[File
             if isinstance(found, File):
                 taken.add(output_name(base, found.format), path)
             yield found
+
+
+def _remote(paths: Sequence[str], format: str) -> Iterator[File]:
+    if len(paths) > 1:
+        raise UsageError("one remote path at a time; it may be a folder")
+    taken = _Names(paths[0])
+    for path, name, size, version in found(paths[0]):
+        name = "/".join(map(safe_name, name.split("/")))
+        if any(part in ("", ".", "..") for part in name.split("/")) or name in RESERVED:
+            raise UsageError(f"{path} has a name that cannot stand in an output")
+        file = File(path, name, format_of(name, format), size, version)
+        taken.add(output_name(name, file.format), path)
+        yield file
 
 
 def _folder(path: str, prefix: str, format: str, top: bool = False, ours: bool = False) -> Iterator[File | Skipped]:
@@ -97,7 +114,7 @@ def _folder(path: str, prefix: str, format: str, top: bool = False, ours: bool =
 def _file(path: str, name: str, format: str, status: os.stat_result) -> File | Skipped:
     if not stat.S_ISREG(status.st_mode):
         return Skipped(name, _KINDS.get(stat.S_IFMT(status.st_mode), "not a regular file"))
-    return File(path, name, format_of(name, format), status.st_size, status.st_mtime_ns)
+    return File(path, name, format_of(name, format), status.st_size, str(status.st_mtime_ns))
 
 
 def safe_name(name: str) -> str:

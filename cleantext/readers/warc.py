@@ -16,6 +16,7 @@ from cleantext.errors import NotText, UsageError
 from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard
 from cleantext.readers.html import extracted
 from cleantext.readers.jsonl import Line, dumps
+from cleantext.readers.remote import is_remote, open_remote
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
@@ -66,7 +67,7 @@ def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]
 def _records(file: File) -> Iterator[Record]:
     types = warc().WarcRecordType
     wanted = types.response | types.conversion
-    with open(file.path, "rb") as stream:
+    with open_remote(file.path) if is_remote(file.path) else open(file.path, "rb") as stream:
         for record in warc().ArchiveIterator(stream, record_types=wanted, parse_http=True):
             kind = record.http_content_type if record.is_http else record.headers.get("Content-Type", "")
             kind = (kind or "").partition(";")[0].strip().lower()

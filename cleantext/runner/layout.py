@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from cleantext.errors import UsageError
 from cleantext.readers import output_name
+from cleantext.readers.remote import is_remote
 
 
 class Layout(NamedTuple):
@@ -107,6 +108,8 @@ def refuse_overlap(inputs: Iterable[str], layout: Layout) -> None:
     """
     out = os.path.realpath(layout.root / layout.single if layout.single else layout.root)
     for path in inputs:
+        if is_remote(path):
+            continue
         real = os.path.realpath(path)
         if real == out or (os.path.exists(out) and os.path.exists(real) and os.path.samefile(real, out)):
             raise UsageError(f"the output {layout.shown} is the input itself; give another place to -o")

@@ -12,7 +12,8 @@ from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
 from cleantext.readers import WHOLE, format_of, reader
 from cleantext.readers.base import MAX_DOCUMENT, STDIN, File, Options, Shard
-from cleantext.readers.walk import safe_name
+from cleantext.readers.remote import is_remote
+from cleantext.readers.walk import safe_name, walk
 from cleantext.runner.tally import Tally
 from cleantext.runner.work import Work
 
@@ -44,14 +45,16 @@ def stream(path: str, out: IO[bytes], cleaner: Cleaner, options: Options, format
 def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:
     numbers = count()
     if path == STDIN:
-        file = File(STDIN, "<stdin>", "text" if format == "auto" else format_of("", format), 0, 0)
+        file = File(STDIN, "<stdin>", "text" if format == "auto" else format_of("", format), 0, "")
+    elif is_remote(path):
+        (file,) = (found for found in walk([path], format) if isinstance(found, File))
     else:
         try:
             status = os.stat(path)
         except OSError as error:
             raise UsageError(f"{path}: {error.strerror}") from None
         name = safe_name(os.path.basename(path))
-        file = File(path, name, format_of(name, format), status.st_size, status.st_mtime_ns)
+        file = File(path, name, format_of(name, format), status.st_size, str(status.st_mtime_ns))
     if file.format == "parquet":
         raise UsageError(f"{file.format} cannot go to standard output; name a file or folder with -o")
     if file.format in WHOLE:
