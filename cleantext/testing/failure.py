@@ -28,11 +28,34 @@ class Failure(NamedTuple):
         mark = "" if self.severity == "error" else f"{self.severity}: "
         out = [f"{self.path}:{self.line}: {self.rule}: {mark}{self.property}", f"    {self.message}"]
         width = max((len(label) for label, _ in self.texts), default=0)
-        for label, text in self.texts:
+        for label, text in zip((label for label, _ in self.texts), _alike([text for _, text in self.texts]), strict=True):
             first, *rest = shown(text).split("\n")
             out.append(f"      {label:>{width}} | {first}".rstrip())
             out += [f"      {'':>{width}} | {line}".rstrip() for line in rest]
         return "\n".join(out)
+
+
+_MOST_LINES = 14
+_CONTEXT = 2
+
+
+def _alike(texts: list[str]) -> list[str]:
+    """The texts; of long ones, the lines with which all begin or end alike are left out, but for some."""
+    lines = [text.split("\n") for text in texts]
+    if max(map(len, lines), default=0) <= _MOST_LINES:
+        return texts
+    shortest = min(map(len, lines))
+    head = next((i for i in range(shortest) if len({some[i] for some in lines}) > 1), shortest)
+    rest = shortest - head
+    tail = next((i for i in range(rest) if len({some[-1 - i] for some in lines}) > 1), rest)
+    head, tail = max(head - _CONTEXT, 0), max(tail - _CONTEXT, 0)
+    if len(texts) < 2:
+        head, tail = 0, shortest - _MOST_LINES
+    return ["\n".join([*_left_out(head), *some[head : len(some) - tail], *_left_out(tail)]) for some in lines]
+
+
+def _left_out(count: int) -> list[str]:
+    return [f"[… {count} line{'' if count == 1 else 's'}]"] if count else []
 
 
 _WIDEST = 160

@@ -13,7 +13,7 @@ from cleantext.lines import Lines
 from cleantext.testing.around import subjects
 from cleantext.testing.failure import Failure
 
-SIZES = (256, 16384)
+SIZES = (64, 256, 1024, 4096, 16384)
 """Characters of the texts that are tried."""
 SUSPECT = 0.03
 """CPU seconds from which the largest text is looked at more closely."""

@@ -93,6 +93,17 @@ def test_a_failure_renders_its_texts_side_by_side() -> None:
     )  # fmt: skip
 
 
+def test_of_long_texts_the_lines_that_are_alike_are_left_out() -> None:
+    lines = [f"line {n}" for n in range(40)]
+    failure = Failure("house/a", "examples", "No.", "house.yaml", 3, (("in", "\n".join(lines)), ("came out", "\n".join(lines[:20] + lines[21:]))))
+    assert failure.render().split("\n")[2:] == [
+        "            in | [… 18 lines]", "               | line 18", "               | line 19", "               | line 20",
+        "               | line 21", "               | line 22", "               | [… 17 lines]",
+        "      came out | [… 18 lines]", "               | line 18", "               | line 19", "               | line 21",
+        "               | line 22", "               | [… 17 lines]",
+    ]  # fmt: skip
+
+
 def test_minimal() -> None:
     text = "one two\nthree (four five)\nsix\n"
     assert minimal(text, lambda part: "(" in part) == "("
