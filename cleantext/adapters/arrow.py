@@ -1,0 +1,60 @@
+"""Arrow: a table in, a table out. Spark and Ray go through here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+
+from cleantext.adapters.base import ERROR, LEDGER, ROWS, check_columns, clean_texts
+from cleantext.cleaner import Cleaner
+from cleantext.errors import UsageError
+
+
+def clean_table(
+    cleaner: Cleaner, table: pa.Table, column: str = "text", *, ledger: bool = False, site: str = "url"
+) -> pa.Table:
+    """Cleans the texts in one column of a table.
+
+    Args:
+        column: name of the column with the texts: strings of any width, dictionary-encoded or not. Nulls stay null.
+        ledger: whether to add the column `cleantext_ledger`, a JSON list of each document's edits.
+        site: column with the page's URL, for rules with `sites`; it needn't be there.
+
+    Returns:
+        The same rows with the column's texts cleaned, its type unchanged, and the column `cleantext_error` added: null,
+        or why the row's text could not be cleaned and is as it was. Other columns are untouched.
+
+    Raises:
+        UsageError: the column is not there or holds no texts, or a column to add is there already.
+    """
+    check_columns(table.column_names, column, ledger)
+    at = table.schema.get_field_index(column)
+    if at < 0:
+        raise UsageError(f"there are several columns {column!r}; rename them")
+    field = table.schema.field(at)
+    type = text_type(field)
+    with_sites = site != column and table.column_names.count(site) == 1
+    chunks: list[tuple[pa.Array, ...]] = []
+    for start in range(0, len(table), ROWS):
+        rows = table.slice(start, ROWS)
+        sites = rows.column(site).to_pylist() if with_sites else None
+        cleaned = clean_texts(cleaner, rows.column(at).to_pylist(), sites, ledger)
+        chunks.append(tuple(pa.array(values, type) for values in zip(*cleaned, strict=True)))
+    texts, errors, ledgers = (pa.chunked_array([chunk[i] for chunk in chunks], type) for i in range(3))
+    if pa.types.is_dictionary(field.type):
+        texts = texts.dictionary_encode()
+    table = table.set_column(at, field, texts.cast(field.type)).append_column(ERROR, errors)
+    return table.append_column(LEDGER, ledgers) if ledger else table
+
+
+def text_type(field: pa.Field) -> Any:
+    """The type of the texts in a column, which is the added columns' too.
+
+    Raises:
+        UsageError: it holds something else.
+    """
+    type = field.type.value_type if pa.types.is_dictionary(field.type) else field.type
+    if not (pa.types.is_string(type) or pa.types.is_large_string(type) or pa.types.is_string_view(type)):
+        raise UsageError(f"the column {field.name!r} holds {field.type}, not strings; cast it first")
+    return type

@@ -1,0 +1,119 @@
+"""What all adapters do: clean a column of texts in batches, and lose nothing over a document that cannot be cleaned."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from cleantext.cleaner import BATCH, Cleaner, Document
+from cleantext.errors import CleantextError, UsageError
+from cleantext.model import Result
+from cleantext.writers.ledger import dumps, edit_data
+
+ERROR = "cleantext_error"
+"""Column that says why a document could not be cleaned; null for all others."""
+LEDGER = "cleantext_ledger"
+"""Column with a document's edits, as the JSON that `cleantext.writers.ledger` reads."""
+ROWS = 1000
+"""Rows that are taken out of a table at once."""
+
+
+class Cleaned(NamedTuple):
+    """A row's outcome. A text that is null, or that cannot be cleaned, is as it was."""
+
+    text: Any
+    error: str | None = None
+    ledger: str | None = None
+
+
+def clean_texts(cleaner: Cleaner, texts: Sequence[Any], sites: Sequence[Any] | None, ledger: bool) -> list[Cleaned]:
+    """Cleans the texts of some rows together.
+
+    Args:
+        texts: strings; None and NaN stand for no text. Anything else is an error of its row.
+        sites: URL of each row's page, where known.
+        ledger: whether the edits are told.
+    """
+    rows = [Cleaned(text, None if _null(text) else _unfit(text)) for text in texts]
+    for batch in _batches([i for i, text in enumerate(texts) if isinstance(text, str)], texts):
+        documents = [Document(texts[i], _site(sites, i)) for i in batch]
+        for i, result in zip(batch, _attempts(cleaner, documents), strict=True):
+            if isinstance(result, str):
+                rows[i] = Cleaned(texts[i], result)
+            else:
+                edits = dumps([edit_data(edit) for edit in result.edits]).decode() if ledger else None
+                rows[i] = Cleaned(result.text, None, edits)
+    return rows
+
+
+def _null(text: Any) -> bool:
+    # NaN differs from itself; pandas' own null cannot be asked, and says so by its type's name.
+    return text is None or type(text).__name__ in ("NAType", "NaTType") or bool(text != text)
+
+
+def _unfit(text: Any) -> str | None:
+    return None if isinstance(text, str) else f"the value is of type {type(text).__name__}, not a string"
+
+
+def _site(sites: Sequence[Any] | None, i: int) -> str:
+    site = sites[i] if sites is not None else ""
+    return site if isinstance(site, str) else ""
+
+
+def _batches(rows: list[int], texts: Sequence[Any]) -> Iterator[list[int]]:
+    batch: list[int] = []
+    size = 0
+    for row in rows:
+        batch.append(row)
+        size += len(texts[row])
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _attempts(cleaner: Cleaner, documents: list[Document]) -> list[Result | str]:
+    try:
+        return list(cleaner.run_batch(documents))
+    except Exception:  # one of them; the others must not suffer for it
+        return [_attempt(cleaner, document) for document in documents]
+
+
+def _attempt(cleaner: Cleaner, document: Document) -> Result | str:
+    try:
+        return cleaner.run(document)
+    except CleantextError as error:
+        return str(error)
+    except Exception as error:
+        return f"an error in cleantext or in a rule: {type(error).__name__}: {error}"
+
+
+def check_columns(names: Collection[str], column: str, ledger: bool) -> None:
+    """Looks whether there is a column to clean, and room for the ones that are added.
+
+    Raises:
+        UsageError: no, and what to do.
+    """
+    if column not in names:
+        raise UsageError(f"there is no column {column!r} to clean; the columns are: {', '.join(map(str, names))}")
+    for name in (ERROR, LEDGER) if ledger else (ERROR,):
+        if name in names:
+            raise UsageError(f"there is a column {name!r} already, from an earlier run? drop or rename it first")
+
+
+class Travelling:
+    """A cleaner for other processes: whatever number of copies arrives in one, the first is kept and compiled."""
+
+    def __init__(self, cleaner: Cleaner) -> None:
+        self.cleaner = cleaner
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _arrived, (self.cleaner.fingerprint, self.cleaner)
+
+
+_here: dict[str, Travelling] = {}
+
+
+def _arrived(fingerprint: str, cleaner: Cleaner) -> Travelling:
+    return _here.setdefault(fingerprint, Travelling(cleaner))

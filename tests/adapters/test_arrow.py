@@ -1,0 +1,65 @@
+"""Arrow tables: all widths of strings, chunks, nulls, other columns as they were."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+pa = pytest.importorskip("pyarrow")
+
+from cleantext import UsageError, undo  # noqa: E402
+from cleantext.adapters import base  # noqa: E402
+from cleantext.adapters.arrow import clean_table  # noqa: E402
+from cleantext.writers.ledger import edit_from  # noqa: E402
+
+TYPES = [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())]
+
+
+@pytest.mark.parametrize("type", TYPES, ids=str)
+def test_same_as_one_by_one(cleaner: Any, rows: Any, expected: Any, read_edits: Any, type: Any) -> None:
+    table = pa.table(rows)
+    text = pa.array(rows["text"]).dictionary_encode() if pa.types.is_dictionary(type) else table["text"].cast(type)
+    table = table.set_column(1, "text", text)
+    out = clean_table(cleaner, table, ledger=True)
+    assert out.column_names == ["id", "text", "url", "cleantext_error", "cleantext_ledger"]
+    assert out["text"].to_pylist() == expected["text"]
+    assert out.schema.field("text") == table.schema.field("text")
+    assert out["cleantext_error"].to_pylist() == expected["error"]
+    assert read_edits(out["cleantext_ledger"].to_pylist()) == expected["edits"]
+    assert out.select(["id", "url"]) == table.select(["id", "url"])
+
+
+def test_chunks_and_many_rows(cleaner: Any, rows: Any, expected: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(base, "BATCH", 100)
+    table = pa.concat_tables([pa.table(rows)] * 400)
+    out = clean_table(cleaner, table)
+    assert out["text"].to_pylist() == expected["text"] * 400
+    assert out["cleantext_error"].to_pylist() == expected["error"] * 400
+    assert out["id"].num_chunks == 400, "other columns keep their chunks"
+
+
+def test_ledger_undoes(cleaner: Any, rows: Any) -> None:
+    import json
+
+    out = clean_table(cleaner, pa.table(rows), ledger=True)
+    for source, text, ledger in zip(rows["text"], out["text"].to_pylist(), out["cleantext_ledger"], strict=True):
+        if ledger.is_valid:
+            assert undo(text, map(edit_from, json.loads(ledger.as_py()))) == source
+
+
+def test_no_rows(cleaner: Any, rows: Any) -> None:
+    table = pa.table(rows).slice(0, 0)
+    out = clean_table(cleaner, table, ledger=True)
+    assert len(out) == 0
+    assert out.schema.field("cleantext_error").type == pa.string()
+
+
+def test_errors_teach(cleaner: Any, rows: Any) -> None:
+    table = pa.table(rows)
+    with pytest.raises(UsageError, match=r"no column 'body'.*id, text, url"):
+        clean_table(cleaner, table, "body")
+    with pytest.raises(UsageError, match="holds int64"):
+        clean_table(cleaner, table, "id")
+    with pytest.raises(UsageError, match="'cleantext_error' already"):
+        clean_table(cleaner, clean_table(cleaner, table))

@@ -1,0 +1,59 @@
+"""pandas and polars: the same texts, types, index and other columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cleantext import UsageError
+from cleantext.adapters.frames import clean_frame
+
+
+@pytest.mark.parametrize("dtype", ["str", "object", "string", "category"])
+def test_pandas(cleaner: Any, rows: Any, expected: Any, read_edits: Any, dtype: str) -> None:
+    pd = pytest.importorskip("pandas")
+    frame = pd.DataFrame(rows, index=list("fedcba"))
+    frame["text"] = frame["text"].astype(dtype)
+    out = frame.pipe(clean_frame, column="text", cleaner=cleaner, ledger=True)
+    assert list(out.columns) == ["id", "text", "url", "cleantext_error", "cleantext_ledger"]
+    assert [None if pd.isna(text) else text for text in out["text"]] == expected["text"]
+    assert [None if pd.isna(error) else error for error in out["cleantext_error"]] == expected["error"]
+    assert read_edits([None if pd.isna(v) else v for v in out["cleantext_ledger"]]) == expected["edits"]
+    assert (out["text"].dtype == frame["text"].dtype) or dtype == "category"
+    assert out[["id", "url"]].equals(frame[["id", "url"]])
+    assert out.index.equals(frame.index)
+    assert frame["text"].iloc[0] == rows["text"][0], "the frame that came in is as it was"
+
+
+def test_pandas_values_that_are_no_text(cleaner: Any) -> None:
+    pd = pytest.importorskip("pandas")
+    values = [7, float("nan"), pd.NA, pd.NaT, "The harbor.", b"The harbor."]
+    out = clean_frame(pd.DataFrame({"text": pd.Series(values, dtype="object")}), cleaner=cleaner)
+    assert out["text"][4] == "The harbour."
+    assert out["text"][0] == 7
+    assert out["text"][5] == b"The harbor."
+    assert out["cleantext_error"][0] == "the value is of type int, not a string"
+    assert out["cleantext_error"].notna().tolist() == [True, False, False, False, False, True]
+
+
+@pytest.mark.parametrize("dtype", ["String", "Categorical"])
+def test_polars(cleaner: Any, rows: Any, expected: Any, read_edits: Any, dtype: str) -> None:
+    pl = pytest.importorskip("polars")
+    frame = pl.DataFrame(rows).with_columns(pl.col("text").cast(getattr(pl, dtype)))
+    out = frame.pipe(clean_frame, column="text", cleaner=cleaner, ledger=True)
+    assert out["text"].to_list() == expected["text"]
+    assert out["text"].dtype == frame["text"].dtype
+    assert out["cleantext_error"].to_list() == expected["error"]
+    assert read_edits(out["cleantext_ledger"].to_list()) == expected["edits"]
+    assert out.select("id", "url").equals(frame.select("id", "url"))
+
+
+def test_errors_teach(cleaner: Any, rows: Any) -> None:
+    with pytest.raises(UsageError, match="not dict"):
+        clean_frame(rows, cleaner=cleaner)
+    pl = pytest.importorskip("polars")
+    with pytest.raises(UsageError, match="collect a LazyFrame"):
+        pl.DataFrame(rows).lazy().pipe(clean_frame, cleaner=cleaner)
+    with pytest.raises(UsageError, match="no column 'body'"):
+        clean_frame(pl.DataFrame(rows), "body", cleaner=cleaner)
