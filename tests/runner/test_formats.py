@@ -76,9 +76,11 @@ def test_bad_lines_go_to_quarantine_with_their_number(cleantext: Command, tmp_pa
     assert (tmp_path / "back/a.jsonl").read_bytes() == good[1] + b"\n" + good[9] + b"\n"
 
 
+@pytest.mark.parametrize("recent", [0, 20, 100_000])
 def test_duplicates_are_found_across_shards(
-    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recent: int
 ) -> None:
+    monkeypatch.setattr("cleantext.runner.ids.RECENT", recent)
     monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 200)
     records = [{"id": i if i != 37 else 3, "text": f"Notice {i} ."} for i in range(60)]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
