@@ -26,7 +26,9 @@ _SHOWN = 60
 def time_bounded(rule: Rule) -> Iterator[Failure]:
     """The rule's CPU time on texts made of its own words grows no faster than the text, by and large."""
     for seed, tail in _seeds(rule):
+        spent = 0.0
         for size in SIZES:
+            before = spent
             text = _pumped(seed, tail, size)
             try:
                 spent = _cpu(rule, text)
@@ -36,7 +38,8 @@ def time_bounded(rule: Rule) -> Iterator[Failure]:
             if spent > 1:
                 yield _failure(rule, seed, f"{size:,} characters take {spent:.1f} s of CPU time.")
                 return
-        if spent > SUSPECT and (ratio := _ratio(rule, seed, tail)) > TRIPLE:
+        # The largest text is four times the one before: more than nine times the time asks for a closer look.
+        if spent > SUSPECT and spent > TRIPLE**2 * before and (ratio := _ratio(rule, seed, tail)) > TRIPLE:
             message = f"Twice the text takes {ratio:.1f} times the time, at {SIZES[-1]:,} characters {spent:.2f} s."
             yield _failure(rule, seed, message)
             return
