@@ -1,11 +1,12 @@
 """The page model beside its peers: main text from a whole page's plain text, and from its HTML.
 
-    python benchmarks/page.py --data FOLDER [--models M0.npz M1.npz M2.npz] [--cache FOLDER] [--sets NAME ...] [--limit N]
+    python benchmarks/page.py --data FOLDER [--models M0.npz [M1.npz M2.npz]] [--cache FOLDER] [--sets NAME ...] [--limit N]
 
 One table a set: precision, recall and F1 (4-word shingles), documents below half of their recall, text and pages a CPU
-second. `page model` is the shipped one, which has learned from pages of all sites; `--models` gives the three that
+second. `page model` is the shipped one, which has learned from pages of all sites; `--models` gives those that
 `training/page/train.py --leave-out 0` (1, 2) makes, each of which then judges the sites that it has not seen. Only these
-rows say how good it is on other sites. Readers of plain text get `raw_text`, readers of HTML get `html`.
+rows say how good it is on other sites. With fewer than three models, only the pages of the parts that they left out are
+read. Readers of plain text get `raw_text`, readers of HTML get `html`.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ def longest_run(pages: Pages) -> Outputs:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     data_option(parser)
-    parser.add_argument("--models", type=Path, nargs=FOLDS, help="models left without the sites of part 0, 1, 2")
+    parser.add_argument("--models", type=Path, nargs="+", help="models left without the sites of part 0, 1, 2")
     parser.add_argument(
         "--cache", type=Path, help="folder that keeps what extractors gave (their speed isn't shown then)"
     )
@@ -115,7 +116,7 @@ def main() -> None:
 
     by_set: dict[str, list[dict[str, Any]]] = {}
     for row in rows(folder_of(args), args.sets):
-        if row.get("gold_text") and row.get("raw_text"):
+        if row.get("gold_text") and row.get("raw_text") and fold_of(row) < len(args.models or range(FOLDS)):
             by_set.setdefault(row["set"], []).append(row)
     for name, pages in by_set.items():
         report(name, pages[: args.limit] if args.limit else pages, tools)

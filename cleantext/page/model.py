@@ -58,4 +58,6 @@ class Stages:
 
     def choose(self, at: Span, s: Shape, p: Ints) -> Flags:
         """The path through the document that its probabilities, against its own threshold, speak for."""
-        return path(at, odds(p) - at.spread(odds(thresholds(at, p, s.words))), self.switch)
+        keep: Flags = path(at, odds(p) - at.spread(odds(thresholds(at, p, s.words))), self.switch)
+        keep |= at.end - at.start == 1  # a line by itself has nothing to be told apart from
+        return keep

@@ -21,8 +21,8 @@ PARTS: Final[tuple[str, ...]] = (
     "byline",
     "caption",
     "comment",
-    "terminator",
     "teaser",
+    "terminator",
     "lexicon",
     "neighbour",
     "form",
@@ -59,10 +59,10 @@ def assign(judged: Judged) -> Ints:
         "caption": (words <= 40) & ((since <= 2) | (until <= 2)) & known["credits"].among(judged.lines),
         "headline": title & (likeness == at.spread(at.most(likeness))),
         "comment": heading | _since_kept(judged, heading),
-        "terminator": over | _since_kept(judged, over),
         "teaser": (s.ending == END_CLASSES[c.ELLIPSIS]) | ((s.words >= 40) & open_ended & titles),
-        "lexicon": judged.scores.lexicon < -ONE // 2,
-        "neighbour": judged.first >= 300,
+        "terminator": over | _since_kept(judged, over),
+        "lexicon": judged.scores.lexicon < -ONE,
+        "neighbour": s.sentence > 0,
     }
     out = np.full(at.n, 1 + PARTS.index("form"), np.int64)
     for name in reversed(rules):

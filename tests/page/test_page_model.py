@@ -150,3 +150,18 @@ def test_time_grows_with_the_text(model: PageModel) -> None:
 
 def test_verdict_is_a_plain_tuple() -> None:
     assert Verdict(True, 1.0, "", "") == (True, 1.0, "", "")
+
+
+def test_few_lines_of_chrome_around_a_text_without_blank_lines_go(model: PageModel) -> None:
+    prose = [line for line in NEWS if len(line) > 60 and line.endswith((".", "”"))]
+    page = ["Home", "Sign in", *prose, "Leave a comment", "Privacy policy"]
+    assert kept(model, page) == prose
+
+
+def test_a_line_by_itself_stays(model: PageModel) -> None:
+    assert model.keep([["", "Privacy policy", ""]])[0].all()
+
+
+def test_the_headline_is_put_down_to_its_part(model: PageModel) -> None:
+    verdicts = model.judge([NEWS])[0]
+    assert verdicts[NEWS.index("Village bakery reopens after the flood")].part == "headline"

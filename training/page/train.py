@@ -27,7 +27,10 @@ from cleantext.page.store import PASSES, TABLES, numbers_of
 PARTS = 3
 SILVER_WEIGHT = 0.8
 OTHER_WEIGHT = 0.7
-CLEAN_WEIGHT = 0.2
+CLEAN_WEIGHT = 0.15
+THIN_WEIGHT = 0.4
+BESIDE = 8
+"""Lines of chrome at each edge and each side of main text that a thinned page keeps."""
 SWITCH = 200
 """See `Stages`; chosen by cross-validation."""
 
@@ -66,16 +69,33 @@ def examples(pages: Sequence[Page], silver: Silver, say: Callable[[str], None] =
         for p in pages
         if p.source not in LEARN and p.id in silver and silver[p.id].max() >= 0.5
     ]
-    clean = [made(e) for e in gold for made in (text_alone, cleaned)]
+    clean = [(text_alone, cleaned)[fold_of(e.page.id, 2)](e) for e in gold]
     left_out = sum(p.source in LEARN for p in pages) - len(gold)
     say(f"{len(gold)} gold pages, {len(taught)} silver ones; {left_out} left out for their gold")
-    return gold + taught + clean
+    return gold + taught + clean + [thinned(e) for e in gold]
 
 
 def text_alone(e: Example) -> Example:
     """The gold text, all of it main text."""
-    text = (e.page.gold_text or "").split("\n")
+    text = [line for line in (e.page.gold_text or "").split("\n") if line.strip()]
+    if fold_of("gaps " + e.page.id, 2):
+        text = "\n\n".join(text).split("\n")
     return Example(e.page, text, [1.0] * len(text), CLEAN_WEIGHT * e.weight)
+
+
+def thinned(e: Example) -> Example:
+    """The page with little of its chrome (what is within a few lines of main text), and half of them without blank
+    lines: so that neither few lines of chrome nor a text without blank lines passes for a clean text."""
+    main = np.array(e.y) >= 0.5
+    reach = 2 * BESIDE + 1
+    close = (
+        np.convolve(main, np.ones(reach), "same")[: len(main)] > 0 if len(main) >= reach else np.ones(len(main), bool)
+    )
+    close[:BESIDE] = close[-BESIDE:] = True
+    if fold_of("gaps " + e.page.id, 2):
+        close &= np.array([bool(line.strip()) for line in e.lines])
+    at = np.flatnonzero(close).tolist()
+    return Example(e.page, [e.lines[i] for i in at], [e.y[i] for i in at], THIN_WEIGHT * e.weight)
 
 
 def cleaned(e: Example) -> Example:
