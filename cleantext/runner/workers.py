@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 TRIES = 3
 """Times that something may kill a worker before it is held to be the cause: workers die of other causes, too."""
-STARTS = 50
+STARTS = 20
 """Attempts to start workers, a tenth of a second apart."""
 DIED = (BrokenProcessPool, CancelledError)
 """What a future raises whose worker, or whose whole pool, has gone."""
@@ -145,11 +145,27 @@ class Processes:
     def _tried(self, call: Callable[..., T], *args: Any, tries: int = TRIES) -> T | None:
         """What the call gives in a worker that does nothing else; None when it kills each time."""
         for _ in range(tries):
+            self._ready()
             try:
                 return self._handed(call, *args).result()
             except DIED:
                 self._replace()
         return None
+
+    def _ready(self) -> None:
+        """Returns when a worker lives, so that no document is blamed for one that could not even start.
+
+        Raises:
+            WorkersError: none does.
+        """
+        for _ in range(STARTS):
+            try:
+                self._handed(_ping).result()
+                return
+            except DIED:
+                time.sleep(0.1)
+                self._replace()
+        raise WorkersError(f"worker processes die as soon as they start ({STARTS} attempts); their errors stand above")
 
     def _alone(self, shard: Shard, skip: Mapping[int, str]) -> Outcome:
         """A shard with nothing else at work; should it kill, its documents one by one."""
@@ -185,6 +201,10 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
+
+
+def _ping() -> None:
+    assert _work is not None
 
 
 def _clean(shard: Shard, skip: Mapping[int, str], singly: bool) -> Outcome:

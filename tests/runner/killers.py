@@ -27,3 +27,10 @@ class Raiser(Cleaner):
         if any("POISON" in document.content for document in documents):
             raise ZeroDivisionError("a bug")
         return super().run_batch(documents)
+
+
+class Stillborn(Cleaner):
+    """Cannot be brought into a worker, as with a broken installation."""
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)

@@ -20,9 +20,10 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="ch
 
 KILLS = int(os.environ.get("CLEANTEXT_KILLS", "6"))
 DOCUMENTS = int(os.environ.get("CLEANTEXT_KILL_DOCUMENTS", "1200"))
+ROOT = str(Path(__file__).parents[2])
+ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": ROOT}
+"""Workers' starter knows of the path only by the environment."""
 SETUP = """
-import sys
-sys.path.insert(0, {root!r})
 import cleantext.runner.shards, cleantext.readers.jsonl
 cleantext.runner.shards.SHARD_FILES = {files}
 cleantext.readers.jsonl.SHARD_BYTES = {bytes}
@@ -32,8 +33,7 @@ main(prog_name="cleantext")
 
 
 def command(folder: Path, out: str, *flags: str) -> list[str]:
-    root = str(Path(__file__).parents[2])
-    code = SETUP.format(root=root, files=max(20, DOCUMENTS // 60), bytes=max(2000, DOCUMENTS * 2))
+    code = SETUP.format(files=max(20, DOCUMENTS // 60), bytes=max(2000, DOCUMENTS * 2))
     return [
         sys.executable, "-c", code, "clean", "in", "-o", out, "--no-builtin", "--pack", "house.yaml", "--pack", "words.yaml",
         "--ledger", "-q", "--workers", "2", *flags,
@@ -76,9 +76,8 @@ def kill(pid: int) -> None:
 
 
 def test_kills_at_random_times(folder: Path) -> None:
-    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
     started = time.monotonic()
-    done = subprocess.run(command(folder, "whole"), cwd=folder, env=environment, check=False)
+    done = subprocess.run(command(folder, "whole"), cwd=folder, env=ENVIRONMENT, check=False)
     took = time.monotonic() - started
     assert done.returncode == 1  # some documents are no text
     dice = random.Random(1)
@@ -87,7 +86,7 @@ def test_kills_at_random_times(folder: Path) -> None:
     while killed < KILLS or not finished:
         layout = Layout.folder(folder / "out")
         flags = ["--resume"] if layout.work.is_dir() else []
-        process = subprocess.Popen(command(folder, "out", *flags), cwd=folder, env=environment)
+        process = subprocess.Popen(command(folder, "out", *flags), cwd=folder, env=ENVIRONMENT)
         runs += 1
         family: list[int] = []
         while killed < KILLS and process.poll() is None:
@@ -140,7 +139,7 @@ def check_nothing_is_half_written(folder: Path) -> None:
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_signals_stop_cleanly(folder: Path, number: int, code: int) -> None:
-    process = subprocess.Popen(command(folder, "out"), cwd=folder, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command(folder, "out"), cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True)
     deadline = time.monotonic() + 60
     while not list((folder / "out/.cleantext/done").glob("*.json")):
         assert time.monotonic() < deadline
@@ -155,5 +154,5 @@ def test_signals_stop_cleanly(folder: Path, number: int, code: int) -> None:
     time.sleep(0.5)
     assert all(zombie(pid) for pid in family)
     assert read_manifest(Layout.folder(folder / "out")) is None
-    assert subprocess.run(command(folder, "out", "--resume"), cwd=folder, check=False).returncode == 1
+    assert subprocess.run(command(folder, "out", "--resume"), cwd=folder, env=ENVIRONMENT, check=False).returncode == 1
     assert balanced(folder / "out")

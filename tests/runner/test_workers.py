@@ -9,8 +9,9 @@ import pytest
 from cleantext.readers.base import Options
 from cleantext.runner.layout import Layout
 from cleantext.runner.run import Job, run
+from cleantext.runner.workers import WorkersError
 from tests.command_line import Command, balanced, lines, manifest, tree
-from tests.runner.killers import Killer, Raiser
+from tests.runner.killers import Killer, Raiser, Stillborn
 
 
 def corpus(folder: Path, poison: tuple[int, ...] = (), count: int = 120) -> None:
@@ -72,6 +73,17 @@ def test_only_the_document_that_kills_is_given_up(house: Path, words: Path, tmp_
     assert balanced(tmp_path / "out")
     assert len(lines(tmp_path / "out/many.jsonl")) == 59
     assert (tmp_path / "out/n008.txt").read_text() == "Notice 8.\n"
+
+
+def test_no_document_is_blamed_for_workers_that_cannot_start(
+    house: Path, words: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cleantext.runner.workers.STARTS", 3)
+    corpus(tmp_path / "in", count=3)
+    cleaner = Stillborn([house, words], builtin=False)
+    with pytest.raises(WorkersError, match="die as soon as they start"):
+        run(Job((str(tmp_path / "in"),), Layout.folder(tmp_path / "out"), cleaner, workers=2))
+    assert not (tmp_path / "out/quarantine.jsonl").exists()
 
 
 @pytest.mark.parametrize("workers", [None, 2])
