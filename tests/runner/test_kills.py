@@ -18,8 +18,8 @@ from tests.command_line import HOUSE, WORDS, balanced, tree
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="children are found in /proc")
 
-KILLS = int(os.environ.get("CLEANTEXT_KILLS", "6"))
-DOCUMENTS = int(os.environ.get("CLEANTEXT_KILL_DOCUMENTS", "1200"))
+KILLS = int(os.environ.get("CLEANTEXT_KILLS", "4"))
+DOCUMENTS = int(os.environ.get("CLEANTEXT_KILL_DOCUMENTS", "800"))
 ROOT = str(Path(__file__).parents[2])
 ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": ROOT}
 """Workers' starter knows of the path only by the environment."""
