@@ -33,6 +33,9 @@ PARTS: Final[tuple[str, ...]] = (
 FAR_TITLE: Final = 25
 """Lines at most between the headline and the main text."""
 
+SHARED: Final = 500
+"""Thousandths of a headline's words that the main text has as well."""
+
 
 def assign(judged: Judged) -> Ints:
     """Of each line, 1 + the index in PARTS of what its removal is put down to; 0: kept."""
@@ -44,8 +47,6 @@ def assign(judged: Judged) -> Ints:
     before, after = (following >= 0) & (last < 0), last >= 0
     open_ended = s.ending < END_CLASSES[c.STOP]
     title = before & (words >= 3) & (words <= 30) & open_ended & (until <= FAR_TITLE)
-    alike = judged.shared * np.minimum(words, 10) + np.where(s.twice > 1, 2000, 0)
-    likeness = np.where(title, alike - 50 * until, np.int64(-(1 << 20)))
 
     number_words = known["months"].count(judged.lines) + known["dating"].count(judged.lines) + f["numbers"]
     names = (f["capital"] * 2 >= f["chunks"]) | (f["chunks"] <= 2)
@@ -57,7 +58,7 @@ def assign(judged: Judged) -> Ints:
         "date": (f["numbers"] > 0) & (words <= 12) & (number_words * 10 >= f["words"] * 6),
         "byline": (words > 0) & (words <= 12) & names & known["by"].first(judged.lines),
         "caption": (words <= 40) & ((since <= 2) | (until <= 2)) & known["credits"].among(judged.lines),
-        "headline": title & (likeness == at.spread(at.most(likeness))),
+        "headline": title & (judged.shared >= SHARED),
         "comment": heading | _since_kept(judged, heading),
         "teaser": (s.ending == END_CLASSES[c.ELLIPSIS]) | ((s.words >= 40) & open_ended & titles),
         "terminator": over | _since_kept(judged, over),
