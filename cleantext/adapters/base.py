@@ -100,20 +100,3 @@ def check_columns(names: Collection[str], column: str, ledger: bool) -> None:
     for name in (ERROR, LEDGER) if ledger else (ERROR,):
         if name in names:
             raise UsageError(f"there is a column {name!r} already, from an earlier run? drop or rename it first")
-
-
-class Travelling:
-    """A cleaner for other processes: whatever number of copies arrives in one, the first is kept and compiled."""
-
-    def __init__(self, cleaner: Cleaner) -> None:
-        self.cleaner = cleaner
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _arrived, (self.cleaner.fingerprint, self.cleaner)
-
-
-_here: dict[str, Travelling] = {}
-
-
-def _arrived(fingerprint: str, cleaner: Cleaner) -> Travelling:
-    return _here.setdefault(fingerprint, Travelling(cleaner))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from cleantext.adapters.base import ERROR, LEDGER, Travelling, check_columns, clean_texts
+from cleantext.adapters.base import ERROR, LEDGER, check_columns, clean_texts
+from cleantext.adapters.travelling import Travelling
 from cleantext.cleaner import Cleaner
 
 Batch = Mapping[str, Any]

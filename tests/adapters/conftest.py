@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cleantext import Document
-
-sys.path.insert(0, str(Path(__file__).parent))
-from failing import BREAKS, REASON, Failing  # noqa: E402
+from tests.adapters.failing import BREAKS, REASON, Failing
 
 PACK = """\
 pack: house
@@ -27,6 +24,22 @@ rules:
     examples:
       change: [{in: The harbor opened., out: The harbour opened.}]
       keep: [The harbour opened., The port opened.]
+  - id: stop
+    kind: replace
+    why: A space that slipped in before a full stop.
+    pattern: ' +\\.$'
+    with: '.'
+    examples:
+      change: [{in: The boat left ., out: The boat left.}]
+      keep: [The boat left., The boat . left]
+  - id: comment
+    kind: line
+    why: Heading of the comment form.
+    phrases: [leave a comment]
+    where: tail
+    examples:
+      change: [{in: "The boat left.\\n\\nLeave a Comment", out: "The boat left."}]
+      keep: [Leave a comment if you disagree., He left a comment.]
   - id: stamp
     kind: line
     why: Stamp of one site's pages.

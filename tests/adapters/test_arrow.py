@@ -12,6 +12,7 @@ from cleantext import UsageError, undo  # noqa: E402
 from cleantext.adapters import base  # noqa: E402
 from cleantext.adapters.arrow import clean_table  # noqa: E402
 from cleantext.writers.ledger import edit_from  # noqa: E402
+from tests.adapters.examples import run_example  # noqa: E402
 
 TYPES = [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())]
 
@@ -63,3 +64,7 @@ def test_errors_teach(cleaner: Any, rows: Any) -> None:
         clean_table(cleaner, table, "id")
     with pytest.raises(UsageError, match="'cleantext_error' already"):
         clean_table(cleaner, clean_table(cleaner, table))
+
+
+def test_example(cleaner: Any) -> None:
+    run_example("Arrow", cleaner)

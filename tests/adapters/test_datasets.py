@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from cleantext.adapters import base
+from cleantext.adapters import travelling
 from cleantext.adapters.datasets import clean_batch
+from tests.adapters.examples import run_example
 
 
-@pytest.fixture()
+@pytest.fixture
 def dataset(rows: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("HF_HOME", str(tmp_path))
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
@@ -50,7 +51,11 @@ def test_known_again(dataset: Any, cleaner: Any) -> None:
 
 
 def test_one_cleaner_a_process(cleaner: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(base, "_here", {})
-    first, second = (pickle.loads(pickle.dumps(base.Travelling(cleaner))) for _ in range(2))
+    monkeypatch.setattr(travelling, "_here", {})
+    first, second = (pickle.loads(pickle.dumps(travelling.Travelling(cleaner))) for _ in range(2))
     assert first is second
     assert first.cleaner.fingerprint == cleaner.fingerprint
+
+
+def test_example(dataset: Any, cleaner: Any) -> None:
+    run_example("Hugging Face datasets", cleaner)

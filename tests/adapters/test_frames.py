@@ -8,6 +8,7 @@ import pytest
 
 from cleantext import UsageError
 from cleantext.adapters.frames import clean_frame
+from tests.adapters.examples import run_example
 
 
 @pytest.mark.parametrize("dtype", ["str", "object", "string", "category"])
@@ -57,3 +58,9 @@ def test_errors_teach(cleaner: Any, rows: Any) -> None:
         pl.DataFrame(rows).lazy().pipe(clean_frame, cleaner=cleaner)
     with pytest.raises(UsageError, match="no column 'body'"):
         clean_frame(pl.DataFrame(rows), "body", cleaner=cleaner)
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_example(cleaner: Any, library: str) -> None:
+    pytest.importorskip(library)
+    run_example(library, cleaner)

@@ -1,0 +1,84 @@
+"""datatrove: the step passes its own executor, with its readers and writers."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("datatrove")
+
+from datatrove.executor import LocalPipelineExecutor
+from datatrove.pipeline.readers import JsonlReader
+from datatrove.pipeline.writers import JsonlWriter
+
+from cleantext.adapters.datatrove import CleanText
+from tests.adapters.examples import run_example
+
+
+@pytest.fixture
+def source(rows: Any, tmp_path: Path) -> Path:
+    """Two files of the documents that have a text: datatrove's readers leave out all others."""
+    names = list(rows)
+    documents = [dict(zip(names, row, strict=True)) for row in zip(*rows.values(), strict=True)]
+    documents = [{**document, "id": str(document["id"])} for document in documents if document["text"]]
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, part in (("a", documents[:2]), ("b", documents[2:])):
+        (folder / f"{name}.jsonl").write_text("".join(json.dumps(document) + "\n" for document in part))
+    return folder
+
+
+def written(folder: Path) -> dict[str, dict[str, Any]]:
+    lines = [line for file in sorted(folder.glob("*.gz")) for line in gzip.decompress(file.read_bytes()).splitlines()]
+    out = [json.loads(line) for line in lines]
+    return {document["id"]: document for document in out}
+
+
+def ran(source: Path, step: CleanText, tmp_path: Path, tasks: int, workers: int) -> Any:
+    LocalPipelineExecutor(
+        [JsonlReader(str(source)), step, JsonlWriter(str(tmp_path / "out"))],
+        logging_dir=str(tmp_path / "log"),
+        tasks=tasks,
+        workers=workers,
+        skip_completed=False,
+    ).run()
+    return json.loads((tmp_path / "log" / "stats.json").read_text())[1]["stats"]
+
+
+def test_executor(
+    source: Path, cleaner: Any, expected: Any, read_edits: Any, tmp_path: Path, worker_path: None
+) -> None:
+    stats = ran(source, CleanText(cleaner, ledger=True), tmp_path, tasks=2, workers=2)
+    out = written(tmp_path / "out")
+    assert sorted(out) == ["1", "3", "4", "6"]
+    for id, document in out.items():
+        at = int(id) - 1
+        assert document["text"] == expected["text"][at]
+        assert document["metadata"]["cleantext_error"] == (expected["error"][at] or "")
+        assert read_edits([document["metadata"]["cleantext_ledger"]]) == [expected["edits"][at]]
+        assert document["metadata"]["url"]
+    assert stats["total"] == 4
+    assert stats["not_cleaned"] == 1
+
+
+def test_quarantine(source: Path, cleaner: Any, expected: Any, tmp_path: Path) -> None:
+    step = CleanText(cleaner, exclusion_writer=JsonlWriter(str(tmp_path / "quarantine")))
+    ran(source, step, tmp_path, tasks=1, workers=1)
+    assert sorted(written(tmp_path / "out")) == ["1", "3", "6"]
+    lost = written(tmp_path / "quarantine")
+    assert lost["4"]["text"] == expected["text"][3]
+    assert lost["4"]["metadata"]["cleantext_error"] == expected["error"][3]
+
+
+def test_example(
+    source: Path, cleaner: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worker_path: None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    source.rename("pages")
+    run_example("datatrove", cleaner)
+    assert sorted(written(tmp_path / "clean")) == ["1", "3", "6"]
+    assert sorted(written(tmp_path / "quarantine")) == ["4"]

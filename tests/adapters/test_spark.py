@@ -1,0 +1,58 @@
+"""Spark, a real one with local workers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pyspark")
+pytest.importorskip("pyarrow")
+
+from pyspark.sql import SparkSession
+
+from cleantext import UsageError
+from cleantext.adapters.spark import clean_dataframe
+from tests.adapters.examples import run_example
+
+
+@pytest.fixture(scope="module")
+def spark(worker_path: None) -> Iterator[Any]:
+    patch = pytest.MonkeyPatch()
+    patch.setenv("PYSPARK_PYTHON", sys.executable)
+    patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.driver.memory": "512m"}
+    builder = SparkSession.builder.master("local[2]").config(map=settings)
+    session = builder.getOrCreate()
+    yield session
+    session.stop()
+    patch.undo()
+
+
+@pytest.fixture(scope="module")
+def frame(spark: Any, rows: Any) -> Any:
+    return spark.createDataFrame(list(zip(*rows.values(), strict=True)), "id long, text string, url string")
+
+
+def test_same_as_one_by_one(frame: Any, cleaner: Any, rows: Any, expected: Any, read_edits: Any) -> None:
+    cleaned = clean_dataframe(frame.repartition(2), cleaner=cleaner, ledger=True)
+    assert cleaned.columns == ["id", "text", "url", "cleantext_error", "cleantext_ledger"]
+    out = sorted(cleaned.collect())
+    assert [row.id for row in out] == rows["id"]
+    assert [row.url for row in out] == rows["url"]
+    assert [row.text for row in out] == expected["text"]
+    assert [row.cleantext_error for row in out] == expected["error"]
+    assert read_edits([row.cleantext_ledger for row in out]) == expected["edits"]
+
+
+def test_errors_teach(frame: Any, cleaner: Any) -> None:
+    with pytest.raises(UsageError, match="no column 'body'"):
+        clean_dataframe(frame, "body", cleaner=cleaner)
+    with pytest.raises(UsageError, match="holds bigint"):
+        clean_dataframe(frame, "id", cleaner=cleaner)
+
+
+def test_example(spark: Any, cleaner: Any) -> None:
+    run_example("Spark", cleaner)
