@@ -88,6 +88,8 @@ class Cleaner:
         rules: dict[str, Rule] = {}
         for pack in self.packs:
             rules.update((rule.id, rule) for rule in pack.rules)
+            for off in pack.disabled:
+                rules.pop(off, None)
         names = {pack.name for pack in self.packs} | {rule.partition("/")[0] for rule in rules}
         for name in self.disable:
             if name not in rules and name not in names:

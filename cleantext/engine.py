@@ -118,7 +118,7 @@ class Engine:
         if not dear and not self._applies(rule, state):
             return []
         lines = state.lines
-        found = list(rule.edits(lines, range(len(lines)) if at is None else sorted(set(at))))
+        found = list(rule.edits(lines, range(len(lines)) if at is None else at))
         return found if not dear or (found and self._applies(rule, state)) else []
 
     def _advance(self, state: State, stage: Stage, rules: range) -> bool:

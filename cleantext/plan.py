@@ -92,6 +92,8 @@ class Plan:
                 self._take_words(data, buffer, hits, votes)
         if self._short.database or self._phrases:
             self._take_short(buffer, hits)
+        for found in hits:  # several signs may have put the same line up
+            found.update({n: sorted(set(at)) for n, at in found.items() if at is not None})
         return hits, votes
 
     def _take_short(self, buffer: _Buffer, hits: list[Hits]) -> None:

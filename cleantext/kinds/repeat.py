@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -13,6 +13,8 @@ from cleantext.kinds.base import Rule, Wake, line_key
 from cleantext.lines import Lines, core, is_prose, keys
 from cleantext.model import Edit
 
+REACH = 60
+"""Lines of a text, blank ones counted, that are looked at."""
 LONGEST = 300
 """Longest title, in characters."""
 WINDOW = 12
@@ -36,24 +38,47 @@ class RepeatRule(Rule):
         return Wake(text=_gate(self.shortest))
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
-        head = [i for i in range(min(len(lines), 3 * WINDOW)) if not lines.blank(i)][:WINDOW]
-        head = [i for i in head if self.shortest <= len(lines[i].strip()) <= LONGEST and not is_prose(core(lines[i]))]
-        if self.match == "same":
-            if not any(is_prose(core(line)) for line in lines.raw):  # a poem, a list: no title stands over it
-                return
-            seen: dict[str, int] = {}
-            for i in head:
+        dropped = self._twice(lines) if self.match == "same" else self._glued(lines)
+        return [self.drop(lines, i, note=note) for i, note in dropped.items()]
+
+    def _twice(self, lines: Lines) -> dict[int, str]:
+        """Lines at the head that stand there already. What is dropped does not count towards the window, or the next
+        cleaning would see further."""
+        out: dict[int, str] = {}
+        if not any(is_prose(core(line)) for line in lines.raw):  # a poem, a list: no title stands over it
+            return out
+        seen: dict[str, int] = {}
+        kept = 0
+        for i in _head(lines):
+            if self._title(lines[i]):
                 first = seen.setdefault(line_key(lines, i), i)
                 if first != i:
-                    yield self.drop(lines, i, note=f"repeats line {first + 1}")
-            return
+                    out[i] = f"repeats line {first + 1}"
+                    continue
+            kept += 1
+            if kept == WINDOW:
+                break
+        return out
+
+    def _glued(self, lines: Lines) -> dict[int, str]:
+        out: dict[int, str] = {}
+        head = [i for i in _head(lines) if self._title(lines[i])]
         for k, i in enumerate(head):
             line = lines[i].strip()
-            for later in head[k + 1 :]:
+            for later in head[k + 1 : k + WINDOW]:
                 title = lines[later].strip()
                 if len(title) < len(line) and line.endswith(title) and _GLUE.fullmatch(line[: -len(title)].strip()):
-                    yield self.drop(lines, i, note=f"ends with line {later + 1}")
+                    out[i] = f"ends with line {later + 1}"
                     break
+        return out
+
+    def _title(self, line: str) -> bool:
+        return self.shortest <= len(line.strip()) <= LONGEST and not is_prose(core(line))
+
+
+def _head(lines: Lines) -> Iterator[int]:
+    """The first lines, blank ones left out."""
+    return (i for i in range(min(len(lines), REACH)) if not lines.blank(i))
 
 
 @cache
@@ -63,7 +88,7 @@ def _gate(shortest: int) -> Callable[[str], bool]:
     end = min(shortest, 16)
 
     def two_alike(text: str) -> bool:
-        head = [line.strip() for line in text.split("\n", 3 * WINDOW)[: 3 * WINDOW]]
+        head = [line.strip() for line in text.split("\n", REACH)[:REACH]]
         found = [line for line in head if shortest <= len(line) <= LONGEST]
         if len(found) < 2:
             return False

@@ -2,6 +2,7 @@
 
 import pickle
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -91,3 +92,11 @@ def test_wrong_options_say_what_is_wrong(option: dict[str, object]) -> None:
 def test_the_fingerprint_follows_what_decides_the_outcome() -> None:
     assert cleantext.Cleaner().fingerprint == FAST.fingerprint
     assert cleantext.Cleaner(disable=["web-en/byline"]).fingerprint != FAST.fingerprint
+
+
+def test_a_pack_may_switch_off_a_built_in_rule(tmp_path: Path) -> None:
+    pack = tmp_path / "house.yaml"
+    pack.write_text("pack: house\nextends: [web-en]\ndisable: [web-en/comment-prompt]\n", "utf-8")
+    text = "The ferry left at nine, and nobody was late for it.\n\nLeave a Comment"
+    assert cleantext.Cleaner([pack])(text) == text
+    assert FAST(text) != text
