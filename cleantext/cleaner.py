@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleantext.decoding import decode
 from cleantext.edits import record
@@ -21,6 +22,9 @@ from cleantext.model import PROFILES, Profile, Result
 from cleantext.packs import Pack, builtin, default_files, digest, load_pack
 from cleantext.transforms import counts, together
 from cleantext.version import __version__
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 BATCH = 192_000
 """Characters (of bytes: bytes) of documents that are cleaned together."""
@@ -175,6 +179,16 @@ class Cleaner:
                     yield from waiting.popleft().result()
             while waiting:
                 yield from waiting.popleft().result()
+
+    def clean_arrow(self, table: pa.Table, *, column: str = "text", ledger: bool = False, site: str = "url") -> pa.Table:
+        """Cleans one column of an Arrow table; see `cleantext.adapters.arrow.clean_table`.
+
+        Raises:
+            UsageError: the column is not there or holds no strings, or a column to add is there already.
+        """
+        # Loaded when asked for: adapters stand above this module, and pyarrow is an extra.
+        arrow = importlib.import_module("cleantext.adapters.arrow")
+        return arrow.clean_table(self, table, column, ledger=ledger, site=site)
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_engine": None}  # compiled anew, from the cache, where it is unpickled

@@ -150,11 +150,13 @@ def site_of(site: str) -> str:
 
 
 def pack_of(repeated: Iterable[Repeated], name: str) -> str:
-    """The pack, as YAML: one rule a line, each with its evidence, all of them candidates."""
-    rules = []
+    """The pack, as YAML, all its rules candidates. Lines with the same evidence (a menu, a footer) are one rule."""
+    groups: dict[object, list[Repeated]] = {}
+    for n, found in enumerate(repeated):
+        together = (found.site, found.on, found.where, found.files) if found.fixed else n
+        groups.setdefault(together, []).append(found)
     ids: set[str] = set()
-    for found in repeated:
-        rules.append(_rule(found, ids))
+    rules = [_rule(group, ids) for group in groups.values()]
     head = {"pack": name, "version": "0.1.0", "description": "Learned: lines that repeat on the pages of their site."}
     text = yaml.dump({**head, "rules": rules}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
     return (
@@ -164,13 +166,15 @@ def pack_of(repeated: Iterable[Repeated], name: str) -> str:
     )
 
 
-def _rule(found: Repeated, ids: set[str]) -> dict[str, object]:
+def _rule(group: list[Repeated], ids: set[str]) -> dict[str, object]:
+    found = group[0]
     before = "The ferry left at nine, and nobody was late for it."
     site = f" of {found.site}" if found.site else ""
+    verb = "Stands" if len(group) == 1 else "Stand"
     rule: dict[str, object] = {
         "id": _id(found.shape, ids),
         "kind": "line",
-        "why": f"Stands on {found.on} of {found.pages} pages{site}.",
+        "why": f"{verb} on {found.on} of {found.pages} pages{site}.",
         "status": "candidate",
         "evidence": {
             "count": found.on,
@@ -181,7 +185,7 @@ def _rule(found: Repeated, ids: set[str]) -> dict[str, object]:
     if found.site:
         rule["sites"] = [found.site]
     if found.fixed:
-        rule["phrases"] = [found.line]
+        rule["phrases"] = [each.line for each in group]
     else:
         rule["pattern"] = f"^{_pattern(found.line)}$"
     rule["where"] = found.where

@@ -34,6 +34,7 @@ def command(
     """
     from cleantext.errors import UsageError
     from cleantext.learn import Counts, count, pack_of
+    from cleantext.packs.source import MAX_BYTES
     from cleantext.readers.base import Options
     from cleantext.runner.shards import shards
     from cleantext.writers.atomic import write
@@ -45,6 +46,12 @@ def command(
         documents = count(shards(paths, form, False, options), options, counts)
         repeated = list(counts.repeated(least, share))
     name = "".join(c if c.isalnum() and c.isascii() else "-" for c in output.stem.lower()).strip("-") or "learned"
-    write(output, pack_of(repeated, name).encode(), output.parent)
+    pack = pack_of(repeated, name).encode()
+    if len(pack) > MAX_BYTES:
+        raise UsageError(
+            f"the pack would have {len(pack):,} bytes, more than a pack may have ({MAX_BYTES:,}): "
+            "learn fewer sites at a time, or ask for more pages with --least or --share"
+        )
+    write(output, pack, output.parent)
     sites = len({found.site for found in repeated})
     click.echo(f"{documents} documents: {len(repeated)} lines repeat, on {sites} sites -> {output}", err=True)

@@ -14,7 +14,7 @@ import platformdirs
 from cleantext.version import __version__
 
 
-REVISION = 2
+REVISION = 3
 """Raised when the same patterns are to be relaxed or compiled otherwise."""
 
 

@@ -1,0 +1,57 @@
+"""What a learned pack is worth: lines that repeat on the pages of a site are learned from the whole pages, and taken from
+what extractors give.
+
+    python benchmarks/learn.py --data FOLDER [--sets daniel] [--extractors trafilatura resiliparse] [--cache FOLDER]
+
+The pack is used as it comes, without the review that it asks for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from itertools import groupby
+from pathlib import Path
+
+from labelled import data_option, extracted, folder_of, mean, rows, score
+
+from cleantext.cleaner import Cleaner, Document
+from cleantext.learn import Counts, pack_of
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    data_option(parser)
+    parser.add_argument("--sets", nargs="*", default=["daniel"])
+    parser.add_argument("--extractors", nargs="*", default=["trafilatura", "resiliparse"])
+    parser.add_argument("--cache", type=Path, help="folder that keeps what extractors gave")
+    args = parser.parse_args()
+    for name in args.sets:
+        pages = [row for row in rows(folder_of(args), [name]) if row.get("gold_text") and row.get("domain")]
+        with Counts() as counts, tempfile.TemporaryDirectory() as folder:
+            for row in pages:
+                counts.add(row["domain"].removeprefix("www."), row["id"], row["raw_text"])
+            packs = []
+            for _, found in groupby(counts.repeated(), key=lambda each: each.site):
+                packs.append(Path(folder) / f"{len(packs)}.yaml")
+                packs[-1].write_text(pack_of(found, f"learned-{len(packs)}"), "utf-8")
+            learned = Cleaner(packs, guard=None)
+            cleaners = {"built-in rules": Cleaner(), "and learned packs": learned}
+            print(f"{name}: {len(pages)} pages, {len(packs)} sites, {sum(len(p.rules) for p in learned.packs[-len(packs):])} learned rules")
+        for extractor in args.extractors:
+            given = [(row, text) for row in pages if (text := extracted(row, extractor, args.cache))]
+            print(f"  {extractor:<14}{'as it comes':<24}", *_numbers([(row["gold_text"], text) for row, text in given]))
+            for label, cleaner in cleaners.items():
+                documents = [Document(text, f"https://{row['domain']}/") for row, text in given]
+                results = cleaner.run_many(documents)
+                pairs = [(row["gold_text"], result.text) for (row, _), result in zip(given, results, strict=True)]
+                print(f"  {'':<14}{label:<24}", *_numbers(pairs))
+
+
+def _numbers(pairs: list[tuple[str, str]]) -> tuple[str, ...]:
+    total = mean([score(gold, text) for gold, text in pairs])
+    return f"P {total.precision:.3f}", f"R {total.recall:.3f}", f"F1 {total.f1:.3f}"
+
+
+if __name__ == "__main__":
+    main()
