@@ -6,36 +6,53 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cleantext.kinds.base import Rule, Wake
 from cleantext.lines import Lines
 from cleantext.model import Edit
 from cleantext.page import PARTS, PageModel, Verdict
-
-_MEMO = "page verdicts"
+from cleantext.tail import PARTS as TAIL_PARTS
+from cleantext.tail import TailModel, may
 
 
 class ScoreRule(Rule):
-    """Lines that the page model gives up for one reason. All score rules of a text share one run of the model."""
+    """Lines that a model gives up for one reason. All score rules of a model share one run of it over a text."""
 
     kind: Literal["score"]
     stage: Literal["boilerplate"] = Field(default="boilerplate", description="Always boilerplate.")
-    part: str = Field(description="The part of the model that decided.", json_schema_extra={"enum": list(PARTS)})
+    model: Literal["page", "tail"] = Field(
+        default="page", description="`page`: of whole pages. `tail`: of texts that an extractor gave."
+    )
+    part: str = Field(
+        description="The part of the model that decided.", json_schema_extra={"enum": [*PARTS, *TAIL_PARTS]}
+    )
     whole_lines: ClassVar[bool] = True
 
+    @model_validator(mode="after")
+    def _part_of_model(self) -> ScoreRule:
+        parts = PARTS if self.model == "page" else TAIL_PARTS
+        if self.part not in parts:
+            raise ValueError(f"the {self.model} model has no part {self.part!r}; it has {', '.join(parts)}")
+        return self
+
     def wake(self) -> Wake:
-        return Wake(text=_several_lines)
+        return Wake(text=_several_lines if self.model == "page" else may)
 
     def prepare(self, texts: Sequence[Lines]) -> None:
-        fresh = [lines for lines in texts if _MEMO not in lines.memo]
+        memo = self._memo()
+        fresh = [lines for lines in texts if memo not in lines.memo]
         documents = [[lines[i] for i in range(len(lines))] for lines in fresh]
-        for lines, verdicts in zip(fresh, model().judge(documents), strict=True):
-            lines.memo[_MEMO] = verdicts
+        judge = model().judge if self.model == "page" else TailModel.load().judge
+        for lines, verdicts in zip(fresh, judge(documents), strict=True):
+            lines.memo[memo] = verdicts
+
+    def _memo(self) -> str:
+        return f"{self.model} verdicts"
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
         self.prepare([lines])
-        verdicts: list[Verdict] = lines.memo[_MEMO]
+        verdicts: list[Verdict] = lines.memo[self._memo()]
         for i, verdict in enumerate(verdicts):
             if not verdict.keep and verdict.part == self.part and not lines.blank(i):
                 yield self.drop(

@@ -1,0 +1,102 @@
+"""What extractors make of the labelled pages, line by line, with the share of each line that the gold text has.
+
+`python training/tail/texts.py --data FOLDER --cache FOLDER --out CORPUS.pickle` reads the pages' `build` part. Labels
+are the gold texts of the sets whose terms allow it; the pages of DAnIEL are learned from by the other extractors' votes
+alone.
+"""
+
+import argparse
+import pickle
+import random
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path += [str(ROOT / "benchmarks"), str(ROOT / "training" / "page")]
+
+from labelled import extracted, part, rows, tokens  # noqa: E402
+from labels import label  # noqa: E402
+
+LEARN = {"fundus", "wcxb_dev_article", "wcxb_dev_other", "mozilla_readability", "chinese_wced"}
+SILVER = {"daniel"}
+EXTRACTORS = ("trafilatura", "readability", "resiliparse")
+VOTES = ("trafilatura", "readability", "justext", "boilerpy3", "resiliparse")
+MOST = 400_000
+"""Longest text that is learned from, in characters."""
+
+
+@dataclass
+class Text:
+    """One extractor's text of one page."""
+
+    id: str
+    source: str
+    extractor: str
+    site: str
+    lines: list[str]
+    share: list[float]  # of each line that the gold text, or the mean of the votes, has
+    gold: str | None
+    cut_off: bool  # gold leaves out much of what all extractors take
+
+
+def site_of(row: dict) -> str:
+    return ".".join((row.get("domain") or row["id"]).lower().split(".")[-2:])
+
+
+def size(texts: list[str], chosen: list[bool]) -> int:
+    return sum(len(tokens(t)) for t, c in zip(texts, chosen, strict=True) if c)
+
+
+def of_row(row: dict, cache: Path) -> list[Text]:
+    silver = row["set"] in SILVER
+    gold = None if silver else row["gold_text"]
+    found = {name: text for name in EXTRACTORS if (text := extracted(row, name, cache)) and len(text) < MOST}
+    votes = {**found, **{name: row[f"out_{name}"] for name in VOTES if row.get(f"out_{name}")}}
+    out = []
+    for name, text in found.items():
+        lines = text.split("\n")
+        others = [label(lines, other) for vote, other in votes.items() if vote != name]
+        if (silver and len(others) < 2) or (not silver and not gold):
+            continue
+        mean = [sum(line) / len(line) for line in zip(*others, strict=True)] if others else [0.0] * len(lines)
+        share = mean if silver else label(lines, gold)
+        missed = size(lines, [m >= 0.99 and s < 0.5 for m, s in zip(mean, share, strict=True)])
+        cut_off = missed > 0.5 * size(lines, [s >= 0.5 for s in share])
+        out.append(Text(row["id"], row["set"], name, site_of(row), lines, share, gold, cut_off))
+    return out
+
+
+def with_foot(row: dict) -> list[Text]:
+    """The main text as the page has it, and some of what follows there, as an extractor that goes on too long would."""
+    if row["set"] in SILVER or not row.get("gold_text") or not row.get("raw_text"):
+        return []
+    lines = row["raw_text"].split("\n")
+    share = label(lines, row["gold_text"])
+    main_text = [i for i, s in enumerate(share) if s >= 0.5 and len(lines[i]) > 60]
+    if len(main_text) < 3:
+        return []
+    luck = random.Random(row["id"])
+    first = max(0, main_text[0] - luck.choice((0, 0, 2, 8)))
+    end = main_text[-1] + 1 + luck.choice((4, 10, 20, 40, 80))
+    some = slice(first, end)
+    return [Text(row["id"], row["set"], "page", site_of(row), lines[some], share[some], None, False)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    texts: list[Text] = []
+    for row in rows(options.data, sorted(LEARN | SILVER)):
+        if part(row) == "build":
+            texts += of_row(row, options.cache) + with_foot(row)
+            if len(texts) % 300 < 3:
+                print(len(texts), flush=True)
+    options.out.write_bytes(pickle.dumps([vars(t) for t in texts]))
+
+
+if __name__ == "__main__":
+    main()
