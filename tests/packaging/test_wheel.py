@@ -1,5 +1,6 @@
 """The wheel: built, installed in a fresh environment, and used from another folder."""
 
+import os
 import subprocess
 import sys
 import venv
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}  # of a stranger
 
 
 @pytest.fixture(scope="module")
@@ -18,11 +20,12 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)],
         check=True,
         timeout=300,
+        env=ENVIRONMENT,
     )
     (wheel,) = folder.glob("cleantext_ledger-*.whl")
     venv.create(folder / "env", with_pip=True)
     python = folder / "env" / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", str(wheel)], check=True, timeout=600)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", str(wheel)], check=True, timeout=600, env=ENVIRONMENT)
     return python
 
 
@@ -30,12 +33,16 @@ def test_the_wheel_holds_packs_and_numbers_and_cleans_a_sample(python: Path, tmp
     before = (ROOT / "samples" / "before" / "news" / "river-ferry.txt").read_bytes()
     after = (ROOT / "samples" / "after" / "news" / "river-ferry.txt").read_bytes()
     command = python.with_name("cleantext")
-    done = subprocess.run([command, "clean"], input=before, capture_output=True, cwd=tmp_path, timeout=120, check=True)
+    done = subprocess.run(
+        [command, "clean"], input=before, capture_output=True, cwd=tmp_path, timeout=120, check=True, env=ENVIRONMENT
+    )
     assert done.stdout == after
 
 
 def test_the_version_says_where_it_runs_from(python: Path, tmp_path: Path) -> None:
-    done = subprocess.run([python.with_name("cleantext"), "--version"], capture_output=True, cwd=tmp_path, timeout=60)
+    done = subprocess.run(
+        [python.with_name("cleantext"), "--version"], capture_output=True, cwd=tmp_path, timeout=60, env=ENVIRONMENT
+    )
     assert done.returncode == 0
     assert b"cleantext" in done.stdout
     assert str(python.parents[1]).encode() in done.stdout
