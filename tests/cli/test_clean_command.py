@@ -82,9 +82,7 @@ def test_several_paths(cleantext: Command, tmp_path: Path) -> None:
         (["a.txt", "-o", "b.jsonl"], "jsonl"),
     ],
 )  # fmt: skip
-def test_wrong_calls_are_refused_plainly(
-    cleantext: Command, tmp_path: Path, arguments: list[str], said: str
-) -> None:
+def test_wrong_calls_are_refused_plainly(cleantext: Command, tmp_path: Path, arguments: list[str], said: str) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "empty").mkdir()
     (tmp_path / "in/a.txt").write_text(MESSY)
