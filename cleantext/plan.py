@@ -40,7 +40,8 @@ class Plan:
 
     def __init__(self, rules: Sequence[Rule], languages: Languages, prefilter: bool = True) -> None:
         order = {stage: n for n, stage in enumerate(STAGES)}
-        self.rules = tuple(sorted(rules, key=lambda rule: order[rule.stage]))
+        # Where a rule knows a line by its words and a model weighs it, the words have the say.
+        self.rules = tuple(sorted(rules, key=lambda rule: (order[rule.stage], rule.kind == "score")))
         self.stage_of = tuple(order[rule.stage] for rule in self.rules)
         self.languages = languages
         wakes = [rule.wake() for rule in self.rules]
