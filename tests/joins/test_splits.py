@@ -39,6 +39,38 @@ def test_joined_words_are_split(left: str, right: str) -> None:
     assert repaired(left + right) == f"{left} {right}"
 
 
+PAGE = """The old ferry is back on the lake
+
+The ferry that carried three generations across the lake is running again, two years after the harbour closed. On Saturday morning some forty people stood on the quay, most of them with bicycles, and waited for the first crossing of the season.
+
+The boat was built in 1931 by a yard on the eastern shore. It has a single deck, a small cabin with a stove, and room for six cars. The engine was replaced twice; the bell is the one that came with the boat. Everybody who grew up here knows its sound.
+
+“We thought it was gone for good,” said the mayor, who took the first ticket. The council had wanted to sell the boat to a museum, but no museum could pay for the transport. So it stayed in its shed, and the paint came off in sheets.
+
+Then a group of retired carpenters asked for the key. They worked on it for two winters, at first without a plan and later with one. The wood was given by a sawmill, the brass by a school, and the money for the engine was collected at the weekly market. The captain told the newspaper{0}The Shore where the boat had always leaked.
+
+The crossing takes eighteen minutes when the wind is fair. There are five departures a day until the end of September, and one in the evening for those who work in the town. A ticket costs two crowns, children travel free, and dogs sit on the deck.
+
+The bus company, which had taken over the traffic in the meantime, will keep its line around the lake. It is slower by half an hour, but it stops at the hospital. A timetable for both hangs at the quay, and at the library.
+"""
+"""Of the length of an article."""
+
+
+def test_a_lone_join_in_a_page_is_split() -> None:
+    assert repaired(PAGE.format("")) == PAGE.format(" ")
+
+
+def test_a_page_without_a_join_is_kept() -> None:
+    assert joiner().splits(PAGE.format(" "), 0.1) == []
+
+
+def test_a_few_joins_in_a_page_are_split() -> None:
+    few = PAGE.replace("The engine was replaced", "Its Engine{0}a present of the navy, was replaced")
+    few = few.replace("The council", "The mayor Wang Yi{0}answered that the council")
+    assert few.count("{0}") == 3
+    assert repaired(few.format("")) == few.format(" ")
+
+
 MARKS = [
     ("They said it was over.", "The crowd went home and the lights went out.Nobody stayed."),
     ("He bought apples,", "pears,plums and cherries at the market on Saturday."),

@@ -1,7 +1,8 @@
 """Pages with lost spaces -> rows of features with their answers, in several states of each page.
 
-`broken`: all joins; `thin`: 85 % of them undone, as in real articles; `correct`: none; `short`: a paragraph with one of its
-joins; `glued`: a paragraph with a space taken out at random. Files are those of `pages.py`.
+`broken`: all joins; `thin`: 85 % of them undone, as in real articles; `sparse`: 95 %; `correct`: none; `lone`: the correct
+page with a few spaces taken out at random; `short`: a paragraph with one of its joins; `glued`: a paragraph with a space
+taken out at random. A digit behind the name makes another draw. Files are those of `pages.py`.
 """
 
 from __future__ import annotations
@@ -22,10 +23,13 @@ from cleantext.joins.seams import Seam
 from cleantext.joins.tables import Lexicon
 
 CHUNK = re.compile(r"[^\x00-\x20]+")
-UNDONE = 0.85
+UNDONE = {"thin": 0.85, "sparse": 0.95}
+LONE = 4
+"""Most spaces that are taken out of a `lone` page."""
 FEW = 6
 """Paragraphs of a page that become a document of their own."""
 BETWEEN = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+CAPITALIZED = re.compile(r"\b[A-ZÀ-ÖØ-ÞА-Я][^\W\d_]*$")
 SHORT_WORD = re.compile(r"[^\W\d_]{1,3}\b")
 
 
@@ -38,7 +42,7 @@ class Page:
     trusted: bool
     """Whether words that the page itself runs together are marked in it."""
     state: str
-    """`broken`, `thin0`, `thin1`, `short`, `glued` or `correct`."""
+    """`broken`, `thin0`, `sparse0`, `lone0`, `short`, `glued` or `correct`."""
     words: int = 0
     """Of the document, as `Document.words` counts."""
     true_words: int = 0
@@ -71,12 +75,13 @@ def text_of(rows: list[dict[str, Any]], state: str, page: str) -> tuple[str, set
     chance = random.Random(page + state)
     parts, joins, maybe, at = [], set(), set(), 0
     for row in rows:
-        if state == "correct":
+        if state == "correct" or state.startswith("lone"):
             text, lost, either = row["correct"], [], row.get("defects", ())
         else:
             text, lost, either = row["broken"], row["joins"], row.get("maybe", ())
-        if state.startswith("thin"):
-            undone = [j for j in lost if chance.random() < UNDONE]
+        share = UNDONE.get(state.rstrip("0123456789"))
+        if share:
+            undone = [j for j in lost if chance.random() < share]
             moved = {j: j + sum(u < j for u in undone) for j in (*lost, *either)}
             cut = [0, *undone, len(text)]
             text = " ".join(text[a:b] for a, b in pairwise(cut))
@@ -88,8 +93,22 @@ def text_of(rows: list[dict[str, Any]], state: str, page: str) -> tuple[str, set
     return "\n".join(parts), joins, maybe
 
 
+def lone(text: str, joins: set[int], maybe: set[int], chance: random.Random) -> tuple[str, set[int], set[int]]:
+    """The correct page with one to `LONE` spaces between letters taken out; half of them beside a capital, as at links."""
+    places = [m.start() for m in BETWEEN.finditer(text)]
+    named = [p for p in places if text[p + 1].isupper() or CAPITALIZED.search(text, max(0, p - 20), p)]
+    count = min(chance.randint(1, LONE), len(places))
+    taken = sorted({chance.choice(named if named and chance.random() < 0.5 else places) for _ in range(count)})
+    parts = [text[a:b] for a, b in pairwise([0, *(p + 1 for p in taken), len(text)])]
+    glued = "".join(part[:-1] for part in parts[:-1]) + parts[-1]
+    return glued, {p - k for k, p in enumerate(taken)}, {m - sum(p < m for p in taken) for m in maybe}
+
+
 def documents(rows: list[dict[str, Any]], state: str, page: str) -> Iterator[tuple[str, set[int], set[int]]]:
     """The page as one document, or for `short` and `glued` a few of its paragraphs as a document each."""
+    if state.startswith("lone"):
+        yield lone(*text_of(rows, state, page), random.Random(page + state))
+        return
     if state not in ("short", "glued"):
         yield text_of(rows, state, page)
         return
