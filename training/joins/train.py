@@ -301,7 +301,7 @@ def main() -> None:
     ask.add_argument("--test", nargs="*", default=[])
     ask.add_argument("--write")
     ask.add_argument(
-        "--shift", nargs=2, type=float, default=[1.3, 1.6],
+        "--shift", nargs=2, type=float, default=[1.7, 1.6],
         help="taken from the last logit of letters and of marks, so that 0.5 does little damage; chosen on test pages",
     )  # fmt: skip
     ask.add_argument("--errors")
