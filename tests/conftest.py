@@ -15,7 +15,7 @@ from cleantext.runner.workers import Here
 from tests.command_line import HOUSE, WORDS, Command
 
 
-@pytest.fixture()
+@pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A pack of two rules."""
     path = tmp_path / "house.yaml"
@@ -23,7 +23,7 @@ def house(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def words(tmp_path: Path) -> Path:
     """A pack without rules that knows English: without one, all built-in packs are read for their stop words."""
     path = tmp_path / "words.yaml"
@@ -31,7 +31,7 @@ def words(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def cleantext(house: Path, words: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
     """Runs `cleantext …` in a folder of its own; `clean` and `explain` with the house pack alone."""
     from cleantext.cli import main

@@ -13,7 +13,6 @@ import platformdirs
 
 from cleantext.version import __version__
 
-
 REVISION = 3
 """Raised when the same patterns are to be relaxed or compiled otherwise."""
 
