@@ -120,7 +120,7 @@ class Cleaner:
         }
         if not stopwords:  # a document's language must be known even where only a user's packs are used
             stopwords = {p.head.languages[0]: frozenset(p.head.stopwords) for p in _builtin_packs() if p.head.stopwords}
-        languages = Languages(stopwords)
+        languages = Languages(stopwords, only="" if self.language == "auto" else self.language)
         if self.language != "auto" and not (2 <= len(self.language) <= 3 and self.language.isalpha()):
             raise UsageError(f"language is `auto` or a code such as `en`, not {self.language!r}")
         return languages
@@ -129,7 +129,7 @@ class Cleaner:
     def engine(self) -> Engine:
         """The compiled plan; made when it is first needed."""
         if self._engine is None:
-            self._engine = Engine(self.rules, self._languages(), self.language, self.guard, self._prefilter)
+            self._engine = Engine(self.rules, self._languages(), self.guard, self._prefilter)
         return self._engine
 
     @property
@@ -180,7 +180,9 @@ class Cleaner:
             while waiting:
                 yield from waiting.popleft().result()
 
-    def clean_arrow(self, table: pa.Table, *, column: str = "text", ledger: bool = False, site: str = "url") -> pa.Table:
+    def clean_arrow(
+        self, table: pa.Table, *, column: str = "text", ledger: bool = False, site: str = "url"
+    ) -> pa.Table:
         """Cleans one column of an Arrow table; see `cleantext.adapters.arrow.clean_table`.
 
         Raises:

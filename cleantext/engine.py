@@ -43,12 +43,9 @@ class State:
 class Engine:
     """Runs a plan over batches of documents."""
 
-    def __init__(
-        self, rules: Sequence[Rule], languages: Languages, language: str, guard: float | None, prefilter: bool
-    ) -> None:
+    def __init__(self, rules: Sequence[Rule], languages: Languages, guard: float | None, prefilter: bool) -> None:
         self.plan = Plan(rules, languages, prefilter)
         self.languages = languages
-        self.language = language
         self.guard = guard
         self._stages: list[tuple[Stage, range]] = []
         at = 0
@@ -96,8 +93,6 @@ class Engine:
         return not rule.languages or any(code in rule.languages for code in self._languages(state))
 
     def _languages(self, state: State) -> tuple[str, ...]:
-        if self.language != "auto":
-            return (self.language,)
         if state.languages is None:
             vote = self._vote(state)
             if not vote.clear and state.guess is None:
@@ -112,9 +107,7 @@ class Engine:
 
     def _found(self, rule: Rule, state: State, at: Sequence[int] | None) -> list[Edit | Held]:
         """What a rule that woke would do. Where the language would have to be asked for, that comes last: it is dear."""
-        dear = (
-            bool(rule.languages) and self.language == "auto" and state.languages is None and not self._vote(state).clear
-        )
+        dear = bool(rule.languages) and state.languages is None and not self._vote(state).clear
         if not dear and not self._applies(rule, state):
             return []
         lines = state.lines

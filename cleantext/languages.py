@@ -48,9 +48,11 @@ class Languages:
 
     Args:
         stopwords: language -> its commonest words, lower case.
+        only: the language that every document is in, where that is known.
     """
 
-    def __init__(self, stopwords: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, stopwords: Mapping[str, frozenset[str]], only: str = "") -> None:
+        self._only = only
         self.known = frozenset(stopwords)
         self._of: dict[str, tuple[str, ...]] = {}
         for language in sorted(stopwords):
@@ -59,6 +61,8 @@ class Languages:
 
     def vote(self, text: str) -> Vote:
         """The languages of a document as its stop words have it."""
+        if self._only:
+            return Vote((self._only,), True)
         parts = _sample(text)
         total: Counter[str] = Counter()
         words = 0
