@@ -144,6 +144,8 @@ def extracted(row: dict[str, Any], extractor: str, cache: Path | None) -> str | 
         return file.read_text("utf-8", "surrogatepass") or None
     try:
         text = EXTRACTORS[extractor](html)
+    except ImportError:  # not installed: nothing to measure
+        return None
     except Exception as error:  # an extractor's failure on a page is its own affair, and counted as no output
         print(f"{extractor} failed on {row['id']}: {type(error).__name__}: {error}"[:160], flush=True)
         text = ""
