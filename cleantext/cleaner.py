@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
+import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cleantext.decoding import decode
 from cleantext.edits import record
 from cleantext.engine import Engine, State
-from cleantext.errors import UsageError
+from cleantext.errors import CleantextError, UsageError
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
 from cleantext.model import PROFILES, Profile, Result
@@ -156,6 +157,23 @@ class Cleaner:
         states = [_opened(document) for document in documents]
         self.engine.run(states)
         return [_closed(state) for state in states]
+
+    def attempts(self, documents: Sequence[str | bytes | Document]) -> list[Result | str]:
+        """Cleans some documents together; where one cannot be cleaned, the reason stands in its place."""
+        try:
+            return list(self.run_batch(documents))
+        except Exception:  # one of them; the others must not suffer for it
+            return [self._attempt(document) for document in documents]
+
+    def _attempt(self, document: str | bytes | Document) -> Result | str:
+        try:
+            return self.run(document)
+        except CleantextError as error:
+            return str(error)
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            name = Path(place.filename).name
+            return f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})"
 
     def run_many(self, documents: Iterable[str | bytes | Document], *, workers: int = 1) -> Iterator[Result]:
         """Cleans documents as they come, in order and in bounded memory.

@@ -107,7 +107,9 @@ class Engine:
 
     def _found(self, rule: Rule, state: State, at: Sequence[int] | None) -> list[Edit | Held]:
         """What a rule that woke would do. Where the language would have to be asked for, that comes last: it is dear."""
-        dear = bool(rule.languages) and state.languages is None and not self._vote(state).clear
+        dear = (
+            bool(rule.languages) and not rule.loads_tables and state.languages is None and not self._vote(state).clear
+        )
         if not dear and not self._applies(rule, state):
             return []
         lines = state.lines

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from cleantext.cleaner import BATCH, Cleaner, Document
-from cleantext.errors import CleantextError, UsageError
-from cleantext.model import Result
+from cleantext.errors import UsageError
 from cleantext.writers.ledger import dumps, edit_data
 
 ERROR = "cleantext_error"
@@ -37,7 +36,7 @@ def clean_texts(cleaner: Cleaner, texts: Sequence[Any], sites: Sequence[Any] | N
     rows = [Cleaned(text, None if _null(text) else _unfit(text)) for text in texts]
     for batch in _batches([i for i, text in enumerate(texts) if isinstance(text, str)], texts):
         documents = [Document(texts[i], _site(sites, i)) for i in batch]
-        for i, result in zip(batch, _attempts(cleaner, documents), strict=True):
+        for i, result in zip(batch, cleaner.attempts(documents), strict=True):
             if isinstance(result, str):
                 rows[i] = Cleaned(texts[i], result)
             else:
@@ -71,22 +70,6 @@ def _batches(rows: list[int], texts: Sequence[Any]) -> Iterator[list[int]]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _attempts(cleaner: Cleaner, documents: list[Document]) -> list[Result | str]:
-    try:
-        return list(cleaner.run_batch(documents))
-    except Exception:  # one of them; the others must not suffer for it
-        return [_attempt(cleaner, document) for document in documents]
-
-
-def _attempt(cleaner: Cleaner, document: Document) -> Result | str:
-    try:
-        return cleaner.run(document)
-    except CleantextError as error:
-        return str(error)
-    except Exception as error:
-        return f"an error in cleantext or in a rule: {type(error).__name__}: {error}"
 
 
 def check_columns(names: Collection[str], column: str, ledger: bool) -> None:

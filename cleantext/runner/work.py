@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable, Mapping
 from functools import partial
 from hashlib import blake2b
@@ -10,7 +9,6 @@ from typing import Any, NamedTuple
 
 from cleantext.cleaner import BATCH, Cleaner
 from cleantext.cleaner import Document as ToClean
-from cleantext.errors import CleantextError
 from cleantext.model import Result
 from cleantext.readers import WHOLE, read
 from cleantext.readers.base import Document, Options, Refused, Shard
@@ -173,21 +171,7 @@ DUPLICATE = "duplicate id: a document before it in this file has the same"
 def cleaned(cleaner: Cleaner, documents: list[Document]) -> list[Result | str]:
     """The documents, clean, or the reason why one cannot be cleaned."""
     batch = [ToClean(document.text, document.site) for document in documents]
-    try:
-        return list(cleaner.run_batch(batch))
-    except Exception:  # one of them; the others must not suffer for it
-        return [_cleaned_alone(cleaner, document) for document in batch]
-
-
-def _cleaned_alone(cleaner: Cleaner, document: ToClean) -> Result | str:
-    try:
-        return cleaner.run(document)
-    except CleantextError as error:
-        return str(error)
-    except Exception as error:
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        name = place.filename.replace("\\", "/").rpartition("/")[2]
-        return f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})"
+    return cleaner.attempts(batch)
 
 
 def shown_path(path: str) -> str:

@@ -101,7 +101,7 @@ CHROME: tuple[str, ...] = (
     "Leave a Comment",
     "Advertisement",
     "12 Shares",
-    "By time news",
+    "By valley news",
     "© 2024 Harbour Gazette. All rights reserved.",
     "Subscribe to our newsletter",
     "Related stories",
