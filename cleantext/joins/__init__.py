@@ -8,28 +8,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .chunks import Chunks
-from .context import FEW, Document
+from .chunks import Candidates, Chunks
+from .context import FEW, MARK_UNCOUNTED, UNCOUNTED, Document
 from .marks import CANDIDATE
 from .memo import Memo
 from .model import Floats, Looks, Model, among, probability
-from .seams import RUN, SHORTEST, Seam, fold
+from .seams import RUN, SHORTEST, Seam, Vector, fold
 from .tables import Lexicon, available
 
-__all__ = ["PUNCTUATION_TRIGGERS", "Joiner", "Split", "apply"]
+__all__ = ["Joiner", "Split", "apply"]
 
 _BLANK = re.compile(r"[\x00-\x20]")
-PUNCTUATION_TRIGGERS: tuple[str, ...] = ()
-"""Byte patterns to scan for besides `Joiner.wakes`. None: `wakes` sees every kind of seam."""
 
 
-Chunk = tuple[int, int, int, tuple[Seam, ...]]
-"""Line, start and end of a chunk in its document, and the seams in it."""
+class Place(NamedTuple):
+    """A chunk of a document with the seams in it."""
+
+    line: int
+    start: int
+    """Character offset in the document."""
+    end: int
+    seams: tuple[Seam, ...]
+
+
 HOPELESS = -0.4
 """Logit that some seam of a document must reach without what the counts say, for the document to be counted."""
 
@@ -59,14 +66,24 @@ class Joiner:
         self._lexicon = Lexicon.load(language)
         self._model = Model.load(language)
         self._chunks = Chunks(self._lexicon, self._model)
-        self._memo = Memo(self._suspicious, lambda chunk: bool(self._chunks.candidates(_decoded(chunk))))
+        self._memo = Memo(self._suspicious, self._hope)
 
-    def wakes(self, buf: bytes) -> list[int]:
-        """Byte offsets of the chunks in a UTF-8 buffer (any number of documents) that may hold a lost space.
+    def wakes(self, buf: bytes, starts: Sequence[int] | None = None) -> list[int]:
+        """Byte offsets of the chunks in a UTF-8 buffer that may hold a lost space.
 
-        A document without any has no splits. Lone surrogates are expected as `surrogatepass` writes them.
+        With `starts`, the byte offsets at which its documents begin, each of them with a newline behind, only those in
+        documents that have some hope: the longer a document, the surer its best seam must look. A document without any
+        has no splits. Lone surrogates are expected as `surrogatepass` writes them.
         """
-        return self._memo.suspects(buf)
+        places, hopes = self._memo.suspects(buf)
+        if starts is None or not places:
+            return places
+        bounds = np.append(np.asarray(starts, np.intp), len(buf))
+        documents = np.searchsorted(bounds[:-1], places, "right") - 1
+        best = np.full(len(starts), -np.inf)
+        np.maximum.at(best, documents, hopes)
+        passed = best >= self._model.bar(np.diff(bounds) - 1)
+        return [place for place, passes in zip(places, passed[documents].tolist(), strict=True) if passes]
 
     def splits(self, text: str, threshold: float = 0.5) -> list[Split]:
         """The lost spaces of one document, in order; each at least as sure as the threshold.
@@ -83,59 +100,67 @@ class Joiner:
             found = _merged(found, new)
 
     def _once(self, text: str, threshold: float) -> list[Split]:
-        data = text.encode("utf-8", "surrogatepass")
-        wakes = self.wakes(data)
-        if not wakes:
+        places = self._places(text)
+        if not places:
             return []
-        places: list[Chunk] = []
-        at = before = line = 0
-        for start in wakes:
-            passed = data[before:start]
-            at += len(passed) if passed.isascii() else len(passed.decode("utf-8", "surrogatepass"))
-            line += passed.count(b"\n")
-            before = start
-            end = _chunk_end(text, at)
-            places.append((line, at, end, self._chunks.candidates(text[at:end])))
-        document = Document(self._lexicon, text, sum(len(found) for *_, found in places))
-        seams = [seam for *_, found in places for seam in found]
-        letters = np.array([seam.letters for seam in seams])
-        kinds = [(letters == kind, looks) for kind, looks in ((True, self._model.letters), (False, self._model.marks))]
-        if len(seams) <= FEW:  # mostly clean: a look without the counts, which cost more than all else
-            document.blind = True
-            if self._in_context(document, places, kinds).max() < HOPELESS:
-                return []
-            document.blind = False
-        logits = self._in_context(document, places, kinds)
-        lines = [line for line, _, _, found in places for _ in found]
+        seams = [seam for place in places for seam in place.seams]
+        document = Document(self._lexicon, text, len(seams))
+        logits = self._logits(document, places, seams)
+        if logits is None:
+            return []
+        lines = [place.line for place in places for _ in place.seams]
         second = among(logits, seams, lines, document.words)
-        for own, looks in kinds:
-            if own.any():
-                logits[own] = looks.second.logits(second[own])
-        offsets = [at + seam.at for _, at, _, found in places for seam in found]
+        for own, looks in self._kinds(seams):
+            logits[own] = looks.second.logits(second[own])
+        offsets = [place.start + seam.at for place in places for seam in place.seams]
         return [
             Split(offset, round(p, 4), self._why(seam, document))
             for offset, seam, p in zip(offsets, seams, probability(logits).tolist(), strict=True)
             if p >= threshold
         ]
 
-    @staticmethod
-    def _in_context(document: Document, places: list[Chunk], kinds: list[tuple[NDArray[np.bool_], Looks]]) -> Floats:
-        """The second look at each seam."""
+    def _places(self, text: str) -> list[Place]:
+        """The chunks with seams, from left to right; none if the document has no hope."""
+        data = text.encode("utf-8", "surrogatepass")
+        places: list[Place] = []
+        at = before = line = 0
+        for start in self.wakes(data + b"\n", [0]):
+            passed = data[before:start]
+            at += len(passed) if passed.isascii() else len(passed.decode("utf-8", "surrogatepass"))
+            line += passed.count(b"\n")
+            before = start
+            end = _chunk_end(text, at)
+            places.append(Place(line, at, end, self._chunks.candidates(text[at:end]).seams))
+        return places
+
+    def _kinds(self, seams: list[Seam]) -> list[tuple[NDArray[np.intp], Looks]]:
+        """The seams between letters and those at marks, by number, as far as there are any."""
+        letters = np.array([seam.letters for seam in seams])
+        kinds = ((np.flatnonzero(letters), self._model.letters), (np.flatnonzero(~letters), self._model.marks))
+        return [(own, looks) for own, looks in kinds if len(own)]
+
+    def _logits(self, document: Document, places: list[Place], seams: list[Seam]) -> Floats | None:
+        """The second look at each seam. None if all are hopeless before the words of the document are counted."""
         rows = [
             seam.alone + around
-            for _, at, end, found in places
-            for seam, around in zip(found, document.around(at, end, found), strict=True)
+            for place in places
+            for seam, around in zip(place.seams, document.around(place.start, place.end, place.seams), strict=True)
         ]
-        logits = np.zeros(len(rows))
-        for own, looks in kinds:
-            if own.any():
-                logits[own] = looks.first.logits([rows[i] for i in np.flatnonzero(own)])
-        return logits
+        kinds = self._kinds(seams)
+        if len(seams) <= FEW:  # mostly clean: first without the counts, which cost more than all else
+            blind = [row + (UNCOUNTED if seam.letters else MARK_UNCOUNTED) for row, seam in zip(rows, seams, strict=True)]
+            if _first(kinds, blind).max() < HOPELESS:
+                return None
+        return _first(kinds, [row + document.counted(seam) for row, seam in zip(rows, seams, strict=True)])
+
+    def _hope(self, chunk: bytes) -> float | None:
+        found: Candidates = self._chunks.candidates(_decoded(chunk))
+        return found.hope if found.seams else None
 
     def _suspicious(self, token: bytes) -> bool:
         """Whether a chunk with this byte-level token in it may have a candidate there."""
         text = _decoded(token)
-        if any(self._chunks.of_token(run) for run in RUN.findall(text) if len(run) >= SHORTEST):
+        if any(self._chunks.of_token(run).seams for run in RUN.findall(text) if len(run) >= SHORTEST):
             return True
         return not token.isascii() and bool(CANDIDATE.search(text))
 
@@ -146,6 +171,13 @@ class Joiner:
             times = document.raw(word)
             parts.append(f"“{word}” {f'{zipf:.1f}' if zipf else 'unknown'}" + (f", alone {times}x" if times else ""))
         return "; ".join(parts)
+
+
+def _first(kinds: list[tuple[NDArray[np.intp], Looks]], rows: list[Vector]) -> Floats:
+    logits = np.zeros(len(rows))
+    for own, looks in kinds:
+        logits[own] = looks.first.logits([rows[i] for i in own])
+    return logits
 
 
 def apply(text: str, splits: list[Split]) -> str:

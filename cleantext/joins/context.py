@@ -17,8 +17,8 @@ NEAR = 90
 """Characters on each side in which unknown words are counted."""
 LINE = 2000
 """Characters of the line on the left in which quotes and brackets are counted."""
-_LAST = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)( ?)$")
 _NEXT = re.compile(r"( ?)([^\W\d_]+(?:['’][^\W\d_]+)*)")
+"""A word with at most one space before it. It reads the same backwards."""
 
 _NEIGHBOURS = ("edge", "space", "stop", "comma", "open", "close", "quote", "dash", "other")
 _KIND = {
@@ -26,18 +26,30 @@ _KIND = {
     **dict.fromkeys("([{", 4), **dict.fromkeys(")]}", 5), **dict.fromkeys("\"“”«»„‘’'", 6), **dict.fromkeys("-–—/|", 7),
 }  # fmt: skip
 _HOT = [tuple(float(i == k) for i in range(len(_NEIGHBOURS))) for k in range(len(_NEIGHBOURS))]
-AROUND = (
-    "count_left", "count_right", "count_both", "count_token", "raw_left", "raw_right", "raw_token", "pair_before",
-    "pair_after", "pair_unsplit", "pmi_before", "pmi_after", "caps_before", "caps_after", "zipf_before", "zipf_after",
-    "unknown_near", "kept_rate", "both_alone", "start", "after_digit", "spaced", "hyphened", "count_stem",
-    "caps_near", "line_words", "number_before", "number_after",
-    *(f"{side}_{name}" for side in ("before", "after") for name in _NEIGHBOURS),
+LOCAL = (
+    "pair_before", "pair_after", "pair_unsplit", "pmi_before", "pmi_after", "caps_before", "caps_after", "zipf_before",
+    "zipf_after", "unknown_near", "kept_rate", "start", "after_digit", "caps_near", "line_words", "number_before",
+    "number_after", *(f"{side}_{name}" for side in ("before", "after") for name in _NEIGHBOURS),
 )  # fmt: skip
-MARK_AROUND = (
-    "count_left", "count_right", "raw_right", "count_chunk", "zipf_before", "zipf_after", "caps_before", "caps_after",
-    "unknown_near", "kept_rate", "odd_quotes", "open_brackets", "open_quotes", "spaced_left", "tight_left",
-    "spaced_right", "start", "end", "spaced_alike", "caps_near", "line_words",
+"""What the line around a seam between letters says."""
+COUNTED = (
+    "count_left", "count_right", "count_both", "count_token", "raw_left", "raw_right", "raw_token", "both_alone",
+    "spaced", "hyphened", "count_stem",
 )  # fmt: skip
+"""And what the document holds of its words."""
+MARK_LOCAL = (
+    "zipf_before", "zipf_after", "caps_before", "caps_after", "unknown_near", "kept_rate", "odd_quotes",
+    "open_brackets", "open_quotes", "start", "end", "caps_near", "line_words",
+)  # fmt: skip
+"""The same for a seam beside a mark."""
+MARK_COUNTED = (
+    "count_left", "count_right", "raw_right", "count_chunk", "spaced_left", "tight_left", "spaced_right",
+    "spaced_alike",
+)  # fmt: skip
+AROUND, MARK_AROUND = LOCAL + COUNTED, MARK_LOCAL + MARK_COUNTED
+UNCOUNTED: Vector = (0.0,) * len(COUNTED)
+"""For a document that holds none of the words."""
+MARK_UNCOUNTED: Vector = (0.0,) * len(MARK_COUNTED)
 
 
 class Document:
@@ -46,23 +58,21 @@ class Document:
     def __init__(self, lexicon: Lexicon, text: str, seams: int) -> None:
         """`seams`: how many will ask; many are served from a table, few by searching the text."""
         self.lexicon, self.text = lexicon, text
-        self.blind = False
-        """While true nothing is counted: the document seems to hold none of the words asked for."""
         self._many = seams > FEW
         self.words = text.count(" ") + text.count("\n") + 1
-        self.kept = log1p(1000 * sum(map(text.count, ("://", "@", "()", "{", "#", "_", "\\"))) / self.words)
-        self._spaces: dict[str, float] = {}
+        self._phrases: dict[str, float] = {}
+
+    @functools.cached_property
+    def kept(self) -> float:
+        """How much of the text is addresses and code."""
+        return log1p(1000 * sum(map(self.text.count, ("://", "@", "()", "{", "#", "_", "\\"))) / self.words)
 
     def raw(self, word: str) -> int:
         """How often a word stands alone, as it is written."""
-        if self.blind:
-            return 0
         return self._tables[0][word] if self._many else self._texts[0].count(f" {word} ")
 
     def count(self, word: str) -> int:
         """How often a folded word stands alone, in any case."""
-        if self.blind:
-            return 0
         return self._tables[1][word] if self._many else self._texts[1].count(f" {word} ")
 
     @functools.cached_property
@@ -76,7 +86,7 @@ class Document:
         return Counter(raw.split(" ")), Counter(low.split(" "))
 
     def around(self, start: int, end: int, seams: Sequence[Seam]) -> list[Vector]:
-        """Features of the seams of a chunk at [start, end), in the order of AROUND or MARK_AROUND."""
+        """Features of the seams of a chunk at [start, end), in the order of LOCAL or MARK_LOCAL."""
         text, lexicon = self.text, self.lexicon
         line = text.rfind("\n", max(0, start - LINE), start) + 1
         line = line or max(0, start - LINE)
@@ -94,69 +104,82 @@ class Document:
                 before, after = head + text[start:begin], text[begin + len(seam.token) : end] + tail
                 out.append(self._letters(seam, before, after, shared))
             else:
-                out.append(self._mark(seam, text[line : start + seam.at], head, tail, shared))
+                out.append(self._mark(text[line : start + seam.at], head, tail, shared))
         return out
+
+    def counted(self, seam: Seam) -> Vector:
+        """Features of a seam in the order of COUNTED or MARK_COUNTED."""
+        if not seam.letters:
+            a, b = seam.token[seam.at - 1], seam.token[seam.at]
+            return (
+                log1p(self.count(seam.left)), log1p(self.count(seam.right)), float(self.raw(seam.raw_right) > 0),
+                self._again(seam.token),
+                self._often(a + " ") if not a.isalnum() else 0.0, self._often(a + b),
+                self._often(" " + b) if not b.isalnum() else 0.0,
+                self._often(seam.token[max(0, seam.at - 6) : seam.at] + " " + seam.token[seam.at : seam.at + 6]),
+            )  # fmt: skip
+        left, right = self.count(seam.left), self.count(seam.right)
+        return (
+            log1p(left), log1p(right), log1p(max(0, self.count(seam.left + seam.right) - 1)),
+            log1p(max(0, self.count(fold(seam.token)) - 1)),
+            float(self.raw(seam.raw_left) > 0), float(self.raw(seam.raw_right) > 0),
+            log1p(max(0, self.raw(seam.token) - 1)), float(left > 0 and right > 0),
+            self._often(f"{seam.raw_left} {seam.raw_right}"), self._often(f"{seam.raw_left}-{seam.raw_right}"),
+            log1p(self.raw(_stem(seam.token))),
+        )  # fmt: skip
 
     def _letters(self, seam: Seam, head: str, tail: str, shared: tuple[float, float, float]) -> Vector:
         lexicon = self.lexicon
         unknown, caps, line_words = shared
-        last, following = _LAST.search(head), _NEXT.match(tail)
-        raw_before = last[1] if last and last[2] else ""
-        raw_after = following[2] if following and following[1] else ""
+        raw_before, raw_after = _last(head), _next(tail)
         before, after = seam.before or fold(raw_before), seam.after or fold(raw_after)
-        both, low = seam.left + seam.right, fold(seam.token)
         bp = lexicon.pair(before, seam.left) if before else 0.0
         an = lexicon.pair(seam.right, after) if after else 0.0
-        bu = lexicon.pair(before, both) if before else 0.0
+        bu = lexicon.pair(before, seam.left + seam.right) if before else 0.0
         zp, zn = lexicon.zipf(before) if before else 0.0, lexicon.zipf(after) if after else 0.0
-        cl, cr = self.count(seam.left), self.count(seam.right)
         return (
-            log1p(cl), log1p(cr), log1p(max(0, self.count(both) - 1)), log1p(max(0, self.count(low) - 1)),
-            float(self.raw(seam.raw_left) > 0), float(self.raw(seam.raw_right) > 0),
-            log1p(max(0, self.raw(seam.token) - 1)), bp, an, bu,
+            bp, an, bu,
             bp - (lexicon.zipf(seam.left) + zp - 9) if bp else 0.0,
             an - (lexicon.zipf(seam.right) + zn - 9) if an else 0.0,
             0.0 if seam.before else _caps(raw_before), 0.0 if seam.after else _caps(raw_after), zp, zn,
-            unknown, self.kept, float(cl > 0 and cr > 0), float(not head.strip()),
+            unknown, self.kept, float(not head.strip()),
             float(head[-1:].isdigit() or tail[:1].isdigit()),
-            self._often(f"{seam.raw_left} {seam.raw_right}"), self._often(f"{seam.raw_left}-{seam.raw_right}"),
-            log1p(self.raw(_stem(seam.token))), caps, line_words,
-            float(head[-2:-1].isdigit()), float(tail[1:2].isdigit()),
+            caps, line_words, float(head[-2:-1].isdigit()), float(tail[1:2].isdigit()),
             *_HOT[_KIND.get(head[-1:], 8)], *_HOT[_KIND.get(tail[:1], 8)],
         )  # fmt: skip
 
-    def _mark(
-        self, seam: Seam, line: str, head: str, tail: str, shared: tuple[float, float, float]
-    ) -> Vector:
+    def _mark(self, line: str, head: str, tail: str, shared: tuple[float, float, float]) -> Vector:
         lexicon = self.lexicon
         unknown, caps, line_words = shared
-        last, following = _LAST.search(head), _NEXT.match(tail)
-        before = last[1] if last and last[2] else ""
-        after = following[2] if following and following[1] else ""
-        a, b = seam.token[seam.at - 1], seam.token[seam.at]
+        before, after = _last(head), _next(tail)
         return (
-            log1p(self.count(seam.left)), log1p(self.count(seam.right)), float(self.raw(seam.raw_right) > 0),
-            self._again(seam.token),
             lexicon.zipf(fold(before)) if before else 0.0, lexicon.zipf(fold(after)) if after else 0.0,
             _caps(before), _caps(after), unknown, self.kept, float(line.count('"') % 2),
             float(line.count("(") + line.count("[") - line.count(")") - line.count("]")),
             float(line.count("“") + line.count("«") - line.count("”") - line.count("»")),
-            self._often(a + " ") if not a.isalnum() else 0.0, self._often(a + b),
-            self._often(" " + b) if not b.isalnum() else 0.0, float(not head.strip()), float(not tail.strip()),
-            self._often(seam.token[max(0, seam.at - 6) : seam.at] + " " + seam.token[seam.at : seam.at + 6]),
-            caps, line_words,
+            float(not head.strip()), float(not tail.strip()), caps, line_words,
         )  # fmt: skip
 
     def _again(self, chunk: str) -> float:
-        return 0.0 if self.blind or len(chunk) > 60 else log1p(max(0, self.text.count(chunk) - 1))
+        return 0.0 if len(chunk) > 60 else log1p(max(0, self.text.count(chunk) - 1))
 
     def _often(self, piece: str) -> float:
-        if self.blind:
-            return 0.0
-        found = self._spaces.get(piece)
+        found = self._phrases.get(piece)
         if found is None:
-            found = self._spaces[piece] = log1p(self.text.count(piece))
+            found = self._phrases[piece] = log1p(self.text.count(piece))
         return found
+
+
+def _last(text: str) -> str:
+    """The word before a place, with one space between."""
+    found = _NEXT.match(text[: -NEAR - 1 : -1])
+    return found[2][::-1] if found and found[1] else ""
+
+
+def _next(text: str) -> str:
+    """The word after a place, with one space between."""
+    found = _NEXT.match(text)
+    return found[2] if found and found[1] else ""
 
 
 def _caps(word: str) -> float:

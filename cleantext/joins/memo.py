@@ -2,8 +2,8 @@
 
 A token here is a run of ASCII letters, apostrophes and bytes from 0x80 up. A memo is a direct-mapped table of fixed
 size that knows a token by all its bytes; a token that it has lost is only looked at again, so what comes out never
-depends on it. Only tokens that no context could split enter it. Seams beside ASCII marks and digits are found by pairs
-of neighbouring bytes.
+depends on it. Only tokens that no context could split enter it. Seams beside ASCII marks and digits are found by three
+neighbouring bytes. One pass over the bytes finds what is no letter; all else works on those places.
 """
 
 from __future__ import annotations
@@ -27,31 +27,31 @@ for _members, _class in (
 ):  # fmt: skip
     for _c in _members:
         _CLASS[ord(_c)] = _class
-CLASS = bytes(_CLASS)
+CLASS = np.array(_CLASS, np.uint16)
 """Byte -> its class. A token is what LETTER, HIGH and APOSTROPHE make."""
+INSIDE = (LETTER, HIGH, APOSTROPHE)
+NO_TOKEN = bytes(c not in INSIDE for c in _CLASS)
 _PAIRS = {
     STOP: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY), COMMA: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY, DIGIT),
     CLOSE: (LETTER, HIGH, DIGIT, OPEN, MONEY, BAR), LETTER: (OPEN, BAR, DIGIT, MONEY),
     HIGH: (OPEN, BAR, DIGIT, MONEY), DIGIT: (OPEN, BAR, LETTER, HIGH), QUOTE: (LETTER, HIGH, DIGIT), DASH: (SPACE,),
     BAR: (LETTER, HIGH, DIGIT), PERCENT: (LETTER, HIGH), PLUS: (LETTER, HIGH, SPACE),
 }  # fmt: skip
-_SEAM = bytearray(256)
-for _class, _others in _PAIRS.items():
-    for _other in _others:
-        _SEAM[16 * _class + _other] = 1
-SEAM = bytes(_SEAM)
-"""16 * class + class of the next byte -> whether `marks.CANDIDATE` may match about there."""
-BEFORE = np.ones(256, np.bool_)
-"""16 * class of the byte before a pair + class of its first byte -> whether `marks.CANDIDATE` may still match."""
-for _class in (SPACE, OPEN):
-    BEFORE[16 * _class + QUOTE] = False  # an opening quotation mark
-for _class in (SPACE, OPEN, STOP, COMMA, CLOSE, QUOTE, OTHER):
-    BEFORE[16 * _class + DASH] = False  # a dash between spaces
-BLANK = bytes(32 if i < 33 else i for i in range(256))
-PAD = b"\n" * 8
+"""Class -> classes of the next byte with which `marks.CANDIDATE` may match about there."""
+_IDLE = {QUOTE: (SPACE, OPEN), DASH: (SPACE, OPEN, STOP, COMMA, CLOSE, QUOTE, OTHER)}
+"""Class -> classes of the byte before with which it may not: an opening quotation mark, a dash between spaces."""
+SEAM = np.zeros(1 << 12, np.bool_)
+"""Classes of a byte outside tokens and of its neighbours, 4 bits each -> whether a seam may be about there."""
+for _mark in range(16):
+    for _before in range(16):
+        for _after in range(16):
+            _behind = _after in _PAIRS.get(_mark, ()) and _before not in _IDLE.get(_mark, ())
+            _ahead = _before in INSIDE and _mark in _PAIRS.get(_before, ())
+            SEAM[_before << 8 | _mark << 4 | _after] = _behind or _ahead
+PAD = b"\n" * 32
 WIDEST = 32
 LONGEST_BYTES = 4 * LONGEST_CHUNK
-_MASK = np.array([(1 << (8 * min(n, 8))) - 1 for n in range(9)], np.uint64)
+_MASK = np.array([(1 << (8 * n)) - 1 for n in range(9)], np.uint64)
 _K1, _K2, _K3 = (np.uint64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 
 Ints = NDArray[np.intp]
@@ -64,16 +64,16 @@ class _Table:
     def __init__(self, width: int, bits: int) -> None:
         self._width = width
         self._shift = np.uint64(64 - bits)
-        self._first = np.zeros((width + 1, 1 << bits), np.uint64)
-        self._second = np.zeros((width + 1, 1 << bits), np.uint64)
+        self._first = np.zeros((width, 1 << bits), np.uint64)
+        self._second = np.zeros((width, 1 << bits), np.uint64)
 
     def keys(self, words: Words, start: Ints, size: Ints) -> tuple[Words, ...]:
-        """All bytes of each token as 8-byte words, and its length."""
-        out = [words[start] & _MASK[np.minimum(size, 8)]]
-        for i in range(1, self._width - 1):
-            out.append(words[start + 8 * i])
-        out.append(np.where(size > 8, words[start + size - 8], 0))
-        return (*out, size.astype(np.uint64))
+        """All bytes of each token as 8-byte words, filled up with NUL, which no token holds."""
+        out = [words[start + 8 * i] for i in range(self._width)]
+        if self._width > 2:
+            out[-2] &= _MASK[np.clip(size - 8 * (self._width - 2), 0, 8)]
+        out[-1] &= _MASK[np.maximum(size - 8 * (self._width - 1), 0)]
+        return tuple(out)
 
     def _slots(self, keys: tuple[Words, ...], other: bool) -> Ints:
         mixed = keys[0] * (_K2 if other else _K1)
@@ -112,71 +112,81 @@ class _Table:
 
 
 class Memo:
-    """Where chunks begin that may hold a lost space; most tokens and chunks of a text are looked at only once."""
+    """Where chunks are that may hold a lost space; most tokens and chunks of a text are looked at only once."""
 
     def __init__(
-        self, token: Callable[[bytes], bool], chunk: Callable[[bytes], bool], bits: int = 16, bound: int = 1 << 16
+        self, token: Callable[[bytes], bool], chunk: Callable[[bytes], float | None], bits: int = 16, bound: int = 1 << 16
     ) -> None:
-        """`token` and `chunk` say whether one is suspicious, by its bytes alone; `token` may be too careful."""
+        """`token` says whether one is suspicious, by its bytes alone; it may be too careful. `chunk` says how
+        suspicious one is, None for not at all."""
         self._token, self._chunk, self._bound = token, chunk, bound
-        self._narrow, self._wide = _Table(2, bits), _Table(4, bits - 1)
-        self._verdicts: dict[bytes, bool] = {}
+        self._tables = ((8, _Table(1, bits)), (16, _Table(2, bits)), (WIDEST, _Table(4, bits - 2)))
+        self._odd: set[bytes] = set()
+        self._verdicts: dict[bytes, float | None] = {}
 
-    def suspects(self, buffer: bytes) -> list[int]:
-        """Byte offsets of the suspicious chunks, ascending."""
+    def suspects(self, buffer: bytes) -> tuple[list[int], list[float]]:
+        """Byte offsets of the suspicious chunks, ascending, and how suspicious each is."""
         padded = b"".join((PAD, buffer, PAD))
-        codes = np.frombuffer(padded.translate(CLASS), np.uint8)
-        hits = self._tokens(padded, codes)
-        pairs = np.flatnonzero(np.frombuffer(((codes[:-1] << 4) | codes[1:]).tobytes().translate(SEAM), np.bool_))
-        hits += pairs[BEFORE[(codes[pairs - 1] << 4) | codes[pairs]]].tolist()
-        if not hits:
-            return []
-        hits.sort()
-        blank = padded.translate(BLANK)
-        out = []
-        end = 0
-        verdict = self._verdict
-        for at in hits:
-            if at < end:
-                continue
-            start = blank.rfind(b" ", end, at + 1) + 1 or end
-            end = blank.find(b" ", at + 1)
-            if end - start <= LONGEST_BYTES and verdict(padded[start:end]):
+        data = np.frombuffer(padded, np.uint8)
+        edges = np.flatnonzero(np.frombuffer(padded.translate(NO_TOKEN), np.bool_))
+        held = data[edges]
+        hits = self._tokens(padded, edges)
+        marks = edges[held > 32]  # never at the ends, which are padding
+        around = CLASS[data[marks - 1]] << 8 | CLASS[data[marks]] << 4 | CLASS[data[marks + 1]]
+        found = marks[SEAM[around]]
+        if not hits and not len(found):
+            return [], []
+        places = np.concatenate((found, np.array(hits, np.intp)))
+        spaces = edges[held <= 32]
+        ends = np.unique(np.searchsorted(spaces, places))
+        starts, ends = spaces[ends - 1] + 1, spaces[ends]
+        out, how = [], []
+        verdicts = self._verdicts
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            chunk = padded[start:end]
+            verdict = verdicts[chunk] if chunk in verdicts else self._verdict(chunk)
+            if verdict is not None:
                 out.append(start - len(PAD))
-        return out
+                how.append(verdict)
+        return out, how
 
-    def _verdict(self, chunk: bytes) -> bool:
-        found = self._verdicts.get(chunk)
-        if found is None:
-            if len(self._verdicts) >= self._bound:
-                self._verdicts.clear()
-            found = self._verdicts[chunk] = self._chunk(chunk)
+    def _verdict(self, chunk: bytes) -> float | None:
+        if len(chunk) > LONGEST_BYTES:
+            return None
+        if len(self._verdicts) >= self._bound:
+            self._verdicts.clear()
+        found = self._verdicts[chunk] = self._chunk(chunk)
         return found
 
-    def _tokens(self, padded: bytes, codes: NDArray[np.uint8]) -> list[int]:
-        inside = (codes - 1) < APOSTROPHE  # SPACE wraps around to 255
-        edges = np.flatnonzero(inside[1:] != inside[:-1])
-        start = edges[0::2]
-        size = edges[1::2] - start
-        long = size >= SHORTEST
-        start, size = start[long] + 1, size[long]
+    def _tokens(self, padded: bytes, edges: Ints) -> list[int]:
+        """Where the suspicious tokens begin."""
+        size = np.diff(edges) - 1
+        start = edges[:-1] + 1
         words = np.ndarray((len(padded) - 7,), "<u8", padded, 0, (1,))  # the 8 bytes from each place on
         out: list[int] = []
-        narrow = size <= 16
-        self._through(self._narrow, padded, words, start[narrow], size[narrow], out)
-        start, size = start[~narrow], size[~narrow]
-        fits = size <= WIDEST
-        self._through(self._wide, padded, words, start[fits], size[fits], out)
-        out += start[~fits].tolist()  # rare: left to the look at the chunk
+        least = SHORTEST - 1
+        for most, table in self._tables:
+            own = np.flatnonzero((size > least) & (size <= most))
+            least = most
+            if len(own):
+                self._through(table, padded, words, start[own], size[own], out)
+        out += start[size > WIDEST].tolist()  # rare: left to the look at the chunk
         return out
 
     def _through(self, table: _Table, padded: bytes, words: Words, start: Ints, size: Ints, out: list[int]) -> None:
-        if not len(start):
-            return
         new, keys = table.strangers(words, start, size)
+        if not len(new):
+            return
         harmless = []
+        odd = self._odd
         for i, (at, n) in enumerate(zip(start[new].tolist(), size[new].tolist(), strict=True)):
-            if self._token(padded[at : at + n]):
+            token = padded[at : at + n]
+            if token in odd:
+                out.append(at)
+            elif self._token(token):
+                if len(odd) >= self._bound:
+                    odd.clear()
+                odd.add(token)
                 out.append(at)
             else:
                 harmless.append(i)

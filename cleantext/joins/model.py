@@ -19,6 +19,8 @@ from .seams import Seam
 
 Floats = NDArray[np.float64]
 CLIP = 6.0
+SMALLEST = 100
+"""Bytes; for smaller documents the bar is no lower."""
 
 
 class Scorer:
@@ -52,6 +54,7 @@ class Model:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.letters, self.marks = Looks(data["letters"]), Looks(data["marks"])
+        self._bar: tuple[float, float] = tuple(data["bar"])
 
     @classmethod
     def load(cls, language: str) -> Model:
@@ -61,6 +64,15 @@ class Model:
         if not file.is_file():
             file = folder / "weights.json"
         return cls(json.loads(file.read_text("utf-8")))
+
+    def bar(self, size: NDArray[np.intp]) -> Floats:
+        """The logit that the best seam of a document must reach by its token alone, by the document's size in bytes.
+
+        A long document has more words that look joined, and one that is broken has more to choose the best from.
+        """
+        base, slope = self._bar
+        out: Floats = base + slope * np.log(np.maximum(size, SMALLEST))
+        return out
 
 
 def probability(logits: Floats) -> Floats:

@@ -156,7 +156,7 @@ def collect(
 
 def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexicon, chunks: Chunks) -> None:
     """The candidate seams of a document."""
-    found_in = [(chunk, chunks.candidates(chunk[0])) for chunk in CHUNK.finditer(text)]
+    found_in = [(chunk, chunks.candidates(chunk[0]).seams) for chunk in CHUNK.finditer(text)]
     document = Document(lexicon, text, sum(len(found) for _, found in found_in))
     page.words = document.words
     line = before = 0
@@ -169,7 +169,7 @@ def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexic
         for seam, around in zip(found, document.around(start, chunk.end(), found), strict=True):
             at = start + seam.at
             page.seams.append(seam)
-            page.rows.append(seam.alone + around)
+            page.rows.append(seam.alone + around + document.counted(seam))
             page.lines.append(line)
             page.answers.append(-1 if at in maybe else int(at in joins))
             page.shown.append(text[max(0, at - 30) : at] + "|" + text[at : at + 30])
