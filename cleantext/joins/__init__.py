@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .chunks import Candidates, Chunks
-from .context import FEW, MARK_UNCOUNTED, UNCOUNTED, Document
+from .context import MARK_UNCOUNTED, UNCOUNTED, Document
 from .marks import CANDIDATE
 from .memo import Memo
 from .model import Floats, Looks, Model, among, probability
@@ -37,8 +38,12 @@ class Place(NamedTuple):
     seams: tuple[Seam, ...]
 
 
-HOPELESS = -0.4
-"""Logit that some seam of a document must reach without what the counts say, for the document to be counted."""
+LEAST = 0.01
+"""No threshold is lower."""
+LONG, REMEMBERED = 1 << 16, 256
+"""Characters of the longest document, and number of documents, whose verdicts are kept for the next round."""
+FEW = 40
+"""Seams of a document for which a first look without counts is worth its while."""
 
 
 class Split(NamedTuple):
@@ -67,6 +72,7 @@ class Joiner:
         self._model = Model.load(language)
         self._chunks = Chunks(self._lexicon, self._model)
         self._memo = Memo(self._suspicious, self._hope)
+        self._remembered = functools.lru_cache(REMEMBERED)(self._scored)
 
     def wakes(self, buf: bytes, starts: Sequence[int] | None = None) -> list[int]:
         """Byte offsets of the chunks in a UTF-8 buffer that may hold a lost space.
@@ -82,7 +88,7 @@ class Joiner:
         documents = np.searchsorted(bounds[:-1], places, "right") - 1
         best = np.full(len(starts), -np.inf)
         np.maximum.at(best, documents, hopes)
-        passed = best >= self._model.bar(np.diff(bounds) - 1)
+        passed = best >= self._model.hope.at(np.diff(bounds) - 1)
         return [place for place, passes in zip(places, passed[documents].tolist(), strict=True) if passes]
 
     def splits(self, text: str, threshold: float = 0.5) -> list[Split]:
@@ -100,11 +106,17 @@ class Joiner:
             found = _merged(found, new)
 
     def _once(self, text: str, threshold: float) -> list[Split]:
-        places = self._places(text)
+        found = self._remembered(text) if len(text) <= LONG else self._scored(text)
+        return [split for split in found if split.confidence >= threshold]
+
+    def _scored(self, text: str) -> list[Split]:
+        """All seams with the chance that each is a lost space; none if the document has no hope."""
+        data = text.encode("utf-8", "surrogatepass")
+        places = self._places(text, data)
         if not places:
             return []
         seams = [seam for place in places for seam in place.seams]
-        document = Document(self._lexicon, text, len(seams))
+        document = Document(self._lexicon, text, len(data), seams)
         logits = self._logits(document, places, seams)
         if logits is None:
             return []
@@ -116,12 +128,11 @@ class Joiner:
         return [
             Split(offset, round(p, 4), self._why(seam, document))
             for offset, seam, p in zip(offsets, seams, probability(logits).tolist(), strict=True)
-            if p >= threshold
+            if p >= LEAST
         ]
 
-    def _places(self, text: str) -> list[Place]:
-        """The chunks with seams, from left to right; none if the document has no hope."""
-        data = text.encode("utf-8", "surrogatepass")
+    def _places(self, text: str, data: bytes) -> list[Place]:
+        """The chunks with seams, from left to right."""
         places: list[Place] = []
         at = before = line = 0
         for start in self.wakes(data + b"\n", [0]):
@@ -149,7 +160,7 @@ class Joiner:
         kinds = self._kinds(seams)
         if len(seams) <= FEW:  # mostly clean: first without the counts, which cost more than all else
             blind = [row + (UNCOUNTED if seam.letters else MARK_UNCOUNTED) for row, seam in zip(rows, seams, strict=True)]
-            if _first(kinds, blind).max() < HOPELESS:
+            if _first(kinds, blind).max() < self._model.blind.at(document.size):
                 return None
         return _first(kinds, [row + document.counted(seam) for row, seam in zip(rows, seams, strict=True)])
 
@@ -160,6 +171,8 @@ class Joiner:
     def _suspicious(self, token: bytes) -> bool:
         """Whether a chunk with this byte-level token in it may have a candidate there."""
         text = _decoded(token)
+        if text.isalpha() and token.isascii():  # nearly all of them
+            return not self._lexicon.plain(text) and bool(self._chunks.of_token(text).seams)
         if any(self._chunks.of_token(run).seams for run in RUN.findall(text) if len(run) >= SHORTEST):
             return True
         return not token.isascii() and bool(CANDIDATE.search(text))

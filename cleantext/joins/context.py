@@ -11,8 +11,6 @@ from math import log1p
 from .seams import RUN, Seam, Vector, fold
 from .tables import Lexicon
 
-FEW = 40
-"""Seams of a document that are served without a table of its words."""
 NEAR = 90
 """Characters on each side in which unknown words are counted."""
 LINE = 2000
@@ -55,10 +53,9 @@ MARK_UNCOUNTED: Vector = (0.0,) * len(MARK_COUNTED)
 class Document:
     """What seams ask of a document. A word counts as standing alone between spaces or line ends."""
 
-    def __init__(self, lexicon: Lexicon, text: str, seams: int) -> None:
-        """`seams`: how many will ask; many are served from a table, few by searching the text."""
-        self.lexicon, self.text = lexicon, text
-        self._many = seams > FEW
+    def __init__(self, lexicon: Lexicon, text: str, size: int, seams: Sequence[Seam]) -> None:
+        """`size` of the text in UTF-8, in bytes; `seams`: all that will ask."""
+        self.lexicon, self.text, self.size, self.seams = lexicon, text, size, seams
         self.words = text.count(" ") + text.count("\n") + 1
         self._phrases: dict[str, float] = {}
 
@@ -68,22 +65,27 @@ class Document:
         return log1p(1000 * sum(map(self.text.count, ("://", "@", "()", "{", "#", "_", "\\"))) / self.words)
 
     def raw(self, word: str) -> int:
-        """How often a word stands alone, as it is written."""
-        return self._tables[0][word] if self._many else self._texts[0].count(f" {word} ")
+        """How often a word of a seam stands alone, as it is written."""
+        return self._counts[0][word]
 
     def count(self, word: str) -> int:
-        """How often a folded word stands alone, in any case."""
-        return self._tables[1][word] if self._many else self._texts[1].count(f" {word} ")
+        """How often a folded word of a seam stands alone, in any case."""
+        return self._counts[1][word]
 
     @functools.cached_property
-    def _texts(self) -> tuple[str, str]:
-        raw = self.text.replace("\n", " ")
-        return f" {raw} ", f" {fold(raw)} "
-
-    @functools.cached_property
-    def _tables(self) -> tuple[Counter[str], Counter[str]]:
-        raw, low = self._texts
-        return Counter(raw.split(" ")), Counter(low.split(" "))
+    def _counts(self) -> tuple[Counter[str], Counter[str]]:
+        raw: set[str] = set()
+        low: set[str] = set()
+        for seam in self.seams:
+            raw.update((seam.raw_left, seam.raw_right))
+            low.update((seam.left, seam.right))
+            if seam.letters:
+                raw.update((seam.token, _stem(seam.token)))
+                low.update((seam.left + seam.right, fold(seam.token)))
+        text = self.text.replace("\n", " ")
+        return (
+            Counter(filter(raw.__contains__, text.split(" "))), Counter(filter(low.__contains__, fold(text).split(" ")))
+        )  # fmt: skip
 
     def around(self, start: int, end: int, seams: Sequence[Seam]) -> list[Vector]:
         """Features of the seams of a chunk at [start, end), in the order of LOCAL or MARK_LOCAL."""

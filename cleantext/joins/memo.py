@@ -29,8 +29,7 @@ for _members, _class in (
         _CLASS[ord(_c)] = _class
 CLASS = np.array(_CLASS, np.uint16)
 """Byte -> its class. A token is what LETTER, HIGH and APOSTROPHE make."""
-INSIDE = (LETTER, HIGH, APOSTROPHE)
-NO_TOKEN = bytes(c not in INSIDE for c in _CLASS)
+NO_TOKEN = bytes(c not in (LETTER, HIGH, APOSTROPHE) for c in _CLASS)
 _PAIRS = {
     STOP: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY), COMMA: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY, DIGIT),
     CLOSE: (LETTER, HIGH, DIGIT, OPEN, MONEY, BAR), LETTER: (OPEN, BAR, DIGIT, MONEY),
@@ -38,15 +37,23 @@ _PAIRS = {
     BAR: (LETTER, HIGH, DIGIT), PERCENT: (LETTER, HIGH), PLUS: (LETTER, HIGH, SPACE),
 }  # fmt: skip
 """Class -> classes of the next byte with which `marks.CANDIDATE` may match about there."""
-_IDLE = {QUOTE: (SPACE, OPEN), DASH: (SPACE, OPEN, STOP, COMMA, CLOSE, QUOTE, OTHER)}
-"""Class -> classes of the byte before with which it may not: an opening quotation mark, a dash between spaces."""
+_WORD = (LETTER, HIGH)
+_ALWAYS = tuple(range(16))
+_BEFORE = {
+    (QUOTE, LETTER): (LETTER, HIGH, APOSTROPHE, DIGIT, STOP, COMMA, CLOSE, QUOTE, DASH, BAR, PERCENT, PLUS, MONEY, OTHER),
+    (DASH, SPACE): (LETTER, HIGH, APOSTROPHE, DIGIT, DASH, BAR, PERCENT, PLUS, MONEY),
+    (COMMA, DIGIT): _WORD, (PLUS, SPACE): _WORD,
+}  # fmt: skip
+_BEFORE |= {(QUOTE, c): _BEFORE[QUOTE, LETTER] for c in (HIGH, DIGIT)}
+"""Such a pair -> classes of the byte before it, where not all will do: no quotation mark that opens, no dash between
+spaces, no 1,000."""
 SEAM = np.zeros(1 << 12, np.bool_)
 """Classes of a byte outside tokens and of its neighbours, 4 bits each -> whether a seam may be about there."""
 for _mark in range(16):
     for _before in range(16):
         for _after in range(16):
-            _behind = _after in _PAIRS.get(_mark, ()) and _before not in _IDLE.get(_mark, ())
-            _ahead = _before in INSIDE and _mark in _PAIRS.get(_before, ())
+            _behind = _after in _PAIRS.get(_mark, ()) and _before in _BEFORE.get((_mark, _after), _ALWAYS)
+            _ahead = _before in _WORD and _mark in _PAIRS[_before]
             SEAM[_before << 8 | _mark << 4 | _after] = _behind or _ahead
 PAD = b"\n" * 32
 WIDEST = 32
@@ -160,8 +167,8 @@ class Memo:
 
     def _tokens(self, padded: bytes, edges: Ints) -> list[int]:
         """Where the suspicious tokens begin."""
-        size = np.diff(edges) - 1
         start = edges[:-1] + 1
+        size = edges[1:] - start
         words = np.ndarray((len(padded) - 7,), "<u8", padded, 0, (1,))  # the 8 bytes from each place on
         out: list[int] = []
         least = SHORTEST - 1

@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from .seams import Seam
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
 CLIP = 6.0
 SMALLEST = 100
 """Bytes; for smaller documents the bar is no lower."""
@@ -49,12 +50,29 @@ class Looks:
         """Logit below which the first look says: in no context that counts."""
 
 
+class Bar(NamedTuple):
+    """What the best seam of a document must reach, or the document has no splits.
+
+    It rises with the size of the document: a long one has more words that look joined, and where it is broken more to
+    choose the best from.
+    """
+
+    base: float
+    slope: float
+
+    def at(self, size: Ints) -> Floats:
+        """The logit for documents of these sizes, in bytes."""
+        out: Floats = self.base + self.slope * np.log(np.maximum(size, SMALLEST))
+        return out
+
+
 class Model:
-    """The looks at seams between letters, and at seams beside a mark."""
+    """The looks at seams between letters, and at seams beside a mark, and when they are worth while."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.letters, self.marks = Looks(data["letters"]), Looks(data["marks"])
-        self._bar: tuple[float, float] = tuple(data["bar"])
+        self.hope, self.blind = Bar(*data["hope"]), Bar(*data["blind"])
+        """For the look at the token alone, and for the one in its context before the document's words are counted."""
 
     @classmethod
     def load(cls, language: str) -> Model:
@@ -64,15 +82,6 @@ class Model:
         if not file.is_file():
             file = folder / "weights.json"
         return cls(json.loads(file.read_text("utf-8")))
-
-    def bar(self, size: NDArray[np.intp]) -> Floats:
-        """The logit that the best seam of a document must reach by its token alone, by the document's size in bytes.
-
-        A long document has more words that look joined, and one that is broken has more to choose the best from.
-        """
-        base, slope = self._bar
-        out: Floats = base + slope * np.log(np.maximum(size, SMALLEST))
-        return out
 
 
 def probability(logits: Floats) -> Floats:

@@ -12,15 +12,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .names import MONTHS, inside, people
-from .tables import Lexicon
+from .tables import RARE, Lexicon
 
 RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SHORTEST = 4
 """Letters of the shortest token that is looked at."""
 LONGEST = 60
 """Longer runs of letters are no words; they are left alone."""
-RARE = 2.3
-"""A word of the frequency list rarer than this (zipf) may itself be a join that got into it."""
 MAX_PIECE = 24
 ACRONYM = re.compile(r"([A-ZÀ-ÖØ-ÞА-Я]{2,})([a-zß-öø-ÿа-я]{2,})$")
 _NAME_HEADS_TEXT = """
@@ -31,6 +29,8 @@ NAME_HEADS = frozenset(_NAME_HEADS_TEXT.split())
 _PIECE = 9.3
 """Price of a piece: log10 of the words in the sample that a zipf frequency counts in, and a little."""
 _UNKNOWN = 2.5
+_GAIN = -2.0
+"""log10 by which the pieces must at least explain a word better than its spelling as one does."""
 
 Vector = tuple[float, ...]
 
@@ -108,41 +108,40 @@ def best_path(lexicon: Lexicon, low: str) -> list[int]:
     A shortest path as in Norvig, "Natural Language Corpus Data" (2009), with the spelling model for unknown words.
     """
     n = len(low)
-    spelled = lexicon.spelling(low)
-    cost = [0.0] * (n + 1)
-    for i in range(n):
-        cost[i + 1] = cost[i] + spelled[i]
+    cost = [0.0]  # of the letters up to each place, as one word
+    for letter in lexicon.spelling(low):
+        cost.append(cost[-1] + letter)
     far = -1e9
-    best: list[float] = [0.0] + [far] * n
+    best = [0.0] + [far] * n
     back = [0] * (n + 1)
     known_to = [True] + [False] * n  # the last piece of the path is a known word
     for i in range(n):
-        if best[i] == far:
-            continue
         here = best[i]
+        if here == far:
+            continue
         for end, zipf in lexicon.pieces(low, i):
             size = end - i
             if size == n:
                 continue
-            if size == 1:
-                if low[i] not in lexicon.singles:
-                    continue
-            elif size == 2:
-                if zipf < 4.2:
-                    zipf -= 1.5
-            elif size == 3 and zipf < 3.5:
-                zipf -= 0.7
+            if size < 4:
+                if size == 1:
+                    if low[i] not in lexicon.singles:
+                        continue
+                elif size == 2:
+                    if zipf < 4.2:
+                        zipf -= 1.5
+                elif zipf < 3.5:
+                    zipf -= 0.7
             score = here + zipf - _PIECE
             if score > best[end]:
                 best[end], back[end], known_to[end] = score, i, True
-        if known_to[i]:  # never two unknown pieces in a row
-            for end in range(i + 3, min(n, i + MAX_PIECE) + 1):
-                if end - i == n or low[i] == "'":
-                    continue
-                score = here - _UNKNOWN - (cost[end] - cost[i])
+        if known_to[i] and low[i] != "'":  # never two unknown pieces in a row
+            base = here - _UNKNOWN + cost[i]
+            for end in range(i + 3, min(n - (i == 0), i + MAX_PIECE) + 1):
+                score = base - cost[end]
                 if score > best[end]:
                     best[end], back[end], known_to[end] = score, i, False
-    if best[n] == far:
+    if best[n] + cost[n + 1] < _GAIN:
         return []
     at = back[n]
     out = []

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import io
 from importlib import resources
-from typing import NamedTuple
 
 import marisa_trie  # type: ignore[import-not-found]
 import numpy as np
@@ -17,15 +16,10 @@ import numpy as np
 SCALE = 10.0
 """Frequencies are stored as round(value * SCALE) in a byte: 0.1 of a power of ten apart."""
 SPELL_SCALE = 6.0
+RARE = 2.3
+"""A word of the frequency list rarer than this (zipf) may itself be a join that got into it."""
 
 CACHE = 1 << 16
-
-
-class Piece(NamedTuple):
-    """A known word at a place of a token: where it ends, and its frequency."""
-
-    end: int
-    zipf: float
 
 
 def available() -> frozenset[str]:
@@ -74,6 +68,14 @@ class Lexicon:
         index = self._words.get(stem) if stem else None
         return 0.0 if index is None else max(0.2, self._zipf[index] / SCALE - 1.0)
 
+    def plain(self, word: str) -> bool:
+        """Whether a word is a common one, written as such, with a capital at most at its head."""
+        low = word.lower()
+        if low[1:] != word[1:]:
+            return False
+        index = self._words.get(low)
+        return index is not None and self._zipf[index] >= RARE * SCALE
+
     def _is_unknown(self, word: str) -> bool:
         """Whether a word as it is written, longer than two letters, isn't in the tables."""
         return len(word) > 2 and not self.zipf(word.lower().replace("’", "'"))
@@ -93,12 +95,11 @@ class Lexicon:
         index = self._heads.get(piece)
         return 0.0 if index is None else self._head[index] / SCALE
 
-    def pieces(self, token: str, start: int) -> list[Piece]:
-        """Known words that begin at `start` of a lower-case token."""
-        return [
-            Piece(start + len(word), self._zipf[self._words[word]] / SCALE)
-            for word in self._words.prefixes(token[start:])
-        ]
+    def pieces(self, token: str, start: int) -> list[tuple[int, float]]:
+        """Known words that begin at `start` of a lower-case token: where each ends, and its frequency."""
+        zipf = self._zipf
+        found = self._words.iter_prefixes_with_ids(token[start:] if start else token)
+        return [(start + len(word), zipf[index] / SCALE) for word, index in found]
 
     def _spelling_of(self, word: str) -> tuple[float, ...]:
         """-log10 probability of each letter, and of the end, after the three before it."""

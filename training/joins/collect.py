@@ -157,7 +157,7 @@ def collect(
 def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexicon, chunks: Chunks) -> None:
     """The candidate seams of a document."""
     found_in = [(chunk, chunks.candidates(chunk[0]).seams) for chunk in CHUNK.finditer(text)]
-    document = Document(lexicon, text, sum(len(found) for _, found in found_in))
+    document = Document(lexicon, text, len(text.encode()), [seam for _, found in found_in for seam in found])
     page.words = document.words
     line = before = 0
     for chunk, found in found_in:
