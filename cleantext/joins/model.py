@@ -60,7 +60,7 @@ class Bar(NamedTuple):
     base: float
     slope: float
 
-    def at(self, size: Ints) -> Floats:
+    def at(self, size: Ints | int) -> Floats:
         """The logit for documents of these sizes, in bytes."""
         out: Floats = self.base + self.slope * np.log(np.maximum(size, SMALLEST))
         return out
