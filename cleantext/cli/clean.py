@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,13 @@ from cleantext.cli.options import choose, rule_options
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cleantext.cli.options import Choice
     from cleantext.readers.base import Options
     from cleantext.runner.layout import Layout
+    from cleantext.runner.work import Work
+    from cleantext.runner.workers import Workers
 
 
 @click.command("clean")
@@ -33,13 +38,18 @@ if TYPE_CHECKING:
     "--ledger/--no-ledger", default=None, help="Write every edit, so that `cleantext undo` can take them back."
 )
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes (default: one a processor).")
+@click.option(
+    "--engine", type=click.Choice(["local", "ray"]), default="local", help="Where: here, or on a Ray cluster."
+)
+@click.option("--ray-address", metavar="ADDRESS", help="The cluster (default: RAY_ADDRESS, or this machine).")
 @click.option("--resume", is_flag=True, help="Continue a run that was stopped.")
 @click.option("--overwrite", is_flag=True, help="Write over an output that is there.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 def command(
     paths: tuple[str, ...], output: str | None, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...],
     profile: str | None, language: str | None, format: str | None, text_key: str | None, id_key: str | None,
-    encoding: str | None, ledger: bool | None, workers: int | None, resume: bool, overwrite: bool, quiet: bool,
+    encoding: str | None, ledger: bool | None, workers: int | None, engine: str, ray_address: str | None,
+    resume: bool, overwrite: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Clean files, folders or standard input.
 
@@ -63,15 +73,23 @@ def command(
     settings = choice.settings
     options = _options(choice, text_key, id_key, encoding, ledger)
     format = format or settings.format or "auto"
+    if ray_address is not None and engine != "ray":
+        raise UsageError("--ray-address goes with --engine ray")
     if output is None:
-        for flag, given in (("--ledger", ledger), ("--resume", resume), ("--overwrite", overwrite)):
+        for flag, given in (
+            ("--ledger", ledger),
+            ("--engine", engine != "local"),
+            ("--resume", resume),
+            ("--overwrite", overwrite),
+        ):
             if given:
                 raise UsageError(f"{flag} needs an output: name a file or folder with -o")
         quarantined = _to_stdout(paths, choice, options, format, quiet)
     else:
         quarantined = _to_files(
-            paths, output, choice, options, format, workers or settings.workers, resume, overwrite, quiet
-        )
+            paths, output, choice, options, format, workers or settings.workers, resume, overwrite, quiet,
+            partial(_cluster, ray_address) if engine == "ray" else None,
+        )  # fmt: skip
     sys.exit(1 if quarantined else 0)
 
 
@@ -118,7 +136,7 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
 
 def _to_files(
     paths: tuple[str, ...], output: str, choice: Choice, options: Options, format: str, workers: int | None,
-    resume: bool, overwrite: bool, quiet: bool,
+    resume: bool, overwrite: bool, quiet: bool, engine: Callable[[Work, int | None], Workers] | None,
 ) -> int:  # fmt: skip
     from cleantext.readers.remote import is_remote
     from cleantext.runner.remote import refuse_existing, refuse_overlap, send, staging
@@ -133,7 +151,7 @@ def _to_files(
         if not (resume or overwrite):
             refuse_existing(output)
     layout = staging(output) if remote else _layout(paths, output)
-    job = Job(paths, layout, choice.cleaner, options, format, workers, resume, overwrite)
+    job = Job(paths, layout, choice.cleaner, options, format, workers, resume, overwrite, engine)
     try:
         with stopping(), progress_bar(not quiet) as (started, advanced):
             report = run(job, advanced, started)
@@ -152,6 +170,14 @@ def _to_files(
         if report.tally.documents["quarantined"]:
             say(f"quarantine: see {output if remote else layout.quarantine}")
     return report.tally.documents["quarantined"]
+
+
+def _cluster(address: str | None, work: Work, count: int | None) -> Workers:
+    try:
+        from cleantext.adapters.cluster import Cluster
+    except ImportError as error:
+        raise UsageError(f"--engine ray needs the package ray: pip install 'cleantext-ledger[ray]' ({error})") from None
+    return Cluster(work, address, count)
 
 
 def _layout(paths: tuple[str, ...], output: str) -> Layout:

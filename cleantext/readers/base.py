@@ -60,6 +60,8 @@ class Shard(NamedTuple):
     """Whether the file ends with it."""
     broken: str = ""
     """Why the file could not be read beyond this shard; empty when it could."""
+    contents: tuple[bytes | str, ...] = ()
+    """Of files that are one document each, where the worker is not to open them: their bytes, or why there are none."""
 
 
 class Document(NamedTuple):

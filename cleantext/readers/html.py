@@ -11,7 +11,7 @@ from cleantext.decoding import decode
 from cleantext.errors import NotText, UsageError
 from cleantext.readers.base import Document, Options, Refused, Shard
 from cleantext.readers.compressed import UnreadableError
-from cleantext.readers.text import read_bytes
+from cleantext.readers.text import content
 
 
 def extractor() -> Any:
@@ -37,7 +37,7 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
     for number, file in enumerate(shard.files):
         place = {"file": file.name}
         try:
-            text = extracted(decode(read_bytes(file), options.encoding).text, options.main_content)
+            text = extracted(decode(content(shard, number), options.encoding).text, options.main_content)
         except (NotText, UnreadableError) as error:
             yield Refused(number, file.name, str(error), place)
             continue

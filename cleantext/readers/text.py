@@ -9,22 +9,21 @@ from typing import Any
 
 from cleantext.decoding import Decoded, decode
 from cleantext.errors import NotText
-from cleantext.readers.base import MAX_DOCUMENT, MB, STDIN, Document, File, Options, Refused, Shard
+from cleantext.readers.base import MAX_DOCUMENT, MB, Document, File, Options, Refused, Shard
 from cleantext.readers.compressed import UnreadableError, opened
 
 
 def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
     """The documents of a shard of text files."""
-    for index, file in enumerate(shard.files):
-        yield read_file(index, file, options, shard.data if file.path == STDIN else None)
+    for index in range(len(shard.files)):
+        yield _document(index, shard, options)
 
 
-def read_file(index: int, file: File, options: Options, data: bytes | None = None) -> Document | Refused:
-    """The one document of a text file."""
+def _document(index: int, shard: Shard, options: Options) -> Document | Refused:
+    file = shard.files[index]
     place = {"file": file.name}
     try:
-        if data is None:
-            data = read_bytes(file)
+        data = content(shard, index)
         decoded = decode(data, options.encoding)
     except NotText as error:
         reason = str(error)
@@ -34,6 +33,32 @@ def read_file(index: int, file: File, options: Options, data: bytes | None = Non
     return Document(
         index, file.name, decoded.text, file.name, place, restoring(decoded, data if options.ledger else b"")
     )
+
+
+def loaded(shard: Shard) -> Shard:
+    """The shard with the bytes of its files in it, for a worker on a machine that may not have them."""
+    return shard._replace(contents=tuple(map(_bytes_or_reason, shard.files)))
+
+
+def _bytes_or_reason(file: File) -> bytes | str:
+    try:
+        return read_bytes(file)
+    except UnreadableError as error:
+        return str(error)
+
+
+def content(shard: Shard, index: int) -> bytes:
+    """The whole of one of a shard's files, decompressed.
+
+    Raises:
+        UnreadableError: it cannot be read, or is larger than a document may be.
+    """
+    if not shard.contents:
+        return read_bytes(shard.files[index])
+    data = shard.contents[index]
+    if isinstance(data, str):
+        raise UnreadableError(data)
+    return data
 
 
 def read_bytes(file: File) -> bytes:

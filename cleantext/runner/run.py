@@ -45,6 +45,8 @@ class Job(NamedTuple):
     """Processes; None: as many as there are processors, but none where there is little to do."""
     resume: bool = False
     overwrite: bool = False
+    engine: Callable[[Work, int | None], Workers] | None = None
+    """What has the shards cleaned elsewhere than on this machine; called with `workers`, too."""
 
 
 class Report(NamedTuple):
@@ -131,6 +133,7 @@ def _clean_all(job: Job, journal: Journal, ours: bool, progress: Progress | None
             if repeated := ids.repeated(name, outcome):
                 outcome = workers.again(shard, repeated)
             ids.known(name, outcome.ids)
+            atomic.write_all(outcome.files, job.layout.temporary)
             mark = sink.append(shard, outcome.part)
             more = {"ids": outcome.ids.hex(), "tally": outcome.tally, "quarantine": outcome.quarantine}
             journal.mark(shard.number, {**mark, **more})
@@ -158,6 +161,8 @@ def _popped(head: list[Shard]) -> Iterator[Shard]:
 
 def _workers(job: Job, several: bool) -> Workers:
     """Processes, unless one shard is all there is and nothing was said of processes."""
+    if job.engine is not None:
+        return job.engine(Work(job.cleaner, job.options, job.layout, away=True), job.workers)
     work = Work(job.cleaner, job.options, job.layout)
     if not several and (job.workers or 1) == 1:
         return Here(work)

@@ -63,7 +63,7 @@ def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:
             raise UsageError(
                 "standard input is larger than one document may be; if it is JSON Lines, say --format jsonl"
             )
-        yield Shard(next(numbers), file.format, (file,), data)
+        yield Shard(next(numbers), file.format, (file,), contents=(data,) if path == STDIN else ())
     elif path == STDIN:
         from cleantext.readers.jsonl import blocks
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleantext.cleaner import BATCH, Cleaner
@@ -14,7 +15,8 @@ from cleantext.readers import WHOLE, read
 from cleantext.readers.base import Document, Options, Refused, Shard
 from cleantext.runner.layout import Layout
 from cleantext.runner.tally import Tally
-from cleantext.writers import Writer, atomic, writer
+from cleantext.writers import Writer, writer
+from cleantext.writers.atomic import Batch, Files, Held
 from cleantext.writers.ledger import dumps, edit_data
 
 Entry = Document | Refused | bytes
@@ -32,6 +34,8 @@ class Outcome(NamedTuple):
     """`ID_BYTES` for each document that has an id of its own, in order: a digest of it."""
     numbers: tuple[int, ...]
     """Which documents those are."""
+    files: tuple[tuple[Path, bytes], ...] = ()
+    """Files that are still to be written, where the worker was not to."""
 
 
 class Work:
@@ -41,10 +45,11 @@ class Work:
         cleaner: its rules are compiled in the worker.
         options: how the input is read.
         layout: where the output goes; None where parts are only handed back.
+        away: whether the worker is on a machine that may not have the output: its files are handed back, too.
     """
 
-    def __init__(self, cleaner: Cleaner, options: Options, layout: Layout | None) -> None:
-        self.cleaner, self.options, self.layout = cleaner, options, layout
+    def __init__(self, cleaner: Cleaner, options: Options, layout: Layout | None, away: bool = False) -> None:
+        self.cleaner, self.options, self.layout, self.away = cleaner, options, layout, away
 
     def __call__(self, shard: Shard, skip: Mapping[int, str] | None = None, singly: bool = False) -> Outcome:
         """Cleans a shard.
@@ -69,12 +74,12 @@ class Work:
         """The documents of a shard, by their index."""
         return [entry.number for entry in read(shard, self.options) if isinstance(entry, Document)]
 
-    def probe(self, shard: Shard, index: int) -> None:
-        """Cleans one document and throws the outcome away: to see whether it kills the worker."""
+    def survives(self, shard: Shard, index: int) -> bool:
+        """Cleans one document and throws the outcome away; true, unless it kills the worker."""
         for entry in read(shard, self.options):
             if isinstance(entry, Document) and entry.number == index:
                 cleaned(self.cleaner, [entry])
-                return
+        return True
 
     def lost(self, shard: Shard, reason: str) -> Outcome:
         """The outcome of a shard that cannot even be read."""
@@ -99,10 +104,12 @@ class _Run:
         self.numbers: list[int] = []
         self.seen: set[bytes] = set()
         if work.layout is None:
-            self.writer: Writer = writer(shard, work.options.text_key, None, None)
+            self.files: Files = Held()
+            self.writer: Writer = writer(shard, work.options.text_key, None, self.files)
         else:
+            self.files = Held() if work.away else Batch(work.layout.temporary)
             target = partial(work.layout.target, format=shard.format)
-            self.writer = writer(shard, work.options.text_key, target, work.layout.temporary)
+            self.writer = writer(shard, work.options.text_key, target, self.files)
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Cleans and writes some documents."""
@@ -160,9 +167,10 @@ class _Run:
             part = b""  # nothing of the file could be read: there is no output for it
         layout = self.work.layout
         if self.work.options.ledger and layout is not None:
-            path = layout.ledger_file(self.shard.number)
-            atomic.write(path, b"".join(line + b"\n" for line in self.ledger), layout.temporary)
-        return Outcome(part, self.tally.as_data(), self.quarantine, b"".join(self.ids), tuple(self.numbers))
+            self.files.add(layout.ledger_file(self.shard.number), b"".join(line + b"\n" for line in self.ledger))
+        return Outcome(
+            part, self.tally.as_data(), self.quarantine, b"".join(self.ids), tuple(self.numbers), self.files.commit()
+        )
 
 
 DUPLICATE = "duplicate id: a document before it in this file has the same"

@@ -1,8 +1,4 @@
-"""Workers: processes that clean shards, are replaced when they die, and give no document up but the one that kills.
-
-`ProcessPoolExecutor` tells when a worker dies, not which shard it was at. So the oldest unfinished shard is tried again
-alone; if that kills too, its documents are tried one by one, and those that kill again and again go to quarantine.
-"""
+"""Workers of this machine: processes that clean shards, and are replaced when they die."""
 
 from __future__ import annotations
 
@@ -19,18 +15,16 @@ from typing import Any, Protocol, TypeVar
 
 from cleantext.errors import CleantextError
 from cleantext.readers.base import Shard
+from cleantext.runner.apart import Apart
 from cleantext.runner.signals import leave_to_parent
 from cleantext.runner.work import Outcome, Work
 
 T = TypeVar("T")
 
-TRIES = 3
-"""Times that something may kill a worker before it is held to be the cause: workers die of other causes, too."""
 STARTS = 20
 """Attempts to start workers, a tenth of a second apart."""
 DIED = (BrokenProcessPool, CancelledError)
 """What a future raises whose worker, or whose whole pool, has gone."""
-KILLS = "the worker process died whenever it came to this document (out of memory, or a crash in a library)"
 
 
 def processors() -> int:
@@ -74,15 +68,18 @@ class Here:
         pass
 
 
-class Processes:
+class Processes(Apart):
     """Cleans in other processes.
+
+    `ProcessPoolExecutor` tells when a worker dies, not which shard it was at: the oldest unfinished one is suspected.
 
     Args:
         count: how many.
     """
 
     def __init__(self, work: Work, count: int) -> None:
-        self._work, self._count = work, count
+        super().__init__(work)
+        self._count = count
         self._pool = self._made()
 
     def _made(self) -> ProcessPoolExecutor:
@@ -110,12 +107,9 @@ class Processes:
                 outcome = future.result()
             except DIED:
                 self._replace()
-                outcome = self._alone(shard, {})
+                outcome = self.again(shard, {})
                 waiting = deque((s, f if _finished(f) else self._submit(s)) for s, f in waiting)
             yield shard, outcome
-
-    def again(self, shard: Shard, skip: Mapping[int, str]) -> Outcome:
-        return self._alone(shard, skip)
 
     def close(self) -> None:
         for process in list((self._pool._processes or {}).values()):
@@ -123,12 +117,12 @@ class Processes:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _submit(self, shard: Shard) -> Future[Outcome]:
-        return self._handed(_clean, shard, {}, False)
+        return self._handed(Work.__call__, shard)
 
-    def _handed(self, call: Callable[..., T], *args: Any) -> Future[T]:
+    def _handed(self, call: Callable[..., T], *args: Any, **kw: Any) -> Future[T]:
         for _ in range(STARTS):
             try:
-                return self._pool.submit(call, *args)
+                return self._pool.submit(_do, call, *args, **kw)
             except BrokenProcessPool as error:  # noticed while handing over: dealt with when its turn comes
                 broken: Future[T] = Future()
                 broken.set_exception(error)
@@ -142,12 +136,11 @@ class Processes:
         self.close()
         self._pool = self._made()
 
-    def _tried(self, call: Callable[..., T], *args: Any, tries: int = TRIES) -> T | None:
-        """What the call gives in a worker that does nothing else; None when it kills each time."""
+    def _tried(self, tries: int, call: Callable[..., T], *args: Any, **kw: Any) -> T | None:
         for _ in range(tries):
             self._ready()
             try:
-                return self._handed(call, *args).result()
+                return self._handed(call, *args, **kw).result()
             except DIED:
                 self._replace()
         return None
@@ -160,24 +153,12 @@ class Processes:
         """
         for _ in range(STARTS):
             try:
-                self._handed(_ping).result()
+                self._handed(_lives).result()
                 return
             except DIED:
                 time.sleep(0.1)
                 self._replace()
         raise WorkersError(f"worker processes die as soon as they start ({STARTS} attempts); their errors stand above")
-
-    def _alone(self, shard: Shard, skip: Mapping[int, str]) -> Outcome:
-        """A shard with nothing else at work; should it kill, its documents one by one."""
-        outcome = self._tried(_clean, shard, skip, False, tries=1)
-        if outcome is None:
-            numbers = [i for i in self._tried(_numbers, shard) or () if i not in skip]
-            skip = {**skip, **{i: KILLS for i in numbers if not self._survives(shard, i)}}
-            outcome = self._tried(_clean, shard, skip, True)
-        return outcome if outcome is not None else self._work.lost(shard, KILLS)
-
-    def _survives(self, shard: Shard, index: int) -> bool:
-        return self._tried(_probe, shard, index) is not None
 
 
 def _finished(future: Future[Outcome]) -> bool:
@@ -203,21 +184,10 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _ping() -> None:
+def _do(call: Callable[..., T], *args: Any, **kw: Any) -> T:
     assert _work is not None
+    return call(_work, *args, **kw)
 
 
-def _clean(shard: Shard, skip: Mapping[int, str], singly: bool) -> Outcome:
-    assert _work is not None
-    return _work(shard, skip, singly)
-
-
-def _numbers(shard: Shard) -> list[int]:
-    assert _work is not None
-    return _work.numbers(shard)
-
-
-def _probe(shard: Shard, index: int) -> bool:
-    assert _work is not None
-    _work.probe(shard, index)
-    return True
+def _lives(_: Work) -> None:
+    pass

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from cleantext.readers import WHOLE
 from cleantext.readers.base import Document, Shard
 from cleantext.readers.compressed import compression
+from cleantext.writers.atomic import Files
 
 
 class Writer(Protocol):
@@ -19,18 +20,18 @@ class Writer(Protocol):
     def finish(self) -> bytes: ...
 
 
-def writer(shard: Shard, text_key: str, target: Callable[[str], Path] | None, temporary: Path | None) -> Writer:
+def writer(shard: Shard, text_key: str, target: Callable[[str], Path] | None, files: Files) -> Writer:
     """The writer for a shard.
 
     Args:
         text_key: key or column of the text.
         target: gives the file that a name in the input is written to; None: parts are handed back, not compressed.
-        temporary: folder for files that are not finished.
+        files: takes the files of documents that have one each.
     """
     if shard.format in WHOLE:
         from cleantext.writers.text import TextPart, TextWriter
 
-        return TextPart() if target is None or temporary is None else TextWriter(target, temporary)
+        return TextPart() if target is None else TextWriter(target, files)
     if shard.format == "parquet":
         from cleantext.writers.parquet import ParquetWriter
 

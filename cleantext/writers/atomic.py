@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 _FEW = 6
 """Files up to which each is synced by itself; beyond, the file system is synced once, which is much faster."""
@@ -20,8 +20,38 @@ def write(path: Path, data: bytes, temporary: Path) -> None:
     Args:
         temporary: a folder on the same file system.
     """
+    write_all([(path, data)], temporary)
+
+
+def write_all(files: Iterable[tuple[Path, bytes]], temporary: Path) -> None:
+    """Several files; nothing shows under its final name before all of them are on disk."""
     with Batch(temporary) as batch:
-        batch.add(path, data)
+        for path, data in files:
+            batch.add(path, data)
+
+
+Written = tuple[tuple[Path, bytes], ...]
+
+
+class Files(Protocol):
+    """Files that become whole together."""
+
+    def add(self, path: Path, data: bytes) -> None: ...
+    def commit(self) -> Written:
+        """What is left for others to write."""
+
+
+class Held:
+    """Files that are only handed on."""
+
+    def __init__(self) -> None:
+        self._files: list[tuple[Path, bytes]] = []
+
+    def add(self, path: Path, data: bytes) -> None:
+        self._files.append((path, data))
+
+    def commit(self) -> Written:
+        return tuple(self._files)
 
 
 class Batch:
@@ -47,8 +77,8 @@ class Batch:
         with open(name, "wb") as file:
             file.write(data)
 
-    def commit(self) -> None:
-        """Gives the files their names."""
+    def commit(self) -> Written:
+        """Gives the files their names; nothing is left to write."""
         sync(name for name, _ in self._files)
         folders: dict[Path, None] = {}
         for name, path in self._files:
@@ -60,6 +90,7 @@ class Batch:
             folders[path.parent] = None
         self._files = []
         sync(folders)
+        return ()
 
     def discard(self) -> None:
         for name, _ in self._files:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cleantext.readers.base import Document
 from cleantext.readers.compressed import compress, compression
-from cleantext.writers.atomic import Batch
+from cleantext.writers.atomic import Files
 
 
 class TextWriter:
@@ -15,25 +15,22 @@ class TextWriter:
 
     Args:
         target: gives the file that a name in the input is written to.
-        temporary: folder for files that are not finished.
+        files: takes what is written, for the shard's end.
     """
 
-    def __init__(self, target: Any, temporary: Path) -> None:
-        self._target = target
-        self._batch = Batch(temporary)
+    def __init__(self, target: Any, files: Files) -> None:
+        self._target, self._files = target, files
 
     def add(self, document: Document, text: str) -> dict[str, Any]:
         """Takes a clean document -> what the ledger has to remember of how it was written."""
         path: Path = self._target(document.place["file"])
-        self._batch.add(path, compress(encoded(text), compression(path.name)))
+        self._files.add(path, compress(encoded(text), compression(path.name)))
         return {}
 
     def raw(self, data: bytes) -> None:
         raise AssertionError("a text file holds documents only")
 
     def finish(self) -> bytes:
-        """All files of the shard get their names."""
-        self._batch.commit()
         return b""
 
 

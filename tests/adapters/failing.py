@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
 
 from cleantext import Cleaner, Document, Result, UsageError
 
@@ -17,3 +23,47 @@ class Failing(Cleaner):
         if any((d.content if isinstance(d, Document) else d) == BREAKS for d in documents):
             raise UsageError(REASON)
         return super().run_batch(documents)
+
+
+KILLS_ONCE = "The storm that sinks the worker."
+
+
+class Mortal(Cleaner):
+    """Kills its process, as the kernel would for want of memory, when it first meets `KILLS_ONCE`."""
+
+    def __init__(self, *packs: Any, mark: Path, **options: Any) -> None:
+        super().__init__(*packs, **options)
+        self._mark = mark
+
+    @property
+    def fingerprint(self) -> str:
+        """Not that of a cleaner with the same rules: workers keep what they have."""
+        return f"mortal-{super().fingerprint}"
+
+    def run_batch(self, documents: Sequence[str | bytes | Document]) -> list[Result]:
+        if not self._mark.exists() and any(KILLS_ONCE in str(document) for document in documents):
+            with open(self._mark, "a") as file:
+                file.write("killed\n")
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().run_batch(documents)
+
+
+class Slow(Cleaner):
+    """Takes its time, and writes down on which node it began with which batch."""
+
+    def __init__(self, *packs: Any, log: Path, **options: Any) -> None:
+        super().__init__(*packs, **options)
+        self._log = log
+
+    def run_batch(self, documents: Sequence[str | bytes | Document]) -> list[Result]:
+        import ray
+
+        first = documents[0].content if isinstance(documents[0], Document) else documents[0]
+        with open(self._log, "a") as file:
+            file.write(f"{ray.get_runtime_context().get_node_id()} {hash_of(first)}\n")
+        time.sleep(0.4)
+        return super().run_batch(documents)
+
+
+def hash_of(content: str | bytes) -> str:
+    return blake2b(content if isinstance(content, bytes) else content.encode(), digest_size=8).hexdigest()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import multiprocessing
+import os
+import signal
+import time
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +21,7 @@ from datatrove.pipeline.writers import JsonlWriter
 
 from cleantext.adapters.datatrove import CleanText
 from tests.adapters.examples import run_example
+from tests.adapters.failing import KILLS_ONCE, Mortal
 
 
 @pytest.fixture
@@ -38,15 +43,21 @@ def written(folder: Path) -> dict[str, dict[str, Any]]:
     return {document["id"]: document for document in out}
 
 
-def ran(source: Path, step: CleanText, tmp_path: Path, tasks: int, workers: int) -> Any:
+def ran(source: Path, step: CleanText, tmp_path: Path, tasks: int, workers: int, resumed: bool = False) -> Any:
     LocalPipelineExecutor(
         [JsonlReader(str(source)), step, JsonlWriter(str(tmp_path / "out"))],
         logging_dir=str(tmp_path / "log"),
         tasks=tasks,
         workers=workers,
-        skip_completed=False,
+        skip_completed=resumed,
     ).run()
     return json.loads((tmp_path / "log" / "stats.json").read_text())[1]["stats"]
+
+
+def ran_apart(*arguments: Any) -> None:
+    """In a process group of its own."""
+    os.setsid()
+    ran(*arguments)
 
 
 def test_executor(
@@ -63,6 +74,32 @@ def test_executor(
         assert document["metadata"]["url"]
     assert stats["total"] == 4
     assert stats["not_cleaned"] == 1
+
+
+def test_a_restart_after_a_kill(cleaner: Any, tmp_path: Path, worker_path: None) -> None:
+    """The executor does the unfinished tasks again and no other: nothing is lost, nothing comes twice."""
+    texts = {f"{i}": f"Boat {i} went to the harbor ." for i in range(400)} | {"400": f"{KILLS_ONCE} harbor"}
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for task in range(4):
+        part = [{"id": id, "text": text} for id, text in texts.items() if int(id) * 4 // 401 == task]
+        (folder / f"{task}.jsonl").write_text("".join(json.dumps(document) + "\n" for document in part))
+    step = CleanText(Mortal(cleaner.packs, builtin=False, mark=tmp_path / "killed"))
+    first = multiprocessing.get_context("spawn").Process(target=ran_apart, args=(folder, step, tmp_path, 4, 1, True))
+    first.start()
+    deadline = time.monotonic() + 60
+    while first.is_alive() and time.monotonic() < deadline:  # join would wait for what the executor has started, too
+        time.sleep(0.05)
+    os.killpg(first.pid, signal.SIGKILL)  # which it would leave behind
+    assert first.exitcode == -signal.SIGKILL
+    finished = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.gz")}
+    ran(folder, step, tmp_path, tasks=4, workers=2, resumed=True)
+    files = sorted((tmp_path / "out").glob("*.gz"))
+    assert [finished.get(file.name) == file.stat().st_mtime_ns for file in files] == [True, True, True, False]
+    assert sum(len(gzip.decompress(file.read_bytes()).splitlines()) for file in files) == len(texts)
+    assert {id: document["text"] for id, document in written(tmp_path / "out").items()} == {
+        id: cleaner(text) for id, text in texts.items()
+    }
 
 
 def test_quarantine(source: Path, cleaner: Any, expected: Any, tmp_path: Path) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-pytest.importorskip("pyspark")
+pytest.importorskip("pyspark", reason="pyspark is not installed: pip install 'cleantext-ledger[spark]'")
 pytest.importorskip("pyarrow")
 
 from pyspark.sql import SparkSession
@@ -16,6 +17,7 @@ from pyspark.sql import SparkSession
 from cleantext import UsageError
 from cleantext.adapters.spark import clean_dataframe
 from tests.adapters.examples import run_example
+from tests.adapters.failing import KILLS_ONCE, Mortal
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +26,7 @@ def spark(worker_path: None) -> Iterator[Any]:
     patch.setenv("PYSPARK_PYTHON", sys.executable)
     patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
     settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.driver.memory": "512m"}
-    builder = SparkSession.builder.master("local[2]").config(map=settings)
+    builder = SparkSession.builder.master("local[2,3]").config(map=settings)
     session = builder.getOrCreate()
     yield session
     session.stop()
@@ -45,6 +47,17 @@ def test_same_as_one_by_one(frame: Any, cleaner: Any, rows: Any, expected: Any, 
     assert [row.text for row in out] == expected["text"]
     assert [row.cleantext_error for row in out] == expected["error"]
     assert read_edits([row.cleantext_ledger for row in out]) == expected["edits"]
+
+
+def test_a_python_worker_that_is_killed(spark: Any, cleaner: Any, tmp_path: Path) -> None:
+    """Spark tries its task again: nothing is lost, nothing comes twice."""
+    mortal = Mortal(cleaner.packs, builtin=False, mark=tmp_path / "killed")
+    texts = [f"Boat {i} went to the harbor ." for i in range(400)] + [f"{KILLS_ONCE} harbor"]
+    frame = spark.createDataFrame([(text,) for text in texts], "text string").repartition(8)
+    out = clean_dataframe(frame, cleaner=mortal).collect()
+    assert (tmp_path / "killed").read_text() == "killed\n", "one worker was killed, once"
+    assert sorted(row.text for row in out) == sorted(cleaner(text) for text in texts)
+    assert all(row.cleantext_error is None for row in out)
 
 
 def test_errors_teach(frame: Any, cleaner: Any) -> None:
