@@ -232,7 +232,7 @@ def _closed(state: State) -> Result:
     return Result(
         state.lines.text,
         record(state.source, state.edits),
-        state.languages[0] if state.languages else None,
+        state.language,
         state.decoded.encoding if state.decoded else None,
         tuple(state.held),
         counts(state.lines.text),

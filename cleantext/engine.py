@@ -26,18 +26,30 @@ MAX_ROUNDS = 10
 class State:
     """A document on its way through the stages."""
 
-    __slots__ = ("changed", "decoded", "edits", "guess", "held", "hits", "languages", "lines", "site", "source", "vote")
+    __slots__ = (
+        "before", "changed", "decoded", "edits", "held", "hits", "languages", "last", "lines", "now", "site", "source", "vote"
+    )  # fmt: skip
 
     def __init__(self, text: str, decoded: Decoded | None, site: str) -> None:
         self.source, self.decoded, self.site = text, decoded, site
-        self.lines = Lines(text)
+        self.lines = self.before = Lines(text)
         self.edits: list[Edit] = []
         self.held: list[Held] = []
         self.hits: Hits = {}
         self.vote: Vote | None = None
         self.languages: tuple[str, ...] | None = None
-        self.guess: tuple[str, ...] | None = None  # what langdetect said of the text as this round found it
         self.changed = False
+        self.last = len(STAGES)
+        """The last stage that changed it in the round before, by number."""
+        self.now = 0
+        """The last one in this round."""
+
+    @property
+    def language(self) -> str | None:
+        """Its (first) language; None where that is unclear and no rule had to know."""
+        if self.languages is None and self.vote is not None and self.vote.clear:
+            return self.vote.languages[0]
+        return self.languages[0] if self.languages else None
 
 
 class Engine:
@@ -57,23 +69,31 @@ class Engine:
 
     def run(self, states: Sequence[State]) -> None:
         """Cleans the documents, each until nothing changes."""
-        self._scan(states)
+        self._take(states, *self.plan.scan([state.lines for state in states]))
         active = [state for state in states if state.hits]
         for _ in range(MAX_ROUNDS):
-            if not active:
-                return
             for state in active:
                 state.changed = False
-                state.held = []
-                state.languages = state.guess = None  # asked anew: what is clean must be so for a text of its own
-            for stage, rules in self._stages:
-                changed = [state for state in self._woken(active, rules) if self._advance(state, stage, rules)]
-                if changed:
-                    self._scan(changed)
-            active = [state for state in active if state.changed and state.hits]
+            for number, (stage, rules) in enumerate(self._stages):
+                # What came behind the last change of the round before has seen this text already.
+                some = [state for state in active if state.changed or number <= state.last]
+                if stage == "boilerplate":
+                    for state in some:
+                        state.held = []
+                changed = [state for state in self._woken(some, rules) if self._advance(state, stage, rules)]
+                for state in changed:
+                    state.changed, state.now = True, number
+                    state.languages = None  # of what the text was
+                before = [(state.before, state.hits, state.vote) for state in changed]
+                self._take(changed, *self.plan.rescan(before, [state.lines for state in changed]))
+            active = [state for state in active if state.changed]
+            for state in active:
+                state.last = state.now
+            if not active:
+                return
 
-    def _scan(self, states: Sequence[State]) -> None:
-        hits, votes = self.plan.scan([state.lines for state in states])
+    @staticmethod
+    def _take(states: Sequence[State], hits: Sequence[Hits], votes: Sequence[Vote | None]) -> None:
         for state, found, vote in zip(states, hits, votes, strict=True):
             state.hits, state.vote = found, vote
 
@@ -94,10 +114,7 @@ class Engine:
 
     def _languages(self, state: State) -> tuple[str, ...]:
         if state.languages is None:
-            vote = self._vote(state)
-            if not vote.clear and state.guess is None:
-                state.guess = self.languages.detect(state.lines.text, vote)
-            state.languages = vote.languages if vote.clear else state.guess or ()
+            state.languages = self.languages.detect(state.lines.text, self._vote(state))
         return state.languages
 
     def _vote(self, state: State) -> Vote:
@@ -140,6 +157,5 @@ class Engine:
         if new == lines.text:
             return False
         state.edits = compose(state.edits, edits)
-        state.lines = Lines(new)
-        state.changed = True
+        state.before, state.lines = lines, Lines(new)
         return True

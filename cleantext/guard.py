@@ -5,7 +5,7 @@ All removals or none: were only some held back, the next cleaning would measure 
 
 from __future__ import annotations
 
-from cleantext.lines import Lines
+from cleantext.lines import Lines, weight
 from cleantext.model import Edit, Held
 from cleantext.removal import taken
 
@@ -17,8 +17,11 @@ def guarded(lines: Lines, edits: list[Edit], share: float) -> tuple[list[Edit], 
     """The removals that may be made, and those held back: all of them when together they would take more than `share`
     of the words of the text, and more than `FLOOR` words."""
     owner = taken(lines, edits)
-    words = sum(lines.weights[i] for i in owner)
-    if words <= max(share * sum(lines.weights), FLOOR):
+    words = sum(weight(lines.raw[i]) for i in owner)
+    if words <= FLOOR:
         return edits, []
-    reason = f"together the removals would take {words} of {sum(lines.weights)} words, more than {share:.0%}"
+    total = sum(map(weight, lines.raw))
+    if words <= share * total:
+        return edits, []
+    reason = f"together the removals would take {words} of {total} words, more than {share:.0%}"
     return [], [Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in sorted(owner.items())]

@@ -1,13 +1,15 @@
 """Which language a document is in: the packs' own stop words vote; langdetect, seeded, decides what they leave open.
 
-A vote costs microseconds, langdetect some 20 ms, so it is asked at most once a document (and once more after a
-round that changed it), on a sample of it, and only when a rule for one language could fire. Scripts that one language of ours alone writes in need no vote.
+A vote costs microseconds, langdetect some 20 ms, so it is asked once a document (again only when what it looked at has
+changed), on a sample of it, and only when a rule for one language could fire. Scripts that one language of ours alone
+writes in need no vote.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -21,6 +23,8 @@ CLEAR_LEAD = 1.6
 SECOND_SHARE = 0.10
 """Of the words in one part of the document, how many make a second language."""
 
+_RARELY = 8
+"""Of a Japanese text, one character in so many is kana at least."""
 _BEYOND_LATIN = regex.compile(
     r"[\u0370-\u03ff\u0590-\u05ff\u0e00-\u0e7f\u1100-\u11ff\u1f00-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 )
@@ -54,22 +58,25 @@ class Languages:
     def __init__(self, stopwords: Mapping[str, frozenset[str]], only: str = "") -> None:
         self._only = only
         self.known = frozenset(stopwords)
-        self._of: dict[str, tuple[str, ...]] = {}
+        of: dict[str, tuple[str, ...]] = {}
         for language in sorted(stopwords):
             for word in stopwords[language]:
-                self._of[word] = (*self._of.get(word, ()), language)
+                of[word] = (*of.get(word, ()), language)
+        self._sharing = sorted(set(of.values()))
+        number = {languages: n for n, languages in enumerate(self._sharing)}
+        self._of = {word: number[languages] for word, languages in of.items()}
 
     def vote(self, text: str) -> Vote:
         """The languages of a document as its stop words have it."""
         if self._only:
             return Vote((self._only,), True)
-        parts = _sample(text)
-        total: Counter[str] = Counter()
+        total: dict[str, int] = {}
         words = 0
         shares: list[tuple[str, float]] = []
-        for part in parts:
+        for part in _sample(text):
             votes, count = self._count(part)
-            total.update(votes)
+            for language, n in votes.items():
+                total[language] = total.get(language, 0) + n
             words += count
             if votes and count >= 20:
                 best, n = max(votes.items(), key=lambda item: (item[1], item[0]))
@@ -85,22 +92,24 @@ class Languages:
             return Vote((first, *others), True)
         return Vote(tuple(language for language, k in ranked if 2 * k >= n), False)
 
-    def _count(self, part: str) -> tuple[Counter[str], int]:
-        votes: Counter[str] = Counter()
-        if not part.isascii() and _BEYOND_LATIN.search(part):
+    def _count(self, part: str) -> tuple[dict[str, int], int]:
+        """Votes and words of a part. In a script of its own a document needs no words."""
+        if not part.isascii():
             letters = len(part) - part.count(" ")
-            for language, script in _SCRIPTS:
-                found = len(script.findall(part))
-                if found * (8 if language == "ja" else 3) > letters:
-                    # Such a character is part of a word, so it weighs less than a stop word does.
-                    per = 5 if language in ("el", "he") else 2
-                    votes[language] = max(1, found // (3 * per))
-                    return votes, max(found // per, 20)
+            beyond = len(part.encode("utf-8", "surrogatepass")) - len(part)  # at least so many are outside ASCII
+            if beyond * _RARELY > letters and _BEYOND_LATIN.search(part):
+                for language, script in _SCRIPTS:
+                    found = len(script.findall(part))
+                    if found * (_RARELY if language == "ja" else 3) > letters:
+                        # Such a character is part of a word, so it weighs less than a stop word does.
+                        per = 5 if language in ("el", "he") else 2
+                        return {language: max(1, found // (3 * per))}, max(found // per, 20)
         words = part.lower().split()
-        of = self._of
-        for word in [word for word in words if word in of]:  # with a comma behind it a stop word is rarely one
-            for language in of[word]:
-                votes[language] += 1
+        votes: dict[str, int] = {}
+        # Counted by the languages that share a word; with a comma behind it a stop word is rarely one.
+        for shared, count in Counter(map(self._of.get, words)).items():
+            for language in self._sharing[shared] if shared is not None else ():
+                votes[language] = votes.get(language, 0) + count
         return votes, len(words)
 
     def detect(self, text: str, vote: Vote) -> tuple[str, ...]:
@@ -122,6 +131,7 @@ def _sample(text: str) -> list[str]:
     return [text[:third], text[middle : middle + third], text[-third:]]
 
 
+@lru_cache(maxsize=512)
 def _langdetect(sample: str) -> str | None:
     from langdetect import DetectorFactory, LangDetectException, detect_langs
 

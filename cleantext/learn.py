@@ -82,12 +82,12 @@ class Counts:
         known: set[str] = set()
         for i in range(len(lines)):
             line = core(lines[i])
-            if not line or len(line) > SHORT or lines.prose[i]:
+            if not line or len(line) > SHORT or lines.prose(i):
                 continue
             shape = _DIGITS.sub("0", key(line))
             if shape and shape not in known:
                 known.add(shape)
-                head, tail = lines.prose_before(i) == 0, lines.prose_after(i) == 0
+                head, tail = i < lines.head(0, len(lines)), i >= lines.tail(0)
                 self._rows.append((site, shape, line, file, head, tail))
         if len(self._rows) >= _BATCH:
             self._flush()

@@ -17,7 +17,6 @@ _EDGES = (
     _MARKS
     + "!$%&,.:;<?@^`‐‒―…¡¿→←↑↓⇒►▼▾✓✔★☆♥❤©®™¶§†‡°：；，。、！？・．।؟،\ufe0f👉🔥📢📷📸🎥✉📧📞▷◆■□◦＞＜｜※▲△▽◎☞◇\u200e\u200f"
 )
-_ODD_SPACES = ("  ", *_SPACES[1:])
 _UNSPACED = regex.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
@@ -45,14 +44,23 @@ def key(line: str) -> str:
 
 
 def keys(lines: Sequence[str]) -> list[str]:
-    """`key` of each of many lines (without line feeds), at once."""
-    if not lines:
-        return []
-    text = "\n".join(lines).replace("’", "'").casefold()
-    out = [line.strip(_EDGES) for line in text.split("\n")]
-    if any(space in text for space in _ODD_SPACES):
-        out = [" ".join(line.split()) for line in out]
+    """`key` of each of many lines (without line feeds)."""
+    out = []
+    for line in lines:
+        folded = line.lower() if line.isascii() else line.replace("’", "'").casefold()
+        folded = folded.strip(_EDGES)
+        if "  " in folded or not folded.isprintable():  # what is printable holds no white space but U+0020
+            folded = " ".join(folded.split())
+        out.append(folded)
     return out
+
+
+def ending(line: str, count: int) -> str:
+    """The last `count` characters of the line's key, or all of a shorter one."""
+    last = line.strip(_EDGES)[-count:]
+    if "  " in last or not last.isprintable():
+        return key(line)[-count:]
+    return (last.lower() if last.isascii() else last.replace("’", "'").casefold())[-count:]
 
 
 def weight(line: str) -> int:
@@ -82,6 +90,7 @@ class Lines:
         self.text = text
         self.memo: dict[str, Any] = {}
         """What kinds work out once for the whole text, by a name of theirs."""
+        self._prose: dict[int, bool] = {}
 
     @cached_property
     def raw(self) -> list[str]:
@@ -120,41 +129,53 @@ class Lines:
         line = self.raw[i]
         return not line or line.isspace()
 
-    @cached_property
-    def weights(self) -> list[int]:
-        """Words of each line."""
-        return [weight(line) for line in self.raw]
+    def prose(self, i: int) -> bool:
+        """Whether line `i` is prose."""
+        known = self._prose.get(i)
+        if known is None:
+            known = self._prose[i] = is_prose(core(self.raw[i]))
+        return known
 
-    @cached_property
-    def prose(self) -> list[bool]:
-        """Which lines are prose."""
-        return [is_prose(core(line)) for line in self.raw]
-
-    @cached_property
-    def _prose_until(self) -> list[int]:
-        """Words of prose before each line, and in all."""
-        out, total = [0], 0
-        for words, prose in zip(self.weights, self.prose, strict=True):
-            total += words if prose else 0
-            out.append(total)
-        return out
+    def _words_of_prose(self, i: int) -> int:
+        return weight(self.raw[i]) if self.prose(i) else 0
 
     def prose_before(self, i: int) -> int:
         """Words of prose before line `i`."""
-        return self._prose_until[i]
+        return sum(map(self._words_of_prose, range(i)))
 
     def prose_after(self, i: int) -> int:
         """Words of prose after line `i`."""
-        return self._prose_until[-1] - self._prose_until[i + 1]
+        return sum(map(self._words_of_prose, range(i + 1, len(self.raw))))
 
-    @cached_property
-    def ranks(self) -> list[int]:
-        """Lines with words before each line."""
-        out, rank = [], 0
-        for i in range(len(self.raw)):
-            out.append(rank)
-            rank += not self.blank(i)
-        return out
+    def head(self, most: int, lines: int) -> int:
+        """How many lines the head has: at most `most` words of prose stand before each of them, and fewer than `lines`
+        lines with words."""
+
+        def work(_: Lines) -> int:
+            words = rank = 0
+            for i in range(len(self.raw)):
+                if words > most or rank >= lines:
+                    return i
+                words += self._words_of_prose(i)
+                rank += not self.blank(i)
+            return len(self.raw)
+
+        found: int = self.once(f"head {most} {lines}", work)
+        return found
+
+    def tail(self, most: int) -> int:
+        """Where the tail begins: the first line after which stand at most `most` words of prose."""
+
+        def work(_: Lines) -> int:
+            words = 0
+            for i in reversed(range(len(self.raw))):
+                if words > most:
+                    return i + 1
+                words += self._words_of_prose(i)
+            return 0
+
+        found: int = self.once(f"tail {most}", work)
+        return found
 
     def next(self, i: int, step: int = 1) -> int | None:
         """The nearest line after `i` (before it, with step -1) that is not blank."""

@@ -17,6 +17,7 @@ LAYERS = [
     {"cleaner"},
     {"engine"},
     {"plan"},
+    {"signs"},
     {"packs", "plugins"},
     {"kinds", "guard"},
     {"removal", "languages", "lexicon", "sites", "decoding", "page", "tail", "joins", "transforms", "patterns"},

@@ -27,6 +27,10 @@ SHORT = 300
 """Lines of at most so many characters are looked at apart, folded and without the marks around their words."""
 
 
+PHRASE = 160
+"""A line that is to be a phrase has at most so many characters without the marks around its words."""
+
+
 class Sought(NamedTuple):
     """A pattern of the `regex` package that a rule looks for, from which the plan makes a byte pattern."""
 
@@ -46,7 +50,7 @@ class Wake(NamedTuple):
     sought: Sought | None = None
     """A pattern; a line in which it may be found is put up."""
     phrases: frozenset[str] = frozenset()
-    """Keys (`cleantext.lines.key`) of whole lines of at most `SHORT` characters."""
+    """Keys (`cleantext.lines.key`) of whole lines whose cores have at most `PHRASE` characters."""
     words: str = ""
     """Language whose run-together words wake the rule."""
     text: Callable[[str], bool] | None = None
@@ -204,8 +208,8 @@ class CuedRule(Rule):
                 raise ValueError(f"the phrase {phrase!r} is more than one line")
             if not key(phrase):
                 raise ValueError(f"the phrase {phrase!r} holds no word; use `pattern` for lines of signs")
-            if len(phrase) > SHORT:
-                raise ValueError(f"a phrase is at most {SHORT} characters long; use `pattern` for longer lines")
+            if len(phrase) > PHRASE:
+                raise ValueError(f"a phrase is at most {PHRASE} characters long; use `pattern` for longer lines")
         return phrases
 
     def keys(self) -> frozenset[str]:
@@ -226,7 +230,7 @@ class CuedRule(Rule):
         return self._says(lines, i) and in_place(lines, i, self.where)
 
     def _says(self, lines: Lines, i: int) -> bool:
-        if self.phrases and line_key(lines, i) in self.keys():
+        if self.phrases and len(line_core(lines, i)) <= PHRASE and line_key(lines, i) in self.keys():
             return True
         if self.pattern is None:
             return False
@@ -238,8 +242,8 @@ class CuedRule(Rule):
     def held_back(self, lines: Lines, i: int, last: int) -> str:
         """Why the removal of lines `i` to `last` is held back; empty when nothing speaks against it."""
         most = self.unless.prose_after
-        if most is not None and (words := lines.prose_after(last)) > most:
-            return f"{words} words of prose follow, more than {most}"
+        if most is not None and last < lines.tail(most):
+            return f"{lines.prose_after(last)} words of prose follow, more than {most}"
         if self.unless.next is not None:
             following = lines.next(last)
             if following is not None and compiled(self.unless.next, self.ignore_case).search(
@@ -274,8 +278,7 @@ def in_place(lines: Lines, i: int, where: Where) -> bool:
     """Whether line `i` stands where a rule asks for."""
     if where == "anywhere":
         return True
-    head = where != "tail" and lines.ranks[i] < HEAD_LINES and lines.prose_before(i) <= HEAD_WORDS
-    return head or (where != "head" and lines.prose_after(i) <= TAIL_WORDS)
+    return (where != "tail" and i < lines.head(HEAD_WORDS, HEAD_LINES)) or (where != "head" and i >= lines.tail(TAIL_WORDS))
 
 
 def timed_out(rule: str, i: int) -> Exception:

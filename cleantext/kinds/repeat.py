@@ -10,7 +10,7 @@ import regex
 from pydantic import Field
 
 from cleantext.kinds.base import Rule, Wake, line_key
-from cleantext.lines import Lines, core, is_prose, keys
+from cleantext.lines import Lines, ending
 from cleantext.model import Edit
 
 REACH = 60
@@ -19,6 +19,9 @@ LONGEST = 300
 """Longest title, in characters."""
 WINDOW = 12
 """Lines with words at the head of a document among which a title is looked for."""
+
+_END = 16
+"""Characters by whose likeness two titles are known to be worth a comparison; `shortest` is never less."""
 
 _GLUE = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}&'’-]*[\s>›»/|-]*){1,6}")
 
@@ -31,7 +34,7 @@ class RepeatRule(Rule):
     match: Literal["same", "glued"] = Field(
         description="same: the line stands there already, the later one goes; glued: it is capitalized words and then a line that follows."
     )
-    shortest: int = Field(default=20, gt=0, description="Shortest title, in characters, that counts.")
+    shortest: int = Field(default=20, ge=_END, description="Shortest title, in characters, that counts.")
     whole_lines = True
 
     def wake(self) -> Wake:
@@ -45,12 +48,13 @@ class RepeatRule(Rule):
         """Lines at the head that stand there already. What is dropped does not count towards the window, or the next
         cleaning would see further."""
         out: dict[int, str] = {}
-        if not any(is_prose(core(line)) for line in lines.raw):  # a poem, a list: no title stands over it
+        alike = {i for some in self._alike(lines) for i in some}
+        if not alike or not any(map(lines.prose, range(len(lines)))):  # a poem, a list: no title stands over it
             return out
         seen: dict[str, int] = {}
         kept = 0
         for i in _head(lines):
-            if self._title(lines[i]):
+            if i in alike and not lines.prose(i):
                 first = seen.setdefault(line_key(lines, i), i)
                 if first != i:
                     out[i] = f"repeats line {first + 1}"
@@ -62,18 +66,29 @@ class RepeatRule(Rule):
 
     def _glued(self, lines: Lines) -> dict[int, str]:
         out: dict[int, str] = {}
-        head = [i for i in _head(lines) if self._title(lines[i])]
-        for k, i in enumerate(head):
-            line = lines[i].strip()
-            for later in head[k + 1 : k + WINDOW]:
-                title = lines[later].strip()
-                if len(title) < len(line) and line.endswith(title) and _GLUE.fullmatch(line[: -len(title)].strip()):
-                    out[i] = f"ends with line {later + 1}"
-                    break
+        for some in self._alike(lines):
+            titles = [i for i in some if not lines.prose(i)]
+            for k, i in enumerate(titles):
+                line = lines[i].strip()
+                for later in titles[k + 1 :]:
+                    title = lines[later].strip()
+                    if len(title) < len(line) and line.endswith(title) and _GLUE.fullmatch(line[: -len(title)].strip()):
+                        out[i] = f"ends with line {later + 1}"
+                        break
         return out
 
-    def _title(self, line: str) -> bool:
-        return self.shortest <= len(line.strip()) <= LONGEST and not is_prose(core(line))
+    def _alike(self, lines: Lines) -> Iterable[Sequence[int]]:
+        """Lines at the head, as long as titles are, that end alike."""
+
+        def work(_: Lines) -> list[list[int]]:
+            groups: dict[str, list[int]] = {}
+            for i in _head(lines):
+                if self.shortest <= len(lines[i].strip()) <= LONGEST:
+                    groups.setdefault(ending(lines[i], _END), []).append(i)
+            return [some for some in groups.values() if len(some) > 1]
+
+        found: list[list[int]] = lines.once(f"ends alike {self.shortest}", work)
+        return found
 
 
 def _head(lines: Lines) -> Iterator[int]:
@@ -85,14 +100,15 @@ def _head(lines: Lines) -> Iterator[int]:
 def _gate(shortest: int) -> Callable[[str], bool]:
     """Whether two lines among the first end alike: cheap, and true of few documents. One function a length, so that
     the engine asks it once for all rules."""
-    end = min(shortest, 16)
 
     def two_alike(text: str) -> bool:
-        head = [line.strip() for line in text.split("\n", REACH)[:REACH]]
-        found = [line for line in head if shortest <= len(line) <= LONGEST]
-        if len(found) < 2:
-            return False
-        ends = [line[-end:] for line in keys(found)]
-        return len(set(ends)) < len(ends)
+        seen: set[str] = set()
+        for line in text.split("\n", REACH)[:REACH]:
+            if len(line) >= shortest and shortest <= len(line.strip()) <= LONGEST:
+                end = ending(line, _END)
+                if end in seen:
+                    return True
+                seen.add(end)
+        return False
 
     return two_alike

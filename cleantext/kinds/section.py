@@ -50,7 +50,7 @@ class SectionRule(CuedRule):
         block = [heading]
         i = lines.next(heading)
         while i is not None and len(block) <= self.most:
-            if lines.prose[i] and not self.takes_prose:
+            if lines.prose(i) and not self.takes_prose:
                 break
             if self.until is not None and compiled(self.until, self.ignore_case).search(line_core(lines, i)):
                 break

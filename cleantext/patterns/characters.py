@@ -131,7 +131,11 @@ class Reader:
         self.flags = flags
         if nested or ranges is None:
             return Chars(self.asked(self.text[start : self.pos]))
-        return Chars(complement(ranges) if negative else ranges)
+        if not negative:
+            return Chars(ranges)
+        if not (rest := complement(ranges)):  # `[^\s\S]` holds nothing, but `regex` says everything
+            raise Unsupported("a class without characters", self.pos)
+        return Chars(rest)
 
     def members(self, nested: bool) -> Ranges | None:
         """The members up to the closing bracket; None when they are too many to put together here."""

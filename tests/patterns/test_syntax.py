@@ -22,6 +22,13 @@ def test_a_class_holds_what_regex_says(text: str) -> None:
         assert node == Chars(ask(text, flags))
 
 
+@pytest.mark.parametrize("text", [r"[^\s\S]", r"[^\P{Lu}\p{Lu}]"])
+def test_a_class_that_regex_takes_for_its_opposite_is_refused(text: str) -> None:
+    assert regex.match(text, "a")
+    with pytest.raises(Unsupported):
+        parse(text, 0)
+
+
 @pytest.mark.parametrize("letter", "kKsSiIıİſKßẞǅθéΣς1-")
 def test_a_letter_holds_what_regex_says(letter: str) -> None:
     assert parse(letter, int(regex.I)) == Chars(ask(regex.escape(letter), int(regex.I)))
