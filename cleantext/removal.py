@@ -12,7 +12,11 @@ def taken(lines: Lines, edits: Sequence[Edit]) -> dict[int, Edit]:
     """Which lines the edits take as a whole, and by which of them."""
     out: dict[int, Edit] = {}
     for edit in edits:
-        for i in range(lines.at(edit.start), len(lines)):
+        first = lines.at(edit.start)
+        if lines.span(first) == edit[:2] and edit.start < edit.end:  # just this line, as nearly always
+            out.setdefault(first, edit)
+            continue
+        for i in range(first, len(lines)):
             start, end = lines.span(i)
             if start > edit.end or (start == edit.end and i not in out and start != edit.start):
                 break
@@ -29,17 +33,16 @@ def healed(lines: Lines, edits: Sequence[Edit]) -> list[Edit]:
     """
     owner = taken(lines, edits)
     out: list[Edit] = []
-    i, count = 0, len(lines)
-    while i < count:
-        if i not in owner and not lines.blank(i):
-            i += 1
+    done = 0
+    for removed in sorted(owner):
+        if removed < done:
             continue
-        j = i
-        while j < count and (j in owner or lines.blank(j)):
-            j += 1
-        if any(k in owner for k in range(i, j)):
-            out += _gap(lines, i, j, owner)
-        i = j
+        first, done = removed, removed + 1
+        while first and lines.blank(first - 1):
+            first -= 1
+        while done < len(lines) and (done in owner or lines.blank(done)):
+            done += 1
+        out += _gap(lines, first, done, owner)
     return out
 
 

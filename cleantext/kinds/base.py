@@ -278,7 +278,9 @@ def in_place(lines: Lines, i: int, where: Where) -> bool:
     """Whether line `i` stands where a rule asks for."""
     if where == "anywhere":
         return True
-    return (where != "tail" and i < lines.head(HEAD_WORDS, HEAD_LINES)) or (where != "head" and i >= lines.tail(TAIL_WORDS))
+    return (where != "tail" and i < lines.head(HEAD_WORDS, HEAD_LINES)) or (
+        where != "head" and i >= lines.tail(TAIL_WORDS)
+    )
 
 
 def timed_out(rule: str, i: int) -> Exception:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import combinations
 from typing import Literal
 
 import regex
 from pydantic import Field
 
 from cleantext.kinds.base import Rule, Wake, line_key
-from cleantext.lines import Lines, ending
+from cleantext.lines import Lines, ending, key
 from cleantext.model import Edit
 
 REACH = 60
@@ -48,12 +49,14 @@ class RepeatRule(Rule):
         """Lines at the head that stand there already. What is dropped does not count towards the window, or the next
         cleaning would see further."""
         out: dict[int, str] = {}
-        alike = {i for some in self._alike(lines) for i in some}
+        alike = {i for some in _alike(lines.raw, self.shortest) for i in some}
         if not alike or not any(map(lines.prose, range(len(lines)))):  # a poem, a list: no title stands over it
             return out
         seen: dict[str, int] = {}
         kept = 0
-        for i in _head(lines):
+        for i in range(min(len(lines), REACH)):
+            if lines.blank(i):
+                continue
             if i in alike and not lines.prose(i):
                 first = seen.setdefault(line_key(lines, i), i)
                 if first != i:
@@ -66,49 +69,41 @@ class RepeatRule(Rule):
 
     def _glued(self, lines: Lines) -> dict[int, str]:
         out: dict[int, str] = {}
-        for some in self._alike(lines):
+        for some in _alike(lines.raw, self.shortest):
             titles = [i for i in some if not lines.prose(i)]
             for k, i in enumerate(titles):
-                line = lines[i].strip()
-                for later in titles[k + 1 :]:
-                    title = lines[later].strip()
-                    if len(title) < len(line) and line.endswith(title) and _GLUE.fullmatch(line[: -len(title)].strip()):
-                        out[i] = f"ends with line {later + 1}"
-                        break
+                later = next((j for j in titles[k + 1 :] if _glue(lines.raw[i], lines.raw[j])), None)
+                if later is not None:
+                    out[i] = f"ends with line {later + 1}"
         return out
 
-    def _alike(self, lines: Lines) -> Iterable[Sequence[int]]:
-        """Lines at the head, as long as titles are, that end alike."""
 
-        def work(_: Lines) -> list[list[int]]:
-            groups: dict[str, list[int]] = {}
-            for i in _head(lines):
-                if self.shortest <= len(lines[i].strip()) <= LONGEST:
-                    groups.setdefault(ending(lines[i], _END), []).append(i)
-            return [some for some in groups.values() if len(some) > 1]
-
-        found: list[list[int]] = lines.once(f"ends alike {self.shortest}", work)
-        return found
+def _alike(lines: Sequence[str], shortest: int) -> list[list[int]]:
+    """Lines at the head, as long as titles are, that end alike."""
+    groups: dict[str, list[int]] = {}
+    for i, line in enumerate(lines[:REACH]):
+        if len(line) >= shortest and shortest <= len(line.strip()) <= LONGEST:
+            groups.setdefault(ending(line, _END), []).append(i)
+    return [some for some in groups.values() if len(some) > 1]
 
 
-def _head(lines: Lines) -> Iterator[int]:
-    """The first lines, blank ones left out."""
-    return (i for i in range(min(len(lines), REACH)) if not lines.blank(i))
+def _glue(line: str, title: str) -> bool:
+    """Whether a line is capitalized words and then a title."""
+    line, title = line.strip(), title.strip()
+    return len(title) < len(line) and line.endswith(title) and _GLUE.fullmatch(line[: -len(title)].strip()) is not None
 
 
 @cache
 def _gate(shortest: int) -> Callable[[str], bool]:
-    """Whether two lines among the first end alike: cheap, and true of few documents. One function a length, so that
+    """Whether a line at the head repeats another, or ends with it: true of few documents. One function a length, so that
     the engine asks it once for all rules."""
 
-    def two_alike(text: str) -> bool:
-        seen: set[str] = set()
-        for line in text.split("\n", REACH)[:REACH]:
-            if len(line) >= shortest and shortest <= len(line.strip()) <= LONGEST:
-                end = ending(line, _END)
-                if end in seen:
-                    return True
-                seen.add(end)
-        return False
+    def repeats(text: str) -> bool:
+        lines = text.split("\n", REACH)
+        return any(
+            key(lines[i]) == key(lines[j]) or _glue(lines[i], lines[j])
+            for some in _alike(lines, shortest)
+            for i, j in combinations(some, 2)
+        )
 
-    return two_alike
+    return repeats
