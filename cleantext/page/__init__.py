@@ -22,9 +22,9 @@ from cleantext.page.model import Judged, Stages
 from cleantext.page.parts import PARTS, assign
 from cleantext.page.store import stages_of
 
-__all__ = ["PARTS", "PageModel", "Verdict"]
+__all__ = ["PARTS", "PageModel", "Removal", "Verdict"]
 
-BATCH: Final = 1 << 17
+BATCH: Final = 1 << 18
 """Characters that are judged at once; more only fill the cache."""
 
 
@@ -35,6 +35,14 @@ class Verdict(NamedTuple):
     probability: float  # that the line is main text, 0 to 1
     part: str  # of a dropped line: the named part that decided, one of PARTS; else ""
     reason: str  # of a dropped line, when asked to explain: a few words for a reader; else ""
+
+
+class Removal(NamedTuple):
+    """A line that goes."""
+
+    line: int  # its index in the document
+    probability: float  # that it is main text, 0 to 1
+    reason: str
 
 
 class PageModel:
@@ -78,13 +86,46 @@ class PageModel:
             judged = self._judged(some)
             if judged is None:
                 continue
-            parts = assign(judged).tolist()
-            why = reasons(judged, parts, some, self._stages) if explain else [""] * len(parts)
+            parts = assign(judged)
+            why = dict.fromkeys(range(len(parts)), "")
+            if explain:
+                removed = np.flatnonzero(parts)
+                why.update(zip(removed.tolist(), self._reasons(judged, removed, parts, some), strict=True))
             where = zip(judged.lines.document.tolist(), judged.lines.place.tolist(), strict=True)
             sure = (judged.second / 1000).tolist()
-            for (d, p), part, probability, reason in zip(where, parts, sure, why, strict=True):
+            for (d, p), part, probability, reason in zip(where, parts.tolist(), sure, why.values(), strict=True):
                 out[first + d][p] = Verdict(not part, probability, PARTS[part - 1] if part else "", reason)
         return out
+
+    def removals(self, documents: Sequence[Sequence[str]]) -> list[dict[str, list[Removal]]]:
+        """Of each document the lines that go, by part, each with its reason."""
+        out: list[dict[str, list[Removal]]] = [{} for _ in documents]
+        for first, some in _batches(documents):
+            judged = self._judged(some)
+            if judged is None:
+                continue
+            parts = assign(judged)
+            removed = np.flatnonzero(parts)
+            rows = zip(
+                judged.lines.document[removed].tolist(),
+                judged.lines.place[removed].tolist(),
+                parts[removed].tolist(),
+                (judged.second[removed] / 1000).tolist(),
+                self._reasons(judged, removed, parts, some),
+                strict=True,
+            )
+            for document, place, part, probability, reason in rows:
+                by_part = out[first + document]
+                by_part.setdefault(PARTS[part - 1], []).append(Removal(place, probability, reason))
+        return out
+
+    def _reasons(
+        self, judged: Judged, removed: NDArray[np.int64], parts: NDArray[np.int64], documents: Sequence[Sequence[str]]
+    ) -> list[str]:
+        document, place = judged.lines.document, judged.lines.place
+        return reasons(
+            judged, removed, parts[removed], lambda i: documents[int(document[i])][int(place[i])], self._stages
+        )
 
     def _judged(self, documents: Sequence[Sequence[str]]) -> Judged | None:
         lines = read(documents, self._characters)

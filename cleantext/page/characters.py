@@ -84,5 +84,5 @@ class Characters:
 
 def code_points(text: str) -> NDArray[np.int64]:
     """The code points of `text`, lone surrogates included, as an index into the tables."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return np.minimum(codes, LIMIT - 1).astype(np.int64)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+    return np.minimum(codes, LIMIT - 1, out=codes)

@@ -37,6 +37,17 @@ def mix(h: Hashes) -> Hashes:
     return h ^ (h >> np.uint64(31))
 
 
+def whole_of(words: Hashes) -> Hashes:
+    """What `read` makes, before `mix`, of each row of a table of word hashes as one line."""
+    order = np.arange(words.shape[1])
+    out: Hashes = (words * _places(order)).sum(1, dtype=np.uint64)
+    return out
+
+
+def _places(order: Ints) -> Hashes:
+    return POWERS.take(order % len(POWERS)) + order.astype(np.uint64)
+
+
 def hash_words(words: Sequence[str]) -> Hashes:
     """The hashes that `read` gives these (lower-case) words."""
     products = [sum(ord(x) * int(POWERS[min(i, len(POWERS) - 1)]) for i, x in enumerate(w)) % (1 << 64) for w in words]
@@ -56,6 +67,8 @@ class Lines:
     last: Ints  # class of its last one that is neither space nor a quotation mark
     form: dict[str, Ints]  # further counts, by name
     line: Ints  # of each word, the line
+    begin: Ints  # of each word, its place in the line, in characters
+    length: Ints  # of each word, in characters
     hashes: Hashes  # of each word, lower case
     masked: Hashes  # the same, all numbers alike
     stems: Hashes  # of each word longer than STEM, its first STEM letters; else as `masked`
@@ -79,7 +92,7 @@ def sums(values: NDArray[np.generic], starts: Ints, ufunc: np.ufunc = np.add) ->
 def longest_runs(flags: Flags, owner: Ints, n: int) -> Ints:
     """For each owner 0..n-1 the longest run of set flags among its own (owners ascending)."""
     index = np.arange(len(flags))
-    begins = np.flatnonzero(np.diff(owner, prepend=-1))
+    begins = begins_of(owner)
     floor = np.zeros(len(flags), np.int64)
     floor[begins] = begins
     last_clear = np.maximum.accumulate(np.where(flags, np.maximum.accumulate(floor) - 1, index))
@@ -88,14 +101,25 @@ def longest_runs(flags: Flags, owner: Ints, n: int) -> Ints:
     return out
 
 
+def begins_of(owner: Ints) -> Ints:
+    """Where each new value of an ascending array begins."""
+    if not len(owner):
+        return np.zeros(0, np.int64)
+    return np.append(0, np.flatnonzero(owner[1:] != owner[:-1]) + 1)
+
+
 def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     """Count everything there is to count in a batch."""
-    texts = [cut(line) for line in chain.from_iterable(documents)]
+    texts = list(chain.from_iterable(documents))
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    for i in np.flatnonzero(lengths > LONG).tolist():
+        texts[i] = cut(texts[i])
+        lengths[i] = LONG
     per_document = np.fromiter(map(len, documents), np.int64, len(documents))
     owner = np.repeat(np.arange(len(documents)), per_document)
     place = np.arange(len(texts)) - np.repeat(np.cumsum(per_document) - per_document, per_document)
 
+    line_starts = np.cumsum(lengths + 1) - lengths - 1
     codes = code_points("\n".join(texts) + "\n" if texts else "")
     kind = characters.classes.take(codes)
     line_of = np.repeat(np.arange(len(texts)), lengths + 1)
@@ -103,7 +127,7 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
 
     inked = np.flatnonzero(~space)
     inked_line = line_of[inked]
-    begins = np.flatnonzero(np.diff(inked_line, prepend=-1))
+    begins = begins_of(inked_line)
     rows = inked_line[begins]  # the lines that aren't blank
     n = len(rows)
     row_of_line = np.full(len(texts), -1)
@@ -112,10 +136,10 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
 
     document = owner[rows]
     gap = np.minimum(np.diff(rows, prepend=-1) - 1, 1)
-    gap[np.flatnonzero(np.diff(document, prepend=-1))] = 0
-    counts = np.bincount(row[inked] * c.CLASSES + kind[inked], minlength=n * c.CLASSES)[: n * c.CLASSES].reshape(
-        n, c.CLASSES
-    )
+    gap[begins_of(document)] = 0
+    every = np.bincount(line_of * c.CLASSES + kind, minlength=len(texts) * c.CLASSES).reshape(-1, c.CLASSES)
+    counts = every[rows]
+    counts[:, c.SPACE] = 0
 
     ends = np.append(begins[1:], len(inked))[:n] - 1
     firm = inked[kind[inked] != c.QUOTE]
@@ -144,12 +168,14 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     word_at = np.repeat(np.arange(len(starts)), size)
     offset = np.minimum(in_word - starts[word_at], len(POWERS) - 1)
     heads = np.cumsum(size) - size
-    products = characters.lower.take(codes[in_word]) * POWERS.take(offset)
-    hashes = mix(np.add.reduceat(products, heads)) if len(starts) else np.zeros(0, np.uint64)
+    products = np.append(characters.lower.take(codes[in_word]) * POWERS.take(offset), np.uint64(0))
+    # the sums over each word's first letters and over its other ones, by turns
+    halves = np.add.reduceat(products, np.stack([heads, heads + np.minimum(size, STEM)], 1).ravel())
+    begun = halves[::2].copy()
+    hashes = mix(begun + np.where(size > STEM, halves[1::2], np.uint64(0)))
     number = kind[starts] == c.DIGIT
     masked = np.where(number, NUMBER, hashes)
-    begun = mix(np.add.reduceat(np.where(offset < STEM, products, np.uint64(0)), heads)) if len(starts) else hashes
-    stems = np.where(number, NUMBER, begun)
+    stems = np.where(number, NUMBER, mix(begun))
 
     # chunks between spaces, as a reader would count words
     chunk = np.flatnonzero(~space & np.append(True, space[:-1])) if len(space) else np.zeros(0, np.int64)
@@ -185,11 +211,11 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
         "uppers": count(upper & np.append(False, upper[:-1]), row),
         "size": lengths[rows],
     }
-    word_begins = np.flatnonzero(np.diff(word_line, prepend=-1))
+    word_begins = begins_of(word_line)
     form["longest"][word_line[word_begins]] = sums(size, word_begins, np.maximum)
 
     order = np.arange(len(starts)) - np.repeat(word_begins, np.diff(np.append(word_begins, len(starts))))
-    places = POWERS.take(order % len(POWERS)) + order.astype(np.uint64)
+    places = _places(order)
 
     def whole(h: Hashes) -> Hashes:
         out = np.zeros(n, np.uint64)
@@ -210,6 +236,8 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
         last,
         form,
         word_line,
+        starts - line_starts[rows][word_line],
+        size,
         hashes,
         masked,
         stems,

@@ -1,6 +1,7 @@
 """The page model: words, first pass, second pass, choice."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -8,9 +9,14 @@ from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, sh
 from cleantext.page.context import second_pass
 from cleantext.page.decide import odds, path, thresholds
 from cleantext.page.lines import Flags, Ints, Lines
+from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
 from cleantext.page.trees import Trees, probability
-from cleantext.page.wording import Table, signs
+from cleantext.page.vocabulary import Met, words_of
+from cleantext.page.wording import Signs, Table, signs
+
+CLOSED: Final = 20
+"""Thousandths: a line below this after the first pass is chrome, and the second pass is not asked."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,8 @@ class Judged:
     second: Ints
     shared: Ints  # thousandths of its words that the rest of the main text has
     keep: Flags
+    met: Met
+    signs: Signs
 
 
 @dataclass(frozen=True)
@@ -37,9 +45,13 @@ class Stages:
     first: Trees
     second: Trees
     switch: int  # what a change between keeping and dropping costs, in thousandths of log odds
+    phrases: Phrases | None = None  # None: learned without them
 
     def score(self, lines: Lines, s: Shape) -> Scores:
-        found = signs(lines)
+        return self.weigh(signs(lines), lines, s)
+
+    def weigh(self, found: Signs, lines: Lines, s: Shape) -> Scores:
+        """What the three tables say of each line's signs."""
         return Scores(
             np.clip(self.lexicon.score(found, lines.n), -2048, 2047),
             short_only(self.terminators.score(found, lines.n), s),
@@ -49,12 +61,17 @@ class Stages:
     def judge(self, lines: Lines) -> Judged:
         """Decide every line of a batch that has at least one."""
         at, s = Span(lines.document), shape(lines)
-        scores = self.score(lines, s)
+        found = signs(lines)
+        scores = self.weigh(found, lines, s)
         columns = first_pass(at, lines, s, scores)
-        q = probability(self.first(list(columns.values())))
-        more: Columns = {**columns, **second_pass(at, lines, s, q)}
-        p = probability(self.second(list(more.values())))
-        return Judged(lines, at, s, scores, q, p, more["q words"], self.choose(at, s, p))
+        met = words_of().met(lines)
+        extra: Columns = self.phrases.columns(at, lines, s, met) if self.phrases else {}
+        q = probability(self.first([*columns.values(), *extra.values()]))
+        more = second_pass(at, lines, s, q)
+        p = q.copy()
+        open_ = np.flatnonzero(q >= CLOSED)
+        p[open_] = probability(self.second([*columns.values(), *more.values(), *extra.values()], open_))
+        return Judged(lines, at, s, scores, q, p, more["q words"], self.choose(at, s, p), met, found)
 
     def choose(self, at: Span, s: Shape, p: Ints) -> Flags:
         """The path through the document that its probabilities, against its own threshold, speak for."""

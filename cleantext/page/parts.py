@@ -12,7 +12,7 @@ from cleantext.page import characters as c
 from cleantext.page.columns import END_CLASSES
 from cleantext.page.lines import Flags, Ints
 from cleantext.page.model import Judged
-from cleantext.page.vocabulary import words_of
+from cleantext.page.phrases import dated
 from cleantext.page.wording import ONE
 
 PARTS: Final[tuple[str, ...]] = (
@@ -40,7 +40,7 @@ SHARED: Final = 500
 def assign(judged: Judged) -> Ints:
     """Of each line, 1 + the index in PARTS of what its removal is put down to; 0: kept."""
     at, s, f, keep = judged.at, judged.shape, judged.lines.form, judged.keep
-    known = words_of()
+    known = judged.met
     words = s.words // 10
     until, following = at.until(keep)
     since, last = at.since(keep)
@@ -48,16 +48,15 @@ def assign(judged: Judged) -> Ints:
     open_ended = s.ending < END_CLASSES[c.STOP]
     title = before & (words >= 3) & (words <= 30) & open_ended & (until <= FAR_TITLE)
 
-    number_words = known["months"].count(judged.lines) + known["dating"].count(judged.lines) + f["numbers"]
     names = (f["capital"] * 2 >= f["chunks"]) | (f["chunks"] <= 2)
-    heading = after & ~keep & (words <= 8) & known["comments"].among(judged.lines)
+    heading = after & ~keep & (words <= 8) & known.among("comments")
     over = after & ~keep & (judged.scores.terminator > ONE)
     titles = at.box(((s.words >= 40) & open_ended & ~keep).astype(np.int64), 3) >= 3
 
     rules: dict[str, Flags] = {
-        "date": (f["numbers"] > 0) & (words <= 12) & (number_words * 10 >= f["words"] * 6),
-        "byline": (words > 0) & (words <= 12) & names & known["by"].first(judged.lines),
-        "caption": (words <= 40) & ((since <= 2) | (until <= 2)) & known["credits"].among(judged.lines),
+        "date": dated(judged.lines, s, known),
+        "byline": (words > 0) & (words <= 12) & names & known.first("by"),
+        "caption": (words <= 40) & ((since <= 2) | (until <= 2)) & known.among("credits"),
         "headline": title & (judged.shared >= SHARED),
         "comment": heading | _since_kept(judged, heading),
         "teaser": (s.ending == END_CLASSES[c.ELLIPSIS]) | ((s.words >= 40) & open_ended & titles),

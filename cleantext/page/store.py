@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from cleantext.page.characters import Characters
 from cleantext.page.model import Stages
+from cleantext.page.phrases import Phrases
 from cleantext.page.trees import Tests, Trees
 from cleantext.page.wording import Table
 
@@ -16,7 +17,13 @@ TABLES = ("lexicon", "terminators", "openers")
 PASSES = ("first", "second")
 
 
-def numbers_of(characters: Numbers, tables: dict[str, Table], passes: dict[str, Tests], switch: int) -> Numbers:
+def numbers_of(
+    characters: Numbers,
+    tables: dict[str, Table],
+    passes: dict[str, Tests],
+    switch: int,
+    phrases: Phrases | None = None,
+) -> Numbers:
     """Everything a model is made of, as named arrays."""
     out = {f"characters {name}": array for name, array in characters.items()}
     for name in TABLES:
@@ -24,6 +31,8 @@ def numbers_of(characters: Numbers, tables: dict[str, Table], passes: dict[str, 
         out[f"{name} rest"] = np.array([tables[name].scale, tables[name].bias], np.int64)
     for name in PASSES:
         out |= {f"{name} {field}": getattr(passes[name], field) for field in Tests.__dataclass_fields__}
+    if phrases:
+        out |= {"phrases keys": phrases.keys, "phrases family": phrases.family}
     return {**out, "choice": np.array([switch], np.int64)}
 
 
@@ -35,4 +44,5 @@ def stages_of(numbers: Numbers) -> tuple[Characters, Stages]:
     tables = [Table(numbers[f"{name} weights"], *numbers[f"{name} rest"].tolist()) for name in TABLES]
     passes = [Trees(Tests(*(numbers[f"{name} {field}"] for field in Tests.__dataclass_fields__))) for name in PASSES]
     (switch,) = numbers["choice"].tolist()
-    return characters, Stages(tables[0], tables[1], tables[2], passes[0], passes[1], switch)
+    known = Phrases(numbers["phrases keys"], numbers["phrases family"]) if "phrases keys" in numbers else None
+    return characters, Stages(tables[0], tables[1], tables[2], passes[0], passes[1], switch, known)

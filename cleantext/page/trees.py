@@ -71,10 +71,10 @@ class Trees:
                 looks.append((k, table))
             self.looks.append(looks)
 
-    def __call__(self, columns: list[Ints]) -> Ints:
-        """The sum of the leaves reached, in parts of `UNIT`, for each line."""
-        n = len(columns[0])
-        bins = {k: self.binners[k](columns[k]) for k in self.columns}
+    def __call__(self, columns: list[Ints], rows: Ints | None = None) -> Ints:
+        """The sum of the leaves reached, in parts of `UNIT`, for each line (each of `rows`)."""
+        n = len(columns[0]) if rows is None else len(rows)
+        bins = {k: self.binners[k](columns[k] if rows is None else columns[k].take(rows)) for k in self.columns}
         total = np.zeros(n, np.int64)
         live, one = np.empty(n, np.uint16), np.empty(n, np.uint16)
         for values, looks in zip(self.leaves, self.looks, strict=True):

@@ -1,64 +1,106 @@
 """The hand-made word lists of `data/words.txt`, met in a batch's words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleantext.page.lines import Flags, Hashes, Ints, Lines, hash_words
 
+USES: Final = ("months", "dating", "by", "credits", "comments")
+"""What a word is a sign of."""
 
-@dataclass
+Bits = NDArray[np.uint8]
+
+TOP: Final = np.uint64(48)
+"""The upper 16 bits of a hash rule out nearly all words at one look."""
+
+
+class Hashed:
+    """A set of hashes, each with a value: looked up for many words at once, most of which aren't in it."""
+
+    def __init__(self, keys: Hashes, values: NDArray[np.uint8]) -> None:
+        order = np.argsort(keys)
+        self.keys, self.values = keys[order], values[order]
+        self.near = np.zeros(1 << 16, bool)
+        self.near[(keys >> TOP).astype(np.int64)] = True
+
+    def of(self, hashes: Hashes) -> NDArray[np.uint8]:
+        """The value of each, 0 for those that aren't in the set."""
+        out = np.zeros(len(hashes), np.uint8)
+        maybe = np.flatnonzero(self.near.take((hashes >> TOP).view(np.int64)))
+        if len(maybe):
+            some = hashes[maybe]
+            at = np.minimum(np.searchsorted(self.keys, some), len(self.keys) - 1)
+            out[maybe] = np.where(self.keys[at] == some, self.values[at], 0)
+        return out
+
+
+@dataclass(frozen=True)
+class Met:
+    """For each word of a batch a bit a use, set where a listed word begins."""
+
+    lines: Lines
+    bits: Bits
+
+    def count(self, use: str) -> Ints:
+        """How many of each line's words are listed for this use."""
+        hits = np.flatnonzero(self.bits & (1 << USES.index(use)))
+        return np.bincount(self.lines.line[hits], minlength=self.lines.n)[: self.lines.n]
+
+    def among(self, use: str) -> Flags:
+        """Lines with such a word."""
+        out = np.zeros(self.lines.n, bool)
+        out[self.lines.line[np.flatnonzero(self.bits & (1 << USES.index(use)))]] = True
+        return out
+
+    def first(self, use: str) -> Flags:
+        """Lines whose first word is one."""
+        line = self.lines.line
+        hits = np.flatnonzero(self.bits & (1 << USES.index(use)))
+        hits = hits[(hits == 0) | (line[hits] != line[hits - 1])]
+        out = np.zeros(self.lines.n, bool)
+        out[line[hits]] = True
+        return out
+
+
 class Words:
-    """Words of one use: single ones, and runs of characters for scripts without spaces."""
+    """All lists: single words, and runs of characters for scripts without spaces."""
 
-    single: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
-    runs: list[Hashes] = field(default_factory=list)
+    def __init__(self, singles: dict[str, list[str]], runs: dict[str, list[str]]) -> None:
+        bits: dict[str, int] = {}
+        for use, words in singles.items():
+            for word in words:
+                bits[word] = bits.get(word, 0) | 1 << USES.index(use)
+        self.single = Hashed(hash_words(list(bits)), np.array(list(bits.values()), np.uint8))
+        self.runs = [(1 << USES.index(use), hash_words(list(run))) for use, some in runs.items() for run in some]
+        heads = np.unique(np.array([run[0] for _, run in self.runs], np.uint64))
+        self.heads = Hashed(heads, np.ones(len(heads), np.uint8))
 
-    def hits(self, lines: Lines) -> Flags:
-        """The words of the batch at which one of these begins."""
-        h = lines.hashes
-        at = np.minimum(np.searchsorted(self.single, h), len(self.single) - 1)
-        out: Flags = self.single[at] == h
-        for run in self.runs:
-            met = np.flatnonzero(h[: max(0, len(h) - len(run) + 1)] == run[0])
+    def met(self, lines: Lines) -> Met:
+        h, line = lines.hashes, lines.line
+        bits = self.single.of(h)
+        begun = np.flatnonzero(self.heads.of(h))
+        for bit, run in self.runs if len(begun) else ():
+            here = begun[h[begun] == run[0]]
+            here = here[here <= len(h) - len(run)]
             for k, one in enumerate(run):
-                met = met[(h[met + k] == one) & (lines.line[met + k] == lines.line[met])]
-            out[met] = True
-        return out
-
-    def count(self, lines: Lines) -> Ints:
-        """How many of each line's words are among these."""
-        return np.bincount(lines.line[self.hits(lines)], minlength=lines.n)[: lines.n]
-
-    def among(self, lines: Lines) -> Flags:
-        """Lines with one of these words."""
-        return self.count(lines) > 0
-
-    def first(self, lines: Lines) -> Flags:
-        """Lines whose first word is one of these."""
-        out = np.zeros(lines.n, bool)
-        out[lines.line[self.hits(lines) & (np.diff(lines.line, prepend=-1) > 0)]] = True
-        return out
+                here = here[(h[here + k] == one) & (line[here + k] == line[here])]
+            bits[here] |= bit
+        return Met(lines, bits)
 
 
 @lru_cache(maxsize=1)
-def words_of() -> dict[str, Words]:
-    """All lists, by use."""
-    out: dict[str, Words] = {}
+def words_of() -> Words:
+    """The shipped lists."""
+    lists: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
     use = ""
-    singles: dict[str, list[str]] = {}
     for line in files(__package__).joinpath("data/words.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             use = line.strip("[]")
         elif line and not line.startswith("#"):
-            name = use.removesuffix(" unspaced")
-            words = out.setdefault(name, Words())
-            if use != name:
-                words.runs += [hash_words(list(word)) for word in line.split()]
-            else:
-                singles.setdefault(name, []).extend(line.split())
-    for name, single in singles.items():
-        out[name].single = np.sort(hash_words(single))
-    return out
+            lists[use.endswith(" unspaced")].setdefault(use.removesuffix(" unspaced"), []).extend(line.split())
+    return Words(*lists)

@@ -1,18 +1,23 @@
 """Labels: which lines of a page's text stand in a gold (or an extractor's) text.
 
-Runs of tokens that both texts share are claimed, the longest first, each token once, wherever they stand; a line's
-label is the share of its tokens that were claimed. Lines shorter than a run count when the other text has them as a
+Runs of tokens that both texts share are claimed, the longest first, each token once, wherever they stand; of equally
+long ones the one that stands where the order of the other text has it (a heading, not its entry in a table of
+contents). A line's label is the share of its tokens that were claimed. Lines shorter than a run count when the other text has them as a
 line of its own, beside main text.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+
+import numpy as np
 
 TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
 )
 RUN = 4
+ANCHOR = 8
+"""Tokens of a run that, shared once, tells where in the page the other text is."""
 MOST = 40
 """Places of a run in the other text that are followed up; commoner runs say little."""
 
@@ -31,10 +36,23 @@ def shared_runs(page: Sequence[str], other: Sequence[str]) -> list[tuple[int, in
     return runs
 
 
+def astray(runs: Sequence[tuple[int, int, int]]) -> list[int]:
+    """How far from where the other text's order has it each run stands in the page, in tokens."""
+    here, there = Counter((n, start) for n, start, _ in runs), Counter((n, at) for n, _, at in runs)
+    sure = [(at, start) for n, start, at in runs if n >= ANCHOR and here[n, start] == there[n, at] == 1]
+    if not sure:
+        return [0] * len(runs)
+    at, start = np.array(sorted(sure)).T
+    expected = np.interp([run[2] for run in runs], at, start)
+    return [abs(int(e) - run[1]) for e, run in zip(expected, runs, strict=True)]
+
+
 def claimed(page: Sequence[str], other: Sequence[str]) -> bytearray:
     """1 for each token of `page` that is claimed by a token of `other`."""
     mine, theirs = bytearray(len(page)), bytearray(len(other))
-    for length, start, at in sorted(shared_runs(page, other), key=lambda run: (-run[0], run[1], run[2])):
+    runs = shared_runs(page, other)
+    order = sorted((-n, far, start, at) for (n, start, at), far in zip(runs, astray(runs), strict=True))
+    for length, start, at in ((-n, start, at) for n, _, start, at in order):
         for k in range(length):
             if not mine[start + k] and not theirs[at + k]:
                 mine[start + k] = theirs[at + k] = 1

@@ -15,12 +15,14 @@ from numpy.typing import NDArray
 from sklearn.linear_model import SGDClassifier
 
 from cleantext.page.characters import Characters
-from cleantext.page.columns import Scores, Shape, first_pass, shape, short_only
+from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short_only
 from cleantext.page.context import second_pass
 from cleantext.page.lines import Lines, read
 from cleantext.page.model import Stages
+from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
 from cleantext.page.trees import LEAVES, UNIT, Tests, Trees, probability
+from cleantext.page.vocabulary import words_of
 from cleantext.page.wording import BITS, ONE, Signs, Table, signs
 
 FOLDS = 3
@@ -58,6 +60,7 @@ class Part:
     scores: Scores | None = None
     columns: NDArray[np.int32] | None = None
     more: NDArray[np.int32] | None = None
+    extra: NDArray[np.int32] | None = None
 
 
 @dataclass
@@ -230,13 +233,31 @@ class Learned:
         return Stages(self.lexicon, self.terminators, self.openers, Trees(self.first), Trees(self.second), switch)
 
 
+def of_first(part: Part) -> NDArray[np.int32]:
+    """The columns that the first pass reads, in `Stages.judge`'s order."""
+    return np.concatenate([part.columns, part.extra], 1)
+
+
+def of_second(part: Part) -> NDArray[np.int32]:
+    return np.concatenate([part.columns, part.more, part.extra], 1)
+
+
 def split(parts: Sequence[Part], k: int) -> tuple[list[Part], list[Part]]:
     return [p for p in parts if p.fold != k], [p for p in parts if p.fold == k]
 
 
-def learn(parts: Sequence[Part], say: Callable[[str], None] = print) -> Learned:
+def stacked(columns: Columns) -> NDArray[np.int32]:
+    return np.stack(list(columns.values()), 1).astype(np.int32)
+
+
+def learn(parts: Sequence[Part], say: Callable[[str], None] = print, phrases: Phrases | None = None) -> Learned:
     """All stages, each on what the stages before say of pages of sites that they have not seen."""
     names: list[str] = []
+    extra_names: list[str] = []
+    for part in parts:
+        extra = phrases.columns(part.at, part.lines, part.shape, words_of().met(part.lines)) if phrases else {}
+        extra_names = list(extra)
+        part.extra = stacked(extra) if extra else np.zeros((part.lines.n, 0), np.int32)
     for k in range(FOLDS):
         rest, these = split(parts, k)
         if not these:
@@ -246,22 +267,22 @@ def learn(parts: Sequence[Part], say: Callable[[str], None] = print) -> Learned:
             part.scores = scores(part, *tables)
             columns = first_pass(part.at, part.lines, part.shape, part.scores)
             names = list(columns)
-            part.columns = np.stack(list(columns.values()), 1).astype(np.int32)
+            part.columns = stacked(columns)
         say(f"fold {k}: words")
     more_names: list[str] = []
     for k in range(FOLDS):
         rest, these = split(parts, k)
         if not these:
             continue
-        trees = Trees(tests(fit_trees(rest, lambda p: p.columns, names, ROUNDS[0])))
+        trees = Trees(tests(fit_trees(rest, of_first, names + extra_names, ROUNDS[0])))
         for part in these:
-            q = probability(trees([part.columns[:, j].astype(np.int64) for j in range(part.columns.shape[1])]))
+            q = probability(trees(list(of_first(part).T.astype(np.int64))))
             more = second_pass(part.at, part.lines, part.shape, q)
             more_names = list(more)
-            part.more = np.stack(list(more.values()), 1).astype(np.int32)
+            part.more = stacked(more)
         say(f"fold {k}: first pass")
-    first = fit_trees(parts, lambda p: p.columns, names, ROUNDS[0])
-    second = fit_trees(parts, lambda p: np.concatenate([p.columns, p.more], 1), names + more_names, ROUNDS[1])
+    first = fit_trees(parts, of_first, names + extra_names, ROUNDS[0])
+    second = fit_trees(parts, of_second, names + more_names + extra_names, ROUNDS[1])
     gains = sorted(zip(second.feature_importance("gain"), second.feature_name(), strict=True), reverse=True)
     say("second pass: " + ", ".join(f"{n} {g:.0f}" for g, n in gains[:25]))
     return Learned(fit_lexicon(parts), *fit_edges(parts), tests(first), tests(second))

@@ -8,7 +8,7 @@ other sets; a page that it learned from is labelled by a model that had not seen
 import gzip
 import json
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -25,24 +25,39 @@ from stages import FOLDS, TREES, Example, Part, assemble, fit_edges, fit_lexicon
 from cleantext.page.characters import Characters
 from cleantext.page.columns import first_pass
 from cleantext.page.context import second_pass
+from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
+from cleantext.page.vocabulary import words_of
 
 NAME_BITS = 16
 ROUNDS = (150, 150)
+LONG = 120
+"""Characters of a line that is seldom chrome."""
 
 
 def repeated(pages: Sequence[Page]) -> dict[str, np.ndarray]:
-    """Of each page's lines, the number of other pages of the site that have the line as well."""
+    """Of each page's lines, the number of other pages of the site that have the line as well; a page that was saved
+    twice counts once."""
     by_site = defaultdict(list)
     for page in pages:
         by_site[page.site].append(page)
     out = {}
     for site in by_site.values():
         keys = [[" ".join(TOKEN.findall(line.lower())) or line.strip() for line in page.lines] for page in site]
-        met = Counter(key for one in keys for key in set(one))
-        for page, one in zip(site, keys, strict=True):
-            out[page.id] = np.array([met[key] - 1 if key else 0 for key in one])
+        long = [{key for key in one if len(key) >= LONG} for one in keys]
+        copies = [[j for j in range(len(site)) if same(long[i], long[j])] for i in range(len(site))]
+        met: dict[str, list[int]] = defaultdict(list)
+        for i, one in enumerate(keys):
+            for key in set(one):
+                met[key].append(i)
+        for i, (page, one) in enumerate(zip(site, keys, strict=True)):
+            out[page.id] = np.array([len(set(met[key]).difference(copies[i])) if key else 0 for key in one])
     return out
+
+
+def same(one: set[str], other: set[str]) -> bool:
+    """Whether two pages of a site, by their long lines, are one."""
+    return len(one & other) > 0.7 * min(len(one), len(other))
 
 
 def markup(block: Block | None) -> list[int]:
@@ -83,7 +98,7 @@ def votes(part: Part) -> list[np.ndarray]:
 
 
 def label(
-    parts: Sequence[Part], learned: Sequence[bool], htmls: dict[str, str], pages: Sequence[Page]
+    parts: Sequence[Part], learned: Sequence[bool], htmls: dict[str, str], pages: Sequence[Page], phrases: Phrases
 ) -> dict[str, np.ndarray]:
     """For each page its lines' probabilities; `learned` says which parts have gold labels to learn from."""
     met = repeated(pages)
@@ -114,6 +129,7 @@ def label(
             again = np.array([met[part.pages[d].id][p] for d, p in where], np.int64)
             columns = [
                 *first_pass(at, lines, part.shape, part.scores).values(),
+                *phrases.columns(at, lines, part.shape, words_of().met(lines)).values(),
                 *surroundings(at, votes(part), 2),
                 *surroundings(at, [name, *tags[:3]], 2),
                 *tags[3:],
@@ -148,7 +164,7 @@ def label(
 
 
 def teach(
-    pages: Sequence[Page], sound: Callable[[Page], bool], data: Path, characters: Characters
+    pages: Sequence[Page], sound: Callable[[Page], bool], data: Path, characters: Characters, phrases: Phrases
 ) -> dict[str, np.ndarray]:
     """The teacher's labels of every page that has HTML."""
     htmls = {}
@@ -161,4 +177,4 @@ def teach(
     rest = [Example(p, p.lines, [0.0] * len(p.lines)) for p in pages if p.id in htmls and p.source not in LEARN]
     learned, unlabelled = assemble(gold, characters), assemble(rest, characters)
     known = [True] * len(learned) + [False] * len(unlabelled)
-    return label([*learned, *unlabelled], known, htmls, pages)
+    return label([*learned, *unlabelled], known, htmls, pages, phrases)

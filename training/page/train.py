@@ -19,9 +19,11 @@ import numpy as np
 import teacher
 from corpus import LEARN, Page, build, fold_of
 from labels import TOKEN
+from phrases import gather
 from stages import Example, Learned, assemble, learn
 
 from cleantext.page.characters import Characters, tables
+from cleantext.page.phrases import Phrases
 from cleantext.page.store import PASSES, TABLES, numbers_of
 
 PARTS = 3
@@ -106,11 +108,11 @@ def cleaned(e: Example) -> Example:
     return Example(e.page, [e.lines[i] for i in at], [e.y[i] for i in at], CLEAN_WEIGHT * e.weight)
 
 
-def save(learned: Learned, path: Path, characters: dict[str, np.ndarray]) -> None:
+def save(learned: Learned, path: Path, characters: dict[str, np.ndarray], phrases: Phrases) -> None:
     words = {name: getattr(learned, name) for name in TABLES}
     trees = {name: getattr(learned, name) for name in PASSES}
     path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, **numbers_of(characters, words, trees, SWITCH))
+    np.savez_compressed(path, **numbers_of(characters, words, trees, SWITCH, phrases))
 
 
 def kept(path: Path, make: Callable[[], T]) -> T:
@@ -140,9 +142,12 @@ def main() -> None:
     pages = kept(options.work / "corpus.pickle", lambda: build(options.data, votes))
     made = tables()
     characters = Characters(made)
-    silver = kept(options.work / "silver.pickle", lambda: teacher.teach(pages, sound, options.data, characters))
+    phrases = gather(characters)
+    silver = kept(
+        options.work / "silver.pickle", lambda: teacher.teach(pages, sound, options.data, characters, phrases)
+    )
     used = [p for p in pages if options.leave_out is None or fold_of(p.site, PARTS) != options.leave_out]
-    save(learn(assemble(examples(used, silver, say), characters), say), options.out, made)
+    save(learn(assemble(examples(used, silver, say), characters), say, phrases), options.out, made, phrases)
 
 
 if __name__ == "__main__":
