@@ -9,27 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.page import Verdict
-from cleantext.page.characters import Characters
-from cleantext.page.columns import first_pass, shape
-from cleantext.page.context import second_pass
-from cleantext.page.lines import Lines, read
-from cleantext.page.model import Stages
-from cleantext.page.span import Span
-from cleantext.page.store import stages_of
-from cleantext.page.trees import Tests, Trees, probability
-from cleantext.tail.ends import Ends, Rows
-from cleantext.tail.gate import may
+from cleantext.page.trees import Tests, Trees
+from cleantext.tail.ends import Ends
+from cleantext.tail.gate import PARTS, may
+from cleantext.tail.weigh import Weigh
 
 __all__ = ["PARTS", "TailModel", "may"]
-
-PARTS: Final = ("tail", "head")
-"""Each is a rule of its own."""
 
 BATCH: Final = 1 << 17
 """Characters that are judged at once; more only fill the cache."""
@@ -37,68 +28,102 @@ BATCH: Final = 1 << 17
 KEPT: Final = Verdict(True, 1.0, "", "")
 
 
+class _Part(NamedTuple):
+    """Lines of a document, one end (at first: both) of which is to be looked at."""
+
+    document: int
+    ends: tuple[str, ...]
+    first: int
+    end: int
+
+
+class _Cut(NamedTuple):
+    """Of a text the first line that stays, the one behind the last, and how sure that is, in thousandths."""
+
+    first: int
+    end: int
+    head: int
+    tail: int
+
+
 class TailModel:
     """Judges the lines of extracted texts. Holds numbers only, is never changed, and may be shared between threads."""
 
-    def __init__(self, characters: Characters, stages: Stages, tail: Ends, head: Ends) -> None:
-        self._characters, self._stages, self._tail, self._head = characters, stages, tail, head
+    def __init__(self, weigh: Weigh, tail: Ends, head: Ends) -> None:
+        self._weigh, self._tail, self._head = weigh, tail, head
 
     @classmethod
     def load(cls) -> TailModel:
-        """The shipped model; read once a process."""
+        """The shipped model; read once a process. Raises ModelMismatch for numbers learned from other columns."""
         return _shipped()
 
     def judge(self, documents: Sequence[Sequence[str]]) -> list[list[Verdict]]:
         """A verdict for each line (without its line feed) of each document. Blank lines always stay.
 
-        The probability is that of the whole stretch being main text, not of the line.
+        The probability is that of the whole stretch being main text, not of the line. What is left when a tail (a head)
+        has gone is looked at again, so that nothing more goes when the outcome is judged.
         """
-        out: list[list[Verdict]] = []
-        some: list[Sequence[str]] = []
-        size = 0
-        for document in documents:
-            some.append(document)
-            size += sum(map(len, document)) + len(document)
-            if size >= BATCH:
-                out += self._batch(some)
-                some, size = [], 0
-        return out + (self._batch(some) if some else [])
-
-    def _batch(self, documents: Sequence[Sequence[str]]) -> list[list[Verdict]]:
         out = [[KEPT] * len(document) for document in documents]
-        lines = read(documents, self._characters)
-        if not lines.n:
-            return out
-        at, tails, heads = self._rows(lines)
-        for begin, size, below, above in zip(at.heads.tolist(), at.sizes.tolist(), tails, heads, strict=True):
-            document, place = int(lines.document[begin]), lines.place[begin : begin + size].tolist()
-            text, verdicts = documents[document], out[document]
-            over, sure = self._tail(below)
-            if over:
-                reason = f"the article is over at {_quote(text[place[size - over]])}"
-                for i in place[size - over :]:
-                    verdicts[i] = Verdict(False, 1 - sure / 1000, "tail", reason)
-            early, sure = self._head(above)
-            early = min(early, size - over)
-            if early and early < size:
-                reason = f"the article begins at {_quote(text[place[early]])}"
-                for i in place[:early]:
-                    verdicts[i] = Verdict(False, 1 - sure / 1000, "head", reason)
+        parts = [_Part(n, PARTS, 0, len(document)) for n, document in enumerate(documents)]
+        while parts:
+            texts = [documents[part.document][part.first : part.end] for part in parts]
+            left = []
+            for part, text, cut in zip(parts, texts, self._cuts(texts), strict=True):
+                verdicts, first, end = out[part.document], part.first, part.end
+                if "tail" in part.ends and cut.end < len(text):
+                    reason = f"the article is over at {_quote(text[cut.end])}"
+                    end = first + cut.end
+                    verdicts[end : part.end] = [Verdict(False, 1 - cut.tail / 1000, "tail", reason)] * (part.end - end)
+                    left.append(_Part(part.document, ("tail",), first, end))
+                if "head" in part.ends and cut.first:
+                    reason = f"the article begins at {_quote(text[cut.first])}"
+                    verdict = Verdict(False, 1 - cut.head / 1000, "head", reason)
+                    for i in range(first, first + cut.first):
+                        verdicts[i] = verdict if verdicts[i].keep else verdicts[i]
+                    left.append(_Part(part.document, ("head",), first + cut.first, part.end))
+            parts = [part for part in left if may("\n".join(documents[part.document][part.first : part.end]))]
+        return [_settled(verdicts, document) for verdicts, document in zip(out, documents, strict=True)]
+
+    def _cuts(self, texts: Sequence[Sequence[str]]) -> list[_Cut]:
+        """Where each of the texts is over and where it begins."""
+        out: list[_Cut] = []
+        first = size = 0
+        for n, text in enumerate(texts, 1):
+            size += sum(map(len, text)) + len(text)
+            if size >= BATCH or n == len(texts):
+                out += self._batch(texts[first:n])
+                first, size = n, 0
         return out
 
-    def _rows(self, lines: Lines) -> tuple[Span, list[Rows], list[Rows]]:
-        """What the choice of the tail and of the head reads, for each document."""
-        at, s = Span(lines.document), shape(lines)
-        scores = self._stages.score(lines, s)
-        columns = first_pass(at, lines, s, scores)
-        q = probability(self._stages.first(list(columns.values())))
-        p = probability(self._stages.second([*columns.values(), *second_pass(at, lines, s, q).values()]))
-        tails, heads = [], []
-        for begin, size in zip(at.heads.tolist(), at.sizes.tolist(), strict=True):
-            i = slice(begin, begin + size)
-            tails.append(Rows(p[i], s.words[i], s.sentence[i], scores.terminator[i]))
-            heads.append(Rows(p[i], s.words[i], s.sentence[i], scores.opener[i]).reversed())
-        return at, tails, heads
+    def _batch(self, texts: Sequence[Sequence[str]]) -> list[_Cut]:
+        out = [_Cut(0, len(text), 0, 0) for text in texts]
+        lines = self._weigh.read(texts)
+        if not lines.n:
+            return out
+        below, above = self._weigh(lines)
+        at, (tails, sure_of_tail), (heads, sure_of_head) = below.at, self._tail(below), self._head(above)
+        # the heads were read from the last text to the first
+        found = zip(at.heads, at.sizes, tails, sure_of_tail, heads[::-1], sure_of_head[::-1], strict=True)
+        for begin, size, tail, tail_sure, head, head_sure in (map(int, row) for row in found):
+            place, n = lines.place, int(lines.document[begin])
+            head = min(head, size - tail) % size
+            out[n] = _Cut(
+                int(place[begin + head]) if head else 0,
+                int(place[begin + size - tail]) if tail else len(texts[n]),
+                head_sure,
+                tail_sure,
+            )
+        return out
+
+
+def _settled(verdicts: list[Verdict], document: Sequence[str]) -> list[Verdict]:
+    """Blank lines stay; and where head and tail, each by itself, would take all, the head stays."""
+    blank = [not line or line.isspace() for line in document]
+    some = any(verdict.keep and not empty for verdict, empty in zip(verdicts, blank, strict=True))
+    return [
+        KEPT if empty or (verdict.part == "head" and not some) else verdict
+        for verdict, empty in zip(verdicts, blank, strict=True)
+    ]
 
 
 def _quote(line: str, most: int = 40) -> str:
@@ -118,4 +143,4 @@ def _shipped() -> TailModel:
         Ends(Trees(Tests(*(ends[f"{part} {field}"] for field in Tests.__dataclass_fields__))), int(sure))
         for part, sure in zip(PARTS, ends["sure"].tolist(), strict=True)
     )
-    return TailModel(*stages_of(_numbers("tail")), tail, head)
+    return TailModel(Weigh.of(_numbers("tail")), tail, head)

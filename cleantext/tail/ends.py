@@ -12,97 +12,101 @@ from typing import Final
 import numpy as np
 
 from cleantext.page.lines import Ints
-from cleantext.page.span import logarithm
+from cleantext.page.span import Span, logarithm
 from cleantext.page.trees import Trees, probability
 
 LIKELY: Final = 500
 """A tail does not begin with a line that is this likely (in thousandths) to be main text."""
 SHARE: Final = 700
 """A tail is at most so many thousandths of a text's words."""
-COLUMNS: Final = 22
+LEAST: Final = 5
+"""Tenths of a word that a line counts at least."""
 
 
 @dataclass(frozen=True)
 class Rows:
-    """What is known of a document's lines, none of them blank, in order."""
+    """What is known of the lines, none of them blank, of some documents, in order."""
 
+    at: Span
     likely: Ints  # to be main text, in thousandths
     words: Ints  # in tenths
     sentence: Ints  # 2: reads like a sentence, 1: long enough to be one, 0: neither
     sign: Ints  # how much its words say that the text ends (begins) here
 
     def reversed(self) -> Rows:
-        return Rows(self.likely[::-1], self.words[::-1], self.sentence[::-1], self.sign[::-1])
+        """The same from the last line of the last document to the first of the first."""
+        back = (x[::-1] for x in (self.likely, self.words, self.sentence, self.sign))
+        return Rows(Span(self.at.order[::-1]), *back)
 
 
 def candidates(rows: Rows) -> Ints:
-    """The lines that a tail may begin with; never the first."""
-    words = np.maximum(rows.words, 5)
-    after = np.cumsum(words[::-1])[::-1]
-    possible = (rows.likely < LIKELY) & (after * 1000 <= SHARE * after[:1])
-    return np.flatnonzero(possible)
+    """The lines that a tail may begin with; never a document's first."""
+    words = np.maximum(rows.words, LEAST)
+    all_ = rows.at.spread(rows.at.total(words))
+    after = all_ - rows.at.before(words)
+    return np.flatnonzero((rows.likely < LIKELY) & (after * 1000 <= SHARE * all_))
 
 
 def columns(rows: Rows, at: Ints) -> list[Ints]:
     """Of each candidate, what its tail (itself and all below) looks like beside the rest."""
-    p, words, sign = rows.likely, np.maximum(rows.words, 5), rows.sign
+    span, p, words, sign = rows.at, rows.likely, np.maximum(rows.words, LEAST), rows.sign
     prose = np.where(rows.sentence == 2, words, 0)
-    n = len(p)
-    one = np.ones(n, np.int64)
-    below = {name: _below(x)[at] for name, x in (("n", one), ("w", words), ("pw", p * words), ("s", prose), ("p", p))}
-    all_words, all_prose, all_p = int(words.sum()), int(prose.sum()), int((p * words).sum())
-    rest = np.maximum(all_words - below["w"], 1)
-    reach = [np.minimum(at + k, n - 1) for k in range(4)]
-    back = [np.maximum(at - k, 0) for k in range(1, 4)]
-    highest = np.maximum.accumulate(p[::-1])[::-1][at]
-    prosy = np.maximum.accumulate(np.where(words >= 80, p, 0)[::-1])[::-1][at]
-    long = np.maximum.accumulate(words[::-1])[::-1][at]
+    start, end = span.start[at], span.end[at]
+
+    def both(x: Ints) -> tuple[Ints, Ints]:
+        """In the tail, and in all of the document."""
+        total = span.spread(span.total(x))
+        return (total - span.before(x))[at], total[at]
+
+    lines = end - at
+    w, all_w = both(words)
+    pw, all_pw = both(p * words)
+    s, all_s = both(prose)
+    (sum_p, _) = both(p)
+    rest = np.maximum(all_w - w, 1)
+    reach = [np.minimum(at + k, end - 1) for k in range(4)]
+    back = [np.maximum(at - k, start) for k in range(1, 4)]
     return [
         p[at],
         p[back[0]],
         (p[back[0]] + p[back[1]] + p[back[2]]) // 3,
         (p[reach[0]] + p[reach[1]] + p[reach[2]] + p[reach[3]]) // 4,
-        below["pw"] // below["w"],
-        below["p"] // below["n"],
-        (all_p - below["pw"]) // rest,
-        highest,
-        prosy,
-        logarithm(long),
-        logarithm(below["n"]),
-        logarithm(below["w"]),
-        1000 * below["w"] // max(all_words, 1),
+        pw // w,
+        sum_p // lines,
+        (all_pw - pw) // rest,
+        span.highest_from_here(p)[at],
+        span.highest_from_here(np.where(words >= 80, p, 0))[at],
+        logarithm(span.highest_from_here(words)[at]),
+        logarithm(lines),
+        logarithm(w),
+        1000 * w // np.maximum(all_w, 1),
         logarithm(rest),
-        logarithm(below["w"] // below["n"]),
-        1000 * below["s"] // below["w"],
-        1000 * (all_prose - below["s"]) // rest,
-        logarithm(below["s"]),
+        logarithm(w // lines),
+        1000 * s // w,
+        1000 * (all_s - s) // rest,
+        logarithm(s),
         sign[at],
-        np.max([sign[r] for r in reach], axis=0),
+        np.max([sign[r] for r in reach], axis=0) if len(at) else sign[at],
         words[back[0]],
         rows.sentence[back[0]],
     ]
 
 
-def _below(x: Ints) -> Ints:
-    out: Ints = np.cumsum(x[::-1])[::-1]
-    return out
-
-
 @dataclass(frozen=True)
 class Ends:
-    """Chooses the tail, or of reversed rows the head."""
+    """Chooses the tails, or of reversed rows the heads."""
 
     trees: Trees
     sure: int  # least probability, in thousandths, that all of a tail is no main text
 
-    def __call__(self, rows: Rows) -> tuple[int, int]:
-        """How many lines the longest tail has of which the trees are sure, and how sure they are; 0, 0: none."""
+    def __call__(self, rows: Rows) -> tuple[Ints, Ints]:
+        """How many lines the longest tail of each document has of which the trees are sure, and how sure; 0, 0: none."""
+        lines, sure = np.zeros((2, len(rows.at.heads)), np.int64)
         at = candidates(rows)
-        if not len(at):
-            return 0, 0
-        sure = probability(self.trees(columns(rows, at)))
-        found = np.flatnonzero(sure >= self.sure)
-        if not len(found):
-            return 0, 0
-        first = int(found[0])
-        return len(rows.likely) - int(at[first]), int(sure[first])
+        if len(at):
+            chance = probability(self.trees(columns(rows, at)))
+            found = np.flatnonzero(chance >= self.sure)
+            document, first = np.unique(rows.at.order[at[found]], return_index=True)
+            lines[document] = (rows.at.end - rows.at.index)[at[found[first]]]
+            sure[document] = chance[found[first]]
+        return lines, sure

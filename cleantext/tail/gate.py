@@ -1,29 +1,147 @@
-"""Whether a text may have a head or a tail: a look at its two ends, so cheap that clean articles cost nothing."""
+"""Whether a text may have a head or a tail: a look at its two ends, so cheap that clean articles cost next to nothing.
+
+Two steps. First the shape of the outermost lines: articles begin and end in prose. Where they don't, the words of these
+lines are weighed, and a few small trees say whether the model would find anything; they were learned from what it finds.
+All of it is plain Python over a handful of short lines: arrays would cost more to set up than this costs to do.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+import re
+import zlib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from math import isqrt
+from typing import Final, Literal
 
-REACH: Final = 700
+import numpy as np
+
+End = Literal["tail", "head"]
+PARTS: Final[tuple[End, ...]] = ("tail", "head")
+
+REACH: Final = 800
 """Characters of each end that are looked at."""
-LINES: Final = 4
+LINES: Final = 6
 """And of these no more lines than this."""
+OUTERMOST: Final = 4
+"""Lines whose shape decides first."""
+ODD: Final = {"tail": 2, "head": 3}
+"""How many of the outermost must not look like prose. A title and a byline stand over many an article."""
 SHORT: Final = 25
 """A line of fewer characters is no prose, whatever its end."""
-ENDS: Final = (".", "!", "?", "。", "！", "？", "”", '"', "»", "।", "؟", "۔", "」", "』", "’", ")", "…", ";", ":")
+LONG: Final = 120
+"""Longer lines are not read for their words."""
+LABEL: Final = 6
+"""Words at most in a line that is also a sign as a whole."""
+BITS: Final = 13
+"""A table has 2**BITS weights."""
+ABSENT: Final = -1000
+"""Stands for a line that isn't there."""
+STOPS: Final = (".", "!", "?", "。", "！", "？", "”", '"', "»", "।", "؟", "۔", "」", "』", "’", ")", "…", ";", ":")
+
+_SIGNS = (1 << BITS) - 1
+_WORD = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W\d_]+|[0-9]+"
+)
+
+Tree = tuple[int, int, "Tree | int", "Tree | int"]
+"""Column, threshold, what follows for values up to it, and for those above: a tree, or the value of a leaf."""
 
 
 def may(text: str) -> bool:
-    """False for texts that begin and end in prose; True says nothing."""
+    """False where the model would find nothing; True says that it may."""
+    text = text.strip()
     if "\n" not in text:
         return False
-    tail = [line for line in text[-REACH:].split("\n") if line and not line.isspace()]
-    if _odd(tail[-LINES:]) >= 2:
-        return True
-    head = [line for line in text[:REACH].split("\n") if line and not line.isspace()]
-    return _odd(head[:LINES]) >= 3
+    for part in PARTS:
+        lines = outermost(text, part)
+        if shaped(lines, part) and gate(part)(text, lines):
+            return True
+    return False
 
 
-def _odd(lines: list[str]) -> int:
+def outermost(text: str, part: End) -> list[str]:
+    """The lines with words at one end, the outermost first, without white space around them."""
+    piece = text[-REACH:] if part == "tail" else text[:REACH]
+    lines = [line for line in map(str.strip, piece.split("\n")) if line]
+    if part == "tail":
+        lines.reverse()
+    return lines[:LINES]
+
+
+def shaped(lines: Sequence[str], part: End) -> bool:
+    """Whether the outermost lines look like something other than prose."""
+    return odd(lines[:OUTERMOST]) >= ODD[part]
+
+
+def odd(lines: Sequence[str]) -> int:
     """Lines that are short, or don't end as a sentence does."""
-    return sum(1 for line in lines if len(line) < SHORT or not line.rstrip().endswith(ENDS))
+    return sum(1 for line in lines if len(line) < SHORT or not line.endswith(STOPS))
+
+
+def signs(line: str) -> list[int]:
+    """The hashed words of a line, its first and last; of a short one also its pairs of words, and all of it."""
+    if len(line) > LONG:
+        return []
+    words = ["0" if word.isdigit() else word for word in _WORD.findall(line.casefold())]
+    if not words:
+        return []
+    found = [*words, "<" + words[0], ">" + words[-1]]
+    if len(words) <= LABEL:
+        found += ["=" + " ".join(words), *map(" ".join, pairwise(words))]
+    return [zlib.crc32(sign.encode("utf-8", "surrogatepass")) & _SIGNS for sign in found]
+
+
+def said(weights: Sequence[int], line: str) -> int:
+    """What a line's words say: the sum of the weights of its signs, over the root of their number."""
+    found = signs(line)
+    return 16 * sum(weights[sign] for sign in found) // isqrt(256 * len(found)) if found else 0
+
+
+def columns(text: str, lines: Sequence[str], scores: Sequence[int]) -> list[int]:
+    """What the trees see of an end: each line's words and shape, and the text as a whole."""
+    absent = LINES - len(lines)
+    out = [*scores, *[ABSENT] * absent, max(scores), sum(scores[:3]), sum(scores)]
+    for line in lines:
+        out += (len(line), line.endswith(STOPS), line.count(" "))
+    return [*out, *[ABSENT] * (3 * absent), len(lines), odd(lines), text.count("\n")]
+
+
+class Gate:
+    """The second step, for one end. Holds numbers only, and may be shared between threads."""
+
+    def __init__(self, weights: Sequence[int], trees: Sequence[Tree], least: int) -> None:
+        self._weights, self._trees, self._least = weights, trees, least
+
+    def __call__(self, text: str, lines: Sequence[str]) -> bool:
+        found = columns(text, lines, [said(self._weights, line) for line in lines])
+        return walk(self._trees, found) >= self._least
+
+
+def walk(trees: Sequence[Tree], x: Sequence[int]) -> int:
+    """The sum of the leaves that `x` comes to."""
+    total = 0
+    for tree in trees:
+        at: Tree | int = tree
+        while not isinstance(at, int):
+            at = at[2] if x[at[0]] <= at[1] else at[3]
+        total += at
+    return total
+
+
+def grown(nodes: Sequence[Sequence[int]], at: int) -> Tree | int:
+    """The tree below node `at`. A node is column, threshold, and two children; a leaf is -1 and its value."""
+    column, threshold, low, high = nodes[at]
+    return threshold if column < 0 else (column, threshold, grown(nodes, low), grown(nodes, high))
+
+
+@lru_cache(maxsize=len(PARTS))
+def gate(part: End) -> Gate:
+    """The shipped numbers; read once a process."""
+    with files(__package__).joinpath("data/gate.npz").open("rb") as file, np.load(file) as numbers:
+        weights, nodes, roots, least = (
+            numbers[f"{part} {field}"].tolist() for field in ("weights", "nodes", "roots", "least")
+        )
+    return Gate(weights, [tree for root in roots if not isinstance(tree := grown(nodes, root), int)], least)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import time
+from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import pytest
 import yaml
 
 from cleantext.page import Verdict
 from cleantext.tail import PARTS, TailModel, may
+from cleantext.tail.gate import BITS, grown, said, signs, walk
+from cleantext.tail.weigh import LONG, ModelMismatch, Weigh, shortened
 
 ARTICLE = """\
 The ferry to the outer islands will not sail before May, the harbour master said on Tuesday. Ice has bent the rudder, and the yard that could mend it is busy until Easter.
@@ -102,11 +106,56 @@ def test_the_gate_lets_prose_pass_and_stops_tails() -> None:
     assert not may(ARTICLE)
     assert may(f"{ARTICLE}\n\n{TAIL}")
     assert not may("")
+    assert not may("one line")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "What you need to row across:\n- a boat\n- two oars\n- an hour",
+        "Marit Holm\nPort Vale",
+        "| Isle | Boats |\n| Vale | 4 |",
+    ],
+)
+def test_the_gate_knows_lists_and_names_from_a_foot(end: str) -> None:
+    assert not may(f"{ARTICLE}\n\n{end}")
+
+
+def test_what_a_line_says_depends_on_its_words() -> None:
+    assert said([1] * (1 << BITS), "") == 0
+    assert said([0] * (1 << BITS), "Leave a Reply") == 0
+    assert said([2] * (1 << BITS), "Reply") == 16 * 2 * 4 // 32  # a word, first, last and all of it: the root of four
+    assert signs("x" * 500) == []
+
+
+def test_trees_of_the_gate() -> None:
+    nodes = [[0, 5, 1, 2], [-1, 7, 0, 0], [1, 0, 3, 4], [-1, 1, 0, 0], [-1, 2, 0, 0]]
+    tree = grown(nodes, 0)
+    assert not isinstance(tree, int)
+    assert [walk([tree, tree], x) for x in ([5, 9], [6, 0], [6, 1])] == [14, 2, 4]
 
 
 def test_the_gate_is_cheap() -> None:
     text = (ARTICLE + "\n\n") * 8
-    begun = time.perf_counter()
+    begun = time.process_time()
     for _ in range(1000):
         may(text)
-    assert time.perf_counter() - begun < 0.1  # 100 us each, on a busy machine
+    assert time.process_time() - begun < 0.1  # 100 us each, on a busy machine
+
+
+def test_a_long_line_is_measured_in_part() -> None:
+    line = "a" * LONG + "b" * LONG
+    (short,) = shortened([line])
+    assert len(short) == LONG
+    assert short[0] == "a"
+    assert short[-1] == "b"
+    assert shortened(["x" * LONG]) == ["x" * LONG]
+
+
+def test_the_learned_numbers_fit_the_columns() -> None:
+    """When this fails `cleantext.page` has changed what it measures: learn the tail model anew (docs/tail-model.md)."""
+    with np.load(str(files("cleantext.tail") / "data" / "tail.npz")) as numbers:
+        made = dict(numbers)
+    assert Weigh.of(made)
+    with pytest.raises(ModelMismatch, match="learn it anew"):
+        Weigh.of({**made, "fingerprint": np.array("0" * 16)})

@@ -1,14 +1,16 @@
 """Learn to choose the tail and the head from held-out probabilities of lines (`train.py --heldout FILE`).
 
-`python training/tail/ends.py FILE --out cleantext/tail/data/ends.npz` prints what several degrees of certainty do to
-sites that were not learned from: of every set and extractor the gain in words (F1 of precision and recall over words,
-the recall of the text as it came taken for .9), and of removed lines and words the share that gold lacks.
+`python training/tail/ends.py FILE --out cleantext/tail/data/ends.npz [--found FILE]` prints what several degrees of
+certainty do to sites that were not learned from: of every set and extractor the gain in words (F1 of precision and
+recall over words, the recall of the text as it came taken for .9), and of removed lines and words the share that gold
+lacks. `--found` keeps how many lines the held-out models take from each text, for the gate to be learned from.
 """
 
 import argparse
 import pickle
 import sys
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
 import lightgbm as lgb
@@ -19,86 +21,125 @@ sys.path.append(str(Path(__file__).parents[1] / "page"))
 from corpus import fold_of
 from stages import TREES, tests
 
+from cleantext.page.span import Span
 from cleantext.page.trees import Tests, Trees
 from cleantext.tail.ends import Ends, Rows, candidates, columns
 
-ROUNDS = 60
+ROUNDS, RATE = 30, 0.15
 SILVER, CLEAN = 0.3, 3.0
 """Weight of a text whose lines were voted on, and of a clean gold text."""
 PURE = 0.04
 """A tail is right when gold has at most this share of its words."""
 
 
-def rows_of(h: dict, head: bool) -> Rows:
-    rows = Rows(h["p"], h["words"], h["sentence"], h["opener" if head else "terminator"])
-    return rows.reversed() if head else rows
+@dataclass
+class Held:
+    """Texts, their lines one after the other."""
+
+    pages: list[tuple[str, str, str]]  # site, set, name
+    at: Span
+    y: np.ndarray
+    columns: dict[str, np.ndarray]
+
+    @classmethod
+    def of(cls, held: list[dict]) -> "Held":
+        names = ("p", "words", "sentence", "terminator", "opener")
+        return cls(
+            [h["page"] for h in held],
+            Span(np.repeat(np.arange(len(held)), [len(h["p"]) for h in held])),
+            np.concatenate([h["y"] >= 0.5 if h["page"][1] == "daniel" else h["y"] for h in held]).astype(float),
+            {name: np.concatenate([h[name] for h in held]) for name in names},
+        )
+
+    def rows(self, head: bool) -> Rows:
+        c = self.columns
+        rows = Rows(self.at, c["p"], c["words"], c["sentence"], c["opener" if head else "terminator"])
+        return rows.reversed() if head else rows
+
+    def taken(self, ends: Ends, head: bool) -> np.ndarray:
+        """Lines that go, of each text."""
+        lines = ends(self.rows(head))[0]
+        return lines[::-1] if head else lines
 
 
-def fit(held: list[dict], head: bool, seed: int = 1) -> Tests:
-    xs, ys, ws = [], [], []
-    for h in held:
-        rows = rows_of(h, head)
-        at = candidates(rows)
-        if not len(at):
-            continue
-        y, words = (h["y"][::-1] if head else h["y"]), np.maximum(rows.words, 5)
-        if h["page"][1] == "daniel":  # votes
-            y = y >= 0.5
-        good = np.cumsum((words * y)[::-1])[::-1][at] / np.cumsum(words[::-1])[::-1][at]
-        xs.append(np.stack(columns(rows, at), 1))
-        ys.append(good <= PURE)
-        source = h["page"][1]
-        base = SILVER if source == "daniel" or h["page"][2].endswith(" page") else 1.0 if " " in h["page"][2] else CLEAN
-        ws.append(np.full(len(at), base / np.sqrt(len(at) + 2)))
-    x, y, w = np.concatenate(xs).astype(np.float32), np.concatenate(ys).astype(float), np.concatenate(ws)
-    w /= w.mean()
-    parameters = {**TREES, "feature_fraction": 0.5, "min_data_in_leaf": 40, "seed": seed}
-    return tests(lgb.train(parameters, lgb.Dataset(x, y, weight=w, params={"max_bin": 63}), ROUNDS))
+def fit(held: Held, head: bool, seed: int = 1) -> Tests:
+    rows = held.rows(head)
+    at = candidates(rows)
+    words = np.maximum(rows.words, 5)
+    y = held.y[::-1] if head else held.y
+
+    def below(x: np.ndarray) -> np.ndarray:
+        return (rows.at.spread(rows.at.total(x)) - rows.at.before(x))[at]
+
+    good = below(words * y) / below(words)
+    order = rows.at.order[at]
+    number = np.bincount(order, minlength=len(held.pages))
+    bases = np.array([_base(source, name) for _, source, name in held.pages])
+    weight = (bases[::-1] if head else bases)[order] / np.sqrt(number[order] + 2)
+    x = np.stack(columns(rows, at), 1).astype(np.float32)
+    data = lgb.Dataset(x, (good <= PURE).astype(float), weight=weight / weight.mean(), params={"max_bin": 63})
+    parameters = {**TREES, "learning_rate": RATE, "feature_fraction": 0.5, "min_data_in_leaf": 40, "seed": seed}
+    return tests(lgb.train(parameters, data, ROUNDS))
+
+
+def _base(source: str, name: str) -> float:
+    if source == "daniel" or name.endswith(" page"):
+        return SILVER
+    return 1.0 if " " in name else CLEAN
+
+
+def fold(held: list[dict], k: int) -> list[dict]:
+    return [h for h in held if fold_of("ends " + h["page"][0], 2) == k]
 
 
 def f1(p: float, r: float) -> float:
     return 2 * p * r / (p + r)
 
 
-def report(held: list[dict], models: list[tuple[Trees, Trees]], sure: tuple[int, int], full: bool) -> None:
+def report(folds: list[Held], taken: list[tuple[np.ndarray, np.ndarray]], label: str, full: bool) -> None:
     rows, clean = defaultdict(list), np.zeros(2, int)
     wrong: dict[tuple[str, str], np.ndarray] = defaultdict(lambda: np.zeros(4))
-    for h in held:
-        site, source, name = h["page"]
-        tail, head = models[fold_of("ends " + site, 2)]
-        y, words = h["y"], np.maximum(h["words"], 5)
-        if source == "daniel":
-            y = (y >= 0.5).astype(float)
-        last = len(y) - Ends(tail, sure[0])(rows_of(h, False))[0]
-        first = min(Ends(head, sure[1])(rows_of(h, True))[0], last)
-        if " " not in name:
-            clean += (len(y), first + len(y) - last)
-            continue
-        good, all_ = (words * y).sum(), words.sum()
-        kept = (words * y)[first:last].sum()
-        extractor = name.split()[-1]
-        if extractor == "page":
-            continue
-        rows[source, extractor].append(
-            (good / all_, kept / max(words[first:last].sum(), 1), kept / good, kept < 0.8 * good)
-        )
-        for part, i in (("head", slice(0, first)), ("tail", slice(last, len(y)))):
-            label = part, "silver" if source == "daniel" else "gold"
-            wrong[label] += (len(y[i]), (y[i] < 0.5).sum(), words[i].sum(), (words * (y < 0.5))[i].sum())
-    gains = []
+    for held, (tails, heads) in zip(folds, taken, strict=True):
+        words_of = np.maximum(held.columns["words"], 5)
+        for page, begin, size, tail, head in zip(held.pages, held.at.heads, held.at.sizes, tails, heads, strict=True):
+            _, source, name = page
+            y, words = held.y[begin : begin + size], words_of[begin : begin + size]
+            last = size - tail
+            first = min(head, last)
+            if " " not in name:
+                clean += (size, first + tail)
+                continue
+            extractor = name.split()[-1]
+            if extractor == "page":
+                continue
+            good, all_ = (words * y).sum(), words.sum()
+            kept = (words * y)[first:last].sum()
+            after = kept / max(words[first:last].sum(), 1)
+            rows[source, extractor].append((good / all_, after, kept / max(good, 1), kept < 0.8 * good))
+            for part, i in (("head", slice(0, first)), ("tail", slice(last, size))):
+                wrong[part, "silver" if source == "daniel" else "gold"] += (
+                    len(y[i]),
+                    (y[i] < 0.5).sum(),
+                    words[i].sum(),
+                    (words * (y < 0.5))[i].sum(),
+                )
+    gains = {}
     for key, some in sorted(rows.items()):
         p0, p1, r, lost = np.array(some).mean(0)
-        gains.append(f1(p1, 0.9 * r) - f1(p0, 0.9))
+        gains[key] = f1(p1, 0.9 * r) - f1(p0, 0.9)
         if full:
+            lost = round(lost * len(some))
             print(
-                f"  {key[0]:<20}{key[1]:<12}{len(some):>5} P {p0:.3f} -> {p1:.3f}  R {r:.4f}  gain {gains[-1]:+.4f} lost {round(lost * len(some))}"
+                f"  {key[0]:<20}{key[1]:<12}{len(some):>5} P {p0:.3f} -> {p1:.3f}  R {r:.4f}  gain {gains[key]:+.4f} lost {lost}"
             )
     said = "; ".join(
-        f"{part} {label} {int(n)} lines {right / max(n, 1):.3f}, words {good / max(all_, 1):.3f}"
-        for (part, label), (n, right, all_, good) in sorted(wrong.items())
+        f"{part} {kind} {int(n)} lines {right / max(n, 1):.3f}, words {good / max(all_, 1):.3f}"
+        for (part, kind), (n, right, all_, good) in sorted(wrong.items())
     )
+    mean = np.mean([gain for (source, _), gain in gains.items() if source != "daniel"])
     print(
-        f"sure {sure}: mean gain {np.mean(gains):+.4f}; {said}; clean {clean[1]} of {clean[0]}, 1 in {clean[0] // max(clean[1], 1)}",
+        f"{label}: mean gain where gold is known {mean:+.4f}; {said}; "
+        f"clean {clean[1]} of {clean[0]}, 1 in {clean[0] // max(clean[1], 1)}",
         flush=True,
     )
 
@@ -107,17 +148,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("heldout", type=Path)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--found", type=Path)
     parser.add_argument("--sure", type=int, nargs=2, default=(880, 935), help="of the tail, of the head")
     options = parser.parse_args()
     held = pickle.loads(options.heldout.read_bytes())
-    models = []
-    for fold in range(2):
-        rest = [h for h in held if fold_of("ends " + h["page"][0], 2) != fold]
-        models.append((Trees(fit(rest, False)), Trees(fit(rest, True))))
+    folds = [Held.of(fold(held, k)) for k in (0, 1)]
+    trees = [(Trees(fit(folds[1 - k], False)), Trees(fit(folds[1 - k], True))) for k in (0, 1)]
+
+    def taken(sure: tuple[int, int]) -> list[tuple[np.ndarray, np.ndarray]]:
+        return [
+            (h.taken(Ends(tail, sure[0]), False), h.taken(Ends(head, sure[1]), True))
+            for h, (tail, head) in zip(folds, trees, strict=True)
+        ]
+
     for sure in ((780, 850), (820, 880), (850, 920), (880, 940), (910, 960)):
-        report(held, models, sure, sure[0] == 880)
+        report(folds, taken(sure), f"sure {sure}", sure[0] == 880)
+    if options.found:
+        found = {}
+        for h, ends in zip(folds, taken(options.sure), strict=True):
+            found |= {page: (int(a), int(b)) for page, a, b in zip(h.pages, *ends, strict=True)}
+        options.found.write_bytes(pickle.dumps(found))
     if options.out:
-        both = {"tail": fit(held, False), "head": fit(held, True)}
+        every = Held.of(held)
+        both = {"tail": fit(every, False), "head": fit(every, True)}
         numbers = {f"{n} {f}": getattr(t, f) for n, t in both.items() for f in Tests.__dataclass_fields__}
         np.savez_compressed(options.out, **numbers, sure=np.array(options.sure, np.int64))
 

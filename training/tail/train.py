@@ -1,30 +1,34 @@
-"""Learn the tail model from the texts that `texts.py` gathered.
+"""Learn to weigh the lines of extracted texts, from those that `texts.py` gathered.
 
 `python training/tail/train.py --corpus CORPUS.pickle --out cleantext/tail/data/tail.npz [--heldout FILE.pickle]`
 
-`--heldout` keeps what models that have not seen a text's site say of it, to choose thresholds by.
+`--heldout` keeps what models that have not seen a text's site say of it, to learn the choice of the ends from.
 """
 
 import argparse
 import pickle
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 
-sys.path.append(str(Path(__file__).parents[1] / "page"))  # the stages are those of the page model
+sys.path.append(str(Path(__file__).parents[1] / "page"))  # words and trees are learned as the page model's are
 
 import stages
 from corpus import fold_of
-from stages import Example, assemble, fit_trees, learn, split, tests
+from stages import FOLDS, Example, Part, assemble, fit_edges, fit_lexicon, fit_trees, scores, split, tests
 
 from cleantext.page.characters import Characters, tables
-from cleantext.page.store import PASSES, TABLES, numbers_of
-from cleantext.page.trees import Trees, probability
+from cleantext.page.trees import Tests, Trees, probability
+from cleantext.page.wording import Table
+from cleantext.tail.columns import columns
+from cleantext.tail.weigh import TABLES, numbers_of, shortened
 
+ROUNDS, RATE = 40, 0.12
 SOURCE_WEIGHT = {"daniel": 0.7, "wcxb_dev_other": 0.5}
 CLEAN = 0.5
 """Weight of a clean gold text, all of whose lines stay."""
@@ -44,25 +48,22 @@ def examples(texts: list[SimpleNamespace]) -> list[Example]:
             continue
         sure = [abs(2 * s - 1) if t.source == "daniel" else 1.0 for s in t.share]
         page = Page(t.site, t.source, f"{t.id} {t.extractor}")
-        out.append(
-            Example(
-                page, t.lines, t.share, SOURCE_WEIGHT.get(t.source, 1.0) * (0.5 if t.extractor == "page" else 1.0), sure
-            )
-        )
-        kept = [line for line, share in zip(t.lines, t.share, strict=True) if share >= 0.5]
-        if (
-            t.source != "daniel"
-            and t.extractor != "page"
-            and len(kept) < len(t.lines)
-            and fold_of("cleaned " + t.id, 2)
-        ):
-            cleaned = Page(t.site, t.source, f"{t.id}-{t.extractor}")  # what is left when all has gone that should
-            out.append(Example(cleaned, kept, [1.0] * len(kept), CLEAN))
+        weight = SOURCE_WEIGHT.get(t.source, 1.0) * (0.5 if t.extractor == "page" else 1.0)
+        out.append(Example(page, shortened(t.lines), t.share, weight, sure))
+        kept = kept_of(t)
+        if kept is not None and fold_of("cleaned " + t.id, 2):
+            cleaned = Page(t.site, t.source, f"{t.id}-{t.extractor}")
+            out.append(Example(cleaned, shortened(kept), [1.0] * len(kept), CLEAN))
         if t.gold:
-            clean[t.id] = Example(
-                Page(t.site, t.source, t.id), t.gold.split("\n"), [1.0] * (t.gold.count("\n") + 1), CLEAN
-            )
+            gold = shortened(t.gold.split("\n"))
+            clean[t.id] = Example(Page(t.site, t.source, t.id), gold, [1.0] * len(gold), CLEAN)
     return out + list(clean.values())
+
+
+def kept_of(t: SimpleNamespace) -> list[str] | None:
+    """What is left of a text when all has gone that should; None: all of it, or nobody knows."""
+    kept = [line for line, share in zip(t.lines, t.share, strict=True) if share >= 0.5]
+    return kept if t.source != "daniel" and t.extractor != "page" and len(kept) < len(t.lines) else None
 
 
 def main() -> None:
@@ -70,46 +71,55 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--heldout", type=Path)
-    parser.add_argument("--rounds", type=int, nargs=2, default=(60, 60))
     options = parser.parse_args()
+    stages.TREES["learning_rate"] = RATE
     begun = time.monotonic()
 
     def say(text: str) -> None:
         print(f"{time.monotonic() - begun:6.0f} s  {text}", flush=True)
 
     texts = [SimpleNamespace(**t) for t in pickle.loads(options.corpus.read_bytes())]
-    stages.ROUNDS = tuple(options.rounds)
     made = tables()
-    some = examples(texts)
-    say(f"{len(some)} texts")
-    parts = assemble(some, Characters(made))
+    parts = assemble(examples(texts), Characters(made))
     mean = np.mean(np.concatenate([p.weight for p in parts]))
     for part in parts:
         part.weight = part.weight / mean  # the trees' regularisation counts in weights of 1
     say(f"{sum(p.lines.n for p in parts)} lines")
-    learned = learn(parts, say)
-    words = {name: getattr(learned, name) for name in TABLES}
-    trees = {name: getattr(learned, name) for name in PASSES}
-    np.savez_compressed(options.out, **numbers_of(made, words, trees, 0))
+    learned, trees = learn(parts, say)
+    np.savez_compressed(options.out, **numbers_of(made, learned, trees))
     say("saved")
     if options.heldout:
         options.heldout.write_bytes(pickle.dumps(heldout(parts)))
         say("held out")
 
 
-def heldout(parts: list[stages.Part]) -> list[dict]:
-    def both(p: stages.Part) -> np.ndarray:
-        return np.concatenate([p.columns, p.more], 1)
-
-    out = []
-    for k in range(stages.FOLDS):
+def learn(parts: list[Part], say: Callable[[str], None]) -> tuple[dict[str, Table], Tests]:
+    """Words, then trees, on what word tables say that have not seen a text's site."""
+    names: list[str] = []
+    for k in range(FOLDS):
         rest, these = split(parts, k)
-        if not these or not rest:
-            continue
-        model = Trees(tests(fit_trees(rest, both, [str(i) for i in range(both(these[0]).shape[1])], stages.ROUNDS[1])))
+        words = (fit_lexicon(rest), *fit_edges(rest))
+        for part in these:
+            part.scores = scores(part, *words)
+            found = columns(part.at, part.lines, part.shape, part.scores)
+            names = list(found)
+            part.columns = np.stack(list(found.values()), 1).astype(np.int32)
+        say(f"fold {k}: words")
+    booster = fit_trees(parts, lambda p: p.columns, names, ROUNDS)
+    gains = sorted(zip(booster.feature_importance("gain"), booster.feature_name(), strict=True), reverse=True)
+    say("trees: " + ", ".join(f"{n} {g:.0f}" for g, n in gains[:25]))
+    return dict(zip(TABLES, (fit_lexicon(parts), *fit_edges(parts)), strict=True)), tests(booster)
+
+
+def heldout(parts: list[Part]) -> list[dict]:
+    out = []
+    for k in range(FOLDS):
+        rest, these = split(parts, k)
+        names = [str(i) for i in range(these[0].columns.shape[1])]
+        trees = Trees(tests(fit_trees(rest, lambda p: p.columns, names, ROUNDS)))
         for p in these:
-            x = both(p).astype(np.int64)
-            q = probability(model([x[:, j] for j in range(x.shape[1])]))
+            x = p.columns.astype(np.int64)
+            q = probability(trees([x[:, j] for j in range(x.shape[1])]))
             for head, size in zip(p.at.heads, p.at.sizes, strict=True):
                 at = slice(head, head + size)
                 page = p.pages[int(p.lines.document[head])]

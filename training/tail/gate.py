@@ -1,0 +1,168 @@
+"""Learn the gate: which texts the model need not be asked about, since it would find nothing.
+
+`python training/tail/gate.py --corpus CORPUS.pickle --found FOUND.pickle --out cleantext/tail/data/gate.npz` learns from
+what held-out models took (`ends.py --found`). It prints, for sites not learned from, how many clean texts several
+degrees let through, and how many of the lines that would go stay because of them.
+"""
+
+import argparse
+import pickle
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import SimpleNamespace
+
+import lightgbm as lgb
+import numpy as np
+import scipy.sparse as sp
+from sklearn.linear_model import LogisticRegression
+
+sys.path.append(str(Path(__file__).parents[1] / "page"))
+
+from corpus import fold_of
+from train import kept_of
+
+from cleantext.tail.gate import BITS, PARTS, Tree, columns, grown, outermost, said, shaped, signs, walk
+
+ROUNDS = 60
+NEAR = 12
+"""Lines of each end whose words are learned from."""
+UNIT = 256
+TREES = {
+    "objective": "binary",
+    "num_leaves": 7,
+    "learning_rate": 0.1,
+    "min_data_in_leaf": 30,
+    "feature_fraction": 0.5,
+    "lambda_l2": 5.0,
+    "verbosity": -1,
+    "num_threads": 1,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+}
+Example = tuple[int, str, list[str], list[float], float]
+"""Fold, name, lines, share of each that gold has, weight."""
+
+
+def examples(corpus: list[SimpleNamespace]) -> dict[tuple[str, str, str], Example]:
+    out: dict[tuple[str, str, str], Example] = {}
+    for t in corpus:
+        fold = fold_of("gate " + t.site, 2)
+        silver = t.source == "daniel" or t.extractor == "page"
+        out[t.site, t.source, f"{t.id} {t.extractor}"] = (fold, t.id, t.lines, t.share, 0.5 if silver else 1.0)
+        if (kept := kept_of(t)) is not None:
+            out[t.site, t.source, f"{t.id}-{t.extractor}"] = (fold, t.id, kept, [1.0] * len(kept), 1.0)
+        if t.gold:
+            lines = t.gold.split("\n")
+            out[t.site, t.source, t.id] = (fold, t.id, lines, [1.0] * len(lines), 3.0)
+    return out
+
+
+def fit_words(some: Sequence[Example], part: str) -> list[int]:
+    """The weight of each hashed sign of a line: chrome, or not."""
+    indices: list[int] = []
+    ends, values, y, weight = [0], [], [], []
+    for _, _, lines, share, w in some:
+        full = [(line.strip(), s) for line, s in zip(lines, share, strict=True) if line.strip()]
+        for line, s in full[-NEAR:] if part == "tail" else full[:NEAR]:
+            found = signs(line)
+            if found:
+                indices += found
+                values += [1 / np.sqrt(len(found))] * len(found)
+                ends.append(len(indices))
+                y.append(s < 0.5)
+                weight.append(w)
+    x = sp.csr_matrix((values, indices, ends), shape=(len(y), 1 << BITS))
+    x.sum_duplicates()
+    model = LogisticRegression(C=3.0, max_iter=200).fit(x, y, sample_weight=weight)
+    return np.clip(np.round(model.coef_[0] * 16), -127, 127).astype(int).tolist()
+
+
+def seen(weights: Sequence[int], lines: list[str], part: str) -> list[int]:
+    text = "\n".join(lines).strip()
+    near = outermost(text, part)
+    return columns(text, near, [said(weights, line) for line in near])
+
+
+def fit_trees(x: list[list[int]], y: list[bool], weight: list[float]) -> tuple[list[list[int]], list[int]]:
+    """Nodes and roots, as `cleantext.tail.gate.grown` reads them."""
+    data = lgb.Dataset(np.array(x, float), np.array(y, float), weight=np.array(weight))
+    nodes: list[list[int]] = []
+
+    def walk_down(node: dict) -> int:
+        at = len(nodes)
+        nodes.append([])
+        if "split_feature" in node:
+            low, high = walk_down(node["left_child"]), walk_down(node["right_child"])
+            nodes[at] = [node["split_feature"], int(np.floor(node["threshold"])), low, high]
+        else:
+            nodes[at] = [-1, round(node["leaf_value"] * UNIT), 0, 0]
+        return at
+
+    dumped = lgb.train(TREES, data, ROUNDS).dump_model()["tree_info"]
+    return nodes, [walk_down(tree["tree_structure"]) for tree in dumped]
+
+
+def trees_of(nodes: list[list[int]], roots: list[int]) -> list[Tree]:
+    return [tree for root in roots if not isinstance(tree := grown(nodes, root), int)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--found", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--least", type=float, nargs=2, default=(-0.5, -1.0), help="score from which tail, head may be")
+    options = parser.parse_args()
+    every = examples([SimpleNamespace(**t) for t in pickle.loads(options.corpus.read_bytes())])
+    found = pickle.loads(options.found.read_bytes())
+    numbers = {}
+    for n, part in enumerate(PARTS):
+        some = [(key, e) for key, e in every.items() if key in found]
+        near = [shaped(outermost("\n".join(e[2]).strip(), part), part) for _, e in some]
+        missed = sum(found[key][n] for (key, _), ok in zip(some, near, strict=True) if not ok)
+        lines = sum(found[key][n] for key, _ in some)
+        some = [each for each, ok in zip(some, near, strict=True) if ok]
+        xs = []
+        for fold in (0, 1):  # words as they look to sites not learned from
+            weights = fit_words([e for e in every.values() if e[0] != fold], part)
+            for key, e in some:
+                if e[0] == fold:
+                    xs.append((key, e, seen(weights, e[2], part)))
+        scores = []
+        for fold in (0, 1):
+            rest = [x for x in xs if x[1][0] != fold]
+            trees = trees_of(*fit_trees(*_learned(rest, found, n)))
+            scores += [(key, e, walk(trees, x) / UNIT) for key, e, x in xs if e[0] == fold]
+        gold = sum(" " not in key[2] and key[2] == e[1] for key, e in every.items() if key in found)
+        print(
+            f"{part}: {lines} lines would go, {missed} of them in texts whose ends look like prose; {gold} clean texts"
+        )
+        for least in np.arange(-4, 2.1, 0.5):
+            clean = sum(key[2] == e[1] for key, e, s in scores if s >= least)
+            lost = sum(found[key][n] for key, _, s in scores if s < least)
+            other = sum(key[2] != e[1] for key, e, s in scores if s >= least)
+            print(f"  least {least:+.1f}: {clean} clean texts pass, {other} others; {lost} lines stay", flush=True)
+        nodes, roots = fit_trees(*_learned(xs, found, n))
+        weights = fit_words(list(every.values()), part)
+        numbers |= {
+            f"{part} weights": np.array(weights, np.int8),
+            f"{part} nodes": np.array(nodes, np.int32),
+            f"{part} roots": np.array(roots, np.int32),
+            f"{part} least": np.array(round(options.least[n] * UNIT), np.int64),
+        }
+    if options.out:
+        np.savez_compressed(options.out, **numbers)
+
+
+def _learned(some: list, found: dict, n: int) -> tuple[list[list[int]], list[bool], list[float]]:
+    return (
+        [x for _, _, x in some],
+        [found[key][n] > 0 for key, _, _ in some],
+        [e[4] * (1 + np.log1p(found[key][n])) for key, e, _ in some],
+    )
+
+
+if __name__ == "__main__":
+    main()
