@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.page import Verdict
+from cleantext.page import Removal, Verdict
 from cleantext.page.trees import Tests, Trees
 from cleantext.tail.ends import Ends
 from cleantext.tail.gate import PARTS, may
@@ -35,6 +35,14 @@ class _Part(NamedTuple):
     ends: tuple[str, ...]
     first: int
     end: int
+
+    def of(self, documents: Sequence[Sequence[str]]) -> Sequence[str]:
+        return documents[self.document][self.first : self.end]
+
+    def removals(self, text: Sequence[str], first: int, end: int, sure: int, reason: str) -> list[Removal]:
+        """These lines of this text, but for the blank ones."""
+        lines = (i for i in range(first, end) if text[i] and not text[i].isspace())
+        return [Removal(self.first + i, 1 - sure / 1000, reason) for i in lines]
 
 
 class _Cut(NamedTuple):
@@ -57,32 +65,41 @@ class TailModel:
         """The shipped model; read once a process. Raises ModelMismatch for numbers learned from other columns."""
         return _shipped()
 
-    def judge(self, documents: Sequence[Sequence[str]]) -> list[list[Verdict]]:
-        """A verdict for each line (without its line feed) of each document. Blank lines always stay.
+    def removals(self, documents: Sequence[Sequence[str]]) -> list[dict[str, list[Removal]]]:
+        """Of each document (its lines, without their line feeds) those that go, by part. Blank lines are not named.
 
         The probability is that of the whole stretch being main text, not of the line. What is left when a tail (a head)
-        has gone is looked at again, so that nothing more goes when the outcome is judged.
+        has gone is looked at again, so that nothing more goes when the outcome is cleaned.
         """
-        out = [[KEPT] * len(document) for document in documents]
+        out: list[dict[str, list[Removal]]] = [{} for _ in documents]
         parts = [_Part(n, PARTS, 0, len(document)) for n, document in enumerate(documents)]
-        while parts:
-            texts = [documents[part.document][part.first : part.end] for part in parts]
+        while parts := [part for part in parts if may("\n".join(part.of(documents)))]:
+            texts = [part.of(documents) for part in parts]
             left = []
             for part, text, cut in zip(parts, texts, self._cuts(texts), strict=True):
-                verdicts, first, end = out[part.document], part.first, part.end
+                gone = out[part.document]
                 if "tail" in part.ends and cut.end < len(text):
                     reason = f"the article is over at {_quote(text[cut.end])}"
-                    end = first + cut.end
-                    verdicts[end : part.end] = [Verdict(False, 1 - cut.tail / 1000, "tail", reason)] * (part.end - end)
-                    left.append(_Part(part.document, ("tail",), first, end))
+                    gone["tail"] = gone.get("tail", []) + part.removals(text, cut.end, len(text), cut.tail, reason)
+                    left.append(part._replace(ends=("tail",), end=part.first + cut.end))
                 if "head" in part.ends and cut.first:
                     reason = f"the article begins at {_quote(text[cut.first])}"
-                    verdict = Verdict(False, 1 - cut.head / 1000, "head", reason)
-                    for i in range(first, first + cut.first):
-                        verdicts[i] = verdict if verdicts[i].keep else verdicts[i]
-                    left.append(_Part(part.document, ("head",), first + cut.first, part.end))
-            parts = [part for part in left if may("\n".join(documents[part.document][part.first : part.end]))]
-        return [_settled(verdicts, document) for verdicts, document in zip(out, documents, strict=True)]
+                    gone["head"] = gone.get("head", []) + part.removals(text, 0, cut.first, cut.head, reason)
+                    left.append(part._replace(ends=("head",), first=part.first + cut.first))
+            parts = left
+        for gone in out:  # each end is looked for by itself; where they meet the head stays
+            if len(gone) == 2 and gone["head"][-1].line >= min(removal.line for removal in gone["tail"]):
+                del gone["head"]
+        return out
+
+    def judge(self, documents: Sequence[Sequence[str]]) -> list[list[Verdict]]:
+        """A verdict for each line of each document."""
+        out = [[KEPT] * len(document) for document in documents]
+        for verdicts, found in zip(out, self.removals(documents), strict=True):
+            for part, removals in found.items():
+                for line, probability, reason in removals:
+                    verdicts[line] = Verdict(False, probability, part, reason)
+        return out
 
     def _cuts(self, texts: Sequence[Sequence[str]]) -> list[_Cut]:
         """Where each of the texts is over and where it begins."""
@@ -114,16 +131,6 @@ class TailModel:
                 tail_sure,
             )
         return out
-
-
-def _settled(verdicts: list[Verdict], document: Sequence[str]) -> list[Verdict]:
-    """Blank lines stay; and where head and tail, each by itself, would take all, the head stays."""
-    blank = [not line or line.isspace() for line in document]
-    some = any(verdict.keep and not empty for verdict, empty in zip(verdicts, blank, strict=True))
-    return [
-        KEPT if empty or (verdict.part == "head" and not some) else verdict
-        for verdict, empty in zip(verdicts, blank, strict=True)
-    ]
 
 
 def _quote(line: str, most: int = 40) -> str:

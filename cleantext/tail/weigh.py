@@ -53,7 +53,9 @@ class Weigh:
                 f"the tail model was learned from other columns (fingerprint {learned}) than cleantext.page.columns has "
                 f"now ({here}); learn it anew: docs/tail-model.md says how"
             )
-        lexicon, terminators, openers = (Table(numbers[f"{name} weights"], *numbers[f"{name} rest"].tolist()) for name in TABLES)
+        lexicon, terminators, openers = (
+            Table(numbers[f"{name} weights"], *numbers[f"{name} rest"].tolist()) for name in TABLES
+        )
         trees = Trees(Tests(*(numbers[f"trees {field}"] for field in Tests.__dataclass_fields__)))
         return cls(characters, lexicon, terminators, openers, trees)
 
