@@ -7,12 +7,15 @@ writes in need no vote.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
 import regex
+from numpy.typing import NDArray
+
+from cleantext.stopwords import StopWords
 
 SAMPLE = 1800
 """Characters of a document that are looked at: a third each from its beginning, middle and end."""
@@ -29,12 +32,12 @@ _BEYOND_LATIN = regex.compile(
     r"[\u0370-\u03ff\u0590-\u05ff\u0e00-\u0e7f\u1100-\u11ff\u1f00-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 )
 _SCRIPTS = (
-    ("ja", regex.compile(r"[\u3040-\u30ff]")),
-    ("ko", regex.compile(r"[\uac00-\ud7a3\u1100-\u11ff]")),
-    ("zh", regex.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")),
-    ("el", regex.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("th", regex.compile(r"[\u0e00-\u0e7f]")),
-    ("he", regex.compile(r"[\u0590-\u05ff]")),
+    ("ja", regex.compile(r"[\u3040-\u30ff]+")),
+    ("ko", regex.compile(r"[\uac00-\ud7a3\u1100-\u11ff]+")),
+    ("zh", regex.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")),
+    ("el", regex.compile(r"[\u0370-\u03ff\u1f00-\u1fff]+")),
+    ("th", regex.compile(r"[\u0e00-\u0e7f]+")),
+    ("he", regex.compile(r"[\u0590-\u05ff]+")),
 )
 
 
@@ -58,59 +61,50 @@ class Languages:
     def __init__(self, stopwords: Mapping[str, frozenset[str]], only: str = "") -> None:
         self._only = only
         self.known = frozenset(stopwords)
-        of: dict[str, tuple[str, ...]] = {}
-        for language in sorted(stopwords):
-            for word in stopwords[language]:
-                of[word] = (*of.get(word, ()), language)
-        self._sharing = sorted(set(of.values()))
-        number = {languages: n for n, languages in enumerate(self._sharing)}
-        self._of = {word: number[languages] for word, languages in of.items()}
+        self._words = StopWords(stopwords)
+        self._languages = sorted({*stopwords, *(language for language, _ in _SCRIPTS)})
+        self._columns = [self._languages.index(language) for language in self._words.languages]
+        self._clear = [Vote((language,), True) for language in self._languages]
 
     def vote(self, text: str) -> Vote:
         """The languages of a document as its stop words have it."""
-        if self._only:
-            return Vote((self._only,), True)
-        total: dict[str, int] = {}
-        words = 0
-        shares: list[tuple[str, float]] = []
-        for part in _sample(text):
-            votes, count = self._count(part)
-            for language, n in votes.items():
-                total[language] = total.get(language, 0) + n
-            words += count
-            if votes and count >= 20:
-                best, n = max(votes.items(), key=lambda item: (item[1], item[0]))
-                shares.append((best, n / count))
-        if not total:
-            return Vote((), False)
-        ranked = sorted(total.items(), key=lambda item: (-item[1], item[0]))
-        first, n = ranked[0]
-        second = ranked[1][1] if len(ranked) > 1 else 0
-        clear = words >= 8 and n >= 3 and n / words >= CLEAR_SHARE and n >= CLEAR_LEAD * second
-        others = sorted({language for language, share in shares if language != first and share >= SECOND_SHARE})
-        if clear:
-            return Vote((first, *others), True)
-        return Vote(tuple(language for language, k in ranked if 2 * k >= n), False)
+        return self.votes([text])[0]
 
-    def _count(self, part: str) -> tuple[dict[str, int], int]:
-        """Votes and words of a part. In a script of its own a document needs no words."""
-        if not part.isascii():
-            letters = len(part) - part.count(" ")
-            beyond = len(part.encode("utf-8", "surrogatepass")) - len(part)  # at least so many are outside ASCII
-            if beyond * _RARELY > letters and _BEYOND_LATIN.search(part):
-                for language, script in _SCRIPTS:
-                    found = len(script.findall(part))
-                    if found * (_RARELY if language == "ja" else 3) > letters:
-                        # Such a character is part of a word, so it weighs less than a stop word does.
-                        per = 5 if language in ("el", "he") else 2
-                        return {language: max(1, found // (3 * per))}, max(found // per, 20)
-        words = part.lower().split()
-        votes: dict[str, int] = {}
-        # Counted by the languages that share a word; with a comma behind it a stop word is rarely one.
-        for shared, count in Counter(map(self._of.get, words)).items():
-            for language in self._sharing[shared] if shared is not None else ():
-                votes[language] = votes.get(language, 0) + count
-        return votes, len(words)
+    def votes(self, texts: Sequence[str]) -> list[Vote]:
+        """`vote` of each of many documents."""
+        if self._only or not texts:
+            return [Vote((self._only,), True)] * len(texts)
+        samples = [_sample(text) for text in texts]
+        parts = [part for sample in samples for part in sample]
+        votes = np.zeros((len(parts), len(self._languages)), np.int64)
+        votes[:, self._columns], words = self._words.count(parts)
+        for i, part in enumerate(parts):
+            script = None if part.isascii() else _script(part)
+            if script is not None:  # then a document needs no words
+                votes[i] = 0
+                votes[i, self._languages.index(script[0])], words[i] = script[1:]
+        of_part = np.cumsum([0, *map(len, samples)])
+        total = np.add.reduceat(votes, of_part[:-1])
+        first = total.argmax(1)
+        n = total.max(1)
+        second = np.partition(total, -2, 1)[:, -2]
+        size = np.add.reduceat(words, of_part[:-1])
+        clear = (size >= 8) & (n >= 3) & (n >= CLEAR_SHARE * size) & (n >= CLEAR_LEAD * second)
+        best = votes.argmax(1)
+        many = (words >= 20) & (votes.max(1) >= np.maximum(SECOND_SHARE * words, 1))
+        many &= best != np.repeat(first, np.diff(of_part))
+        out = [self._clear[k] if sure else self._unclear(row) for k, sure, row in zip(first, clear, total, strict=True)]
+        for i in np.flatnonzero(many).tolist():
+            document = int(np.searchsorted(of_part, i, "right")) - 1
+            if clear[document]:  # a part of it is in another language
+                main, *others = out[document].languages
+                out[document] = Vote((main, *sorted({*others, self._languages[best[i]]})), True)
+        return out
+
+    def _unclear(self, votes: NDArray[np.int64]) -> Vote:
+        n = votes.max()
+        ranked = [k for k in np.argsort(-votes, kind="stable").tolist() if n and 2 * votes[k] >= n]
+        return Vote(tuple(self._languages[k] for k in ranked), False)
 
     def detect(self, text: str, vote: Vote) -> tuple[str, ...]:
         """The languages of a document. Where the vote is unclear langdetect chooses among those that it named.
@@ -121,6 +115,21 @@ class Languages:
             return vote.languages
         guess = _langdetect("\n".join(_sample(text)))
         return (guess,) if guess in vote.languages else ()
+
+
+def _script(part: str) -> tuple[str, int, int] | None:
+    """The language whose script a part of a document is in, where one of ours alone writes in it; what that weighs as
+    stop words, and in how many words."""
+    letters = len(part) - part.count(" ")
+    beyond = len(part.encode("utf-8", "surrogatepass")) - len(part)  # at least so many are outside ASCII
+    if beyond * _RARELY <= letters or not _BEYOND_LATIN.search(part):
+        return None
+    for language, script in _SCRIPTS:
+        found = sum(map(len, script.findall(part)))
+        if found * (_RARELY if language == "ja" else 3) > letters:
+            per = 5 if language in ("el", "he") else 2  # such a character is part of a word
+            return language, max(1, found // (3 * per)), max(found // per, 20)
+    return None
 
 
 def _sample(text: str) -> list[str]:

@@ -64,9 +64,9 @@ class Plan:
         self._told_of_texts = {*self._always}.union(*self._texts.values())
         self._by_language = any(self._signs.keys() - {_EVERY})
 
-    def scan(self, texts: Sequence[Lines]) -> tuple[list[Hits], list[Vote | None]]:
-        """For each text the rules that may fire, and the vote on its language where one was needed."""
-        votes = self._votes(texts)
+    def scan(self, texts: Sequence[Lines], known: Sequence[Vote] | None = None) -> tuple[list[Hits], list[Vote | None]]:
+        """For each text the rules that may fire, and the vote on its language where one was needed (or is `known`)."""
+        votes: list[Vote | None] = self._votes(texts) if known is None else [*known]
         hits: list[Hits] = [{} for _ in texts]
         self._look(texts, votes, hits)
         self._whole(texts, hits)
@@ -106,7 +106,9 @@ class Plan:
         return {n: at for n, at in hits.items() if n not in self._told_of_texts}
 
     def _votes(self, texts: Sequence[Lines]) -> list[Vote | None]:
-        return [self.languages.vote(lines.text) if self._by_language else None for lines in texts]
+        if not self._by_language:
+            return [None] * len(texts)
+        return list(self.languages.votes([lines.text for lines in texts]))
 
     def _look(self, texts: Sequence[Lines], votes: Sequence[Vote | None], hits: Sequence[Hits]) -> None:
         """Looks for the signs of lines; documents that may be in the same languages together."""

@@ -21,7 +21,7 @@ LAYERS = [
     {"packs", "plugins"},
     {"kinds", "guard"},
     {"removal", "languages", "lexicon", "sites", "decoding", "page", "tail", "joins", "transforms", "patterns"},
-    {"lines", "alphabets", "sniffing"},
+    {"lines", "stopwords", "alphabets", "sniffing"},
     {"edits", "errors"},
     {"model", "version"},
 ]

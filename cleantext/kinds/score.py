@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from cleantext.kinds.base import Rule, Wake
 from cleantext.lines import Lines
 from cleantext.model import Edit
-from cleantext.page import PARTS, PageModel, Verdict
+from cleantext.page import PARTS, PageModel, Removal
 from cleantext.tail import PARTS as TAIL_PARTS
 from cleantext.tail import TailModel, may
 
@@ -40,24 +40,26 @@ class ScoreRule(Rule):
         return Wake(text=_several_lines if self.model == "page" else may)
 
     def prepare(self, texts: Sequence[Lines]) -> None:
-        memo = self._memo()
-        fresh = [lines for lines in texts if memo not in lines.memo]
+        fresh = [lines for lines in texts if self._memo not in lines.memo]
+        if not fresh:
+            return
         documents = [[lines[i] for i in range(len(lines))] for lines in fresh]
-        judge = model().judge if self.model == "page" else TailModel.load().judge
-        for lines, verdicts in zip(fresh, judge(documents), strict=True):
-            lines.memo[memo] = verdicts
+        removals = model().removals if self.model == "page" else TailModel.load().removals
+        for lines, found in zip(fresh, removals(documents), strict=True):
+            lines.memo[self._memo] = found
 
+    @property
     def _memo(self) -> str:
-        return f"{self.model} verdicts"
+        return f"removals of the {self.model} model"
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
         self.prepare([lines])
-        verdicts: list[Verdict] = lines.memo[self._memo()]
-        for i, verdict in enumerate(verdicts):
-            if not verdict.keep and verdict.part == self.part and not lines.blank(i):
-                yield self.drop(
-                    lines, i, note=f"{verdict.reason} (main text with probability {verdict.probability:.2f})"
-                )
+        removals: dict[str, list[Removal]] = lines.memo[self._memo]
+        return [
+            self.drop(lines, i, note=f"{reason} (main text with probability {probability:.2f})")
+            for i, probability, reason in removals.get(self.part, ())
+            if not lines.blank(i)
+        ]
 
 
 def _several_lines(text: str) -> bool:

@@ -28,7 +28,9 @@ class Failure(NamedTuple):
         mark = "" if self.severity == "error" else f"{self.severity}: "
         out = [f"{self.path}:{self.line}: {self.rule}: {mark}{self.property}", f"    {self.message}"]
         width = max((len(label) for label, _ in self.texts), default=0)
-        for label, text in zip((label for label, _ in self.texts), _alike([text for _, text in self.texts]), strict=True):
+        for label, text in zip(
+            (label for label, _ in self.texts), _alike([text for _, text in self.texts]), strict=True
+        ):
             first, *rest = shown(text).split("\n")
             out.append(f"      {label:>{width}} | {first}".rstrip())
             out += [f"      {'':>{width}} | {line}".rstrip() for line in rest]

@@ -10,6 +10,7 @@ import regex
 
 from cleantext.edits import apply, undo
 from cleantext.kinds import Rule
+from cleantext.languages import Vote
 from cleantext.lines import LONG_WORDS, Lines, weight
 from cleantext.model import Edit
 from cleantext.plan import Plan
@@ -180,7 +181,7 @@ def wakes(trial: Trial) -> Iterator[Broken]:
         return
     n = _indexes(trial.plan)[trial.rule.id]
     lines = Lines(trial.text)
-    hits = trial.plan.scan([lines])[0][0]
+    hits = trial.plan.scan([lines], [Vote(trial.rule.languages, False)])[0][0]
     at = hits.get(n, ())
     if at is None:
         return
