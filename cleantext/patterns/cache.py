@@ -13,7 +13,7 @@ import platformdirs
 
 from cleantext.version import __version__
 
-REVISION = 3
+REVISION = 4
 """Raised when the same patterns are to be relaxed or compiled otherwise."""
 
 

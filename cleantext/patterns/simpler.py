@@ -164,10 +164,11 @@ class _Simplifier:
         """
         out: list[Node] = []
         skip = False
+        done = -1  # the item that the last of `out` stands for
         for i, item in enumerate(items):
             if skip or item != _BOUNDARY:
                 out += [] if skip else [item]
-                skip = False
+                skip, done = False, i
                 continue
             before, after = items[:i], items[i + 1 :]
             edge: Node = item
@@ -182,8 +183,8 @@ class _Simplifier:
                     out.append(pushed)
                     skip = True
                     continue
-            if before and out and out[-1] == before[-1] and outside(after, last, backward=False):
-                out[-1] = edge_after(before[-1], edge) or before[-1]
+            if before and done == i - 1 and outside(after, last, backward=False):
+                out[-1] = edge_after(out[-1], edge) or out[-1]
         return out
 
 
