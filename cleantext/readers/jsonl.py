@@ -91,13 +91,7 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused | bytes]
     """The documents of a shard; blank lines come as they are."""
     file = shard.files[0]
     index = count()
-    lines = shard.data.split(b"\n")
-    last = lines.pop()
-    raws = [line + b"\n" for line in lines]
-    if last:
-        raws.append(last)
-    del lines
-    for number, raw in enumerate(raws, shard.first):
+    for number, raw in enumerate(_lines(shard.data), shard.first):
         body = raw.removeprefix(BOM) if number == 1 else raw
         if not body.strip():
             yield raw
@@ -106,6 +100,14 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused | bytes]
     if shard.broken:
         what = "the rest of the file is lost: " if shard.data or shard.first > 1 else ""
         yield Refused(next(index), file.name, what + shard.broken, {"file": file.name})
+
+
+def _lines(data: bytes) -> Iterator[bytes]:
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start) + 1 or len(data)
+        yield data[start:end]  # of a single line the bytes themselves, no copy: it may have 100 MB
+        start = end
 
 
 def _document(index: int, raw: bytes, body: bytes, place: dict[str, Any], options: Options) -> Document | Refused:
@@ -157,16 +159,19 @@ def dumps(value: Any) -> bytes:
         return json.dumps(value, separators=(",", ":")).encode()
 
 
-def value_span(line: str, key: str) -> tuple[int, int]:
+def value_span(raw: bytes, key: str) -> tuple[int, int]:
     """Where the value of `key` stands in a line that is a JSON object; of equal keys the last counts, as in `loads`."""
+    line = raw.decode("latin-1")  # a character a byte, which changes nothing between JSON's own signs
     found = (0, 0)
     at = _SPACE.match(line, line.index("{") + 1).end()
     while line[at] == '"':
-        name, at = scanstring(line, at + 1)
+        begin = at
+        _, at = scanstring(line, at + 1)
+        name = raw[begin:at]
         at = _SPACE.match(line, at).end() + 1  # the colon
         start = _SPACE.match(line, at).end()
         _, at = _scan(line, start)
-        if name == key:
+        if (json.loads(name) if b"\\" in name else name[1:-1].decode()) == key:
             found = (start, at)
         at = _SPACE.match(line, at).end()
         if line[at] != ",":

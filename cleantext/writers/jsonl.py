@@ -30,13 +30,12 @@ class JsonlWriter:
         if text == document.text:
             self._lines.append(line.raw)
             return {}
-        whole = line.raw.decode()
-        start, end = value_span(whole, line.key)
-        old = whole[start:end]
-        self._lines.append("".join((whole[:start], string(text, old.isascii()), whole[end:])).encode())
+        start, end = value_span(line.raw, line.key)
+        old = line.raw[start:end]
+        self._lines.append(b"".join((line.raw[:start], string(text, old.isascii()), line.raw[end:])))
         remember: dict[str, Any] = {"check": check(line.raw)}
         if string(document.text, False) != old:
-            remember["written"] = "ascii" if string(document.text, True) == old else old
+            remember["written"] = "ascii" if string(document.text, True) == old else old.decode()
         return remember
 
     def raw(self, data: bytes) -> None:
@@ -48,23 +47,22 @@ class JsonlWriter:
         return compress(b"".join(self._lines), self._compression)
 
 
-def string(text: str, ascii_only: bool) -> str:
+def string(text: str, ascii_only: bool) -> bytes:
     """A JSON string, characters beyond ASCII escaped or not."""
     if not ascii_only:
         try:
-            return orjson.dumps(text).decode()
+            return orjson.dumps(text)
         except (orjson.JSONEncodeError, TypeError):  # a lone surrogate can only be escaped
             pass
-    return json.dumps(text)
+    return json.dumps(text).encode()
 
 
 def restored(line: bytes, key: str, text: str, entry: dict[str, Any]) -> bytes:
     """The line of the source, from the written line, the source's text and the ledger's entry."""
-    whole = line.decode()
-    start, end = value_span(whole, key)
+    start, end = value_span(line, key)
     written = entry.get("written", "")
-    value = string(text, written == "ascii") if written in ("", "ascii") else written
-    return "".join((whole[:start], value, whole[end:])).encode()
+    value = string(text, written == "ascii") if written in ("", "ascii") else written.encode()
+    return b"".join((line[:start], value, line[end:]))
 
 
 def check(data: bytes) -> str:
