@@ -71,7 +71,9 @@ class Engine:
         """Cleans the documents, each until nothing changes."""
         self._take(states, *self.plan.scan([state.lines for state in states]))
         active = [state for state in states if state.hits]
-        for _ in range(MAX_ROUNDS):
+        for n in range(MAX_ROUNDS):
+            if n:
+                self._vote_again(active)
             for state in active:
                 state.changed = False
             for number, (stage, rules) in enumerate(self._stages):
@@ -83,14 +85,25 @@ class Engine:
                 changed = [state for state in self._woken(some, rules) if self._advance(state, stage, rules)]
                 for state in changed:
                     state.changed, state.now = True, number
-                    state.languages = None  # of what the text was
                 before = [(state.before, state.hits, state.vote) for state in changed]
-                self._take(changed, *self.plan.rescan(before, [state.lines for state in changed]))
+                hits = self.plan.rescan(before, [state.lines for state in changed])
+                self._take(changed, hits, [state.vote for state in changed])
             active = [state for state in active if state.changed]
             for state in active:
                 state.last = state.now
             if not active:
                 return
+
+    def _vote_again(self, states: Sequence[State]) -> None:
+        """In each round a document is in the languages that its text has then: what is clean must be so by itself."""
+        votes = self.plan.votes([state.lines for state in states])
+        others = []
+        for state, vote in zip(states, votes, strict=True):
+            state.languages = None
+            if vote != state.vote:
+                state.vote, state.last = vote, len(STAGES)
+                others.append(state)
+        self._take(others, *self.plan.scan([state.lines for state in others], [state.vote for state in others]))
 
     @staticmethod
     def _take(states: Sequence[State], hits: Sequence[Hits], votes: Sequence[Vote | None]) -> None:

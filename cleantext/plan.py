@@ -64,51 +64,50 @@ class Plan:
         self._told_of_texts = {*self._always}.union(*self._texts.values())
         self._by_language = any(self._signs.keys() - {_EVERY})
 
-    def scan(self, texts: Sequence[Lines], known: Sequence[Vote] | None = None) -> tuple[list[Hits], list[Vote | None]]:
-        """For each text the rules that may fire, and the vote on its language where one was needed (or is `known`)."""
-        votes: list[Vote | None] = self._votes(texts) if known is None else [*known]
+    def scan(
+        self, texts: Sequence[Lines], votes: Sequence[Vote | None] | None = None
+    ) -> tuple[list[Hits], Sequence[Vote | None]]:
+        """For each text the rules that may fire, and the vote on its language (given or not, where one is needed)."""
+        if votes is None:
+            votes = self.votes(texts)
         hits: list[Hits] = [{} for _ in texts]
         self._look(texts, votes, hits)
         self._whole(texts, hits)
         return hits, votes
 
-    def rescan(
-        self, before: Sequence[tuple[Lines, Hits, Vote | None]], texts: Sequence[Lines]
-    ) -> tuple[list[Hits], list[Vote | None]]:
-        """`scan` for texts that have grown out of others, whose lines, hits and vote are known: only lines that were
+    def rescan(self, before: Sequence[tuple[Lines, Hits, Vote | None]], texts: Sequence[Lines]) -> list[Hits]:
+        """The hits of texts that have grown out of others, whose lines, hits and vote are known: only lines that were
         not there before are looked at."""
-        votes = self._votes(texts)
         hits: list[Hits] = []
-        fresh: list[Sequence[int]] = []
-        for (old, found, vote), lines, now in zip(before, texts, votes, strict=True):
-            if (vote and vote.languages) != (now and now.languages):
-                hits.append({})
-                fresh.append(range(len(lines)))
-            else:
-                known, new = _carried(old, self._of_lines(found), lines)
-                hits.append(known)
-                fresh.append(new)
-        some = [k for k, new in enumerate(fresh) if new]
-        parts = [Lines("\n".join([texts[k].raw[i] for i in fresh[k]])) for k in some]
-        found_in: list[Hits] = [{} for _ in some]
-        self._look(parts, [votes[k] for k in some], found_in)
-        for k, found in zip(some, found_in, strict=True):
+        parts: list[Lines] = []
+        found_in: list[Hits] = []
+        fresh: list[list[int]] = []
+        for (old, found, _), lines in zip(before, texts, strict=True):
+            known, new = _carried(old, self._of_lines(found), lines)
+            hits.append(known)
+            fresh.append(new)
+            parts.append(Lines("\n".join([lines.raw[i] for i in new])))
+            found_in.append({})
+        self._look(parts, [vote for _, _, vote in before], found_in)
+        for known, new, found in zip(hits, fresh, found_in, strict=True):
             for n, at in found.items():
                 if at is None:
-                    hits[k][n] = None
+                    known[n] = None
                 for i in at or ():
-                    add(hits[k], n, fresh[k][i])
+                    if i < len(new):
+                        add(known, n, new[i])
         self._whole(texts, hits)
-        return hits, votes
+        return hits
+
+    def votes(self, texts: Sequence[Lines]) -> Sequence[Vote | None]:
+        """The votes on the languages of texts; None where no rule is for one language only."""
+        if not self._by_language:
+            return [None] * len(texts)
+        return self.languages.votes([lines.text for lines in texts])
 
     def _of_lines(self, hits: Hits) -> Hits:
         """Those hits that lines gave, not whole texts."""
         return {n: at for n, at in hits.items() if n not in self._told_of_texts}
-
-    def _votes(self, texts: Sequence[Lines]) -> list[Vote | None]:
-        if not self._by_language:
-            return [None] * len(texts)
-        return list(self.languages.votes([lines.text for lines in texts]))
 
     def _look(self, texts: Sequence[Lines], votes: Sequence[Vote | None], hits: Sequence[Hits]) -> None:
         """Looks for the signs of lines; documents that may be in the same languages together."""
