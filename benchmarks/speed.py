@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import ftfy
-from labelled import data_option, rows
-from sentences import SENTENCES
+from labelled import data_option
+from timing import documents, seconds, speed
 
 from cleantext.cleaner import Cleaner
 from cleantext.packs import Pack
@@ -29,74 +28,32 @@ def main() -> None:
     parser.add_argument("--megabytes", type=float, default=4.0)
     parser.add_argument("--rules", type=int, default=0)
     args = parser.parse_args()
-    clean, pages = _documents(Path(args.data) if args.data else None, args.megabytes)
+    clean, rows = documents(Path(args.data) if args.data else None, args.megabytes)
+    pages = [row["raw_text"] for row in rows]
     half = len(clean) // 2
     warm, fresh = clean[:half], clean[half:]
-    baseline = _speed(lambda: [ftfy.fix_text(text) for text in warm], warm)
+    baseline = speed(lambda: [ftfy.fix_text(text) for text in warm], warm)
     print(f"{'ftfy.fix_text, clean articles':<50}{baseline:8.2f} MB/s")
     for extra in sorted({0, args.rules}):
         cleaner = Cleaner([_made_up(extra)] if extra else [])
-        started = time.process_time()
-        list(cleaner.run_many(warm[:3]))
+        set_up = seconds(lambda c=cleaner: list(c.run_many(warm[:3])))
         name = f"article{f', {extra} more rules' if extra else ''}"
-        print(f"{name + ': set-up':<50}{time.process_time() - started:8.2f} s")
+        print(f"{name + ': set-up':<50}{set_up:8.2f} s")
         list(cleaner.run_many(warm))
         _report(f"{name}: clean articles, batches", lambda c=cleaner: list(c.run_many(warm)), warm, baseline)
         _report(f"{name}: documents not seen before", lambda c=cleaner: list(c.run_many(fresh)), fresh, baseline, 1)
         _report(f"{name}: one document a call", lambda c=cleaner: [c.run(text) for text in warm], warm, baseline)
     if pages:
-        on_pages = _speed(lambda: [ftfy.fix_text(text) for text in pages], pages)
+        on_pages = speed(lambda: [ftfy.fix_text(text) for text in pages], pages)
         print(f"{'ftfy.fix_text, whole pages':<50}{on_pages:8.2f} MB/s")
         cleaner = Cleaner(profile="page")
         list(cleaner.run_many(pages[:3]))
         _report("page: whole pages, batches", lambda: list(cleaner.run_many(pages)), pages, on_pages)
 
 
-def _documents(folder: Path | None, megabytes: float) -> tuple[list[str], list[str]]:
-    limit = int(megabytes * 1e6)
-    if folder is None:
-        return _take(_articles(), limit), []
-    found = [row for row in rows(folder) if row.get("gold_text") and len(row["gold_text"]) > 500]
-    random.Random(0).shuffle(found)
-    return _take((row["gold_text"] for row in found), limit), _take((row["raw_text"] for row in found), limit // 2)
-
-
-def _articles() -> Sequence[str]:
-    dice = random.Random(0)
-    texts = list(SENTENCES.values())
-    out = []
-    for _ in range(4000):
-        sentences = dice.choice(texts)
-        paragraphs = [" ".join(dice.choices(sentences, k=4)) for _ in range(12)]
-        out.append("\n\n".join(paragraphs))
-    return out
-
-
-def _take(texts: object, limit: int) -> list[str]:
-    out: list[str] = []
-    size = 0
-    for text in texts:  # type: ignore[attr-defined]
-        out.append(text)
-        size += len(text.encode("utf-8", "surrogatepass"))
-        if size >= limit:
-            break
-    return out
-
-
-def _speed(work: Callable[[], object], texts: Sequence[str], runs: int = 2) -> float:
-    best = min(_time(work) for _ in range(runs))
-    return sum(len(text.encode("utf-8", "surrogatepass")) for text in texts) / 1e6 / best
-
-
-def _time(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return time.process_time() - started
-
-
 def _report(name: str, work: Callable[[], object], texts: Sequence[str], baseline: float, runs: int = 2) -> None:
-    speed = _speed(work, texts, runs)
-    print(f"{name:<50}{speed:8.2f} MB/s  {speed / baseline:6.1f} x ftfy")
+    ours = speed(work, texts, runs)
+    print(f"{name:<50}{ours:8.2f} MB/s  {ours / baseline:6.1f} x ftfy")
 
 
 def _made_up(count: int) -> Pack:

@@ -12,6 +12,10 @@ from labelled import rows
 from sentences import SENTENCES
 
 
+ARTICLES = ("article", "news", "blog")
+"""Types of pages whose gold text is an article; shops, listings and forums are pages all the same."""
+
+
 class Documents(NamedTuple):
     """Texts, all cut to the same size."""
 
@@ -32,10 +36,9 @@ def documents(folder: Path | None, megabytes: float) -> Documents:
         return Documents(_taken(_articles(), limit, str), [])
     found = [row for row in rows(folder) if row.get("gold_text") and len(row["gold_text"]) > 500]
     random.Random(0).shuffle(found)
+    articles = (row["gold_text"] for row in found if row.get("page_type") in ARTICLES)
     pages = [row for row in found if row.get("html") and row.get("raw_text")]
-    return Documents(
-        _taken((row["gold_text"] for row in found), limit, str), _taken(pages, limit // 2, lambda row: row["raw_text"])
-    )
+    return Documents(_taken(articles, limit, str), _taken(pages, limit // 2, lambda row: row["raw_text"]))
 
 
 def _articles() -> Iterable[str]:
