@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from labelled import rows
 from sentences import SENTENCES
 
-
 ARTICLES = ("article", "news", "blog")
 """Types of pages whose gold text is an article; shops, listings and forums are pages all the same."""
 
