@@ -71,7 +71,7 @@ def record(source: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     for edit in edits:
         removed = source[edit.start : edit.end]
         if removed != edit.replacement:
-            out.append(edit._replace(removed=removed))
+            out.append(Edit(edit.start, edit.end, edit.replacement, edit.rule, removed, edit.note, edit.also))
     return tuple(out)
 
 
@@ -103,7 +103,7 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
 
 
 def _moved(edit: Edit, shift: int) -> Edit:
-    return edit._replace(start=edit.start + shift, end=edit.end + shift)
+    return Edit(edit.start + shift, edit.end + shift, *edit[2:])
 
 
 def _merge(

@@ -59,6 +59,7 @@ class Engine:
         self.plan = Plan(rules, languages, prefilter)
         self.languages = languages
         self.guard = guard
+        self._preparing = [n for n, rule in enumerate(self.plan.rules) if type(rule).prepare is not Rule.prepare]
         self._stages: list[tuple[Stage, range]] = []
         at = 0
         for n, stage in enumerate(STAGES):
@@ -113,9 +114,9 @@ class Engine:
     def _woken(self, states: Sequence[State], rules: range) -> list[State]:
         """The documents that some of these rules may change; kinds that work on many at once do so here."""
         woken = [state for state in states if any(n in rules for n in state.hits)]
-        for n in rules:
-            rule = self.plan.rules[n]
-            if type(rule).prepare is not Rule.prepare:
+        for n in self._preparing:
+            if n in rules:
+                rule = self.plan.rules[n]
                 rule.prepare([state.lines for state in woken if n in state.hits and self._applies(rule, state)])
         return woken
 
