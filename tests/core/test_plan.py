@@ -1,0 +1,36 @@
+"""The plan: what a change leaves of what is known about a text is what a scan of the new text would find."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import cleantext
+from cleantext.lines import Lines
+from cleantext.testing import documents
+
+PLAN = cleantext.Cleaner().engine.plan
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(documents(), documents(), st.data())
+def test_a_second_look_at_changed_lines_misses_nothing(before: str, other: str, data: st.DataObject) -> None:
+    old = Lines(before)
+    mixed = [*old.raw, *Lines(other).raw]
+    new = Lines("\n".join(data.draw(st.lists(st.sampled_from(mixed or [""]), max_size=12))))
+    (votes,) = PLAN.votes([new])
+    (hits,), _ = PLAN.scan([old], [votes])
+    (again,) = PLAN.rescan([(old, hits, votes)], [new])
+    (whole,), _ = PLAN.scan([new], [votes])
+    for n, at in whole.items():
+        seen = again[n]
+        assert seen is None or (at is not None and set(at) <= set(seen)), PLAN.rules[n].id
+
+
+def test_only_signs_of_a_documents_languages_are_looked_for() -> None:
+    text = (
+        "Der Turm ist alt und die Stufen sind aus Holz, aber er steht noch.\n\nLeave a Comment\n\nKommentar schreiben"
+    )
+    (hits,), (vote,) = PLAN.scan([Lines(text)])
+    assert vote is not None
+    assert vote.languages == ("de",)
+    assert {rule.languages for rule in (PLAN.rules[n] for n in hits)} <= {(), ("de",)}
+    assert "web-de/comment-prompt" in {PLAN.rules[n].id for n in hits}
