@@ -173,3 +173,19 @@ def test_help_names_every_command(cleantext: Command) -> None:
         assert f"\n  {name} " in text
     assert cleantext("rules", "--help").exit_code == 0
     assert cleantext("nonsense").exit_code == 2
+
+
+def test_the_engine(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    result = cleantext("clean", "a.txt", "-o", "out", "--ray-address", "auto")
+    assert result.exit_code == 2
+    assert "--ray-address goes with --engine ray" in result.stderr
+    result = cleantext("clean", "a.txt", "--engine", "ray")
+    assert result.exit_code == 2
+    assert "--engine needs an output" in result.stderr
+    monkeypatch.delitem(sys.modules, "cleantext.adapters.cluster", raising=False)
+    monkeypatch.setitem(sys.modules, "ray", None)
+    result = cleantext("clean", "a.txt", "-o", "out/", "--engine", "ray")
+    assert result.exit_code == 2
+    assert "pip install 'cleantext-ledger[ray]'" in result.stderr
+    assert not (tmp_path / "out/a.txt").exists()
