@@ -22,7 +22,7 @@ WINDOW = 12
 """Lines with words at the head of a document among which a title is looked for."""
 
 _END = 16
-"""Characters by whose likeness two titles are known to be worth a comparison; `shortest` is never less."""
+"""Characters, at most, by whose likeness two titles are known to be worth a comparison."""
 
 _GLUE = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}&'’-]*[\s>›»/|-]*){1,6}")
 
@@ -35,7 +35,7 @@ class RepeatRule(Rule):
     match: Literal["same", "glued"] = Field(
         description="same: the line stands there already, the later one goes; glued: it is capitalized words and then a line that follows."
     )
-    shortest: int = Field(default=20, ge=_END, description="Shortest title, in characters, that counts.")
+    shortest: int = Field(default=20, gt=0, description="Shortest title, in characters, that counts.")
     whole_lines = True
 
     def wake(self) -> Wake:
@@ -83,7 +83,7 @@ def _alike(lines: Sequence[str], shortest: int) -> list[list[int]]:
     groups: dict[str, list[int]] = {}
     for i, line in enumerate(lines[:REACH]):
         if len(line) >= shortest and shortest <= len(line.strip()) <= LONGEST:
-            groups.setdefault(ending(line, _END), []).append(i)
+            groups.setdefault(ending(line, min(shortest, _END)), []).append(i)
     return [some for some in groups.values() if len(some) > 1]
 
 
