@@ -88,7 +88,7 @@ def _lines(folder: Path, size: int) -> Iterator[Path]:
     sentences = SENTENCES["en"] + SENTENCES["de"]
     parts, written = [], 0
     while written < size:
-        parts.append(dice.choice(sentences))
+        parts.append(dice.choice(sentences) + (" ." if len(parts) % 50 == 0 else ""))  # which a rule takes out
         written += len(parts[-1].encode()) + 1
     text = " ".join(parts)
     (folder / "line.txt").write_text(text)
