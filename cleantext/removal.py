@@ -48,24 +48,24 @@ def healed(lines: Lines, edits: Sequence[Edit]) -> list[Edit]:
 
 def _gap(lines: Lines, first: int, end: int, owner: dict[int, Edit]) -> list[Edit]:
     """The edits for a run of lines, each of which goes or is blank."""
-    drop = set(range(first, end))
     at_head, at_tail = first == 0, end == len(lines)
-    if not (at_head or at_tail):
-        drop -= set(_kept_blanks(first, end, owner))
-    edits: list[Edit] = []
+    kept = () if at_head or at_tail else _kept_blanks(first, end, owner)
     current = next(owner[i] for i in range(first, end) if i in owner)
-    blanks_only = False  # whether the last edit has no line with words in it yet
-    for i in sorted(drop):
+    spans: list[tuple[int, int, Edit]] = []
+    blanks_only = False  # whether the last span has no line with words in it yet
+    for i in range(first, end):
+        if i in kept:
+            continue
+        goes = i in owner
         current = owner.get(i, current)
         start, stop = _extent(lines, i, at_head, at_tail)
-        last = edits[-1] if edits else None
-        if last is not None and last.end == start and (blanks_only or i not in owner):
-            edits[-1] = Edit(last.start, stop, "", current.rule, note=current.note)
-            blanks_only = blanks_only and i not in owner
+        if spans and spans[-1][1] == start and (blanks_only or not goes):
+            spans[-1] = (spans[-1][0], stop, current)
+            blanks_only = blanks_only and not goes
         else:
-            edits.append(Edit(start, stop, "", current.rule, note=current.note))
-            blanks_only = i not in owner
-    return edits
+            spans.append((start, stop, current))
+            blanks_only = not goes
+    return [Edit(start, stop, "", edit.rule, "", edit.note) for start, stop, edit in spans]
 
 
 def _kept_blanks(first: int, end: int, owner: dict[int, Edit]) -> list[int]:
@@ -79,9 +79,8 @@ def _kept_blanks(first: int, end: int, owner: dict[int, Edit]) -> list[int]:
 
 def _extent(lines: Lines, i: int, at_head: bool, at_tail: bool) -> tuple[int, int]:
     """What goes with line `i`: the ending behind it, or, at the tail, the one before it."""
-    start, stop = lines.span(i)
     if not at_tail:
-        return start, lines.starts[i + 1]
+        return lines.starts[i], lines.starts[i + 1]
     if at_head:  # the whole text goes
-        return (start, lines.starts[i + 1]) if i + 1 < len(lines) else (start, len(lines.text))
-    return lines.span(i - 1)[1], stop
+        return lines.starts[i], lines.starts[i + 1] if i + 1 < len(lines) else len(lines.text)
+    return lines.span(i - 1)[1], lines.span(i)[1]

@@ -131,7 +131,7 @@ class Rule(BaseModel):
     def drop(self, lines: Lines, i: int, note: str = "") -> Edit:
         """The edit that takes line `i`."""
         start, end = lines.span(i)
-        return Edit(start, end, "", self.id, note=note)
+        return Edit(start, end, "", self.id, "", note)
 
     def hold(self, lines: Lines, i: int, reason: str) -> Held:
         """The note that line `i` would have gone."""
