@@ -7,6 +7,7 @@ nothing but one stretch from the end (`tail`) and one from the beginning (`head`
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from cleantext.page import Removal, Verdict
 from cleantext.page.trees import Tests, Trees
 from cleantext.tail.ends import Ends
-from cleantext.tail.gate import PARTS, may
+from cleantext.tail.gate import PARTS, End, called, may
 from cleantext.tail.weigh import Weigh
 
 __all__ = ["PARTS", "TailModel", "may"]
@@ -32,12 +33,16 @@ class _Part(NamedTuple):
     """Lines of a document, one end (at first: both) of which is to be looked at."""
 
     document: int
-    ends: tuple[str, ...]
+    ends: tuple[End, ...]
     first: int
     end: int
 
     def of(self, documents: Sequence[Sequence[str]]) -> Sequence[str]:
         return documents[self.document][self.first : self.end]
+
+    def called(self, documents: Sequence[Sequence[str]]) -> _Part:
+        """The same, with those of its ends that the gate lets through."""
+        return self._replace(ends=called("\n".join(self.of(documents)), self.ends))
 
     def removals(self, text: Sequence[str], first: int, end: int, sure: int, reason: str) -> list[Removal]:
         """These lines of this text, but for the blank ones."""
@@ -72,11 +77,12 @@ class TailModel:
         has gone is looked at again, so that nothing more goes when the outcome is cleaned.
         """
         out: list[dict[str, list[Removal]]] = [{} for _ in documents]
-        parts = [_Part(n, PARTS, 0, len(document)) for n, document in enumerate(documents)]
-        while parts := [part for part in parts if may("\n".join(part.of(documents)))]:
+        left = [_Part(n, PARTS, 0, len(document)) for n, document in enumerate(documents)]
+        while parts := [part for each in left if (part := each.called(documents)).ends]:
             texts = [part.of(documents) for part in parts]
             left = []
-            for part, text, cut in zip(parts, texts, self._cuts(texts), strict=True):
+            ends = {end for part in parts for end in part.ends}
+            for part, text, cut in zip(parts, texts, self._cuts(texts, ends), strict=True):
                 gone = out[part.document]
                 if "tail" in part.ends and cut.end < len(text):
                     reason = f"the article is over at {_quote(text[cut.end])}"
@@ -86,7 +92,6 @@ class TailModel:
                     reason = f"the article begins at {_quote(text[cut.first])}"
                     gone["head"] = gone.get("head", []) + part.removals(text, 0, cut.first, cut.head, reason)
                     left.append(part._replace(ends=("head",), first=part.first + cut.first))
-            parts = left
         for gone in out:  # each end is looked for by itself; where they meet the head stays
             if len(gone) == 2 and gone["head"][-1].line >= min(removal.line for removal in gone["tail"]):
                 del gone["head"]
@@ -101,24 +106,26 @@ class TailModel:
                     verdicts[line] = Verdict(False, probability, part, reason)
         return out
 
-    def _cuts(self, texts: Sequence[Sequence[str]]) -> list[_Cut]:
-        """Where each of the texts is over and where it begins."""
+    def _cuts(self, texts: Sequence[Sequence[str]], ends: AbstractSet[str]) -> list[_Cut]:
+        """Where each of the texts is over and where it begins, if that is asked."""
         out: list[_Cut] = []
         first = size = 0
         for n, text in enumerate(texts, 1):
             size += sum(map(len, text)) + len(text)
             if size >= BATCH or n == len(texts):
-                out += self._batch(texts[first:n])
+                out += self._batch(texts[first:n], ends)
                 first, size = n, 0
         return out
 
-    def _batch(self, texts: Sequence[Sequence[str]]) -> list[_Cut]:
+    def _batch(self, texts: Sequence[Sequence[str]], ends: AbstractSet[str]) -> list[_Cut]:
         out = [_Cut(0, len(text), 0, 0) for text in texts]
         lines = self._weigh.read(texts)
         if not lines.n:
             return out
         below, above = self._weigh(lines)
-        at, (tails, sure_of_tail), (heads, sure_of_head) = below.at, self._tail(below), self._head(above)
+        at, none = below.at, (np.zeros(len(below.at.heads), np.int64),) * 2
+        tails, sure_of_tail = self._tail(below) if "tail" in ends else none
+        heads, sure_of_head = self._head(above) if "head" in ends else none
         # the heads were read from the last text to the first
         found = zip(at.heads, at.sizes, tails, sure_of_tail, heads[::-1], sure_of_head[::-1], strict=True)
         for begin, size, tail, tail_sure, head, head_sure in (map(int, row) for row in found):

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.lines import Ints
+from cleantext.page.lines import Flags, Ints
 from cleantext.page.span import Span, logarithm
 from cleantext.page.trees import Trees, probability
 
@@ -19,6 +19,11 @@ LIKELY: Final = 500
 """A tail does not begin with a line that is this likely (in thousandths) to be main text."""
 SHARE: Final = 700
 """A tail is at most so many thousandths of a text's words."""
+HEADLINE: Final = 35
+"""Tenths of a word from which on a line at the head may be a headline, as may the first line of all. Gold sets differ on
+these, readers don't."""
+NAVIGATION: Final = 512
+"""Unless its words say so much that it isn't."""
 LEAST: Final = 5
 """Tenths of a word that a line counts at least."""
 
@@ -32,19 +37,34 @@ class Rows:
     words: Ints  # in tenths
     sentence: Ints  # 2: reads like a sentence, 1: long enough to be one, 0: neither
     sign: Ints  # how much its words say that the text ends (begins) here
+    fixed: Flags  # it stays, whatever is said of it
 
     def reversed(self) -> Rows:
         """The same from the last line of the last document to the first of the first."""
-        back = (x[::-1] for x in (self.likely, self.words, self.sentence, self.sign))
-        return Rows(Span(self.at.order[::-1]), *back)
+        span = Span(self.at.order[::-1])
+        likely, words, sentence, sign = (x[::-1] for x in (self.likely, self.words, self.sentence, self.sign))
+        return Rows(span, likely, words, sentence, sign, self.fixed[::-1])
+
+
+def tails(at: Span, likely: Ints, words: Ints, sentence: Ints, terminator: Ints, references: Flags) -> Rows:
+    """The lines as the choice of the tails reads them."""
+    return Rows(at, likely, words, sentence, terminator, references)
+
+
+def heads(at: Span, likely: Ints, words: Ints, sentence: Ints, opener: Ints) -> Rows:
+    """The lines as the choice of the heads reads them: from the end to the beginning. What may be a headline stays."""
+    headline = (opener < NAVIGATION) & (words >= HEADLINE) | (opener < 0) & (at.index == at.start)
+    return Rows(at, likely, words, sentence, opener, headline).reversed()
 
 
 def candidates(rows: Rows) -> Ints:
-    """The lines that a tail may begin with; never a document's first."""
+    """The lines that a tail may begin with; never a document's first, nor one above a line that stays."""
     words = np.maximum(rows.words, LEAST)
     all_ = rows.at.spread(rows.at.total(words))
     after = all_ - rows.at.before(words)
-    return np.flatnonzero((rows.likely < LIKELY) & (after * 1000 <= SHARE * all_))
+    fixed = rows.fixed.astype(np.int64)
+    free = rows.at.spread(rows.at.total(fixed)) == rows.at.before(fixed)  # neither it nor any below it
+    return np.flatnonzero((rows.likely < LIKELY) & (after * 1000 <= SHARE * all_) & free)
 
 
 def columns(rows: Rows, at: Ints) -> list[Ints]:

@@ -53,13 +53,19 @@ Tree = tuple[int, int, "Tree | int", "Tree | int"]
 def may(text: str) -> bool:
     """False where the model would find nothing; True says that it may."""
     text = text.strip()
-    if "\n" not in text:
-        return False
-    for part in PARTS:
-        lines = outermost(text, part)
-        if shaped(lines, part) and gate(part)(text, lines):
-            return True
-    return False
+    return any(calls(text, part) for part in PARTS)
+
+
+def called(text: str, parts: Sequence[End] = PARTS) -> tuple[End, ...]:
+    """The ends at which the model may find something."""
+    text = text.strip()
+    return tuple(part for part in parts if calls(text, part))
+
+
+def calls(text: str, part: End) -> bool:
+    """Whether this end of a text (that neither begins nor ends with white space) calls for the model."""
+    lines = outermost(text, part) if "\n" in text else []
+    return shaped(lines, part) and gate(part)(text, lines)
 
 
 def outermost(text: str, part: End) -> list[str]:

@@ -17,7 +17,8 @@ from cleantext.page.span import Span
 from cleantext.page.trees import Tests, Trees, probability
 from cleantext.page.wording import Table, signs
 from cleantext.tail.columns import columns, fingerprint
-from cleantext.tail.ends import Rows
+from cleantext.tail.ends import Rows, heads, tails
+from cleantext.tail.references import references
 
 Numbers = dict[str, NDArray[Any]]
 
@@ -75,8 +76,9 @@ class Weigh:
         at, s = Span(lines.document), shape(lines)
         scores = self.score(lines, s)
         p = probability(self.trees(list(columns(at, lines, s, scores).values())))
-        below = Rows(at, p, s.words, s.sentence, scores.terminator)
-        return below, Rows(at, p, s.words, s.sentence, scores.opener).reversed()
+        fixed = references(lines, self.characters)
+        below = tails(at, p, s.words, s.sentence, scores.terminator, fixed)
+        return below, heads(at, p, s.words, s.sentence, scores.opener)
 
 
 def shortened(lines: Sequence[str]) -> list[str]:

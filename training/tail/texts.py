@@ -1,14 +1,17 @@
 """What extractors make of the labelled pages, line by line, with the share of each line that the gold text has.
 
 `python training/tail/texts.py --data FOLDER --cache FOLDER --out CORPUS.pickle` reads the pages' `build` part. Labels
-are the gold texts of the sets whose terms allow it; the pages of DAnIEL are learned from by the other extractors' votes
-alone.
+are the gold texts of the sets whose terms allow it. The pages of the other sets are learned from by what another
+extractor says of them (of trafilatura's text readability; of resiliparse's both, where they agree), and by the lines
+that repeat on the pages of a site, as `cleantext learn` finds them; none of their human labels.
 """
 
 import argparse
 import pickle
 import random
+import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +21,20 @@ sys.path += [str(ROOT / "benchmarks"), str(ROOT / "training" / "page")]
 from labelled import extracted, part, rows, tokens  # noqa: E402
 from labels import label  # noqa: E402
 
+from cleantext.learn import Counts  # noqa: E402
+from cleantext.lines import core, key  # noqa: E402
+
 LEARN = {"fundus", "wcxb_dev_article", "wcxb_dev_other", "mozilla_readability", "chinese_wced"}
-SILVER = {"daniel"}
-EXTRACTORS = ("trafilatura", "readability", "resiliparse")
-VOTES = ("trafilatura", "readability", "justext", "boilerpy3", "resiliparse")
+SILVER = {"daniel", "trafilatura_eval"}
+EXTRACTORS = ("trafilatura", "readability", "resiliparse", "newspaper4k")
+VOTES = {"trafilatura": ("readability",), "resiliparse": ("readability", "trafilatura")}
+"""Whose lines are labelled by whose, where there is no gold."""
 MOST = 400_000
 """Longest text that is learned from, in characters."""
+DIGITS = re.compile(r"[0-9]+")
+
+Repeated = set[tuple[str, str]]
+"""Site and shape of the lines that repeat on its pages."""
 
 
 @dataclass
@@ -48,20 +59,32 @@ def size(texts: list[str], chosen: list[bool]) -> int:
     return sum(len(tokens(t)) for t, c in zip(texts, chosen, strict=True) if c)
 
 
-def of_row(row: dict, cache: Path) -> list[Text]:
-    silver = row["set"] in SILVER
-    gold = None if silver else row["gold_text"]
+def repeated(pages: Sequence[dict]) -> Repeated:
+    with Counts() as counts:
+        for row in pages:
+            counts.add(site_of(row), row["id"], row["raw_text"])
+        return {(found.site, found.shape) for found in counts.repeated()}
+
+
+def of_row(row: dict, cache: Path, repeat: Repeated) -> list[Text]:
+    gold = None if row["set"] in SILVER else row["gold_text"]
+    if not gold and row["set"] not in SILVER:
+        return []
     found = {name: text for name in EXTRACTORS if (text := extracted(row, name, cache)) and len(text) < MOST}
-    votes = {**found, **{name: row[f"out_{name}"] for name in VOTES if row.get(f"out_{name}")}}
     out = []
     for name, text in found.items():
         lines = text.split("\n")
-        others = [label(lines, other) for vote, other in votes.items() if vote != name]
-        if (silver and len(others) < 2) or (not silver and not gold):
+        others = {other: label(lines, found[other]) for other in found if other != name}
+        voted = [others[other] for other in VOTES.get(name, ()) if other in others]
+        if not gold and not voted:
             continue
-        mean = [sum(line) / len(line) for line in zip(*others, strict=True)] if others else [0.0] * len(lines)
-        share = mean if silver else label(lines, gold)
-        missed = size(lines, [m >= 0.99 and s < 0.5 for m, s in zip(mean, share, strict=True)])
+        share = label(lines, gold) if gold else [sum(line) / len(line) for line in zip(*voted, strict=True)]
+        if not gold:
+            site = site_of(row)
+            again = [(site, DIGITS.sub("0", key(core(line)))) in repeat for line in lines]
+            share = [0.0 if chrome else s for s, chrome in zip(share, again, strict=True)]
+        agreed = [min(line) if line else 0.0 for line in zip(*others.values(), strict=True)] or [0.0] * len(lines)
+        missed = size(lines, [m >= 0.99 and s < 0.5 for m, s in zip(agreed, share, strict=True)])
         cut_off = missed > 0.5 * size(lines, [s >= 0.5 for s in share])
         out.append(Text(row["id"], row["set"], name, site_of(row), lines, share, gold, cut_off))
     return out
@@ -90,11 +113,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     texts: list[Text] = []
-    for row in rows(options.data, sorted(LEARN | SILVER)):
-        if part(row) == "build":
-            texts += of_row(row, options.cache) + with_foot(row)
-            if len(texts) % 300 < 3:
-                print(len(texts), flush=True)
+    pages = [row for row in rows(options.data, sorted(LEARN | SILVER)) if part(row) == "build"]
+    repeat = repeated([row for row in pages if row["set"] in SILVER])
+    for row in pages:
+        texts += of_row(row, options.cache, repeat) + with_foot(row)
+        if len(texts) % 300 < 3:
+            print(len(texts), flush=True)
     options.out.write_bytes(pickle.dumps([vars(t) for t in texts]))
 
 

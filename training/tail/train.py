@@ -21,15 +21,17 @@ sys.path.append(str(Path(__file__).parents[1] / "page"))  # words and trees are 
 import stages
 from corpus import fold_of
 from stages import FOLDS, Example, Part, assemble, fit_edges, fit_lexicon, fit_trees, scores, split, tests
+from texts import SILVER
 
 from cleantext.page.characters import Characters, tables
 from cleantext.page.trees import Tests, Trees, probability
 from cleantext.page.wording import Table
 from cleantext.tail.columns import columns
+from cleantext.tail.references import references
 from cleantext.tail.weigh import TABLES, numbers_of, shortened
 
 ROUNDS, RATE = 40, 0.12
-SOURCE_WEIGHT = {"daniel": 0.7, "wcxb_dev_other": 0.5}
+SOURCE_WEIGHT = {"daniel": 0.7, "trafilatura_eval": 0.5, "wcxb_dev_other": 0.5}
 CLEAN = 0.5
 """Weight of a clean gold text, all of whose lines stay."""
 
@@ -46,7 +48,9 @@ def examples(texts: list[SimpleNamespace]) -> list[Example]:
     for t in texts:
         if t.cut_off or not any(s >= 0.5 for s in t.share):
             continue
-        sure = [abs(2 * s - 1) if t.source == "daniel" else 1.0 for s in t.share]
+        begun = next(i for i, s in enumerate(t.share) if s >= 0.5)
+        # the other extractors leave out many a title, so that they can't say where a text begins
+        sure = [abs(2 * s - 1) * (i >= begun) if t.source in SILVER else 1.0 for i, s in enumerate(t.share)]
         page = Page(t.site, t.source, f"{t.id} {t.extractor}")
         weight = SOURCE_WEIGHT.get(t.source, 1.0) * (0.5 if t.extractor == "page" else 1.0)
         out.append(Example(page, shortened(t.lines), t.share, weight, sure))
@@ -63,7 +67,7 @@ def examples(texts: list[SimpleNamespace]) -> list[Example]:
 def kept_of(t: SimpleNamespace) -> list[str] | None:
     """What is left of a text when all has gone that should; None: all of it, or nobody knows."""
     kept = [line for line, share in zip(t.lines, t.share, strict=True) if share >= 0.5]
-    return kept if t.source != "daniel" and t.extractor != "page" and len(kept) < len(t.lines) else None
+    return kept if t.source not in SILVER and t.extractor != "page" and len(kept) < len(t.lines) else None
 
 
 def main() -> None:
@@ -89,7 +93,7 @@ def main() -> None:
     np.savez_compressed(options.out, **numbers_of(made, learned, trees))
     say("saved")
     if options.heldout:
-        options.heldout.write_bytes(pickle.dumps(heldout(parts)))
+        options.heldout.write_bytes(pickle.dumps(heldout(parts, Characters(made))))
         say("held out")
 
 
@@ -111,7 +115,7 @@ def learn(parts: list[Part], say: Callable[[str], None]) -> tuple[dict[str, Tabl
     return dict(zip(TABLES, (fit_lexicon(parts), *fit_edges(parts)), strict=True)), tests(booster)
 
 
-def heldout(parts: list[Part]) -> list[dict]:
+def heldout(parts: list[Part], characters: Characters) -> list[dict]:
     out = []
     for k in range(FOLDS):
         rest, these = split(parts, k)
@@ -120,6 +124,7 @@ def heldout(parts: list[Part]) -> list[dict]:
         for p in these:
             x = p.columns.astype(np.int64)
             q = probability(trees([x[:, j] for j in range(x.shape[1])]))
+            fixed = references(p.lines, characters)
             for head, size in zip(p.at.heads, p.at.sizes, strict=True):
                 at = slice(head, head + size)
                 page = p.pages[int(p.lines.document[head])]
@@ -133,6 +138,7 @@ def heldout(parts: list[Part]) -> list[dict]:
                         "terminator": p.scores.terminator[at],
                         "opener": p.scores.opener[at],
                         "sentence": p.shape.sentence[at],
+                        "references": fixed[at],
                     }
                 )
     return out

@@ -1,0 +1,54 @@
+"""Lines that no tail holds: headings of references, and bare addresses. They look like the foot of a page, and are text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from cleantext.page.characters import Characters
+from cleantext.page.lines import Flags, Hashes, Lines, hash_words, read
+
+HEADINGS: Final = (
+    # English, German, French
+    "references; external links; further reading; bibliography; footnotes; works cited; citations; endnotes",
+    "references edit; external links edit; further reading edit; see also edit; notes edit; sources & links",
+    "Einzelnachweise; Weblinks; Literatur; Quellenangaben; Quellenverzeichnis; Literaturverzeichnis; Fußnoten",
+    "références; notes et références; liens externes; bibliographie; notes de bas de page",
+    # Spanish, Italian, Portuguese, Dutch, Swedish
+    "referencias; enlaces externos; bibliografía; notas al pie; notas y referencias",
+    "riferimenti; collegamenti esterni; bibliografia; note a piè di pagina; riferimenti bibliografici",
+    "referências; ligações externas; referências bibliográficas; notas de rodapé; notas e referências",
+    "referenties; externe links; literatuurlijst; bronnen, noten en/of referenties; voetnoten; bronvermelding",
+    "referenser; externa länkar; källförteckning; fotnoter; vidare läsning",
+    # Polish, Czech, Russian, Greek, Turkish
+    "przypisy; linki zewnętrzne; źródła i przypisy; literatura; literatura przedmiotu",
+    "reference; externí odkazy; použitá literatura; poznámky pod čarou; zdroje a literatura",
+    "примечания; литература; список литературы; внешние ссылки; сноски",
+    "παραπομπές; εξωτερικοί σύνδεσμοι; βιβλιογραφία; υποσημειώσεις; σημειώσεις και παραπομπές",
+    "kaynakça; dış bağlantılar; dipnotlar; kaynaklar ve notlar",
+    # Chinese, Japanese, Korean, Arabic, Hindi
+    "参考文献; 参考资料; 外部链接; 注释; 脚注; 參考文獻; 參考資料; 外部連結; 註釋; 腳註",
+    "参考文献; 脚注; 外部リンク; 出典; 注釈; 関連文献",
+    "각주; 외부 링크; 참고 문헌; 참고문헌; 출처 및 주석",
+    "المراجع; مراجع; وصلات خارجية; المصادر والمراجع; الهوامش",
+    "सन्दर्भ; संदर्भ; बाहरी कड़ियाँ; संदर्भ सूची; टिप्पणियाँ और संदर्भ",
+)
+"""As whole lines, by language."""
+
+
+def references(lines: Lines, characters: Characters) -> Flags:
+    """Of each line whether it is such a heading, or begins as an address does."""
+    out: Flags = np.isin(lines.whole, _headings(characters))
+    begins = np.flatnonzero(np.diff(lines.line, prepend=-1))
+    out[lines.line[begins[np.isin(lines.hashes[begins], _SCHEMES)]]] = True
+    return out
+
+
+_SCHEMES: Final = hash_words(["http", "https"])
+
+
+@lru_cache(maxsize=1)
+def _headings(characters: Characters) -> Hashes:
+    return read([[heading for some in HEADINGS for heading in some.split("; ")]], characters).whole
