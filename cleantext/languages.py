@@ -22,6 +22,9 @@ SAMPLE = 1800
 """Characters of a document that are looked at: a third each from its beginning, middle and end."""
 CLEAR_SHARE = 0.12
 """Of the words, how many must be the first language's stop words for the vote to stand."""
+LEAST_SHARE = 0.05
+"""With fewer stop words than that among `ENOUGH_WORDS`, a document is in none of our languages."""
+ENOUGH_WORDS = 40
 CLEAR_LEAD = 1.6
 """How many times as many as the second language's."""
 SECOND_SHARE = 0.10
@@ -92,6 +95,7 @@ class Languages:
         n = total.max(1)
         second = np.partition(total, -2, 1)[:, -2]
         size = np.add.reduceat(words, of_part[:-1])
+        total[(size >= ENOUGH_WORDS) & (n < LEAST_SHARE * size)] = 0  # words that happen to be spelt as stop words are
         clear = (size >= 8) & (n >= 3) & (n >= CLEAR_SHARE * size) & (n >= CLEAR_LEAD * second)
         best = votes.argmax(1)
         many = (words >= 20) & (votes.max(1) >= np.maximum(SECOND_SHARE * words, 1))
