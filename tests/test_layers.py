@@ -8,6 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "cleantext"
 
 LAYERS = [
+    {"__main__"},
     {"cli", "pytest_plugin"},
     {"adapters"},
     {"report", "learn", "diff"},

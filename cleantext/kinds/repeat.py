@@ -18,6 +18,8 @@ REACH = 60
 """Lines of a text, blank ones counted, that are looked at."""
 LONGEST = 300
 """Longest title, in characters."""
+TOP = 5
+"""Lines with words among which the title stands first; what repeats further down is a heading of a list."""
 WINDOW = 12
 """Lines with words at the head of a document among which a title is looked for."""
 
@@ -58,8 +60,10 @@ class RepeatRule(Rule):
             if lines.blank(i):
                 continue
             if i in alike and not lines.prose(i):
-                first = seen.setdefault(line_key(lines, i), i)
-                if first != i:
+                if kept < TOP:
+                    seen.setdefault(line_key(lines, i), i)
+                first = seen.get(line_key(lines, i), i)
+                if first != i and not any(map(lines.prose, range(first, i))):
                     out[i] = f"repeats line {first + 1}"
                     continue
             kept += 1
