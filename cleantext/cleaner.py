@@ -27,7 +27,7 @@ from cleantext.version import __version__
 if TYPE_CHECKING:
     import pyarrow as pa
 
-BATCH = 1_000_000
+BATCH = 500_000
 """Characters (of bytes: bytes) of documents that are cleaned together."""
 
 GUARD = 0.5
