@@ -14,7 +14,7 @@ from cleantext.kinds.base import Rule, Wake, line_key
 from cleantext.lines import Lines, ending, key
 from cleantext.model import Edit
 
-REACH = 60
+REACH = 30
 """Lines of a text, blank ones counted, that are looked at."""
 LONGEST = 300
 """Longest title, in characters."""
