@@ -48,7 +48,7 @@ class Binner:
     def __call__(self, values: Ints) -> Ints:
         if self.table is None:
             return np.searchsorted(self.thresholds, values, "left")
-        return self.table.take(np.minimum(np.maximum(values - self.low, 0), self.reach))
+        return self.table.take(values - self.low, mode="clip")
 
 
 class Trees:

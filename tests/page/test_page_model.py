@@ -165,3 +165,19 @@ def test_a_line_by_itself_stays(model: PageModel) -> None:
 def test_the_headline_is_put_down_to_its_part(model: PageModel) -> None:
     verdicts = model.judge([NEWS])[0]
     assert verdicts[NEWS.index("Village bakery reopens after the flood")].part == "headline"
+
+
+def test_removals_are_what_the_verdicts_say(model: PageModel) -> None:
+    documents = [NEWS, [], ["One line alone."], NEWS[13:]]
+    for verdicts, gone in zip(model.judge(documents, explain=True), model.removals(documents), strict=True):
+        told = {(i, part, r.reason) for part, rows in gone.items() for i, r in ((r.line, r) for r in rows)}
+        assert told == {(i, v.part, v.reason) for i, v in enumerate(verdicts) if not v.keep}
+
+
+def test_a_reason_names_what_stands_in_the_text(model: PageModel) -> None:
+    for part, rows in model.removals([NEWS])[0].items():
+        for line, _, reason in rows:
+            if part == "lexicon":
+                assert reason.split("'")[1] in NEWS[line], reason
+            elif part in ("terminator", "neighbour") and "'" in reason:
+                assert any(reason.split("'")[1].removesuffix("…") in other for other in NEWS), reason

@@ -42,7 +42,8 @@ TREES = {
     "deterministic": True,
     "force_row_wise": True,
 }
-ROUNDS = (80, 180)
+ROUNDS = (130, 300)
+RATE = 0.05
 
 
 @dataclass
@@ -172,7 +173,11 @@ def scores(part: Part, lexicon: Table, terminators: Table, openers: Table) -> Sc
 
 
 def fit_trees(
-    parts: Sequence[Part], columns: Callable[[Part], NDArray[np.int32]], names: Sequence[str], rounds: int
+    parts: Sequence[Part],
+    columns: Callable[[Part], NDArray[np.int32]],
+    names: Sequence[str],
+    rounds: int,
+    rate: float | None = None,
 ) -> lgb.Booster:
     x = np.concatenate([columns(p).astype(np.float32) for p in parts])
     y, w = np.concatenate([p.y for p in parts]), np.concatenate([p.weight for p in parts])
@@ -184,7 +189,8 @@ def fit_trees(
         feature_name=[n.replace(" ", "_") for n in names],
         params={"max_bin": 63},
     )
-    return lgb.train(TREES, data, rounds)
+    parameters = {**TREES, "learning_rate": rate} if rate else TREES
+    return lgb.train(parameters, data, rounds)
 
 
 def tests(booster: lgb.Booster) -> Tests:
@@ -274,15 +280,15 @@ def learn(parts: Sequence[Part], say: Callable[[str], None] = print, phrases: Ph
         rest, these = split(parts, k)
         if not these:
             continue
-        trees = Trees(tests(fit_trees(rest, of_first, names + extra_names, ROUNDS[0])))
+        trees = Trees(tests(fit_trees(rest, of_first, names + extra_names, ROUNDS[0], RATE)))
         for part in these:
             q = probability(trees(list(of_first(part).T.astype(np.int64))))
             more = second_pass(part.at, part.lines, part.shape, q)
             more_names = list(more)
             part.more = stacked(more)
         say(f"fold {k}: first pass")
-    first = fit_trees(parts, of_first, names + extra_names, ROUNDS[0])
-    second = fit_trees(parts, of_second, names + more_names + extra_names, ROUNDS[1])
+    first = fit_trees(parts, of_first, names + extra_names, ROUNDS[0], RATE)
+    second = fit_trees(parts, of_second, names + more_names + extra_names, ROUNDS[1], RATE)
     gains = sorted(zip(second.feature_importance("gain"), second.feature_name(), strict=True), reverse=True)
     say("second pass: " + ", ".join(f"{n} {g:.0f}" for g, n in gains[:25]))
     return Learned(fit_lexicon(parts), *fit_edges(parts), tests(first), tests(second))

@@ -10,6 +10,7 @@ only, so that benchmarks/page.py can measure on the rest.
 import argparse
 import pickle
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -29,11 +30,13 @@ from cleantext.page.store import PASSES, TABLES, numbers_of
 PARTS = 3
 SILVER_WEIGHT = 0.8
 OTHER_WEIGHT = 0.7
+SITE = 0.25
+"""A page counts for less the more pages there are of its site: by this power of their number."""
 CLEAN_WEIGHT = 0.15
 THIN_WEIGHT = 0.4
 BESIDE = 8
 """Lines of chrome at each edge and each side of main text that a thinned page keeps."""
-SWITCH = 200
+SWITCH = 100
 """See `Stages`; chosen by cross-validation."""
 
 Silver = dict[str, np.ndarray]
@@ -72,6 +75,9 @@ def examples(pages: Sequence[Page], silver: Silver, say: Callable[[str], None] =
         if p.source not in LEARN and p.id in silver and silver[p.id].max() >= 0.5
     ]
     clean = [(text_alone, cleaned)[fold_of(e.page.id, 2)](e) for e in gold]
+    per_site = Counter(e.page.site for e in gold + taught)
+    for e in gold + taught:
+        e.weight /= per_site[e.page.site] ** SITE
     left_out = sum(p.source in LEARN for p in pages) - len(gold)
     say(f"{len(gold)} gold pages, {len(taught)} silver ones; {left_out} left out for their gold")
     return gold + taught + clean + [thinned(e) for e in gold]

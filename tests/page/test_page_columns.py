@@ -1,0 +1,108 @@
+"""What the page model's columns are made of, against the slow way of finding it."""
+
+from importlib.resources import as_file, files
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleantext.page import PageModel
+from cleantext.page.characters import Characters
+from cleantext.page.columns import shape
+from cleantext.page.context import COMMON, vocabulary
+from cleantext.page.lines import mix, read, whole_of
+from cleantext.page.phrases import FAMILIES, SHIFT, Phrases, dated
+from cleantext.page.span import Span
+from cleantext.page.store import stages_of
+from cleantext.page.vocabulary import Words, words_of
+
+LINES = st.lists(
+    st.lists(st.sampled_from(["ferry", "quay", "tide", "boat", "crew", "rope"]), min_size=1, max_size=6), min_size=1
+)
+
+
+@pytest.fixture(scope="module")
+def characters() -> Characters:
+    with as_file(files("cleantext.page").joinpath("data/page.npz")) as file, np.load(file) as numbers:
+        return stages_of(dict(numbers))[0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINES, min_size=1, max_size=3), st.integers(0, 2**32))
+def test_shared_words_are_counted_as_by_hand(documents: list[list[list[str]]], seed: int) -> None:
+    with as_file(files("cleantext.page").joinpath("data/page.npz")) as file, np.load(file) as numbers:
+        characters = stages_of(dict(numbers))[0]
+    lines = read([[" ".join(line) for line in document] for document in documents], characters)
+    main = np.random.default_rng(seed).integers(0, 1001, lines.n)
+    found = vocabulary(lines, shape(lines), main).tolist()
+    at = 0
+    for document in documents:
+        sets, weights = [set(line) for line in document], main[at : at + len(document)].tolist()
+        for i, words in enumerate(sets):
+            rare = [w for w in words if sum(w in other for other in sets) <= COMMON]
+            shared = [w for w in rare if sum(m for k, m in enumerate(weights) if w in sets[k] and k != i) > 500]
+            assert found[at + i] == 1000 * len(shared) // max(1, len(rare))
+        at += len(document)
+
+
+def test_phrases_are_met_whole_and_at_the_beginning_whatever_the_number(characters: Characters) -> None:
+    known = read([["Comments 1", "Related stories"]], characters).whole_masked
+    keys = np.sort((known >> SHIFT).astype(np.uint32))
+    phrases = Phrases(keys, np.array([1, 1], np.uint8)[np.argsort(keys)])
+    lines = read([["Comments (12)", "RELATED STORIES:", "Related stories from the quay", "The ferry"]], characters)
+    assert phrases.of(lines.whole_masked).tolist() == [1, 1, 0, 0]
+    assert phrases.begin(lines).tolist() == [1, 1, 1, 0]
+
+
+def test_a_line_has_the_hash_of_its_words(characters: Characters) -> None:
+    lines = read([["The ferry stays at its quay"]], characters)
+    assert mix(whole_of(lines.hashes[None, :])).tolist() == lines.whole.tolist()
+
+
+def test_the_shipped_phrases_know_eighteen_languages(characters: Characters) -> None:
+    phrases = PageModel.load()._stages.phrases
+    assert phrases is not None
+    headings = [
+        "Leave a comment",
+        "Dodaj komentarz",
+        "Комментарии",
+        "Kommentare",
+        "コメント",
+        "评论",
+        "Σχόλια",
+        "Yorumlar",
+    ]
+    families = phrases.of(read([headings], characters).whole_masked)
+    assert [FAMILIES[k - 1] if k else "" for k in families] == ["comments"] * len(headings)
+
+
+def test_word_lists_are_met_in_scripts_with_and_without_spaces(characters: Characters) -> None:
+    words = Words({"by": ["von"], "credits": ["photo"]}, {"comments": ["网友"]})
+    met = words.met(read([["Von Ida Holm", "A photo by Jon", "新网友说", "网", "友"]], characters))
+    assert met.first("by").tolist() == [True, False, False, False, False]
+    assert met.among("credits").tolist() == [False, True, False, False, False]
+    assert met.count("comments").tolist() == [0, 0, 1, 0, 0]
+
+
+def test_dates_are_told_in_several_languages(characters: Characters) -> None:
+    lines = read(
+        [["4 March 2025, 09:15", "Ημερομηνία: 2 Ιανουαρίου 2012", "2012年3月4日", "The ferry left at 9"]], characters
+    )
+    assert dated(lines, shape(lines), words_of().met(lines)).tolist() == [True, True, True, False]
+
+
+def test_columns_do_not_see_the_other_documents(characters: Characters) -> None:
+    phrases = PageModel.load()._stages.phrases
+    assert phrases is not None
+    documents = [
+        ["Home", "4 March 2025", "The ferry stays.", "Comments (3)"],
+        ["Photo: Jon", "Comments", "The quay is old."],
+    ]
+
+    def columns(some: list[list[str]]) -> np.ndarray:
+        lines = read(some, characters)
+        made = phrases.columns(Span(lines.document), lines, shape(lines), words_of().met(lines))
+        return np.stack(list(made.values()))
+
+    assert (columns(documents) == np.concatenate([columns([d]) for d in documents], 1)).all()
