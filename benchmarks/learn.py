@@ -1,9 +1,10 @@
-"""What a learned pack is worth: lines that repeat on the pages of a site are learned from the whole pages, and taken from
-what extractors give.
+"""What a learned pack is worth: lines that repeat on a site are learned from what an extractor gives of its pages, and
+taken from it.
 
     python benchmarks/learn.py --data FOLDER [--sets daniel] [--extractors trafilatura resiliparse] [--cache FOLDER]
 
-The pack is used as it comes, without the review that it asks for.
+This is `cleantext learn` on a folder of extracted texts, then `cleantext clean --pack` on the same folder. No labels are
+learned from. The packs are used as they come, without the review that they ask for.
 """
 
 from __future__ import annotations
@@ -28,24 +29,30 @@ def main() -> None:
     args = parser.parse_args()
     for name in args.sets:
         pages = [row for row in rows(folder_of(args), [name]) if row.get("gold_text") and row.get("domain")]
-        with Counts() as counts, tempfile.TemporaryDirectory() as folder:
-            for row in pages:
-                counts.add(row["domain"].removeprefix("www."), row["id"], row["raw_text"])
-            packs = []
-            for _, found in groupby(counts.repeated(), key=lambda each: each.site):
-                packs.append(Path(folder) / f"{len(packs)}.yaml")
-                packs[-1].write_text(pack_of(found, f"learned-{len(packs)}"), "utf-8")
-            learned = Cleaner(packs, guard=None)
-            cleaners = {"built-in rules": Cleaner(), "and learned packs": learned}
-            print(f"{name}: {len(pages)} pages, {len(packs)} sites, {sum(len(p.rules) for p in learned.packs[-len(packs):])} learned rules")
         for extractor in args.extractors:
             given = [(row, text) for row in pages if (text := extracted(row, extractor, args.cache))]
-            print(f"  {extractor:<14}{'as it comes':<24}", *_numbers([(row["gold_text"], text) for row, text in given]))
+            learned = _learned([(row["domain"].removeprefix("www."), row["id"], text) for row, text in given])
+            cleaners = {"built-in rules": Cleaner(), "and learned packs": learned}
+            count = sum(rule.id.startswith("learned-") for rule in learned.rules)
+            print(f"{name}, {extractor}: {len(given)} texts, {count} learned rules")
+            print(f"  {'as it comes':<24}", *_numbers([(row["gold_text"], text) for row, text in given]))
             for label, cleaner in cleaners.items():
                 documents = [Document(text, f"https://{row['domain']}/") for row, text in given]
                 results = cleaner.run_many(documents)
                 pairs = [(row["gold_text"], result.text) for (row, _), result in zip(given, results, strict=True)]
-                print(f"  {'':<14}{label:<24}", *_numbers(pairs))
+                print(f"  {label:<24}", *_numbers(pairs), flush=True)
+
+
+def _learned(texts: list[tuple[str, str, str]]) -> Cleaner:
+    """The built-in rules, and what is learned from these texts (site, name, text)."""
+    with Counts() as counts, tempfile.TemporaryDirectory() as folder:
+        for text in texts:
+            counts.add(*text)
+        packs = []
+        for _, found in groupby(counts.repeated(), key=lambda each: each.site):
+            packs.append(Path(folder) / f"{len(packs)}.yaml")
+            packs[-1].write_text(pack_of(found, f"learned-{len(packs)}"), "utf-8")
+        return Cleaner(packs, guard=None)
 
 
 def _numbers(pairs: list[tuple[str, str]]) -> tuple[str, ...]:

@@ -18,12 +18,14 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from cleantext.kinds.base import SHORT
+from cleantext.kinds.base import PHRASE, SHORT
 from cleantext.lines import Lines, core, key
 from cleantext.readers import read
 from cleantext.readers.base import Document, Options, Shard
 
 LEAST_PAGES = 3
+LEAST_PROSE = 6
+"""Pages that a line of prose must stand on: an article may be on a site twice or three times, beside other chrome."""
 LEAST_SHARE = 0.01
 FILES = 3
 """Files that a rule names as evidence."""
@@ -35,7 +37,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[a-z0-9]+")
 _SCHEMA = """
 CREATE TABLE page (site TEXT, digest BLOB, PRIMARY KEY (site, digest)) WITHOUT ROWID;
-CREATE TABLE seen (site TEXT, shape TEXT, line TEXT, file TEXT, head INT, tail INT);
+CREATE TABLE seen (site TEXT, shape TEXT, line TEXT, file TEXT, head INT, tail INT, prose INT);
 """
 
 
@@ -64,7 +66,7 @@ class Counts:
         self._folder = tempfile.TemporaryDirectory(prefix="cleantext-learn-")
         self._store = sqlite3.connect(Path(self._folder.name) / "lines.sqlite")
         self._store.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
-        self._rows: list[tuple[str, str, str, str, int, int]] = []
+        self._rows: list[tuple[str, str, str, str, int, int, int]] = []
 
     def __enter__(self) -> Counts:
         return self
@@ -82,29 +84,30 @@ class Counts:
         known: set[str] = set()
         for i in range(len(lines)):
             line = core(lines[i])
-            if not line or len(line) > SHORT or lines.prose(i):
+            if not line or len(line) > SHORT:
                 continue
             shape = _DIGITS.sub("0", key(line))
             if shape and shape not in known:
                 known.add(shape)
                 head, tail = i < lines.head(0, len(lines)), i >= lines.tail(0)
-                self._rows.append((site, shape, line, file, head, tail))
+                self._rows.append((site, shape, line, file, head, tail, lines.prose(i)))
         if len(self._rows) >= _BATCH:
             self._flush()
 
     def _flush(self) -> None:
-        self._store.executemany("INSERT INTO seen VALUES (?, ?, ?, ?, ?, ?)", self._rows)
+        self._store.executemany("INSERT INTO seen VALUES (?, ?, ?, ?, ?, ?, ?)", self._rows)
         self._rows.clear()
 
     def repeated(self, least: int = LEAST_PAGES, share: float = LEAST_SHARE) -> Iterator[Repeated]:
-        """The lines on at least `least` pages and this share of the pages of their site, the most frequent first."""
+        """The lines on at least `least` pages and this share of the pages of their site, the most frequent first;
+        prose on twice as many, word for word."""
         self._flush()
         pages: dict[str, int] = dict(self._store.execute("SELECT site, COUNT(*) FROM page GROUP BY site"))
         self._store.execute("CREATE INDEX IF NOT EXISTS by_shape ON seen (site, shape)")
         found = self._store.execute(
             "SELECT site, shape, COUNT(*) AS n, COUNT(DISTINCT line), SUM(head), SUM(tail) FROM seen"
-            " GROUP BY site, shape HAVING n >= ? ORDER BY site, n DESC, shape",
-            (least,),
+            " GROUP BY site, shape HAVING n >= ? AND (NOT SUM(prose) OR n >= ? AND COUNT(DISTINCT line) = 1) ORDER BY site, n DESC, shape",
+            (least, least * LEAST_PROSE // LEAST_PAGES),
         ).fetchall()
         for site, shape, count, spellings, head, tail in found:
             if count < share * pages[site]:
@@ -153,7 +156,7 @@ def pack_of(repeated: Iterable[Repeated], name: str) -> str:
     """The pack, as YAML, all its rules candidates. Lines with the same evidence (a menu, a footer) are one rule."""
     groups: dict[object, list[Repeated]] = {}
     for n, found in enumerate(repeated):
-        together = (found.site, found.on, found.where, found.files) if found.fixed else n
+        together = (found.site, found.on, found.where, found.files) if _is_phrase(found) else n
         groups.setdefault(together, []).append(found)
     ids: set[str] = set()
     rules = [_rule(group, ids) for group in groups.values()]
@@ -164,6 +167,11 @@ def pack_of(repeated: Iterable[Repeated], name: str) -> str:
         "# away from what you have reviewed. Rules in a pack that you name work whether they are candidates or not.\n"
         + text
     )
+
+
+def _is_phrase(found: Repeated) -> bool:
+    """Whether it can be told word for word; another line needs a pattern."""
+    return found.fixed and len(found.line) <= PHRASE
 
 
 def _rule(group: list[Repeated], ids: set[str]) -> dict[str, object]:
@@ -184,7 +192,7 @@ def _rule(group: list[Repeated], ids: set[str]) -> dict[str, object]:
     }
     if found.site:
         rule["sites"] = [found.site]
-    if found.fixed:
+    if _is_phrase(found):
         rule["phrases"] = [each.line for each in group]
     else:
         rule["pattern"] = f"^{_pattern(found.line)}$"
