@@ -84,11 +84,12 @@ class Engine:
                     for state in some:
                         state.held = []
                 changed = [state for state in self._woken(some, rules) if self._advance(state, stage, rules)]
-                for state in changed:
-                    state.changed, state.now = True, number
-                before = [(state.before, state.hits, state.vote) for state in changed]
-                hits = self.plan.rescan(before, [state.lines for state in changed])
-                self._take(changed, hits, [state.vote for state in changed])
+                if changed:
+                    for state in changed:
+                        state.changed, state.now = True, number
+                    before = [(state.before, state.hits, state.vote) for state in changed]
+                    hits = self.plan.rescan(before, [state.lines for state in changed])
+                    self._take(changed, hits, [state.vote for state in changed])
             active = [state for state in active if state.changed]
             for state in active:
                 state.last = state.now
