@@ -40,7 +40,7 @@ class Place(NamedTuple):
 
 LEAST = 0.01
 """No threshold is lower."""
-LONG, REMEMBERED = 1 << 16, 256
+LONG, REMEMBERED = 1 << 16, 32
 """Characters of the longest document, and number of documents, whose verdicts are kept for the next round."""
 FEW = 40
 """Seams of a document for which a first look without counts is worth its while."""
@@ -71,7 +71,7 @@ class Joiner:
         self._lexicon = Lexicon.load(language)
         self._model = Model.load(language)
         self._chunks = Chunks(self._lexicon, self._model)
-        self._memo = Memo(self._suspicious, self._hope)
+        self._memo = Memo(self._suspicious, self._hope, self._lexicon.plain_words())
         self._remembered = functools.lru_cache(REMEMBERED)(self._scored)
 
     def wakes(self, buf: bytes, starts: Sequence[int] | None = None) -> list[int]:
@@ -171,7 +171,7 @@ class Joiner:
     def _suspicious(self, token: bytes) -> bool:
         """Whether a chunk with this byte-level token in it may have a candidate there."""
         text = _decoded(token)
-        if text.isalpha() and token.isascii():  # nearly all of them
+        if text.isalpha():  # nearly all of them
             return not self._lexicon.plain(text) and bool(self._chunks.of_token(text).seams)
         if any(self._chunks.of_token(run).seams for run in RUN.findall(text) if len(run) >= SHORTEST):
             return True

@@ -26,7 +26,7 @@ _KIND = {
 _HOT = [tuple(float(i == k) for i in range(len(_NEIGHBOURS))) for k in range(len(_NEIGHBOURS))]
 LOCAL = (
     "pair_before", "pair_after", "pair_unsplit", "pmi_before", "pmi_after", "caps_before", "caps_after", "zipf_before",
-    "zipf_after", "unknown_near", "kept_rate", "start", "after_digit", "caps_near", "line_words", "number_before",
+    "zipf_after", "unknown_near", "kept_rate", "start", "end", "after_digit", "caps_near", "line_words", "number_before",
     "number_after", *(f"{side}_{name}" for side in ("before", "after") for name in _NEIGHBOURS),
 )  # fmt: skip
 """What the line around a seam between letters says."""
@@ -144,7 +144,7 @@ class Document:
             bp - (lexicon.zipf(seam.left) + zp - 9) if bp else 0.0,
             an - (lexicon.zipf(seam.right) + zn - 9) if an else 0.0,
             0.0 if seam.before else _caps(raw_before), 0.0 if seam.after else _caps(raw_after), zp, zn,
-            unknown, self.kept, float(not head.strip()),
+            unknown, self.kept, float(not head.strip()), float(not tail.strip()),
             float(head[-1:].isdigit() or tail[:1].isdigit()),
             caps, line_words, float(head[-2:-1].isdigit()), float(tail[1:2].isdigit()),
             *_HOT[_KIND.get(head[-1:], 8)], *_HOT[_KIND.get(tail[:1], 8)],

@@ -8,8 +8,9 @@ neighbouring bytes. One pass over the bytes finds what is no letter; all else wo
 
 from __future__ import annotations
 
+import re
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,7 @@ CLASS = np.array(_CLASS, np.uint16)
 """Byte -> its class. A token is what LETTER, HIGH and APOSTROPHE make."""
 NO_TOKEN = bytes(c not in (LETTER, HIGH, APOSTROPHE) for c in _CLASS)
 _PAIRS = {
-    STOP: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY), COMMA: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY, DIGIT),
+    STOP: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY, DIGIT), COMMA: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY, DIGIT),
     CLOSE: (LETTER, HIGH, DIGIT, OPEN, MONEY, BAR), LETTER: (OPEN, BAR, DIGIT, MONEY),
     HIGH: (OPEN, BAR, DIGIT, MONEY), DIGIT: (OPEN, BAR, LETTER, HIGH), QUOTE: (LETTER, HIGH, DIGIT), DASH: (SPACE,),
     BAR: (LETTER, HIGH, DIGIT), PERCENT: (LETTER, HIGH), PLUS: (LETTER, HIGH, SPACE),
@@ -42,9 +43,9 @@ _ALWAYS = tuple(range(16))
 _BEFORE = {
     (QUOTE, LETTER): (LETTER, HIGH, APOSTROPHE, DIGIT, STOP, COMMA, CLOSE, QUOTE, DASH, BAR, PERCENT, PLUS, MONEY, OTHER),
     (DASH, SPACE): (LETTER, HIGH, APOSTROPHE, DIGIT, DASH, BAR, PERCENT, PLUS, MONEY),
-    (COMMA, DIGIT): _WORD, (PLUS, SPACE): _WORD,
+    (STOP, DIGIT): (LETTER, HIGH, CLOSE), (PLUS, SPACE): _WORD, (COMMA, DIGIT): (LETTER, HIGH, CLOSE),
 }  # fmt: skip
-_BEFORE |= {(QUOTE, c): _BEFORE[QUOTE, LETTER] for c in (HIGH, DIGIT)}
+_BEFORE |= {(QUOTE, _other): _BEFORE[QUOTE, LETTER] for _other in (HIGH, DIGIT)}
 """Such a pair -> classes of the byte before it, where not all will do: no quotation mark that opens, no dash between
 spaces, no 1,000."""
 SEAM = np.zeros(1 << 12, np.bool_)
@@ -58,11 +59,17 @@ for _mark in range(16):
 PAD = b"\n" * 32
 WIDEST = 32
 LONGEST_BYTES = 4 * LONGEST_CHUNK
+PLAIN_BITS, PRIMED = 18, 4096
+"""Of the table of plain words of up to 8 bytes; how many go in at once."""
+_CAPITAL = np.uint64(32)
+_BLANK = re.compile(rb"[\x00-\x20]")
 _MASK = np.array([(1 << (8 * n)) - 1 for n in range(9)], np.uint64)
 _K1, _K2, _K3 = (np.uint64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 
 Ints = NDArray[np.intp]
 Words = NDArray[np.uint64]
+BLOCK = 1 << 20
+"""Bytes of a buffer that are looked at in one go, or a little more: up to a blank."""
 
 
 class _Table:
@@ -98,12 +105,16 @@ class _Table:
     def strangers(self, words: Words, start: Ints, size: Ints) -> tuple[Ints, tuple[Words, ...]]:
         """Which tokens the table doesn't know, and their keys."""
         keys = self.keys(words, start, size)
+        new = self.unknown(keys)
+        return new, tuple(key[new] for key in keys)
+
+    def unknown(self, keys: tuple[Words, ...]) -> Ints:
+        """Numbers of the keys that the table doesn't hold."""
         new = np.flatnonzero(self._differ(self._first, self._slots(keys, False), keys))
         if len(new):
             keys = tuple(key[new] for key in keys)
-            left = np.flatnonzero(self._differ(self._second, self._slots(keys, True), keys))
-            return new[left], tuple(key[left] for key in keys)
-        return new, ()
+            new = new[np.flatnonzero(self._differ(self._second, self._slots(keys, True), keys))]
+        return new
 
     def learn(self, keys: tuple[Words, ...]) -> None:
         """Harmless tokens go in."""
@@ -122,20 +133,52 @@ class Memo:
     """Where chunks are that may hold a lost space; most tokens and chunks of a text are looked at only once."""
 
     def __init__(
-        self, token: Callable[[bytes], bool], chunk: Callable[[bytes], float | None], bits: int = 16, bound: int = 1 << 16
+        self,
+        token: Callable[[bytes], bool],
+        chunk: Callable[[bytes], float | None],
+        plain: bytes = b"",
+        bits: int = 16,
+        bound: int = 1 << 15,
     ) -> None:
         """`token` says whether one is suspicious, by its bytes alone; it may be too careful. `chunk` says how
-        suspicious one is, None for not at all."""
+        suspicious one is, None for not at all. `plain`: tokens between blanks that are not, with or without a capital
+        ahead."""
         self._token, self._chunk, self._bound = token, chunk, bound
         self._tables = ((8, _Table(1, bits)), (16, _Table(2, bits)), (WIDEST, _Table(4, bits - 2)))
+        self._plain = {8: _Table(1, PLAIN_BITS), 16: _Table(2, PLAIN_BITS - 1)} if plain else {}
         self._odd: set[bytes] = set()
         self._verdicts: dict[bytes, float | None] = {}
+        if plain:
+            self._prime(plain)
+
+    def _prime(self, plain: bytes) -> None:
+        padded = b"".join((PAD, plain, PAD))
+        for start, size, most, words in self._by_size(padded, _edges(padded)):
+            table = self._plain.get(most)
+            for at in range(0, len(start) if table else 0, PRIMED):
+                part = slice(at, at + PRIMED)
+                table.learn(table.keys(words, start[part], size[part]))  # type: ignore[union-attr]
 
     def suspects(self, buffer: bytes) -> tuple[list[int], list[float]]:
         """Byte offsets of the suspicious chunks, ascending, and how suspicious each is."""
+        if len(buffer) <= BLOCK:
+            return self._block(buffer)
+        out: list[int] = []
+        how: list[float] = []
+        start = 0
+        while start < len(buffer):
+            blank = _BLANK.search(buffer, start + BLOCK)
+            end = blank.start() if blank else len(buffer)
+            found, verdicts = self._block(buffer[start:end])
+            out += (start + at for at in found)
+            how += verdicts
+            start = end
+        return out, how
+
+    def _block(self, buffer: bytes) -> tuple[list[int], list[float]]:
         padded = b"".join((PAD, buffer, PAD))
         data = np.frombuffer(padded, np.uint8)
-        edges = np.flatnonzero(np.frombuffer(padded.translate(NO_TOKEN), np.bool_))
+        edges = _edges(padded)
         held = data[edges]
         hits = self._tokens(padded, edges)
         marks = edges[held > 32]  # never at the ends, which are padding
@@ -165,23 +208,44 @@ class Memo:
         found = self._verdicts[chunk] = self._chunk(chunk)
         return found
 
-    def _tokens(self, padded: bytes, edges: Ints) -> list[int]:
-        """Where the suspicious tokens begin."""
+    def _by_size(self, padded: bytes, edges: Ints) -> Iterator[tuple[Ints, Ints, int, Words]]:
+        """Where tokens begin and how long they are, by the most bytes of their table."""
         start = edges[:-1] + 1
         size = edges[1:] - start
         words = np.ndarray((len(padded) - 7,), "<u8", padded, 0, (1,))  # the 8 bytes from each place on
-        out: list[int] = []
         least = SHORTEST - 1
-        for most, table in self._tables:
+        for most, _ in self._tables:
             own = np.flatnonzero((size > least) & (size <= most))
             least = most
             if len(own):
-                self._through(table, padded, words, start[own], size[own], out)
-        out += start[size > WIDEST].tolist()  # rare: left to the look at the chunk
+                yield start[own], size[own], most, words
+        own = np.flatnonzero(size > WIDEST)
+        if len(own):
+            yield start[own], size[own], 0, words
+
+    def _tokens(self, padded: bytes, edges: Ints) -> list[int]:
+        """Where the suspicious tokens begin."""
+        out: list[int] = []
+        tables = dict(self._tables)
+        for start, size, most, words in self._by_size(padded, edges):
+            if most:
+                self._through(tables[most], self._plain.get(most), padded, words, start, size, out)
+            else:
+                out += start.tolist()  # rare: left to the look at the chunk
         return out
 
-    def _through(self, table: _Table, padded: bytes, words: Words, start: Ints, size: Ints, out: list[int]) -> None:
+    def _through(
+        self, table: _Table, plain: _Table | None, padded: bytes, words: Words, start: Ints, size: Ints, out: list[int]
+    ) -> None:
         new, keys = table.strangers(words, start, size)
+        if plain is not None and len(new):
+            low = keys[0] | ((keys[0] & 0xFF) - 65 < 26) * _CAPITAL
+            left = plain.unknown((low, *keys[1:]))
+            if len(left) < len(new):
+                known = np.ones(len(new), np.bool_)
+                known[left] = False
+                table.learn(tuple(key[known] for key in keys))
+                new, keys = new[left], tuple(key[left] for key in keys)
         if not len(new):
             return
         harmless = []
@@ -199,3 +263,8 @@ class Memo:
                 harmless.append(i)
         if harmless:
             table.learn(tuple(key[harmless] for key in keys))
+
+
+def _edges(padded: bytes) -> Ints:
+    """Places of the bytes that are in no token."""
+    return np.flatnonzero(np.frombuffer(padded.translate(NO_TOKEN), np.bool_))

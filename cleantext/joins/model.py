@@ -20,6 +20,8 @@ from .seams import Seam
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 CLIP = 6.0
+BLOCK = 2048
+"""Rows that are weighed at once."""
 SMALLEST = 100
 """Bytes; for smaller documents the bar is no lower."""
 
@@ -32,13 +34,23 @@ class Scorer:
         self.layers = [(np.array(layer["weights"]), np.array(layer["bias"])) for layer in data["layers"]]
 
     def logits(self, rows: Sequence[Sequence[float]] | Floats) -> Floats:
-        x = np.clip((np.asarray(rows, np.float64) - self.mean) * self.scale, -CLIP, CLIP)
+        out = np.empty(len(rows))
+        for at in range(0, len(rows), BLOCK):
+            out[at : at + BLOCK] = self._block(rows[at : at + BLOCK])
+        return out
+
+    def _block(self, rows: Sequence[Sequence[float]] | Floats) -> Floats:
+        x: Floats = np.array(rows, np.float64)
+        x -= self.mean
+        x *= self.scale
+        np.minimum(x, CLIP, out=x)
+        np.maximum(x, -CLIP, out=x)
         for i, (weights, bias) in enumerate(self.layers):
-            x = x @ weights + bias
+            x = x @ weights
+            x += bias
             if i + 1 < len(self.layers):
                 np.maximum(x, 0.0, out=x)
-        out: Floats = x[:, 0]
-        return out
+        return x[:, 0]
 
 
 class Looks:
@@ -46,6 +58,8 @@ class Looks:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.alone, self.first, self.second = (Scorer(data[part]) for part in ("alone", "first", "second"))
+        self.names: tuple[str, ...] = tuple(data["features"])
+        """What the first look is given, in order; `alone` has the head of it."""
         self.least: float = data["least"]
         """Logit below which the first look says: in no context that counts."""
 

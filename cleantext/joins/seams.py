@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .names import MONTHS, inside, people
-from .tables import RARE, Lexicon
+from .tables import Lexicon
 
 RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SHORTEST = 4
@@ -71,7 +71,7 @@ def seams(lexicon: Lexicon, token: str, begin: int = 0) -> tuple[Seam, ...]:
     if len(low) != len(token):  # a letter that changes its length with its case
         return ()
     camel = [i for i in range(1, len(token)) if token[i].isupper() and token[i - 1].islower()]
-    if not camel and lexicon.zipf(low) >= RARE:
+    if not camel and lexicon.sure(low):
         return ()
     found = set(camel)
     ends = [0, *camel, len(token)]
@@ -91,14 +91,14 @@ def seams(lexicon: Lexicon, token: str, begin: int = 0) -> tuple[Seam, ...]:
 
 def _inner(lexicon: Lexicon, part: str, low: str) -> list[int]:
     """Seams within a part of a token that has no change from lower to upper case."""
-    if len(part) < 3 or lexicon.zipf(low) >= RARE:
+    if len(part) < 3 or lexicon.sure(low):
         return []
     acronym = ACRONYM.match(part)
-    if acronym:
+    if acronym:  # NATOand, USHave
         end = acronym.end(1)
-        for at in (end, end - 1):
-            if at >= 2 and lexicon.zipf(low[at:]) > 0:
-                return [at]
+        zipf, at = max((lexicon.zipf(low[at:]), at) for at in (end, end - 1))
+        if zipf > 0 and at >= 2:
+            return [at]
     return best_path(lexicon, low)
 
 
@@ -161,6 +161,7 @@ PAIR = (
     "tail_right", "head_left", "name_head", "unknown_left", "unknown_right", "zipf_left_upper", "zipf_right_upper",
     "one_left", "one_right", "two_left", "two_right", "camel", "camel_known", "common_left", "common_right",
     "spell_gain", "month_left", "month_right", "given_left", "given_right", "family_left", "family_right",
+    "listed_left", "listed_right", "unseen",
 )  # fmt: skip
 ALONE = WHOLE + PAIR
 
@@ -198,6 +199,7 @@ def _seam(
         sum(spelled) - sum(sl) - sum(sr), left in MONTHS, right in MONTHS,
         upper_left and left in given, upper_right and right in given,
         upper_left and left in family, upper_right and right in family,
+        lexicon.listed(left), lexicon.listed(right), 0.0 if pair else zl + zr - 9,
     )  # fmt: skip
     before = low[cuts[k - 2] : start] if k >= 2 else ""
     after = low[end : cuts[k + 2]] if k + 2 < len(cuts) else ""

@@ -15,11 +15,13 @@ import numpy as np
 
 SCALE = 10.0
 """Frequencies are stored as round(value * SCALE) in a byte: 0.1 of a power of ten apart."""
+DICTIONARY = 128
+"""Bit of that byte for words that stand in a dictionary."""
 SPELL_SCALE = 6.0
 RARE = 2.3
 """A word of the frequency list rarer than this (zipf) may itself be a join that got into it."""
 
-CACHE = 1 << 16
+CACHE = 1 << 14
 
 
 def available() -> frozenset[str]:
@@ -34,7 +36,9 @@ class Lexicon:
     def __init__(self, blob: bytes) -> None:
         with np.load(io.BytesIO(blob), allow_pickle=False) as file:
             self._words = marisa_trie.Trie().frombytes(file["words"].tobytes())
-            self._zipf: bytes = file["zipf"].tobytes()
+            stored = file["zipf"]
+            self._zipf: bytes = (stored & ~np.uint8(DICTIONARY)).tobytes()
+            self._listed: bytes = (stored >= DICTIONARY).tobytes()
             self._pairs = marisa_trie.Trie().frombytes(file["pairs"].tobytes())
             self._pair: bytes = file["pair"].tobytes()
             self._tails = marisa_trie.Trie().frombytes(file["tails"].tobytes())
@@ -49,7 +53,7 @@ class Lexicon:
         self.zipf = functools.lru_cache(CACHE)(self._zipf_of)
         self.unknown = functools.lru_cache(CACHE)(self._is_unknown)
         self.pair = functools.lru_cache(CACHE)(self._pair_of)
-        self.spelling = functools.lru_cache(CACHE)(self._spelling_of)
+        self.spelling = functools.lru_cache(CACHE // 4)(self._spelling_of)
 
     @classmethod
     def load(cls, language: str) -> Lexicon:
@@ -69,12 +73,30 @@ class Lexicon:
         return 0.0 if index is None else max(0.2, self._zipf[index] / SCALE - 1.0)
 
     def plain(self, word: str) -> bool:
-        """Whether a word is a common one, written as such, with a capital at most at its head."""
+        """Whether a word is written as one, with a capital at most at its head, and is surely one."""
         low = word.lower()
-        if low[1:] != word[1:]:
-            return False
+        return low[1:] == word[1:] and self.sure(low)
+
+    def sure(self, low: str) -> bool:
+        """Whether a word in lower case is in the dictionary or a common one."""
+        index: int | None = self._words.get(low)
+        if index is None:
+            return self.zipf(low) >= RARE
+        return self._zipf[index] >= RARE * SCALE or self._listed[index] == 1
+
+    def plain_words(self) -> bytes:
+        """All words that are surely words, in UTF-8, a space between them."""
+        zipf, listed, least = self._zipf, self._listed, RARE * SCALE
+        return " ".join(w for w, i in self._words.items() if zipf[i] >= least or listed[i]).encode()
+
+    def listed_words(self) -> frozenset[str]:
+        """All words of the dictionary."""
+        return frozenset(w for w, i in self._words.items() if self._listed[i])
+
+    def listed(self, low: str) -> bool:
+        """Whether a word in lower case is in the dictionary."""
         index = self._words.get(low)
-        return index is not None and self._zipf[index] >= RARE * SCALE
+        return index is not None and self._listed[index] == 1
 
     def _is_unknown(self, word: str) -> bool:
         """Whether a word as it is written, longer than two letters, isn't in the tables."""

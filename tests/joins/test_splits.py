@@ -182,11 +182,31 @@ def test_a_buffer_of_many_documents_wakes_where_each_of_them_does(texts: list[st
     parts = [text.encode("utf-8", "surrogatepass") for text in texts]
     at, expected = 0, []
     for part in parts:
-        expected += [at + wake for wake in Joiner("en").wakes(part)] if len(texts) < 2 else [
-            at + wake for wake in joiner().wakes(part)
-        ]
+        expected += [at + wake for wake in joiner().wakes(part)]
         at += len(part) + 1
     assert joiner().wakes(b"\n".join(parts)) == expected
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(TEXTS, min_size=1, max_size=6))
+def test_documents_of_a_buffer_pass_the_bar_as_each_of_them_does_alone(texts: list[str]) -> None:
+    parts = [text.encode("utf-8", "surrogatepass") + b"\n" for text in [*texts, PAGE.format(""), PAGE.format(" ")]]
+    at, starts, expected = 0, [], []
+    for part in parts:
+        starts.append(at)
+        expected += [at + wake for wake in joiner().wakes(part, [0])]
+        at += len(part)
+    assert joiner().wakes(b"".join(parts), starts) == expected
+    assert len(joiner().wakes(b"".join(parts))) >= len(expected) > 0
+
+
+def test_a_long_buffer_is_taken_in_blocks() -> None:
+    text = "\n".join([*KEEP, PAGE.format("")]).encode()
+    memo = joiner()._memo
+    whole, _ = memo._block(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("cleantext.joins.memo.BLOCK", 50)
+        assert memo.suspects(text)[0] == whole
 
 
 def test_a_forgetful_memo_gives_the_same_answers() -> None:

@@ -9,6 +9,8 @@ from importlib import resources
 from pathlib import Path
 from types import ModuleType
 
+import marisa_trie  # type: ignore[import-not-found]
+import numpy as np
 import pytest
 
 from cleantext.joins import Joiner
@@ -54,15 +56,48 @@ def test_the_builder_makes_the_same_bytes_twice_and_drops_joins() -> None:
     assert [end for end, _ in lexicon.pieces("thewalker", 3)] == [7, 9]
 
 
-def test_shipped_tables_hold_what_the_sources_say() -> None:
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_shipped_words_are_what_the_script_makes(language: str) -> None:
+    """A sample of the words and pairs, their frequencies, and that joins in the list were dropped."""
     pytest.importorskip("wordfreq")
     build = script("build_tables")
-    words = build.words("nl")
-    lexicon = Lexicon.load("nl")
-    top = sorted(words, key=lambda w: (-words[w], w))[: build.LIMIT]
-    for word in top[::997]:
+    words, pairs = build.words(language), build.pairs(language)
+    lexicon = Lexicon.load(language)
+    top = sorted(words, key=lambda w: (-words[w], w))[: build.LIMITS.get(language, build.LIMIT)]
+    for word in top[::97]:
         assert lexicon.zipf(word) in (0.0, pytest.approx(words[word], abs=0.5 / SCALE + 1e-9))
-    assert sum(lexicon.zipf(word) > 0 for word in top[::997]) > 0.98 * len(top[::997])
+    known = [lexicon.zipf(word) > 0 for word in top[::97]]
+    assert sum(known) > 0.97 * len(known)
+    for (a, b), value in list(pairs.items())[::997]:
+        assert lexicon.pair(a, b) == pytest.approx(value, abs=0.5 / SCALE + 1e-9)
+    if language == "en":
+        dropped = build.run_together(words, pairs, build.SINGLES[language], lexicon.listed_words())
+        assert len(dropped) > 1000
+        assert not [word for word in dropped if lexicon.zipf(word)]
+
+
+def test_shipped_affixes_and_spelling_are_what_the_script_makes() -> None:
+    build = script("build_tables")
+    with np.load(resources.files("cleantext.joins") / "data" / "nl.npz") as file:  # type: ignore[call-overload]
+        data = {name: file[name] for name in file.files}
+    tries = {name: marisa_trie.Trie().frombytes(data[name].tobytes()) for name in ("words", "heads", "tails")}
+    frequencies = (data["zipf"] / SCALE).tolist()
+    zipf = {word: frequencies[i] for word, i in tries["words"].items()}
+    for name, made in zip(("heads", "tails"), build.affixes(zipf), strict=True):
+        table, values = tries[name], data[name[:-1]]
+        assert len(set(made) ^ set(table.keys())) < 0.02 * len(made)
+        close = [abs(values[table[w]] / SCALE - v) < 0.15 for w, v in made.items() if w in table]
+        assert sum(close) > 0.98 * len(close)
+    grams = build.spelling(zipf, build.ALPHABETS["nl"]).ravel()
+    assert np.mean(np.abs(grams.astype(int) - data["grams"]) <= 1) > 0.99
+
+
+def test_a_word_of_the_dictionary_is_never_split_or_dropped() -> None:
+    build = script("build_tables")
+    blob = build.build(SAMPLE | {"tome": 3.1}, {("to", "me"): 6.5, ("of", "the"): 6.9}, "ai", build.ALPHABETS["en"], 1000, {"tome"})
+    assert Lexicon(blob).zipf("tome") == pytest.approx(3.1)
+    assert Lexicon(blob).listed("tome")
+    assert Joiner("en").splits("He put the heavy tome on the shelf, starting anew with the stylesheets.") == []
 
 
 @pytest.mark.parametrize("language", sorted(available()))
@@ -74,6 +109,7 @@ def test_a_language_is_small_quick_to_load_and_fits_its_weights(language: str) -
     assert time.process_time() - start < 0.5
     model = Model.load(language)
     for looks, alone, around in ((model.letters, ALONE, AROUND), (model.marks, MARK_ALONE, MARK_AROUND)):
+        assert looks.names == (*alone, *around)
         assert len(looks.alone.mean) == len(alone)
         assert len(looks.first.mean) == len(alone) + len(around)
         assert len(looks.second.mean) == len(AMONG)

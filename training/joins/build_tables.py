@@ -1,30 +1,37 @@
 """Build cleantext/joins/data/LANGUAGE.npz: words, pairs of words, affixes and spelling of a language.
 
-    python training/joins/build_tables.py [en de ...]      (pip install wordfreq symspellpy names marisa-trie)
+    python training/joins/build_tables.py [en de ...]      (pip install wordfreq symspellpy names marisa-trie;
+                                                            pip install --no-deps german-nouns;
+                                                            apt-get install wamerican-huge)
 
 Sources: wordfreq's large lists (data CC BY-SA 4.0) for the words of every language; symspellpy's bigram dictionary
-(MIT; from the Google Books n-grams, CC BY 3.0) for English pairs; names (MIT; the US Census of 1990, public domain)
-for the names of people. The same versions give the same bytes.
+(MIT; from the Google Books n-grams, CC BY 3.0) for English pairs; SCOWL (free for any use, see `docs/joins.md`), as
+Debian packs it, and `words.en.txt`, for what is one word in English, and german-nouns (CC BY-SA
+4.0, from Wiktionary) in German; names (MIT; the US Census of 1990, public domain) for the names of
+people. The same versions give the same bytes.
 """
 
 from __future__ import annotations
 
 import collections
+import csv
+import importlib.metadata
 import io
 import math
 import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib import resources
 from pathlib import Path
 
 import marisa_trie
 import numpy as np
 
-from cleantext.joins.tables import SCALE, SPELL_SCALE
+from cleantext.joins.seams import seams
+from cleantext.joins.tables import DICTIONARY, SCALE, SPELL_SCALE, Lexicon
 
 HERE = Path(__file__).resolve().parents[2] / "cleantext" / "joins" / "data"
-LIMITS = {"en": 250_000, "fr": 240_000, "pt": 245_000, "ru": 280_000}
+LIMITS = {"en": 205_000, "de": 165_000, "fr": 240_000, "pt": 245_000, "ru": 280_000}
 LIMIT = 290_000
 """Words of a language, the most frequent ones."""
 PAIRS = 140_000
@@ -49,6 +56,8 @@ ALPHABETS = {
     "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
 }
 MAX_AFFIX = 8
+DICTIONARY_ZIPF = 0.7
+"""Frequency of a word of the dictionary that the frequency list doesn't have."""
 
 
 def words(language: str) -> dict[str, float]:
@@ -69,13 +78,33 @@ def pairs(language: str) -> dict[tuple[str, str], float]:
     return {(a, b): math.log10(int(n)) - 3.0 for a, b, n in rows}  # counted in some 10^12 words
 
 
+SCOWL = Path("/usr/share/dict/american-english-huge")
+YOUNG = Path(__file__).with_name("words.en.txt")
+
+
+def dictionary(language: str) -> set[str]:
+    """Words that people put into a dictionary, in lower case. English and German have a list."""
+    found: list[str] = []
+    if language == "en":
+        found = SCOWL.read_text("utf-8").lower().split()
+        found += (w for line in YOUNG.read_text("utf-8").splitlines() if not line.startswith("#") for w in line.split())
+    elif language == "de":
+        file = importlib.metadata.distribution("german-nouns").locate_file("german_nouns/nouns.csv")
+        with open(str(file), encoding="utf-8") as rows:
+            found = [cell.lower() for row in csv.reader(rows) for cell in row[2:] + row[:1]]
+    return {w for w in found if w.isalpha() and len(w) > 2}
+
+
 def run_together(
-    zipf: Mapping[str, float], pair: Mapping[tuple[str, str], float], singles: str
+    zipf: Mapping[str, float], pair: Mapping[tuple[str, str], float], singles: str, sure: Collection[str]
 ) -> set[str]:
-    """Words of a frequency list that are joins themselves ("ofthe"): far rarer than their two halves side by side."""
+    """Words of a frequency list that are joins themselves ("ofthe"): far rarer than their two halves side by side.
+
+    None of those that are `sure` to be words.
+    """
     bad = set()
     for word, z in zipf.items():
-        if z > 3.6 or len(word) < 4 or not word.isalpha():
+        if z > 3.6 or len(word) < 4 or not word.isalpha() or word in sure:
             continue
         for i in range(1, len(word)):
             a, b = word[:i], word[i:]
@@ -124,26 +153,34 @@ def spelling(zipf: Mapping[str, float], alphabet: str) -> np.ndarray:
     return np.clip(np.rint(-np.log10(p) * SPELL_SCALE), 0, 255).astype(np.uint8)
 
 
-def trie(values: Mapping[str, float]) -> tuple[np.ndarray, np.ndarray]:
-    """A marisa trie as bytes, and the values by its index as bytes."""
+def trie(values: Mapping[str, float], marked: Collection[str] = ()) -> tuple[np.ndarray, np.ndarray]:
+    """A marisa trie as bytes, and the values by its index as bytes, with a bit for those that are marked."""
     found = marisa_trie.Trie(sorted(values), num_tries=3)
     data = np.zeros(max(1, len(values)), np.uint8)
     for word, value in values.items():
-        data[found[word]] = min(255, round(value * SCALE))
+        data[found[word]] = min(DICTIONARY - 1, round(value * SCALE)) | DICTIONARY * (word in marked)
     return np.frombuffer(found.tobytes(), np.uint8), data
 
 
 def build(
-    zipf: Mapping[str, float], pair: Mapping[tuple[str, str], float], singles: str, alphabet: str, limit: int = LIMIT
+    zipf: Mapping[str, float],
+    pair: Mapping[tuple[str, str], float],
+    singles: str,
+    alphabet: str,
+    limit: int = LIMIT,
+    sure: Collection[str] = (),
 ) -> bytes:
-    """The file of a language."""
-    bad = run_together(zipf, pair, singles)
+    """The file of a language. `sure`: what is one word whatever the frequencies say."""
+    bad = run_together(zipf, pair, singles, sure)
     good = {w: z for w, z in zipf.items() if w not in bad}
     kept = dict(sorted(good.items(), key=lambda item: (-item[1], item[0]))[:limit])
+    if sure:  # of the rare ones only those that would be taken for joins without it
+        lexicon = Lexicon(build(zipf, pair, singles, alphabet, limit))
+        kept |= {w: good.get(w, DICTIONARY_ZIPF) for w in sorted(sure) if w in kept or seams(lexicon, w)}
     heads, tails = affixes(kept)
     arrays: dict[str, np.ndarray] = {}
+    arrays["words"], arrays["zipf"] = trie(kept, sure)
     for name, value, values in (
-        ("words", "zipf", kept),
         ("pairs", "pair", {f"{a} {b}": v for (a, b), v in pair.items()}),
         ("heads", "head", heads),
         ("tails", "tail", tails),
@@ -180,12 +217,14 @@ def people() -> str:
 
 
 def main(languages: list[str]) -> None:
+    if not SCOWL.exists():
+        sys.exit(f"{SCOWL} is missing: apt-get install wamerican-huge")
     HERE.mkdir(exist_ok=True)
     (HERE / "people.txt").write_text(people(), "ascii")
     for language in languages or list(SINGLES):
-        blob = build(
-            words(language), pairs(language), SINGLES[language], ALPHABETS[language], LIMITS.get(language, LIMIT)
-        )
+        limit = LIMITS.get(language, LIMIT)
+        known = words(language), pairs(language), SINGLES[language], ALPHABETS[language]
+        blob = build(*known, limit, dictionary(language))
         (HERE / f"{language}.npz").write_bytes(blob)
         print(language, f"{len(blob):,} bytes")
 

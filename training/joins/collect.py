@@ -45,6 +45,8 @@ class Page:
     """`broken`, `thin0`, `sparse0`, `lone0`, `short`, `glued` or `correct`."""
     words: int = 0
     """Of the document, as `Document.words` counts."""
+    size: int = 0
+    """Of the document in UTF-8, in bytes."""
     true_words: int = 0
     """Of the correct text, between spaces."""
     seams: list[Seam] = field(default_factory=list)
@@ -158,7 +160,7 @@ def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexic
     """The candidate seams of a document."""
     found_in = [(chunk, chunks.candidates(chunk[0]).seams) for chunk in CHUNK.finditer(text)]
     document = Document(lexicon, text, len(text.encode()), [seam for _, found in found_in for seam in found])
-    page.words = document.words
+    page.words, page.size = document.words, document.size
     line = before = 0
     for chunk, found in found_in:
         if not found:

@@ -1,9 +1,11 @@
 """Learn cleantext/joins/data/weights[.LANGUAGE].json from pages with lost spaces (see `pages.py` for their format).
 
     python training/joins/train.py LANGUAGE[,LANGUAGE...] PAGES.jsonl.gz ... [--trusted PAGES ...]
-                                   [--test PAGES ...] [--errors FILE] [--write FILE]
+                                   [--folds 3] [--errors FILE] [--write FILE]
 
-Prints precision, recall and damage on the --test pages. Only numbers are kept. Needs scikit-learn.
+With --folds, prints precision, recall and damage by cross-validation: each site's pages are measured with weights that
+no page of the site, and of no other site of its name, had a part in; on the trusted pages if there are any. Only numbers
+are kept. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from __future__ import annotations
 import argparse
 import glob
 import json
+import re
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -18,8 +22,9 @@ import numpy as np
 from collect import Page, collect
 from sklearn.model_selection import GroupKFold
 
+from cleantext.joins.context import AROUND, COUNTED, MARK_AROUND, MARK_COUNTED
 from cleantext.joins.marks import MARK_ALONE
-from cleantext.joins.model import AMONG, CLIP, Scorer, among, probability
+from cleantext.joins.model import AMONG, CLIP, SMALLEST, Scorer, among, probability
 from cleantext.joins.seams import ALONE
 
 WEIGHT = {"correct": 3, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
@@ -31,8 +36,15 @@ SECOND_JOINS = {"thin": 12, "sparse": 16, "lone": 8, "broken": 1, "short": 2, "g
 """And for lost spaces."""
 LOST_AT_THE_GATE = 0.008
 """Share of the joins that the look at the token alone may lose."""
-DOUBT = 0.4
+DOUBT = 0.5
+"""Chance above which a place in the correct text of pages that nobody went through is taken for a join of the page's."""
 FOLDS, SEEDS = 3, 3
+HIDDEN, EPOCHS = 48, 10
+HIDDEN_SECOND, EPOCHS_SECOND = 24, 5
+SLOPE = 0.8
+"""Of the bars that a document must pass, per unit of the logarithm of its size."""
+LOST_AT_THE_BARS = {"hope": 0.003, "blind": 0.002}
+"""Share of the joins that each of the bars may lose."""
 DROP = 0.1
 """Share of the inputs that are hidden in training."""
 DECAY = 0.02
@@ -128,13 +140,13 @@ def _net(x: np.ndarray, y: np.ndarray, rows: np.ndarray, hidden: int, epochs: in
 
 
 def first(table: Table) -> dict[str, Any]:
-    return network(table.x, table.y, table.weight, 48, 10, SEEDS)
+    return network(table.x, table.y, table.weight, HIDDEN, EPOCHS, SEEDS)
 
 
 def second(x: np.ndarray, table: Table) -> dict[str, Any]:
     joins = table.y > 0
     weight = np.array([(SECOND_JOINS if join else SECOND)[s] for join, s in zip(joins, table.state, strict=True)])
-    return network(x, table.y, weight * (table.y >= 0), 12, 3, SEEDS)
+    return network(x, table.y, weight * (table.y >= 0), HIDDEN_SECOND, EPOCHS_SECOND, SEEDS)
 
 
 def gate(pages: list[Page], letters: bool, looks: dict[str, Any], out: list[np.ndarray]) -> None:
@@ -173,58 +185,88 @@ def second_rows(pages: list[Page], passed: list[np.ndarray], logits: list[np.nda
 
 
 def learn(pages: list[Page], shift: list[float]) -> dict[str, Any]:
-    """All the weights, learned twice: pages run words together themselves, and most of what the first model finds in
-    the correct text of pages that nobody went through is that. The second model doesn't learn from such places."""
-    model = fit(pages)
-    chances = predict(model, pages)
-    doubtful = {
-        (page.name, seam.token, seam.at)
-        for page, chance in zip(pages, chances, strict=True)
-        if page.state == "correct" and not page.trusted
-        for seam, p, answer in zip(page.seams, chance.tolist(), page.answers, strict=True)
-        if answer == 0 and p >= DOUBT
-    }
-    print(len(doubtful), "places that pages seem to run together themselves")
-    for page in pages:
-        for i, seam in enumerate(page.seams):
-            if page.answers[i] == 0 and (page.name, seam.token, seam.at) in doubtful:
-                page.answers[i] = -1
-    model = fit(pages)
-    for looks, less in zip(model.values(), shift, strict=True):
-        bias = looks["second"]["layers"][-1]["bias"]
-        bias[0] = round(bias[0] - less, 3)
-    return model
-
-
-def fit(pages: list[Page]) -> dict[str, Any]:
-    """The weights as the pages have it."""
-    model: dict[str, Any] = {"letters": {}, "marks": {}}
+    """All the weights. Pages run words together themselves: in the correct text of those that nobody went through, what
+    a model that hasn't seen their site takes for a join is left out."""
+    answers = [list(page.answers) for page in pages]
+    model: dict[str, Any] = {
+        "letters": {"features": [*ALONE, *AROUND]}, "marks": {"features": [*MARK_ALONE, *MARK_AROUND]}
+    }  # fmt: skip
     passed, unseen = blank(pages, bool), blank(pages)
     for name, looks in model.items():
-        letters = name == "letters"
-        table = Table(pages, letters)
-        alone = table.x[:, : len(ALONE if letters else MARK_ALONE)]
+        table = Table(pages, name == "letters")
+        alone = table.x[:, : len(ALONE if name == "letters" else MARK_ALONE)]
         looks["alone"] = network(alone, table.y, table.weight, 16, 5, SEEDS)
-        gate(pages, letters, looks, passed)
-    tables = {name: Table(pages, name == "letters", passed) for name in model}
-    for name, table in tables.items():
+        gate(pages, name == "letters", looks, passed)
+        table = Table(pages, name == "letters", passed)
         logits = np.zeros(len(table.y))
         for train, test in GroupKFold(FOLDS).split(table.x, table.y, table.site):
             part = object.__new__(Table)
             part.x, part.y, part.weight = table.x[train], table.y[train], table.weight[train]
             logits[test] = Scorer(first(part)).logits(table.x[test])
         table.scatter(logits, unseen)
+        leave_out(pages, table, probability(logits))
+    tables = {name: Table(pages, name == "letters", passed) for name in model}
+    for name, table in tables.items():
         model[name]["first"] = first(table)
     rows = second_rows(pages, passed, unseen)
-    for name, table in tables.items():
+    for (name, table), less in zip(tables.items(), shift, strict=True):
         x = np.vstack([rows[k][own] for k, own in table.at if own])
         model[name]["second"] = second(x, table)
+        bias = model[name]["second"]["layers"][-1]["bias"]
+        bias[0] = round(bias[0] - less, 3)
+    model |= bars(pages, model)
+    for page, before in zip(pages, answers, strict=True):
+        page.answers[:] = before
     return model
+
+
+def leave_out(pages: list[Page], table: Table, chances: np.ndarray) -> None:
+    """Marks the places that untrusted pages seem to run together themselves as neither right nor wrong."""
+    places = [(pages[k].name, pages[k].seams[i].token, pages[k].seams[i].at) for k, own in table.at for i in own]
+    trusted = [pages[k].trusted for k, own in table.at for _ in own]
+    doubtful = {
+        place
+        for place, sure, state, y, p in zip(places, trusted, table.state, table.y, chances, strict=True)
+        if state == "correct" and not sure and y == 0 and p >= DOUBT
+    }
+    for place, (k, i) in zip(places, ((k, i) for k, own in table.at for i in own), strict=True):
+        if place in doubtful and pages[k].answers[i] == 0:
+            pages[k].answers[i] = -1
+    print(len(doubtful), "places that pages seem to run together themselves")
+
+
+def bars(pages: list[Page], model: dict[str, Any]) -> dict[str, list[float]]:
+    """What the best seam of a document must reach, at two looks that are cheap, for the document to be looked at again."""
+    out = {}
+    chances = predict(model, pages)
+    size = SLOPE * np.log(np.maximum([page.size for page in pages], SMALLEST))
+    found = np.array([sum(c[i] >= 0.5 for i, a in enumerate(p.answers) if a == 1) for p, c in zip(pages, chances, strict=True)])
+    for bar, lost in LOST_AT_THE_BARS.items():
+        best = np.full(len(pages), -99.0)
+        for kind, letters, width, counted in (
+            ("letters", True, len(ALONE), len(COUNTED)), ("marks", False, len(MARK_ALONE), len(MARK_COUNTED)),
+        ):  # fmt: skip
+            table = Table(pages, letters)
+            if bar == "hope":
+                logits = Scorer(model[kind]["alone"]).logits(table.x[:, :width])
+            else:
+                x = table.x.copy()
+                x[:, -counted:] = 0
+                logits = Scorer(model[kind]["first"]).logits(x)
+            np.maximum.at(best, [k for k, own in table.at for _ in own], logits)
+        order = np.argsort(best - size)
+        gone = np.cumsum(found[order])
+        at = order[np.searchsorted(gone, lost * found.sum())]
+        out[bar] = [round(float(best[at] - size[at]), 2), SLOPE]
+        awake = (best - size >= out[bar][0])[[page.state == "correct" for page in pages]]
+        print(f"bar {bar} {out[bar]}: {awake.mean():.3f} of the correct pages pass")
+    return out
 
 
 def predict(model: dict[str, Any], pages: list[Page]) -> list[np.ndarray]:
     """Probability of each seam of each page; 0 for those that the gate rejects."""
     passed, logits, out = blank(pages, bool), blank(pages), blank(pages)
+    model = {name: model[name] for name in ("letters", "marks")}
     for name, looks in model.items():
         gate(pages, name == "letters", looks, passed)
         table = Table(pages, name == "letters", passed)
@@ -250,7 +292,7 @@ def report(pages: list[Page], chances: list[np.ndarray]) -> None:
     wakes, number = sum(map(bool, passed)), sum(passed)
     print(f"{words} words; correct pages that wake {wakes}, seams in them {1e5 * number / words:.0f} in 100,000 words")
     for kind in ("letters", "all"):
-        for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        for threshold in (0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.97):
             line = f"{kind} {threshold}"
             for state in ("broken", "thin", "sparse", "lone", "short"):
                 want = sum(
@@ -283,6 +325,48 @@ def show(pages: list[Page], chances: list[np.ndarray], file: str) -> None:
             out.write(f"{p:.3f}\t{state}\t{kind}\t{what}\t{shown!r}\n")
 
 
+def owner(site: str) -> str:
+    """A site's name without its country, its language and its place in the name space: one name, one fold."""
+    site = re.sub(r"^[a-z_]+/", "", site.lower()) if "/" in site else site.lower()
+    parts = [part for part in re.split(r"[./_]", site) if part not in ("www", "blog", "news", "en", "m", "edition", "the")]
+    return re.sub(r"-.*$", "", parts[0]) if parts else site
+
+
+def owners(pages: list[Page]) -> np.ndarray:
+    return np.array([owner(page.site) for page in pages])
+
+
+def cross_validated(pages: list[Page], folds: int, shift: list[float]) -> tuple[list[Page], list[np.ndarray]]:
+    """The trusted pages, or all if there are none, with chances from weights that know none of their site."""
+    measured = any(page.trusted for page in pages)
+    names = owners(pages)
+    fold = {name: i % folds for i, name in enumerate(sorted(set(names), key=lambda n: zlib.crc32(n.encode())))}
+    tested: list[Page] = []
+    chances: list[np.ndarray] = []
+    for k in range(folds):
+        inside = np.array([fold[name] == k for name in names])
+        model = learn([page for page, own in zip(pages, inside, strict=True) if not own], shift)
+        held = [page for page, own in zip(pages, inside, strict=True) if own and (page.trusted or not measured)]
+        found = predict(model, held)
+        for page, chance, best in zip(held, found, hopes(model, held), strict=True):
+            if best < model["hope"][0] + SLOPE * np.log(max(page.size, SMALLEST)):
+                chance[:] = 0
+        tested += held
+        chances += found
+    return tested, chances
+
+
+def hopes(model: dict[str, Any], pages: list[Page]) -> list[float]:
+    """The best logit of each page's seams at the look at the token alone."""
+    best = np.full(len(pages), -99.0)
+    for kind, letters, width in (("letters", True, len(ALONE)), ("marks", False, len(MARK_ALONE))):
+        table = Table(pages, letters)
+        if len(table.y):
+            at = [k for k, own in table.at for _ in own]
+            np.maximum.at(best, at, Scorer(model[kind]["alone"]).logits(table.x[:, :width]))
+    return best.tolist()
+
+
 def expanded(names: Iterable[str]) -> list[str]:
     return sorted(f for name in names for f in glob.glob(name))
 
@@ -298,24 +382,23 @@ def main() -> None:
     ask.add_argument("language")
     ask.add_argument("pages", nargs="+")
     ask.add_argument("--trusted", nargs="*", default=[], help="more pages to learn from, gone through by people")
-    ask.add_argument("--test", nargs="*", default=[])
+    ask.add_argument("--folds", type=int, default=0, help="cross-validate by site")
     ask.add_argument("--write")
     ask.add_argument(
         "--shift", nargs=2, type=float, default=[1.7, 1.6],
-        help="taken from the last logit of letters and of marks, so that 0.5 does little damage; chosen on test pages",
+        help="taken from the last logit of letters and of marks, so that 0.5 does little damage",
     )  # fmt: skip
     ask.add_argument("--errors")
     options = ask.parse_args()
-    model = learn(gathered(options.pages, options.language, options.trusted), options.shift)
-    if options.test:
-        tested = gathered(options.test, options.language, [])
-        chances = predict(model, tested)
+    pages = gathered(options.pages, options.language, options.trusted)
+    if options.folds:
+        tested, chances = cross_validated(pages, options.folds, options.shift)
         report(tested, chances)
         if options.errors:
             show(tested, chances, options.errors)
     if options.write:
         with open(options.write, "w") as out:
-            json.dump(model, out, separators=(",", ":"))
+            json.dump(learn(pages, options.shift), out, separators=(",", ":"))
 
 
 if __name__ == "__main__":
