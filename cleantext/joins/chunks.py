@@ -13,7 +13,7 @@ from .tables import Lexicon
 
 LONGEST_CHUNK = 400
 """Characters; longer ones are data, or a script without spaces."""
-CACHE = 1 << 13
+CACHE = 1 << 11
 
 
 class Candidates(NamedTuple):
