@@ -66,7 +66,7 @@ def _of_text(texts: list[str], fresh: list[str], clean_text: str | None) -> None
     table = _Table("MB/s")
     table.add("floor", "read a JSON line, decode, split, join, write", _floor(texts), texts)
     cleaner = Cleaner()
-    list(cleaner.run_many(fresh[:20]))
+    _many(cleaner, fresh)  # tables are loaded, memos hold other documents' words
     table.add(
         "cleantext article, not seen before", "in batches, edits and ledger", lambda: _many(cleaner, texts), texts
     )
