@@ -64,6 +64,12 @@ def test_a_page_without_a_join_is_kept() -> None:
     assert joiner().splits(PAGE.format(" "), 0.1) == []
 
 
+@pytest.mark.parametrize(("left", "right"), SPLIT)
+def test_a_lone_join_between_pages_is_split(left: str, right: str) -> None:
+    clean = PAGE.format(" ")
+    assert repaired(f"{clean}\n\n{left}{right}\n\n{clean}") == f"{clean}\n\n{left} {right}\n\n{clean}"
+
+
 def test_a_few_joins_in_a_page_are_split() -> None:
     few = PAGE.replace("The engine was replaced", "Its Engine{0}a present of the navy, was replaced")
     few = few.replace("The council", "The mayor Wang Yi{0}answered that the council")

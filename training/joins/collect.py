@@ -41,6 +41,7 @@ class Page:
     site: str
     trusted: bool
     """Whether words that the page itself runs together are marked in it."""
+    language: str
     state: str
     """`broken`, `thin0`, `sparse0`, `lone0`, `short`, `glued` or `correct`."""
     words: int = 0
@@ -148,7 +149,7 @@ def collect(
         joined = any(row["joins"] for row in rows)
         for state in states if joined else ("correct",):
             for text, joins, maybe in documents(rows, state, name):
-                page = Page(name, rows[0].get("site", name), rows[0]["trusted"], state)
+                page = Page(name, rows[0].get("site", name), rows[0]["trusted"], language, state)
                 page.true_words = sum(len(row["correct"].split()) for row in rows)
                 page.joins.update(text[j - 1].isalpha() and text[j].isalpha() for j in joins)
                 fill(page, text, joins, maybe, lexicon, chunks)

@@ -371,10 +371,21 @@ def expanded(names: Iterable[str]) -> list[str]:
     return sorted(f for name in names for f in glob.glob(name))
 
 
+UNSHARED = ("listed_left", "listed_right")
+"""What the tables of few languages know: weights of several languages do without."""
+
+
 def gathered(names: list[str], languages: str, trusted: list[str]) -> list[Page]:
     sure = expanded(trusted)
     files = [*expanded(names), *sure]
-    return [page for language in languages.split(",") for page in collect(files, language, STATES, sure)]
+    pages = [page for language in languages.split(",") for page in collect(files, language, STATES, sure)]
+    if "," in languages:
+        known = {ALONE.index(name) for name in UNSHARED}
+        for page in pages:
+            for i, (seam, row) in enumerate(zip(page.seams, page.rows, strict=True)):
+                if seam.letters:
+                    page.rows[i] = tuple(0.0 if k in known else value for k, value in enumerate(row))
+    return pages
 
 
 def main() -> None:
@@ -393,7 +404,10 @@ def main() -> None:
     pages = gathered(options.pages, options.language, options.trusted)
     if options.folds:
         tested, chances = cross_validated(pages, options.folds, options.shift)
-        report(tested, chances)
+        for language in options.language.split(","):
+            own = [i for i, page in enumerate(tested) if page.language == language]
+            print(f"== {language}")
+            report([tested[i] for i in own], [chances[i] for i in own])
         if options.errors:
             show(tested, chances, options.errors)
     if options.write:
