@@ -11,8 +11,13 @@ import pytest
 import yaml
 
 from cleantext.page import Verdict
+from cleantext.page.characters import Characters, tables
+from cleantext.page.lines import Ints, read
+from cleantext.page.span import Span
 from cleantext.tail import PARTS, TailModel, may
+from cleantext.tail.ends import NAVIGATION, candidates, heads, tails
 from cleantext.tail.gate import BITS, grown, said, signs, walk
+from cleantext.tail.references import references
 from cleantext.tail.weigh import LONG, ModelMismatch, Weigh, shortened
 
 ARTICLE = """\
@@ -100,6 +105,46 @@ def test_never_takes_everything(model: TailModel) -> None:
 
 def test_blank_lines_stay(model: TailModel) -> None:
     assert model.judge([["", " ", "\t"]]) == [[Verdict(True, 1.0, "", "")] * 3]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_is_left_is_left_alone(model: TailModel, part: str) -> None:
+    once = kept(model, example(part))
+    assert once != example(part)
+    assert kept(model, once) == once
+
+
+def test_removals_name_lines_by_part(model: TailModel) -> None:
+    lines = example("tail").split("\n")
+    (found,) = model.removals([lines])
+    tail = [removal.line for removal in found["tail"]]
+    assert tail == [i for i in range(tail[0], len(lines)) if lines[i].strip()]
+    assert model.removals([ARTICLE.split("\n"), []]) == [{}, {}]
+
+
+def rows(words: list[int], sign: list[int], likely: int = 100) -> tuple[Span, Ints, Ints, Ints, Ints]:
+    n = len(words)
+    whole = (np.full(n, likely), np.array(words), np.zeros(n, np.int64), np.array(sign))
+    return Span(np.zeros(n, np.int64)), *whole
+
+
+def test_what_may_be_a_headline_stays() -> None:
+    navigation = 2 * NAVIGATION
+    menu_title_text = heads(*rows([10, 10, 60, 900], [navigation, navigation, 0, 0]))
+    # from the end: text, title, menu, menu; a head reaches no further than the menu
+    assert candidates(menu_title_text).tolist() == [2, 3]
+    short_title_first = heads(*rows([20, 10, 900], [-1, navigation, 0]))
+    assert candidates(short_title_first).tolist() == []
+
+
+def test_headings_of_references_and_addresses_stay() -> None:
+    lines = read(
+        [["Einzelnachweise", "参考文献", "References[edit]", "https://example.org/a", "Related", "Http is a protocol"]],
+        Characters(tables()),
+    )
+    assert references(lines, Characters(tables())).tolist() == [True, True, True, True, False, True]
+    below = tails(*rows([900, 10, 10, 10], [0, 0, 0, 0]), np.array([False, False, True, False]))
+    assert candidates(below).tolist() == [3]
 
 
 def test_the_gate_lets_prose_pass_and_stops_tails() -> None:
