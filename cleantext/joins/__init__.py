@@ -72,6 +72,7 @@ class Joiner:
         self._model = Model.load(language)
         self._chunks = Chunks(self._lexicon, self._model)
         self._memo = Memo(self._suspicious, self._hope, self._lexicon.plain_words())
+        self._woken: dict[bytes, list[int]] = {}
         self._remembered = functools.lru_cache(REMEMBERED)(self._scored)
 
     def wakes(self, buf: bytes, starts: Sequence[int] | None = None) -> list[int]:
@@ -89,7 +90,24 @@ class Joiner:
         best = np.full(len(starts), -np.inf)
         np.maximum.at(best, documents, hopes)
         passed = best >= self._model.hope.at(np.diff(bounds) - 1)
-        return [place for place, passes in zip(places, passed[documents].tolist(), strict=True) if passes]
+        found = [place for place, passes in zip(places, passed[documents].tolist(), strict=True) if passes]
+        if len(starts) > 1:
+            self._keep(buf, bounds, np.flatnonzero(passed).tolist(), found)
+        return found
+
+    def _keep(self, buf: bytes, bounds: NDArray[np.intp], documents: list[int], found: list[int]) -> None:
+        """What was found in each document of a batch, for when it is asked for alone."""
+        if len(self._woken) + len(documents) > REMEMBERED:
+            self._woken.clear()
+        at = 0
+        for document in documents[:REMEMBERED]:
+            start, end = bounds[document : document + 2].tolist()
+            own = []
+            while at < len(found) and found[at] < end:
+                own.append(found[at] - start)
+                at += 1
+            if end - start <= LONG:
+                self._woken[buf[start:end]] = own
 
     def splits(self, text: str, threshold: float = 0.5) -> list[Split]:
         """The lost spaces of one document, in order; each at least as sure as the threshold.
@@ -135,7 +153,9 @@ class Joiner:
         """The chunks with seams, from left to right."""
         places: list[Place] = []
         at = before = line = 0
-        for start in self.wakes(data + b"\n", [0]):
+        data += b"\n"
+        found = self._woken.get(data)
+        for start in self.wakes(data, [0]) if found is None else found:
             passed = data[before:start]
             at += len(passed) if passed.isascii() else len(passed.decode("utf-8", "surrogatepass"))
             line += passed.count(b"\n")
