@@ -42,6 +42,7 @@ def assign(judged: Judged) -> Ints:
     at, s, f, keep = judged.at, judged.shape, judged.lines.form, judged.keep
     known = judged.met
     words = s.words // 10
+    letters = judged.lines.counts[:, c.LOWER : c.UNSPACED + 1].sum(1)
     until, following = at.until(keep)
     since, last = at.since(keep)
     before, after = (following >= 0) & (last < 0), last >= 0
@@ -61,7 +62,7 @@ def assign(judged: Judged) -> Ints:
         "comment": heading | _since_kept(judged, heading),
         "teaser": (s.ending == END_CLASSES[c.ELLIPSIS]) | ((s.words >= 40) & open_ended & titles),
         "terminator": over | _since_kept(judged, over),
-        "lexicon": judged.scores.lexicon < -ONE,
+        "lexicon": (judged.scores.lexicon < -ONE) & (letters > 0),
         "neighbour": s.sentence > 0,
     }
     out = np.full(at.n, 1 + PARTS.index("form"), np.int64)

@@ -66,11 +66,11 @@ def test_the_shipped_phrases_know_eighteen_languages(characters: Characters) -> 
     headings = [
         "Leave a comment",
         "Dodaj komentarz",
-        "Комментарии",
-        "Kommentare",
-        "コメント",
-        "评论",
-        "Σχόλια",
+        "Оставить комментарий",
+        "Kommentar schreiben",
+        "コメントする",
+        "网友评论",
+        "Σχόλια αναγνωστών",
         "Yorumlar",
     ]
     families = phrases.of(read([headings], characters).whole_masked)
