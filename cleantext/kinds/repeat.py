@@ -94,7 +94,9 @@ def _alike(lines: Sequence[str], shortest: int) -> list[list[int]]:
 def _glue(line: str, title: str) -> bool:
     """Whether a line is capitalized words and then a title."""
     line, title = line.strip(), title.strip()
-    return len(title) < len(line) and line.endswith(title) and _GLUE.fullmatch(line[: -len(title)].strip()) is not None
+    if len(title) >= len(line) or not line.endswith(title) or title[0].islower():
+        return False
+    return _GLUE.fullmatch(line[: -len(title)].strip()) is not None
 
 
 @cache
