@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .chunks import Candidates, Chunks
+from .chunks import Chunks
 from .context import MARK_UNCOUNTED, UNCOUNTED, Document
 from .marks import CANDIDATE
 from .memo import Memo
@@ -71,7 +71,7 @@ class Joiner:
         self._lexicon = Lexicon.load(language)
         self._model = Model.load(language)
         self._chunks = Chunks(self._lexicon, self._model)
-        self._memo = Memo(self._suspicious, self._hope, self._lexicon.plain_words())
+        self._memo = Memo(self._suspicious, self._hopes, self._lexicon.plain_words())
         self._woken: dict[bytes, list[int]] = {}
         self._remembered = functools.lru_cache(REMEMBERED)(self._scored)
 
@@ -184,18 +184,26 @@ class Joiner:
                 return None
         return _first(kinds, [row + document.counted(seam) for row, seam in zip(rows, seams, strict=True)])
 
-    def _hope(self, chunk: bytes) -> float | None:
-        found: Candidates = self._chunks.candidates(_decoded(chunk))
-        return found.hope if found.seams else None
+    def _hopes(self, chunks: list[bytes]) -> list[float | None]:
+        """The hope of each chunk, None where it has no seams."""
+        texts = [_decoded(chunk) for chunk in chunks]
+        found = self._chunks.of_chunks(texts)
+        return [found[text].hope if found[text].seams else None for text in texts]
 
-    def _suspicious(self, token: bytes) -> bool:
-        """Whether a chunk with this byte-level token in it may have a candidate there."""
-        text = _decoded(token)
-        if text.isalpha():  # nearly all of them
-            return not self._lexicon.plain(text) and bool(self._chunks.of_token(text).seams)
-        if any(self._chunks.of_token(run).seams for run in RUN.findall(text) if len(run) >= SHORTEST):
-            return True
-        return not token.isascii() and bool(CANDIDATE.search(text))
+    def _suspicious(self, tokens: list[bytes]) -> list[bool]:
+        """Which of the byte-level tokens may bring a chunk a candidate."""
+        texts = [_decoded(token) for token in tokens]
+        runs: list[list[str]] = []
+        for text in texts:
+            if text.isalpha():  # nearly all of them
+                runs.append([] if self._lexicon.plain(text) else [text])
+            else:
+                runs.append([run for run in RUN.findall(text) if len(run) >= SHORTEST])
+        found = self._chunks.of_tokens(run for own in runs for run in own)
+        return [
+            any(found[run].seams for run in own) or (not text.isascii() and bool(CANDIDATE.search(text)))
+            for text, own in zip(texts, runs, strict=True)
+        ]
 
     def _why(self, seam: Seam, document: Document) -> str:
         parts = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import functools
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from .keep import KEEP
@@ -28,45 +29,87 @@ NONE = Candidates()
 
 
 class Chunks:
-    """`candidates(chunk)`, behind a bounded memo."""
+    """The candidates of chunks and of the tokens in them, behind bounded memos; many at once are cheaper than one by one."""
 
     def __init__(self, lexicon: Lexicon, model: Model | None) -> None:
         """Without a model every candidate stays: that is how the model is trained."""
         self._lexicon, self._model = lexicon, model
-        self.candidates = functools.lru_cache(CACHE)(self._candidates)
-        self.of_token = functools.lru_cache(CACHE)(self._token)
+        self._tokens: dict[str, Candidates] = {}
+        self._chunks: dict[str, Candidates] = {}
 
-    def _candidates(self, chunk: str) -> Candidates:
-        if len(chunk) < 3 or len(chunk) > LONGEST_CHUNK or KEEP.search(chunk):
-            return NONE
-        out: list[Seam] = []
-        hopes: list[float] = []
-        for run in RUN.finditer(chunk):
-            if len(run[0]) >= SHORTEST and run[0].upper() != run[0].lower():
+    def candidates(self, chunk: str) -> Candidates:
+        """The seams of one chunk."""
+        found = self._chunks.get(chunk)
+        return self.of_chunks([chunk])[chunk] if found is None else found
+
+    def of_chunks(self, chunks: Iterable[str]) -> dict[str, Candidates]:
+        """The seams of each of the chunks."""
+        asked = dict.fromkeys(chunks)
+        runs = {chunk: self._runs(chunk) for chunk in asked if chunk not in self._chunks}
+        tokens = self.of_tokens(run[0] for found in runs.values() if found for run in found)
+        beside = self._marks([chunk for chunk, found in runs.items() if found is not None])
+        new: dict[str, Candidates] = {}
+        for chunk, found in runs.items():
+            seams_here: list[Seam] = []
+            hopes: list[float] = []
+            for run in found or ():
                 begin = run.start()
-                found, hope = self.of_token(run[0])
-                if found:
-                    out += (s._replace(at=s.at + begin, start=begin) for s in found)
+                of_run, hope = tokens[run[0]]
+                if of_run:
+                    seams_here += (s._replace(at=s.at + begin, start=begin) for s in of_run)
                     hopes.append(hope)
-        beside = marks(self._lexicon, chunk)
-        if beside and self._model:
-            looks = self._model.marks
-            logits = looks.alone.logits([s.alone for s in beside]).tolist()
-            passed = [(s, logit) for s, logit in zip(beside, logits, strict=True) if logit >= looks.least]
-            out += (s for s, _ in passed)
-            hopes += (logit for _, logit in passed)
-        else:
-            out += beside
-        return Candidates(tuple(sorted(out)), max(hopes, default=0.0)) if out else NONE
+            for seam, logit in beside.get(chunk, ()):
+                seams_here.append(seam)
+                hopes.append(logit)
+            new[chunk] = Candidates(tuple(sorted(seams_here)), max(hopes)) if seams_here else NONE
+        out = {chunk: new[chunk] if chunk in new else self._chunks[chunk] for chunk in asked}
+        _store(self._chunks, new)
+        return out
 
-    def _token(self, token: str) -> Candidates:
-        found = seams(self._lexicon, token)
+    def of_tokens(self, tokens: Iterable[str]) -> dict[str, Candidates]:
+        """The seams of each of the tokens."""
+        asked = dict.fromkeys(tokens)
+        new = {token: Candidates(seams(self._lexicon, token)) for token in asked if token not in self._tokens}
+        found = [token for token, candidates in new.items() if candidates.seams]
+        if found and self._model:
+            looks = self._model.letters
+            logits = looks.alone.logits([s.alone for token in found for s in new[token].seams]).tolist()
+            at = 0
+            for token in found:
+                own = new[token].seams
+                hope = max(logits[at : at + len(own)])
+                at += len(own)
+                new[token] = Candidates(own, hope) if hope >= looks.least else NONE
+        out = {token: new[token] if token in new else self._tokens[token] for token in asked}
+        _store(self._tokens, new)
+        return out
+
+    @staticmethod
+    def _runs(chunk: str) -> list[re.Match[str]] | None:
+        """The runs of letters of a chunk that may be split. None if nothing in the chunk may."""
+        if len(chunk) < 3 or len(chunk) > LONGEST_CHUNK or KEEP.search(chunk):
+            return None
+        found = RUN.finditer(chunk)
+        return [run for run in found if len(run[0]) >= SHORTEST and run[0].upper() != run[0].lower()]
+
+    def _marks(self, chunks: list[str]) -> dict[str, list[tuple[Seam, float]]]:
+        """The seams at marks of each chunk, with the logits of the look at the chunk alone."""
+        found = [(chunk, seam) for chunk in chunks for seam in marks(self._lexicon, chunk)]
+        out: dict[str, list[tuple[Seam, float]]] = {}
         if not found:
-            return NONE
-        hope = 0.0
+            return out
+        least, logits = -1.0, [0.0] * len(found)
         if self._model:
-            letters = self._model.letters
-            hope = float(letters.alone.logits([s.alone for s in found]).max())
-            if hope < letters.least:
-                return NONE
-        return Candidates(found, hope)
+            looks = self._model.marks
+            least, logits = looks.least, looks.alone.logits([seam.alone for _, seam in found]).tolist()
+        for (chunk, seam), logit in zip(found, logits, strict=True):
+            if logit >= least:
+                out.setdefault(chunk, []).append((seam, logit))
+        return out
+
+
+def _store(memo: dict[str, Candidates], new: dict[str, Candidates]) -> None:
+    if len(memo) + len(new) > CACHE:
+        memo.clear()
+    if len(new) <= CACHE:
+        memo.update(new)

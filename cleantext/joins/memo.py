@@ -134,16 +134,15 @@ class Memo:
 
     def __init__(
         self,
-        token: Callable[[bytes], bool],
-        chunk: Callable[[bytes], float | None],
+        tokens: Callable[[list[bytes]], list[bool]],
+        chunks: Callable[[list[bytes]], list[float | None]],
         plain: bytes = b"",
         bits: int = 16,
         bound: int = 1 << 15,
     ) -> None:
-        """`token` says whether one is suspicious, by its bytes alone; it may be too careful. `chunk` says how
-        suspicious one is, None for not at all. `plain`: tokens between blanks that are not, with or without a capital
-        ahead."""
-        self._token, self._chunk, self._bound = token, chunk, bound
+        """`tokens` says which are suspicious, by their bytes alone; it may be too careful. `chunks` says how suspicious
+        each is, None for not at all. `plain`: tokens between blanks that are not, with or without a capital ahead."""
+        self._judge_tokens, self._judge_chunks, self._bound = tokens, chunks, bound
         self._tables = ((8, _Table(1, bits)), (16, _Table(2, bits)), (WIDEST, _Table(4, bits - 2)))
         self._plain = {8: _Table(1, PLAIN_BITS), 16: _Table(2, PLAIN_BITS - 1)} if plain else {}
         self._odd: set[bytes] = set()
@@ -190,23 +189,24 @@ class Memo:
         spaces = edges[held <= 32]
         ends = np.unique(np.searchsorted(spaces, places))
         starts, ends = spaces[ends - 1] + 1, spaces[ends]
+        chunks = [padded[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
         out, how = [], []
-        verdicts = self._verdicts
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            chunk = padded[start:end]
-            verdict = verdicts[chunk] if chunk in verdicts else self._verdict(chunk)
+        for start, verdict in zip(starts.tolist(), self._judged(chunks), strict=True):
             if verdict is not None:
                 out.append(start - len(PAD))
                 how.append(verdict)
         return out, how
 
-    def _verdict(self, chunk: bytes) -> float | None:
-        if len(chunk) > LONGEST_BYTES:
-            return None
-        if len(self._verdicts) >= self._bound:
-            self._verdicts.clear()
-        found = self._verdicts[chunk] = self._chunk(chunk)
-        return found
+    def _judged(self, chunks: list[bytes]) -> list[float | None]:
+        known = self._verdicts
+        new: dict[bytes, float | None] = {chunk: None for chunk in chunks if chunk not in known}
+        short = [chunk for chunk in new if len(chunk) <= LONGEST_BYTES]
+        new.update(zip(short, self._judge_chunks(short), strict=True))
+        verdicts = [new[chunk] if chunk in new else known[chunk] for chunk in chunks]
+        if len(known) + len(new) > self._bound:
+            known.clear()
+        known.update(new)
+        return verdicts
 
     def _by_size(self, padded: bytes, edges: Ints) -> Iterator[tuple[Ints, Ints, int, Words]]:
         """Where tokens begin and how long they are, by the most bytes of their table."""
@@ -248,19 +248,19 @@ class Memo:
                 new, keys = new[left], tuple(key[left] for key in keys)
         if not len(new):
             return
-        harmless = []
         odd = self._odd
-        for i, (at, n) in enumerate(zip(start[new].tolist(), size[new].tolist(), strict=True)):
-            token = padded[at : at + n]
-            if token in odd:
-                out.append(at)
-            elif self._token(token):
-                if len(odd) >= self._bound:
-                    odd.clear()
-                odd.add(token)
+        tokens = [padded[at : at + n] for at, n in zip(start[new].tolist(), size[new].tolist(), strict=True)]
+        asked = list({token: None for token in tokens if token not in odd})
+        suspicious = dict(zip(asked, self._judge_tokens(asked), strict=True))
+        harmless = []
+        for i, (at, token) in enumerate(zip(start[new].tolist(), tokens, strict=True)):
+            if suspicious.get(token, True):
                 out.append(at)
             else:
                 harmless.append(i)
+        if len(odd) > self._bound:
+            odd.clear()
+        odd.update(token for token, verdict in suspicious.items() if verdict)
         if harmless:
             table.learn(tuple(key[harmless] for key in keys))
 
