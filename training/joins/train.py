@@ -34,6 +34,8 @@ SECOND = {"correct": 24, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short"
 to be sure by itself, and then one with little company, as in real articles, need not be."""
 SECOND_JOINS = {"thin": 12, "sparse": 16, "lone": 8, "broken": 1, "short": 2, "glued": 2}
 """And for lost spaces."""
+ALONE_WEIGHT = {"correct": 4, "thin": 3, "sparse": 4, "lone": 3, "broken": 1, "short": 3, "glued": 2}
+"""For the look at the token alone, which decides over clean pages."""
 LOST_AT_THE_GATE = 0.008
 """Share of the joins that the look at the token alone may lose."""
 DOUBT = 0.5
@@ -43,7 +45,7 @@ HIDDEN, EPOCHS = 48, 10
 HIDDEN_SECOND, EPOCHS_SECOND = 24, 5
 SLOPE = 0.8
 """Of the bars that a document must pass, per unit of the logarithm of its size."""
-LOST_AT_THE_BARS = {"hope": 0.003, "blind": 0.002}
+LOST_AT_THE_BARS = {"hope": 0.006, "blind": 0.004}
 """Share of the joins that each of the bars may lose."""
 DROP = 0.1
 """Share of the inputs that are hidden in training."""
@@ -139,6 +141,11 @@ def _net(x: np.ndarray, y: np.ndarray, rows: np.ndarray, hidden: int, epochs: in
     return p
 
 
+def alone(table: Table, letters: bool) -> dict[str, Any]:
+    weight = np.array([ALONE_WEIGHT[state] for state in table.state]) * (table.y >= 0)
+    return network(table.x[:, : len(ALONE if letters else MARK_ALONE)], table.y, weight, 40, 7, 2)
+
+
 def first(table: Table) -> dict[str, Any]:
     return network(table.x, table.y, table.weight, HIDDEN, EPOCHS, SEEDS)
 
@@ -194,8 +201,7 @@ def learn(pages: list[Page], shift: list[float]) -> dict[str, Any]:
     passed, unseen = blank(pages, bool), blank(pages)
     for name, looks in model.items():
         table = Table(pages, name == "letters")
-        alone = table.x[:, : len(ALONE if name == "letters" else MARK_ALONE)]
-        looks["alone"] = network(alone, table.y, table.weight, 16, 5, SEEDS)
+        looks["alone"] = alone(table, name == "letters")
         gate(pages, name == "letters", looks, passed)
         table = Table(pages, name == "letters", passed)
         logits = np.zeros(len(table.y))
@@ -214,6 +220,10 @@ def learn(pages: list[Page], shift: list[float]) -> dict[str, Any]:
         model[name]["second"] = second(x, table)
         bias = model[name]["second"]["layers"][-1]["bias"]
         bias[0] = round(bias[0] - less, 3)
+    for name, looks in model.items():  # once more, without what was left out
+        looks["alone"] = alone(Table(pages, name == "letters"), name == "letters")
+        del looks["least"]
+        gate(pages, name == "letters", looks, passed)
     model |= bars(pages, model)
     for page, before in zip(pages, answers, strict=True):
         page.answers[:] = before
