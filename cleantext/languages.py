@@ -24,7 +24,7 @@ CLEAR_SHARE = 0.12
 """Of the words, how many must be the first language's stop words for the vote to stand."""
 LEAST_SHARE = 0.05
 """With fewer stop words than that among `ENOUGH_WORDS`, a document is in none of our languages."""
-ENOUGH_WORDS = 40
+ENOUGH_WORDS = 20
 CLEAR_LEAD = 1.6
 """How many times as many as the second language's."""
 SECOND_SHARE = 0.10
