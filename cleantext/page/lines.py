@@ -148,7 +148,7 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
         (firm_end >= 0) & (firm_end < len(firm)), firm[np.maximum(firm_end, 0)] if len(firm) else 0, inked[ends]
     )
     last_at = np.where(line_of[last_at] == rows, last_at, inked[ends])
-    before_last = kind[np.maximum(last_at - 1, 0)]
+    before_last = np.where(last_at > 0, kind[last_at - 1], c.SPACE)
     last = kind[last_at].astype(np.int64)
     last[(last == c.STOP) & ((before_last == c.STOP) | (before_last == c.ELLIPSIS))] = c.ELLIPSIS
     first = kind[inked[begins]].astype(np.int64)

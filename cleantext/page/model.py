@@ -20,6 +20,10 @@ CLOSED: Final = 100
 are; on unseen sites no score changes in its third digit."""
 
 
+FEW_LINES, FEW_WORDS = 12, 300
+"""A text of fewer lines, or fewer words (in tenths), is no page: there is nothing to tell apart, and all of it stays."""
+
+
 @dataclass(frozen=True)
 class Judged:
     """All that is known of a batch's lines once the choice is made."""
@@ -77,5 +81,5 @@ class Stages:
     def choose(self, at: Span, s: Shape, p: Ints) -> Flags:
         """The path through the document that its probabilities, against its own threshold, speak for."""
         keep: Flags = path(at, odds(p) - at.spread(odds(thresholds(at, p, s.words))), self.switch)
-        keep |= at.end - at.start == 1  # a line by itself has nothing to be told apart from
+        keep |= at.spread((at.sizes < FEW_LINES) | (at.total(s.words) < FEW_WORDS))
         return keep

@@ -154,8 +154,12 @@ def test_verdict_is_a_plain_tuple() -> None:
 
 def test_few_lines_of_chrome_around_a_text_without_blank_lines_go(model: PageModel) -> None:
     prose = [line for line in NEWS if len(line) > 60 and line.endswith((".", "”"))]
-    page = ["Home", "Sign in", *prose, "Leave a comment", "Privacy policy"]
+    page = ["Home", "World", "Sport", "Subscribe", "Sign in", *prose, "Leave a comment", "Contact", "Privacy policy"]
     assert kept(model, page) == prose
+
+
+def test_a_text_of_a_few_lines_is_no_page(model: PageModel) -> None:
+    assert kept(model, NEWS[-9:]) == NEWS[-9:]
 
 
 def test_a_line_by_itself_stays(model: PageModel) -> None:
