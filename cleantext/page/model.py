@@ -81,5 +81,6 @@ class Stages:
     def choose(self, at: Span, s: Shape, p: Ints) -> Flags:
         """The path through the document that its probabilities, against its own threshold, speak for."""
         keep: Flags = path(at, odds(p) - at.spread(odds(thresholds(at, p, s.words))), self.switch)
-        keep |= at.spread((at.sizes < FEW_LINES) | (at.total(s.words) < FEW_WORDS))
+        few = (at.sizes < FEW_LINES) | (at.total(s.words) < FEW_WORDS)
+        keep |= few[at.order]
         return keep
