@@ -16,6 +16,7 @@ from cleantext.packs.position import Scalar, place
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+TOO_DEEP = f"nested more than {MAX_DEPTH} deep; no pack needs that"
 
 Path = tuple[str | int, ...]
 
@@ -85,7 +86,8 @@ def read(path: str, raw: bytes) -> Source:
     except yaml.YAMLError as error:
         line, column = _where(error, text)
         message = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-        builder.wrong(line, column, f"not YAML: {message}")
+        # libyaml has a limit of its own, far above ours, and looks ahead
+        builder.wrong(line, column, TOO_DEEP if "nesting depth" in message else f"not YAML: {message}")
     if builder.problems:
         raise PackError(builder.problems)
     return Source(path, builder.root, builder.places, builder.values, builder.lines)
@@ -145,7 +147,7 @@ class _Builder:
             path = self._put(value, line, column)
             self.stack.append(_Open(value, path, []))
             if len(self.stack) > MAX_DEPTH:
-                self.wrong(line, column, f"nested more than {MAX_DEPTH} deep; no pack needs that")
+                self.wrong(line, column, TOO_DEEP)
                 raise PackError(self.problems)
         elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
