@@ -39,9 +39,11 @@ class StopWords:
                 sharing.setdefault(word, []).append(n)
         found = sorted(word for word in sharing if len(word.encode()) <= 8 * _WIDTH)
         groups = sorted({tuple(sharing[word]) for word in found})
-        self._votes = np.zeros((len(groups) + 1, len(self.languages)), np.float64)  # BLAS multiplies no integers
-        for n, group in enumerate(groups, 1):
-            self._votes[n, list(group)] = 1
+        # The groups that each language is in, one language after the other; group 0, of other words, ends each of them.
+        members = [[*(k for k, group in enumerate(groups, 1) if n in group), 0] for n in range(len(self.languages))]
+        self._members = np.array([group for some in members for group in some], np.int64)
+        self._starts = np.cumsum([0, *map(len, members)])[:-1]
+        self._groups = len(groups) + 1
         # Of words that meet in a slot only the first is found: with a thousand words in 16,384 slots, few do.
         self._keys = np.zeros((_WIDTH, 1 << _BITS), np.uint64)
         self._group = np.zeros(1 << _BITS, np.int64)
@@ -60,9 +62,11 @@ class StopWords:
         group = self._group[slots]
         for n, key in enumerate(keys):
             group[self._keys[n][slots] != key] = 0
-        size = len(self._votes)
+        size = self._groups
         found = np.bincount(owner * size + group, minlength=len(parts) * size).reshape(len(parts), size)
-        return (found @ self._votes).astype(np.int64), found.sum(1)
+        words = found.sum(1)
+        found[:, 0] = 0
+        return np.add.reduceat(found[:, self._members], self._starts, axis=1), words
 
 
 def _words(data: bytes) -> tuple[Keys, NDArray[np.int64]]:

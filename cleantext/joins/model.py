@@ -20,8 +20,8 @@ from .seams import Seam
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 CLIP = 6.0
-BLOCK = 2048
-"""Rows that are weighed at once."""
+PRODUCTS = 1 << 18
+"""Multiplications that are done at once: for more, OpenBLAS takes all cores, and its threads wait longer than they work."""
 SMALLEST = 100
 """Bytes; for smaller documents the bar is no lower."""
 
@@ -32,11 +32,12 @@ class Scorer:
     def __init__(self, data: dict[str, Any]) -> None:
         self.mean, self.scale = np.array(data["mean"]), np.array(data["scale"])
         self.layers = [(np.array(layer["weights"]), np.array(layer["bias"])) for layer in data["layers"]]
+        self._rows = max(1, PRODUCTS // max(weights.size for weights, _ in self.layers))
 
     def logits(self, rows: Sequence[Sequence[float]] | Floats) -> Floats:
         out = np.empty(len(rows))
-        for at in range(0, len(rows), BLOCK):
-            out[at : at + BLOCK] = self._block(rows[at : at + BLOCK])
+        for at in range(0, len(rows), self._rows):
+            out[at : at + self._rows] = self._block(rows[at : at + self._rows])
         return out
 
     def _block(self, rows: Sequence[Sequence[float]] | Floats) -> Floats:
