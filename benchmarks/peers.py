@@ -100,6 +100,16 @@ def _many(cleaner: Cleaner, texts: Sequence[str]) -> None:
         pass
 
 
+def _each(clean: Clean, documents: Sequence[Any], failed: set[int]) -> None:
+    for i, document in enumerate(documents):
+        try:
+            clean(document)
+        except (
+            Exception
+        ):  # such as a page without an element; the others' errors are theirs, and are told below the table
+            failed.add(i)
+
+
 class _Table:
     def __init__(self, unit: str, pages: int = 0) -> None:
         self._unit, self._pages = unit, pages
@@ -114,7 +124,10 @@ class _Table:
         except (ImportError, Absent) as error:
             self._absent.append(f"{peer.name}: not measured, {error} (pip install {peer.needs})")
             return
-        self.add(peer.name, peer.does, lambda: [clean(document) for document in documents], texts)
+        failed: set[int] = set()
+        self.add(peer.name, peer.does, lambda: _each(clean, documents, failed), texts)
+        if failed:
+            self._absent.append(f"{peer.name}: failed on {len(failed)} documents")
 
     def add(self, name: str, does: str, work: Callable[[], object], texts: Sequence[str]) -> None:
         took = seconds(work)
