@@ -102,6 +102,8 @@ class Engine:
         others = []
         for state, vote in zip(states, votes, strict=True):
             state.languages = None
+            if vote is not None and not vote.clear:  # langdetect may see it otherwise now
+                state.last = len(STAGES)
             if vote != state.vote:
                 state.vote, state.last = vote, len(STAGES)
                 others.append(state)
