@@ -19,7 +19,7 @@ from cleantext.plan import Hits, Plan
 from cleantext.removal import healed
 from cleantext.sites import matches
 
-MAX_ROUNDS = 10
+MAX_ROUNDS = 50
 """Rounds after which a document that still changes is left as it is (rules that undo one another)."""
 
 

@@ -61,7 +61,8 @@ class Plan:
                 by_language.setdefault(language, []).append(n)
         for language, numbers in by_language.items():
             self._signs[language] = Signs({n: wakes[n] for n in numbers}, relaxed, language)
-        self._told_of_texts = {*self._always}.union(*self._texts.values())
+        joins = [n for n, wake in enumerate(wakes) if wake.words]
+        self._told_of_texts = {*self._always, *joins}.union(*self._texts.values())
         self._by_language = any(self._signs.keys() - {_EVERY})
 
     def scan(
@@ -71,8 +72,8 @@ class Plan:
         if votes is None:
             votes = self.votes(texts)
         hits: list[Hits] = [{} for _ in texts]
-        self._look(texts, votes, hits)
-        self._whole(texts, hits)
+        self._look(texts, votes, hits, joins=False)
+        self._whole(texts, votes, hits)
         return hits, votes
 
     def rescan(self, before: Sequence[tuple[Lines, Hits, Vote | None]], texts: Sequence[Lines]) -> list[Hits]:
@@ -88,7 +89,8 @@ class Plan:
             fresh.append(new)
             parts.append(Lines("\n".join([lines.raw[i] for i in new])))
             found_in.append({})
-        self._look(parts, [vote for _, _, vote in before], found_in)
+        votes = [vote for _, _, vote in before]
+        self._look(parts, votes, found_in, joins=False)
         for known, new, found in zip(hits, fresh, found_in, strict=True):
             for n, at in found.items():
                 if at is None:
@@ -96,7 +98,7 @@ class Plan:
                 for i in at or ():
                     if i < len(new):
                         add(known, n, new[i])
-        self._whole(texts, hits)
+        self._whole(texts, votes, hits)
         return hits
 
     def votes(self, texts: Sequence[Lines]) -> Sequence[Vote | None]:
@@ -109,19 +111,26 @@ class Plan:
         """Those hits that lines gave, not whole texts."""
         return {n: at for n, at in hits.items() if n not in self._told_of_texts}
 
-    def _look(self, texts: Sequence[Lines], votes: Sequence[Vote | None], hits: Sequence[Hits]) -> None:
-        """Looks for the signs of lines; documents that may be in the same languages together."""
+    def _look(self, texts: Sequence[Lines], votes: Sequence[Vote | None], hits: Sequence[Hits], joins: bool) -> None:
+        """Looks for the signs of lines (with `joins`, for run-together words instead); documents that may be in the same
+        languages together."""
         groups: dict[Vote | None, list[int]] = {}
         for k, vote in enumerate(votes):
             groups.setdefault(vote, []).append(k)
         for vote, members in groups.items():
             buffer = Buffer([texts[k] for k in members], [hits[k] for k in members])
             for language in (_EVERY, *(vote.languages if vote else ())):
-                if language in self._signs:
-                    self._signs[language].find(buffer, sure=vote is not None and vote.clear)
+                signs = self._signs.get(language)
+                if signs is None:
+                    continue
+                if not joins:
+                    signs.find(buffer)
+                else:
+                    signs.find_joins(buffer, sure=vote is not None and vote.clear)
 
-    def _whole(self, texts: Sequence[Lines], hits: Sequence[Hits]) -> None:
+    def _whole(self, texts: Sequence[Lines], votes: Sequence[Vote | None], hits: Sequence[Hits]) -> None:
         """What is told of whole texts; and the lines of each rule in order."""
+        self._look(texts, votes, hits, joins=True)
         for found in hits:
             for n, at in found.items():
                 if at is not None and len(at) > 1:  # several signs may have put the same line up

@@ -45,27 +45,30 @@ class Signs:
         self._words = [n for n, wake in wakes.items() if wake.words]
         self._language = language
 
-    def find(self, buffer: Buffer, sure: bool) -> None:
-        """Puts up the lines of the buffer that may concern a rule.
-
-        Args:
-            buffer: the texts.
-            sure: whether they are in this language for certain. Tables are loaded only then; otherwise run-together
-                words wake their rule unseen.
-        """
+    def find(self, buffer: Buffer) -> None:
+        """Puts up the lines of the buffer that may concern a rule."""
         self._anywhere.find(buffer, buffer.data, None)
-        if self._words:
-            documents: Iterable[int] = range(len(buffer.hits))
-            if sure:
-                documents = buffer.documents(joiner(self._language).wakes(buffer.data, buffer.starts))
-            for document in documents:
-                buffer.hits[document].update(dict.fromkeys(self._words))
         if self._short:
             self._short.find(buffer, buffer.short.data, buffer.short.numbers)
         if not self._phrases.keys().isdisjoint(buffer.short.keys):
             for line, phrase in buffer.short.keyed():
                 for n in self._phrases.get(phrase, ()):
                     buffer.put_up(n, line)
+
+    def find_joins(self, buffer: Buffer, sure: bool) -> None:
+        """Puts up the whole texts that may hold run-together words: what the rest of a text is like has a say in it.
+
+        Args:
+            buffer: the texts.
+            sure: whether they are in this language for certain. Tables are loaded only then; otherwise the rule is woken
+                unseen.
+        """
+        if self._words:
+            documents: Iterable[int] = range(len(buffer.hits))
+            if sure:
+                documents = buffer.documents(joiner(self._language).wakes(buffer.data, buffer.starts))
+            for document in documents:
+                buffer.hits[document].update(dict.fromkeys(self._words))
 
 
 class _Patterns:
