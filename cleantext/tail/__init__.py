@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.page import Removal, Verdict
+from cleantext.page import Removal
 from cleantext.page.trees import Tests, Trees
 from cleantext.tail.ends import Ends
 from cleantext.tail.gate import PARTS, End, called, may
@@ -25,8 +25,6 @@ __all__ = ["PARTS", "TailModel", "may"]
 
 BATCH: Final = 1 << 17
 """Characters that are judged at once; more only fill the cache."""
-
-KEPT: Final = Verdict(True, 1.0, "", "")
 
 
 class _Part(NamedTuple):
@@ -95,15 +93,6 @@ class TailModel:
         for gone in out:  # each end is looked for by itself; where they meet the head stays
             if len(gone) == 2 and gone["head"][-1].line >= min(removal.line for removal in gone["tail"]):
                 del gone["head"]
-        return out
-
-    def judge(self, documents: Sequence[Sequence[str]]) -> list[list[Verdict]]:
-        """A verdict for each line of each document."""
-        out = [[KEPT] * len(document) for document in documents]
-        for verdicts, found in zip(out, self.removals(documents), strict=True):
-            for part, removals in found.items():
-                for line, probability, reason in removals:
-                    verdicts[line] = Verdict(False, probability, part, reason)
         return out
 
     def _cuts(self, texts: Sequence[Sequence[str]], ends: AbstractSet[str]) -> list[_Cut]:

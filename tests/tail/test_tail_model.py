@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 import yaml
 
-from cleantext.page import Verdict
 from cleantext.page.characters import Characters, tables
 from cleantext.page.lines import Ints, read
 from cleantext.page.span import Span
@@ -48,9 +47,9 @@ def model() -> TailModel:
 
 
 def kept(model: TailModel, text: str) -> str:
-    lines = text.split("\n")
-    (verdicts,) = model.judge([lines])
-    return "\n".join(line for line, v in zip(lines, verdicts, strict=True) if v.keep)
+    (removals,) = model.removals([text.split("\n")])
+    gone = {removal.line for some in removals.values() for removal in some}
+    return "\n".join(line for i, line in enumerate(text.split("\n")) if i not in gone)
 
 
 def example(part: str) -> str:
@@ -62,15 +61,12 @@ def example(part: str) -> str:
 @pytest.mark.parametrize("part", PARTS)
 def test_takes_an_end_and_says_why(model: TailModel, part: str) -> None:
     lines = example(part).split("\n")
-    (verdicts,) = model.judge([lines])
-    gone = [(i, v) for i, v in enumerate(verdicts) if v.part == part]
-    assert gone
-    places = [i for i, v in enumerate(verdicts) if v.part == part or not lines[i].strip()]
+    gone = model.removals([lines])[0][part]
+    places = {removal.line for removal in gone} | {i for i, line in enumerate(lines) if not line.strip()}
     assert (0 in places) if part == "head" else (len(lines) - 1 in places)
-    for _, verdict in gone:
-        assert not verdict.keep
-        assert 0 <= verdict.probability < 0.5
-        assert verdict.reason.startswith("the article ")
+    for removal in gone:
+        assert 0 <= removal.probability < 0.5
+        assert removal.reason.startswith("the article ")
 
 
 def test_prose_of_the_examples_stays(model: TailModel) -> None:
@@ -95,16 +91,17 @@ def test_articles_lists_and_poems_are_left_alone(model: TailModel, text: str) ->
 
 def test_a_document_does_not_depend_on_those_beside_it(model: TailModel) -> None:
     documents = [f"{ARTICLE}\n{TAIL}".split("\n"), ARTICLE.split("\n"), [], [""], ["x"]]
-    assert model.judge(documents) == [model.judge([document])[0] for document in documents]
+    together = model.removals(documents)
+    assert together[0]
+    assert together == [model.removals([document])[0] for document in documents]
 
 
 def test_never_takes_everything(model: TailModel) -> None:
-    (verdicts,) = model.judge([TAIL.split("\n")])
-    assert any(v.keep for v in verdicts)
+    assert kept(model, TAIL).strip()
 
 
 def test_blank_lines_stay(model: TailModel) -> None:
-    assert model.judge([["", " ", "\t"]]) == [[Verdict(True, 1.0, "", "")] * 3]
+    assert model.removals([["", " ", "\t"]]) == [{}]
 
 
 @pytest.mark.parametrize("part", PARTS)
