@@ -72,8 +72,8 @@ class Plan:
         if votes is None:
             votes = self.votes(texts)
         hits: list[Hits] = [{} for _ in texts]
-        self._look(texts, votes, hits, joins=False)
-        self._whole(texts, votes, hits)
+        self._look(texts, votes, hits)
+        self._whole(texts, hits)
         return hits, votes
 
     def rescan(self, before: Sequence[tuple[Lines, Hits, Vote | None]], texts: Sequence[Lines]) -> list[Hits]:
@@ -91,6 +91,7 @@ class Plan:
             found_in.append({})
         votes = [vote for _, _, vote in before]
         self._look(parts, votes, found_in, joins=False)
+        self._look(texts, votes, hits, lines=False)
         for known, new, found in zip(hits, fresh, found_in, strict=True):
             for n, at in found.items():
                 if at is None:
@@ -98,7 +99,7 @@ class Plan:
                 for i in at or ():
                     if i < len(new):
                         add(known, n, new[i])
-        self._whole(texts, votes, hits)
+        self._whole(texts, hits)
         return hits
 
     def votes(self, texts: Sequence[Lines]) -> Sequence[Vote | None]:
@@ -111,9 +112,15 @@ class Plan:
         """Those hits that lines gave, not whole texts."""
         return {n: at for n, at in hits.items() if n not in self._told_of_texts}
 
-    def _look(self, texts: Sequence[Lines], votes: Sequence[Vote | None], hits: Sequence[Hits], joins: bool) -> None:
-        """Looks for the signs of lines (with `joins`, for run-together words instead); documents that may be in the same
-        languages together."""
+    def _look(
+        self,
+        texts: Sequence[Lines],
+        votes: Sequence[Vote | None],
+        hits: Sequence[Hits],
+        lines: bool = True,
+        joins: bool = True,
+    ) -> None:
+        """Looks for the signs of lines and for run-together words; documents that may be in the same languages together."""
         groups: dict[Vote | None, list[int]] = {}
         for k, vote in enumerate(votes):
             groups.setdefault(vote, []).append(k)
@@ -121,16 +128,13 @@ class Plan:
             buffer = Buffer([texts[k] for k in members], [hits[k] for k in members])
             for language in (_EVERY, *(vote.languages if vote else ())):
                 signs = self._signs.get(language)
-                if signs is None:
-                    continue
-                if not joins:
+                if signs is not None and lines:
                     signs.find(buffer)
-                else:
+                if signs is not None and joins:
                     signs.find_joins(buffer, sure=vote is not None and vote.clear)
 
-    def _whole(self, texts: Sequence[Lines], votes: Sequence[Vote | None], hits: Sequence[Hits]) -> None:
+    def _whole(self, texts: Sequence[Lines], hits: Sequence[Hits]) -> None:
         """What is told of whole texts; and the lines of each rule in order."""
-        self._look(texts, votes, hits, joins=True)
         for found in hits:
             for n, at in found.items():
                 if at is not None and len(at) > 1:  # several signs may have put the same line up
