@@ -50,7 +50,7 @@ class Signs:
         self._anywhere.find(buffer, buffer.data, None)
         if self._short:
             self._short.find(buffer, buffer.short.data, buffer.short.numbers)
-        if not self._phrases.keys().isdisjoint(buffer.short.keys):
+        if self._phrases and not self._phrases.keys().isdisjoint(buffer.short.keys):
             for line, phrase in buffer.short.keyed():
                 for n in self._phrases.get(phrase, ()):
                     buffer.put_up(n, line)
