@@ -141,7 +141,7 @@ def main() -> None:
         print(f"{name}: {size / took / 1e6:.2f} MB/s on articles of about 1.5 kB", end="")
         took, size = 0.0, 0
         for encoding in ("cp1252", "cp1250", "cp1251", "gb18030", "cp932"):
-            (_, data), = samples(encoding, CASES[encoding].split()[0])[0]
+            ((_, data),) = samples(encoding, CASES[encoding].split()[0])[0]
             data *= 1 + 200_000 // len(data)
             start = time.process_time()
             decode(data) if name == "cleantext" else _read(data, found[name](data))

@@ -142,9 +142,12 @@ def peers() -> Iterable[tuple[str, Repair]]:
     else:
         speller = SymSpell(0)
         speller.load_dictionary(str(files("symspellpy") / "frequency_dictionary_en_82_765.txt"), 0, 1)
-        yield "symspellpy, unknown words", by_word(
-            lambda word: _cased(word, speller.word_segmentation(word.lower(), 0).segmented_string.split()),
-            speller.words.__contains__,
+        yield (
+            "symspellpy, unknown words",
+            by_word(
+                lambda word: _cased(word, speller.word_segmentation(word.lower(), 0).segmented_string.split()),
+                speller.words.__contains__,
+            ),
         )
 
 

@@ -1,7 +1,7 @@
 """Writes the rule reference, docs/reference/, from the packs themselves: one page a pack, and an index.
 
-    python docs/generate_reference.py            # writes the pages
-    python docs/generate_reference.py --check    # exit code 1 when they are not current
+python docs/generate_reference.py            # writes the pages
+python docs/generate_reference.py --check    # exit code 1 when they are not current
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ def pages() -> dict[str, str]:
 def index(packs: dict[str, Pack]) -> str:
     """The table of all packs."""
     on = default_files()
-    out = [HEAD + "# Rule reference\n", "Every built-in rule, from the packs themselves. Packs that are not on by themselves are"]
+    out = [
+        HEAD + "# Rule reference\n",
+        "Every built-in rule, from the packs themselves. Packs that are not on by themselves are",
+    ]
     out.append("used by name: `cleantext clean … --pack unwrap`.\n")
     out += ["| Pack | On | Rules | Languages | What it is for |", "|---|---|---|---|---|"]
     for name, pack in packs.items():
@@ -61,7 +64,11 @@ def page(pack: Pack) -> str:
 def section(pack: Pack, rule: Rule) -> str:
     """What there is to say of one rule."""
     name = rule.id.partition("/")[2]
-    out = [f"## {name}\n", f"`{rule.id}` · kind [{rule.kind}](../kinds/{rule.kind.replace('_', '-')}.md) · stage {rule.stage}\n", f"{_prose(rule.why)}\n"]
+    out = [
+        f"## {name}\n",
+        f"`{rule.id}` · kind [{rule.kind}](../kinds/{rule.kind.replace('_', '-')}.md) · stage {rule.stage}\n",
+        f"{_prose(rule.why)}\n",
+    ]
     if isinstance(rule, CuedRule) and rule.phrases:
         phrases = [f"`{phrase}`" for phrase in rule.phrases[:MOST_PHRASES]]
         more = f" and {len(rule.phrases) - MOST_PHRASES} more" if len(rule.phrases) > MOST_PHRASES else ""

@@ -179,7 +179,9 @@ class Joiner:
         ]
         kinds = self._kinds(seams)
         if len(seams) <= FEW:  # mostly clean: first without the counts, which cost more than all else
-            blind = [row + (UNCOUNTED if seam.letters else MARK_UNCOUNTED) for row, seam in zip(rows, seams, strict=True)]
+            blind = [
+                row + (UNCOUNTED if seam.letters else MARK_UNCOUNTED) for row, seam in zip(rows, seams, strict=True)
+            ]
             if _first(kinds, blind).max() < self._model.blind.at(document.size):
                 return None
         return _first(kinds, [row + document.counted(seam) for row, seam in zip(rows, seams, strict=True)])

@@ -84,9 +84,7 @@ def seams(lexicon: Lexicon, token: str, begin: int = 0) -> tuple[Seam, ...]:
         return ()
     cuts = [0, *sorted(found), len(token)]
     whole = _whole(lexicon, token, low, cuts, len(camel))
-    return tuple(
-        _seam(lexicon, token, low, cuts, k, whole, cuts[k] in camel, begin) for k in range(1, len(cuts) - 1)
-    )
+    return tuple(_seam(lexicon, token, low, cuts, k, whole, cuts[k] in camel, begin) for k in range(1, len(cuts) - 1))
 
 
 def _inner(lexicon: Lexicon, part: str, low: str) -> list[int]:

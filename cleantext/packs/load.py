@@ -59,7 +59,9 @@ def _restored(data: dict[str, Any]) -> Pack:
     """A pack from what was kept of it."""
     rules = [KINDS[rule["kind"]].model_validate(rule, context={"trusted": True}) for rule in data["rules"]]
     places = {rule: (file, line) for rule, (file, line) in data["places"].items()}
-    return Pack.model_validate({**data, "head": PackHead.model_validate(data["head"]), "rules": rules, "places": places})
+    return Pack.model_validate(
+        {**data, "head": PackHead.model_validate(data["head"]), "rules": rules, "places": places}
+    )
 
 
 def load_pack(pack: str | Path) -> Pack:

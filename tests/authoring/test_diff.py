@@ -32,7 +32,10 @@ def site(tmp_path: Path) -> Path:
 def test_against_nothing_every_edit_is_new(tmp_path: Path) -> None:
     done = run(site(tmp_path), "--pack", written(tmp_path, PACK))
     assert done.exit_code == 1, done.output
-    assert "a.txt\n  line 1  + house/listen\n   before  The bridge is closed. [listen]\n    after  The bridge is closed.\n" in done.output
+    assert (
+        "a.txt\n  line 1  + house/listen\n   before  The bridge is closed. [listen]\n    after  The bridge is closed.\n"
+        in done.output
+    )
     assert "  line 3  + house/share\n   before  Share this page\n    after  (nothing)\n" in done.output
     assert "1 of 4 documents come out otherwise" in done.output
     assert "b.txt" not in done.output
@@ -43,7 +46,9 @@ def test_two_versions(tmp_path: Path) -> None:
     new = written(tmp_path, PACK.replace("[share this page, ", "[tweet this, "), "new.yaml")
     done = run(site(tmp_path), "--pack", new, "--against", old)
     assert done.exit_code == 1
-    assert "a.txt\n  line 3  - house/share  no longer\n    stays  Share this page\n      was  (nothing)\n" in done.output
+    assert (
+        "a.txt\n  line 3  - house/share  no longer\n    stays  Share this page\n      was  (nothing)\n" in done.output
+    )
     assert "c.jsonl: one\n  line 3  + house/share\n   before  Tweet this\n" in done.output
     assert "2 of 4 documents come out otherwise" in done.output
     table = [line.split() for line in done.output.split("\n") if line.startswith("  house/share")]

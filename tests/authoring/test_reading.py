@@ -143,7 +143,28 @@ def test_a_pack_changed_at_random_loads_or_names_its_line(seed: int) -> None:
     for _ in range(chance.randint(1, 4)):
         at, length = chance.randrange(len(text)), chance.choice((0, 0, 1, 3, 20))
         other = chance.randrange(len(text))
-        new = chance.choice(("", "\n", ":", "- ", "'", '"', "{", "[", "*a", "&a ", "!x ", "\t", "é", "\ud800", "\0", "%", "|", text[other : other + 15]))
+        new = chance.choice(
+            (
+                "",
+                "\n",
+                ":",
+                "- ",
+                "'",
+                '"',
+                "{",
+                "[",
+                "*a",
+                "&a ",
+                "!x ",
+                "\t",
+                "é",
+                "\ud800",
+                "\0",
+                "%",
+                "|",
+                text[other : other + 15],
+            )
+        )
         text = text[:at] + new + text[at + length :]
     raw = text.encode("utf-8", "surrogatepass")
     for problem in _problems(raw):

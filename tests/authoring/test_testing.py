@@ -37,17 +37,30 @@ def test_a_good_pack_passes(tmp_path: Path) -> None:
 
 
 def test_a_failure_shows_text_outcome_property_and_line(tmp_path: Path) -> None:
-    path = written(tmp_path, FULL.replace('out: "It is closed."}\n      keep: ["[listening]"', 'out: "Closed."}\n      keep: ["[listening]"'))
+    path = written(
+        tmp_path,
+        FULL.replace(
+            'out: "It is closed."}\n      keep: ["[listening]"', 'out: "Closed."}\n      keep: ["[listening]"'
+        ),
+    )
     code, output = run(path, "--examples", 10)
     assert code == 2
     line = path.read_text(encoding="utf-8").split("\n").index("  - id: listen") + 1
     assert f"house.yaml:{line}: house/listen: examples" in output
-    assert "      in | It is closed. [listen]\ncame out | It is closed.\n  wanted | Closed.".replace("\n", "\n      ") in output
+    assert (
+        "      in | It is closed. [listen]\ncame out | It is closed.\n  wanted | Closed.".replace("\n", "\n      ")
+        in output
+    )
     assert "1 failed" in output
 
 
 def test_it_repeats_itself_and_the_seed_decides(tmp_path: Path) -> None:
-    path = written(tmp_path, FULL.replace("' \\[listen\\]'", "' \\[liste'").replace('"It is closed."}\n      keep: ["[listening]"', '"It is closed.n]"}\n      keep: ["[listening]"'))
+    path = written(
+        tmp_path,
+        FULL.replace("' \\[listen\\]'", "' \\[liste'").replace(
+            '"It is closed."}\n      keep: ["[listening]"', '"It is closed.n]"}\n      keep: ["[listening]"'
+        ),
+    )
     first = run(path, "--examples", 30, "--seed", 7)
     assert first == run(path, "--examples", 30, "--seed", 7)
 
@@ -96,7 +109,14 @@ def test_a_failure_renders_its_texts_side_by_side() -> None:
 
 def test_of_long_texts_the_lines_that_are_alike_are_left_out() -> None:
     lines = [f"line {n}" for n in range(40)]
-    failure = Failure("house/a", "examples", "No.", "house.yaml", 3, (("in", "\n".join(lines)), ("came out", "\n".join(lines[:20] + lines[21:]))))
+    failure = Failure(
+        "house/a",
+        "examples",
+        "No.",
+        "house.yaml",
+        3,
+        (("in", "\n".join(lines)), ("came out", "\n".join(lines[:20] + lines[21:]))),
+    )
     assert failure.render().split("\n")[2:] == [
         "            in | [… 18 lines]", "               | line 18", "               | line 19", "               | line 20",
         "               | line 21", "               | line 22", "               | [… 17 lines]",
@@ -111,7 +131,9 @@ def test_minimal() -> None:
     assert minimal(text, lambda part: "two" in part and "six" in part) == "twosix"
 
 
-@pytest.mark.parametrize("pattern", [r"^by [A-Z]\w+ \w+$", r"(?<=\w) +(?=[,.])", r"(a|b)\1+", r"[ \t]+$", r"\bfoo(?!bar)"])
+@pytest.mark.parametrize(
+    "pattern", [r"^by [A-Z]\w+ \w+$", r"(?<=\w) +(?=[,.])", r"(a|b)\1+", r"[ \t]+$", r"\bfoo(?!bar)"]
+)
 def test_drawn_texts_match_their_pattern(pattern: str) -> None:
     texts = drawn(pattern, False)
     assert texts

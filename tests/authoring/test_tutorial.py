@@ -20,7 +20,9 @@ def test_the_tutorial(tmp_path: Path) -> None:
     programs = tmp_path / "programs"
     programs.mkdir()
     program = programs / "cleantext"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "from cleantext.cli import main; main()" "$@"\n', encoding="utf-8")
+    program.write_text(
+        f'#!/bin/sh\nexec "{sys.executable}" -c "from cleantext.cli import main; main()" "$@"\n', encoding="utf-8"
+    )
     program.chmod(0o755)
     environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
     here = tmp_path / "work"
@@ -31,8 +33,18 @@ def test_the_tutorial(tmp_path: Path) -> None:
     for kind, text in blocks:
         if kind == "sh":
             # Every command must succeed; where the tutorial shows a failure it says so with an exclamation mark.
-            script = "\n".join(f"{line} || exit 1" if line.startswith(("cleantext", "! ")) else line for line in text.split("\n"))
-            done = subprocess.run(["bash", "-c", script], cwd=here, env=environment, capture_output=True, text=True, timeout=120, check=False)
+            script = "\n".join(
+                f"{line} || exit 1" if line.startswith(("cleantext", "! ")) else line for line in text.split("\n")
+            )
+            done = subprocess.run(
+                ["bash", "-c", script],
+                cwd=here,
+                env=environment,
+                capture_output=True,
+                text=True,
+                timeout=120,
+                check=False,
+            )
             assert done.returncode == 0, f"{text}\n{done.stdout}\n{done.stderr}"
             printed = done.stdout
         else:

@@ -35,7 +35,10 @@ RULES = [
         id="swallow",
         why="A rule that breaks its promise where nobody looks.",
         examples=Examples(
-            change=(Change(before="the canalThe boats", after="the canal The boats"), Change(before="hallThe", after="hall The")),
+            change=(
+                Change(before="the canalThe boats", after="the canal The boats"),
+                Change(before="hallThe", after="hall The"),
+            ),
             keep=("the canal the boats", "HTML"),
         ),
     )

@@ -34,8 +34,10 @@ RULES = [
         id="half",
         why="A rule that takes less than it says, on some lines.",
         examples=Examples(
-            change=(Change(before="Share: mail\n\nThe bridge is closed.", after="The bridge is closed."),
-                    Change(before="Share: mail | print", after="| print")),
+            change=(
+                Change(before="Share: mail\n\nThe bridge is closed.", after="The bridge is closed."),
+                Change(before="Share: mail | print", after="| print"),
+            ),
             keep=("They share: nobody minds.", "Shared: all"),
         ),
     )

@@ -18,7 +18,8 @@ from cleantext.testing import report
 
 HERE = Path(__file__).parent
 BAD = sorted(
-    file for file in HERE.iterdir()
+    file
+    for file in HERE.iterdir()
     if file.suffix in (".yaml", ".py") and not file.name.startswith(("test_", "conftest"))
 )
 
@@ -62,7 +63,9 @@ def test_check_names_it(file: Path) -> None:
     if "/" in wanted.rule:
         assert wanted.rule in {p.rule for p in named}
     assert all(p.line > 1 and p.source for p in named), "each problem quotes its line"
-    assert {p.message for p in problems if p.severity == "error"} == {p.message for p in named}, "and nothing else is wrong"
+    assert {p.message for p in problems if p.severity == "error"} == {p.message for p in named}, (
+        "and nothing else is wrong"
+    )
 
 
 @pytest.mark.parametrize("file", [f for f in BAD if expected(f).by == "test"], ids=lambda f: f.stem)

@@ -127,7 +127,24 @@ def test_what_only_looks_odd_stays(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(TRANSFORMS))
 @pytest.mark.parametrize(
     "unit",
-    ["\u0301", "\u0316\u0301", "<", " ", "\u00a0", "\u200d", "ﬁ", "Ã©", "&amp;", "\x1b[", "\n", "-\n", "a\u200b", "क\u094d", "\x1b]x", "e\u0301"],
+    [
+        "\u0301",
+        "\u0316\u0301",
+        "<",
+        " ",
+        "\u00a0",
+        "\u200d",
+        "ﬁ",
+        "Ã©",
+        "&amp;",
+        "\x1b[",
+        "\n",
+        "-\n",
+        "a\u200b",
+        "क\u094d",
+        "\x1b]x",
+        "e\u0301",
+    ],
 )
 def test_long_runs_take_no_time(name: str, unit: str) -> None:
     text = "a" + unit * (64_000 // len(unit))

@@ -163,7 +163,9 @@ PIECES = st.sampled_from(
         " ", " ", "  ", "\n", "\t", "\u00a0", "\u2003", "\x00", "\ud800", "👍", "中文", "ﬁ", "İ", "ǅ", "@", "#", "/", "://",
     ]
 )  # fmt: skip
-TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=60), st.lists(PIECES, max_size=12).map(" ".join))
+TEXTS = st.one_of(
+    st.lists(PIECES, max_size=40).map("".join), st.text(max_size=60), st.lists(PIECES, max_size=12).map(" ".join)
+)
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -223,7 +225,15 @@ def test_a_forgetful_memo_gives_the_same_answers() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a" * 50_000, "ab" * 20_000 + "C" * 10_000, "the" * 15_000, "x.Y" * 15_000, "the newspaperThe " * 2_000, "“" * 40_000]
+    "text",
+    [
+        "a" * 50_000,
+        "ab" * 20_000 + "C" * 10_000,
+        "the" * 15_000,
+        "x.Y" * 15_000,
+        "the newspaperThe " * 2_000,
+        "“" * 40_000,
+    ],
 )
 def test_odd_texts_take_bounded_time(text: str) -> None:
     apply(text, joiner().splits(text))

@@ -94,7 +94,9 @@ def test_shipped_affixes_and_spelling_are_what_the_script_makes() -> None:
 
 def test_a_word_of_the_dictionary_is_never_split_or_dropped() -> None:
     build = script("build_tables")
-    blob = build.build(SAMPLE | {"tome": 3.1}, {("to", "me"): 6.5, ("of", "the"): 6.9}, "ai", build.ALPHABETS["en"], 1000, {"tome"})
+    blob = build.build(
+        SAMPLE | {"tome": 3.1}, {("to", "me"): 6.5, ("of", "the"): 6.9}, "ai", build.ALPHABETS["en"], 1000, {"tome"}
+    )
     assert Lexicon(blob).zipf("tome") == pytest.approx(3.1)
     assert Lexicon(blob).listed("tome")
     assert Joiner("en").splits("He put the heavy tome on the shelf, starting anew with the stylesheets.") == []

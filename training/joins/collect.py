@@ -138,9 +138,7 @@ def documents(rows: list[dict[str, Any]], state: str, page: str) -> Iterator[tup
             yield row["correct"][:at] + row["correct"][at + 1 :], {at}, set()
 
 
-def collect(
-    files: Iterable[str], language: str, states: Iterable[str], trusted: Iterable[str] = ()
-) -> list[Page]:
+def collect(files: Iterable[str], language: str, states: Iterable[str], trusted: Iterable[str] = ()) -> list[Page]:
     """Every candidate seam of the pages."""
     lexicon = Lexicon.load(language)
     chunks = Chunks(lexicon, None)

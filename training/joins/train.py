@@ -250,7 +250,9 @@ def bars(pages: list[Page], model: dict[str, Any]) -> dict[str, list[float]]:
     out = {}
     chances = predict(model, pages)
     size = SLOPE * np.log(np.maximum([page.size for page in pages], SMALLEST))
-    found = np.array([sum(c[i] >= 0.5 for i, a in enumerate(p.answers) if a == 1) for p, c in zip(pages, chances, strict=True)])
+    found = np.array(
+        [sum(c[i] >= 0.5 for i, a in enumerate(p.answers) if a == 1) for p, c in zip(pages, chances, strict=True)]
+    )
     for bar, lost in LOST_AT_THE_BARS.items():
         best = np.full(len(pages), -99.0)
         for kind, letters, width, counted in (
@@ -338,7 +340,9 @@ def show(pages: list[Page], chances: list[np.ndarray], file: str) -> None:
 def owner(site: str) -> str:
     """A site's name without its country, its language and its place in the name space: one name, one fold."""
     site = re.sub(r"^[a-z_]+/", "", site.lower()) if "/" in site else site.lower()
-    parts = [part for part in re.split(r"[./_]", site) if part not in ("www", "blog", "news", "en", "m", "edition", "the")]
+    parts = [
+        part for part in re.split(r"[./_]", site) if part not in ("www", "blog", "news", "en", "m", "edition", "the")
+    ]
     return re.sub(r"-.*$", "", parts[0]) if parts else site
 
 

@@ -28,7 +28,9 @@ class TickerRule(Rule):
             for match in regex.finditer(_TICKER, lines[i]):
                 if match[1] in KNOWN:
                     start = lines.starts[i]
-                    yield Edit(start + match.start(), start + match.end(), "", self.id, note=f"{match[1]} is on the list")
+                    yield Edit(
+                        start + match.start(), start + match.end(), "", self.id, note=f"{match[1]} is on the list"
+                    )
 
 
 RULES = [
