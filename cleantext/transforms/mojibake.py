@@ -52,7 +52,8 @@ def repaired(line: str, *, mojibake: bool = True, entities: bool = True) -> str:
         else:
             cuts = range(0, len(line), _LONGEST)
             new = "".join(_segment(line[k : k + _LONGEST], mojibake, unescape) for k in cuts)
-        if new == line or not (entities or len(line) > _LONGEST):  # without entities a segment is stable at once
+        settled = len(line) <= _LONGEST and not (entities and ("&" in line or "&" in new))
+        if new == line or settled:  # without entities a segment is stable at once
             return new
         line = new
 
