@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from typing import Any
 
 import click
 
-from cleantext.errors import CleantextError
+from cleantext.errors import CleantextError, PackError
 from cleantext.version import __version__
 
 COMMANDS = {
@@ -27,7 +26,7 @@ class LazyGroup(click.Group):
 
     def __init__(self, *args: Any, modules: dict[str, tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._modules = {name: value for name, value in modules.items() if importlib.util.find_spec(value[0])}
+        self._modules = modules
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self._modules)
@@ -48,8 +47,10 @@ class LazyGroup(click.Group):
 
         try:
             return super().invoke(ctx)
-        except CleantextError as error:
+        except PackError as error:  # begins with the place in the pack
             raise Failure(str(error)) from error
+        except CleantextError as error:
+            raise Failure(f"error: {error}") from error
         except Stopped as stopped:
             click.echo(f"stopped by {stopped}; what is finished stays", err=True)
             raise SystemExit(stopped.exit_code) from None
@@ -61,8 +62,7 @@ class Failure(click.ClickException):
     exit_code = 2
 
     def show(self, file: Any = None) -> None:
-        text = self.format_message()
-        click.echo(text if "\n    " in text or text.startswith("error") else f"error: {text}", err=True)
+        click.echo(self.format_message(), err=True)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -10,14 +10,9 @@ import click
 @click.command("report")
 @click.argument("output", type=click.Path(path_type=Path, exists=True), metavar="OUT")
 @click.option(
-    "-o",
-    "--to",
-    "page",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="REPORT.html",
+    "-o", "--output", "page", required=True, type=click.Path(path_type=Path), metavar="REPORT.html",
     help="The page to write.",
-)
+)  # fmt: skip
 def command(output: Path, page: Path) -> None:
     """Make one HTML page of a finished output: counts by rule, examples before and after, held back, quarantine.
 
@@ -27,4 +22,4 @@ def command(output: Path, page: Path) -> None:
     from cleantext.writers.atomic import write
 
     write(page, render(gather(output)).encode("utf-8", "backslashreplace"), page.parent)
-    click.echo(f"{page}", err=True)
+    click.echo(f"wrote {page}", err=True)

@@ -12,13 +12,8 @@ import click
 def command(file: Path) -> None:
     """Start a pack that works: three rules with their examples, and the schema beside it, by which editors complete and
     check as you type."""
-    from cleantext.errors import UsageError
     from cleantext.packs.new import new_pack
 
-    try:
-        written = new_pack(file)
-    except UsageError as error:
-        raise click.UsageError(str(error)) from None
-    for path in written:
+    for path in new_pack(file):
         click.echo(f"wrote {path}", err=True)
     click.echo(f"next: cleantext rules test {file}", err=True)

@@ -43,14 +43,21 @@ def _show(item: Listed) -> None:
     rule = item.rule
     click.echo(f"{rule.id}  ({rule.kind}, stage {rule.stage})")
     click.echo(f"  {'off: ' + item.off if item.off else 'on'}")
-    click.echo(f"  where:  {item.place}")
+    click.echo(f"  file:   {item.place}")
     click.echo(f"  why:    {rule.why}")
     for trap in rule.traps:
         click.echo(f"  trap:   {trap}")
     skipped = {"id", "kind", "why", "traps", "examples", "stage"}
-    for name, value in rule.model_dump(by_alias=True, exclude_unset=True, exclude=skipped, mode="json").items():
-        click.echo(f"  {name}: {', '.join(map(str, value)) if isinstance(value, list) else value}")
+    for name, value in rule.model_dump(by_alias=True, exclude_defaults=True, exclude=skipped, mode="json").items():
+        click.echo(f"  {name}: {_plain(value)}")
     for change in rule.examples.change:
         click.echo(f"  change: {quoted(change.before)}\n      ->  {quoted(change.after)}")
     for keep in rule.examples.keep:
         click.echo(f"  keep:   {quoted(keep)}")
+
+
+def _plain(value: object) -> str:
+    """A field as a person would write it down."""
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_plain(inner)}" for key, inner in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

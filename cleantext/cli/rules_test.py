@@ -15,10 +15,9 @@ import click
     "--rule", "rules", multiple=True, metavar="RULE", help="Only this rule (its id, with or without the pack)."
 )
 def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, ...]) -> None:
-    """Test PACKs (paths or names): each rule's examples, alone and among paragraphs, and the properties of its kind
-    on texts
-    that are made up around it. Deterministic. Exit 2 when something fails."""
-    from cleantext.errors import PackError
+    """Test PACKs (paths or names): each rule's examples, alone and among paragraphs, and the properties of its kind on
+    texts that are made up around it. Deterministic. Exit 2 when something fails."""
+    from cleantext.errors import PackError, UsageError
     from cleantext.packs import load_pack
 
     try:
@@ -26,7 +25,7 @@ def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, 
     except ModuleNotFoundError as error:
         if error.name != "hypothesis":
             raise
-        raise click.UsageError("testing needs Hypothesis: pip install 'cleantext-ledger[test]'") from None
+        raise UsageError("testing needs Hypothesis: pip install 'cleantext-ledger[test]'") from None
 
     tested = failed = warned = 0
     for name in packs:
@@ -46,7 +45,7 @@ def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, 
             failed += any(failure.severity == "error" for failure in failures)
             warned += sum(failure.severity != "error" for failure in failures)
     if rules and not tested:
-        raise click.UsageError(f"no rule is called {' or '.join(rules)} in {', '.join(packs)}")
+        raise UsageError(f"no rule is called {' or '.join(rules)} in {', '.join(packs)}")
     warnings = f", {warned} warning{'' if warned == 1 else 's'}" if warned else ""
     click.echo(f"{tested} rule{'' if tested == 1 else 's'} tested, {failed or 'none'} failed{warnings}", err=True)
     if failed:
