@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from cleantext.cleaner import BATCH, Cleaner, Document
 from cleantext.errors import UsageError
-from cleantext.writers.ledger import dumps, edit_data
+from cleantext.readers.jsonl import dumps
+from cleantext.writers.ledger import edit_data
 
 ERROR = "cleantext_error"
 """Column that says why a document could not be cleaned; null for all others."""

@@ -24,8 +24,6 @@ EXTRACTED = {"html": ".txt", "warc": ".jsonl"}
 WHOLE = ("text", "html")
 """Formats whose files are one document each."""
 
-_MODULES = {"text": "text", "jsonl": "jsonl", "parquet": "parquet", "html": "html", "warc": "warc"}
-
 
 def format_of(name: str, chosen: str = "auto") -> str:
     """The format of a file.
@@ -53,8 +51,8 @@ def output_name(name: str, format: str) -> str:
 
 
 def reader(format: str) -> ModuleType:
-    """The module that cuts and reads a format."""
-    return importlib.import_module(f"cleantext.readers.{_MODULES[format]}")
+    """The module that cuts and reads a format; it is called like the format."""
+    return importlib.import_module(f"cleantext.readers.{format}")
 
 
 def read(shard: Shard, options: Options) -> Iterator[Document | Refused | bytes]:

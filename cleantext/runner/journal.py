@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from cleantext.errors import UsageError
+from cleantext.readers.jsonl import dumps
 from cleantext.runner.layout import Layout
 from cleantext.writers import atomic
-from cleantext.writers.ledger import dumps
 
 
 class Lock:

@@ -7,13 +7,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cleantext.readers.jsonl import dumps
 from cleantext.runner.journal import Journal
 from cleantext.runner.layout import Layout
 from cleantext.runner.tally import Tally
 from cleantext.runner.work import shown_path
 from cleantext.version import __version__
 from cleantext.writers import atomic
-from cleantext.writers.ledger import dumps
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner

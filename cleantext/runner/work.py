@@ -13,11 +13,12 @@ from cleantext.cleaner import Document as ToClean
 from cleantext.model import Result
 from cleantext.readers import WHOLE, read
 from cleantext.readers.base import Document, Options, Refused, Shard
+from cleantext.readers.jsonl import dumps
 from cleantext.runner.layout import Layout
 from cleantext.runner.tally import Tally
 from cleantext.writers import Writer, writer
 from cleantext.writers.atomic import Batch, Files, Held
-from cleantext.writers.ledger import dumps, edit_data
+from cleantext.writers.ledger import edit_data
 
 Entry = Document | Refused | bytes
 ID_BYTES = 8

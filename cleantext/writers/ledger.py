@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from cleantext.model import Edit
-from cleantext.readers.jsonl import dumps
-
-__all__ = ["dumps", "edit_data", "edit_from"]
 
 
 def edit_data(edit: Edit) -> dict[str, Any]:
