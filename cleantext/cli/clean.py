@@ -71,6 +71,8 @@ def command(
     start = None if "-" in paths or "://" in paths[0] else paths[0]
     choice = choose(start, packs, no_builtin, disable, profile, language)
     settings = choice.settings
+    if choice.file is not None and not quiet:
+        say(f"settings: {choice.file}")
     options = _options(choice, text_key, id_key, encoding, ledger)
     format = format or settings.format or "auto"
     if ray_address is not None and engine != "ray":

@@ -35,6 +35,13 @@ class File(NamedTuple):
     """Bytes on disk."""
     stamp: str
     """When it was last changed, or its version: another one means another content."""
+    above: str = ""
+    """The folders above it that its name does not tell, where the input is this one file."""
+
+    @property
+    def site(self) -> str:
+        """What rules with `sites` look at when a document has no URL."""
+        return f"{self.above}/{self.name}" if self.above else self.name
 
 
 class Skipped(NamedTuple):

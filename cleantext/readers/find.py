@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from itertools import count
 
 from cleantext.errors import UsageError
-from cleantext.readers import WHOLE, format_of, read, reader
-from cleantext.readers.base import Document, File, Options, Refused, Shard
-from cleantext.readers.walk import safe_name
+from cleantext.readers import WHOLE, read, reader
+from cleantext.readers.base import Document, Options, Refused, Shard
+from cleantext.readers.walk import single
 
 
 def find_document(path: str, format: str, options: Options, number: int) -> Document | Refused:
@@ -20,14 +19,7 @@ def find_document(path: str, format: str, options: Options, number: int) -> Docu
     Raises:
         UsageError: there is no such file, or no such document in it.
     """
-    try:
-        status = os.stat(path)
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from None
-    if os.path.isdir(path):
-        raise UsageError(f"{path} is a folder; name one file")
-    name = safe_name(os.path.basename(path))
-    file = File(path, name, format_of(name, format), status.st_size, str(status.st_mtime_ns))
+    file = single(path, format)
     if file.format in WHOLE:
         shards = iter([Shard(0, file.format, (file,))])
         number = 1

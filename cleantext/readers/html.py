@@ -47,4 +47,4 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
         restore = {"encoding": "utf-8", "extracted": "html"}
         if options.ledger:
             restore["check"] = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        yield Document(number, file.name, text, file.name, place, restore)
+        yield Document(number, file.name, text, file.site, place, restore)

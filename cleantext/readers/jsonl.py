@@ -96,7 +96,7 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused | bytes]
         if not body.strip():
             yield raw
             continue
-        yield _document(next(index), raw, body, {"file": file.name, "line": number}, options)
+        yield _document(next(index), raw, body, file, number, options)
     if shard.broken:
         what = "the rest of the file is lost: " if shard.data or shard.first > 1 else ""
         yield Refused(next(index), file.name, what + shard.broken, {"file": file.name})
@@ -110,8 +110,9 @@ def _lines(data: bytes) -> Iterator[bytes]:
         start = end
 
 
-def _document(index: int, raw: bytes, body: bytes, place: dict[str, Any], options: Options) -> Document | Refused:
-    where = f"{place['file']}:{place['line']}"
+def _document(index: int, raw: bytes, body: bytes, file: File, number: int, options: Options) -> Document | Refused:
+    where = f"{file.name}:{number}"
+    place = {"file": file.name, "line": number}
     if len(body) > MAX_DOCUMENT:
         return Refused(index, where, f"a line of more than {MAX_DOCUMENT // MB} MB", place)
     try:
@@ -121,17 +122,16 @@ def _document(index: int, raw: bytes, body: bytes, place: dict[str, Any], option
     if not isinstance(record, dict):
         return Refused(index, where, f"a JSON object was expected, not {_kind(record)}", place)
     own = record.get(options.id_key)
+    own = None if own == "" else own  # left empty by whoever had none
     id = where if own is None else own if isinstance(own, str) else json.dumps(own)
     if options.text_key not in record:
         known = ", ".join(list(record)[:8]) or "none"
-        return Refused(
-            index, id, f"no key {options.text_key!r}; the keys are: {known} (--text-key names the right one)", place
-        )
+        return Refused(index, id, f"no key {options.text_key!r}: --text-key names the right one of {known}", place)
     text = record[options.text_key]
     if not isinstance(text, str):
         return Refused(index, id, f"the value of {options.text_key!r} is {_kind(text)}, not a string", place)
     url = record.get("url")
-    site = url if isinstance(url, str) else place["file"]
+    site = url if isinstance(url, str) else file.site
     return Document(index, id, text, site, place, {}, Line(raw, options.text_key), own is not None)
 
 

@@ -58,9 +58,9 @@ def _batches(file: File, options: Options) -> Iterator[Any]:
         schema = source.schema_arrow
         if options.text_key not in schema.names:
             known = ", ".join(schema.names[:12])
-            raise _UnfitError(
-                f"no column {options.text_key!r}; the columns are: {known} (--text-key names the right one)"
-            )
+            raise _UnfitError(f"no column {options.text_key!r}: --text-key names the right one of {known}")
+        if schema.names.count(options.text_key) > 1:
+            raise _UnfitError(f"several columns {options.text_key!r}: rename them")
         type = schema.field(options.text_key).type
         if not _is_text(type):
             raise _UnfitError(f"the column {options.text_key!r} holds {type}, not texts")
@@ -109,7 +109,7 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
         ids = _column(table, options.id_key, options.text_key)
         urls = _column(table, "url", options.text_key)
         for number, (text, own, url) in enumerate(zip(texts, ids, urls, strict=True)):
-            yield _document(number, shard.first + number, text.as_py(), own, url, file.name, options)
+            yield _document(number, shard.first + number, text.as_py(), own, url, file, options)
         number = len(texts)
     if shard.broken:
         what = "the rest of the file is lost: " if shard.first > 1 or number else ""
@@ -117,21 +117,22 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
 
 
 def _column(table: Any, name: str, text_key: str) -> list[Any]:
-    if name == text_key or name not in table.column_names:
+    if name == text_key or table.column_names.count(name) != 1:
         return [None] * len(table)
     values: list[Any] = table.column(name).to_pylist()
     return values
 
 
 def _document(
-    number: int, row: int, text: str | None, own: Any, url: Any, name: str, options: Options
+    number: int, row: int, text: str | None, own: Any, url: Any, file: File, options: Options
 ) -> Document | Refused:
-    place = {"file": name, "row": row}
-    where = f"{name}:{row}"
+    place = {"file": file.name, "row": row}
+    where = f"{file.name}:{row}"
+    own = None if own == "" else own  # left empty by whoever had none
     id = where if own is None else own if isinstance(own, str) else json.dumps(own, default=str)
     if text is None:
         return Refused(number, id, f"the value of {options.text_key!r} is null, not a string", place)
     if len(text) > MAX_DOCUMENT:
         return Refused(number, id, f"a text of more than {MAX_DOCUMENT // MB} MB", place)
-    site = url if isinstance(url, str) else name
+    site = url if isinstance(url, str) else file.site
     return Document(number, id, text, site, place, carrier=number, own_id=own is not None)

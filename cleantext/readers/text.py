@@ -31,7 +31,7 @@ def _document(index: int, shard: Shard, options: Options) -> Document | Refused:
     except UnreadableError as error:
         return Refused(index, file.name, str(error), place)
     return Document(
-        index, file.name, decoded.text, file.name, place, restoring(decoded, data if options.ledger else b"")
+        index, file.name, decoded.text, file.site, place, restoring(decoded, data if options.ledger else b"")
     )
 
 

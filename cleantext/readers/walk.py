@@ -14,6 +14,7 @@ from cleantext.errors import UsageError
 from cleantext.readers import format_of, output_name
 from cleantext.readers.base import File, Skipped
 from cleantext.readers.remote import found, is_remote
+from cleantext.settings import NAME as SETTINGS
 
 RESERVED = ("manifest.json", "quarantine.jsonl", "ledger")
 """Names at the top of an output folder that a run itself writes."""
@@ -50,10 +51,36 @@ def walk(paths: Sequence[str], format: str, ours: bool = False) -> Iterator[File
         if os.path.isdir(path):
             yield from _folder(path, f"{base}/", format)
         else:
-            found = _file(path, base, format, os.stat(path))
+            found = _file(path, base, format, _status(path))
             if isinstance(found, File):
                 taken.add(output_name(base, found.format), path)
+                if len(paths) == 1:
+                    found = found._replace(above=_above(path))
             yield found
+
+
+def single(path: str, format: str) -> File:
+    """An input that is one file of this machine.
+
+    Raises:
+        UsageError: there is no such file, or it is a folder.
+    """
+    status = _status(path)
+    if stat.S_ISDIR(status.st_mode):
+        raise UsageError(f"{path} is a folder; name one file")
+    name = safe_name(os.path.basename(path))
+    return File(path, name, format_of(name, format), status.st_size, str(status.st_mtime_ns), _above(path))
+
+
+def _status(path: str) -> os.stat_result:
+    try:
+        return os.stat(path)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from None
+
+
+def _above(path: str) -> str:
+    return safe_name(os.path.dirname(os.path.abspath(path))).replace(os.sep, "/").strip("/")
 
 
 def _remote(paths: Sequence[str], format: str) -> Iterator[File]:
@@ -79,6 +106,9 @@ def _folder(path: str, prefix: str, format: str, top: bool = False, ours: bool =
     taken = _Names(path)
     for entry in found:
         name = prefix + safe_name(entry.name)
+        if entry.name == SETTINGS:
+            yield Skipped(name, "settings of cleantext")
+            continue
         if entry.name.startswith("."):
             yield Skipped(name, "hidden (its name begins with a dot)")
             continue

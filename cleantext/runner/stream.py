@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -13,7 +12,7 @@ from cleantext.errors import UsageError
 from cleantext.readers import WHOLE, format_of, reader
 from cleantext.readers.base import MAX_DOCUMENT, STDIN, File, Options, Shard
 from cleantext.readers.remote import is_remote
-from cleantext.readers.walk import safe_name, walk
+from cleantext.readers.walk import single, walk
 from cleantext.runner.tally import Tally
 from cleantext.runner.work import Work
 
@@ -49,12 +48,7 @@ def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:
     elif is_remote(path):
         (file,) = (found for found in walk([path], format) if isinstance(found, File))
     else:
-        try:
-            status = os.stat(path)
-        except OSError as error:
-            raise UsageError(f"{path}: {error.strerror}") from None
-        name = safe_name(os.path.basename(path))
-        file = File(path, name, format_of(name, format), status.st_size, str(status.st_mtime_ns))
+        file = single(path, format)
     if file.format == "parquet":
         raise UsageError(f"{file.format} cannot go to standard output; name a file or folder with -o")
     if file.format in WHOLE:

@@ -66,6 +66,7 @@ def test_bad_lines_go_to_quarantine_with_their_number(cleantext: Command, tmp_pa
     assert cleantext("clean", "a.jsonl", "-o", "out", "--ledger").exit_code == 1
     found = {entry["line"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl")}
     assert found.keys() == bad.keys()
+    assert manifest(tmp_path / "out")["quarantine"]["no key 'text'"] == 1
     for number, (_, reason) in bad.items():
         assert found[number].startswith(reason), found[number]
     assert [json.loads(x)["id"] for x in (tmp_path / "out/a.jsonl").read_bytes().splitlines()] == [1, 2]
@@ -74,6 +75,12 @@ def test_bad_lines_go_to_quarantine_with_their_number(cleantext: Command, tmp_pa
     assert undone.exit_code == 0
     assert "7 documents went to quarantine" in undone.stderr
     assert (tmp_path / "back/a.jsonl").read_bytes() == good[1] + b"\n" + good[9] + b"\n"
+
+
+def test_ids_that_were_left_empty_are_none(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'{"id": "", "text": "It rained ."}\n{"id": "", "text": "Fine ."}\n')
+    assert cleantext("clean", "a.jsonl", "-o", "out", "--ledger").exit_code == 0
+    assert [entry["id"] for entry in lines(tmp_path / "out/ledger/00000000.jsonl")] == ["a.jsonl:1", "a.jsonl:2"]
 
 
 @pytest.mark.parametrize("recent", [0, 20, 100_000])

@@ -60,11 +60,25 @@ def test_truncated_and_unfit_files_go_to_quarantine(cleantext: Command, tmp_path
         entry["file"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl") if "row" not in entry
     }
     assert reasons.keys() == {"cut.parquet", "other.parquet"}
-    assert "no column 'text'; the columns are: body" in reasons["other.parquet"]
+    assert "no column 'text': --text-key names the right one of body" in reasons["other.parquet"]
     assert not (tmp_path / "out/cut.parquet").exists()
     assert pq.read_table(tmp_path / "out/none.parquet").num_rows == 0
     assert (tmp_path / "out/z.txt").exists()
     assert balanced(tmp_path / "out")
+
+
+def test_columns_of_one_name(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    twice = pa.Table.from_arrays([pa.array(["It rained ."]), pa.array(["x"])], names=["text", "text"])
+    pq.write_table(twice, tmp_path / "in/texts.parquet")
+    urls = pa.Table.from_arrays(
+        [pa.array(["It rained ."]), pa.array(["x"]), pa.array(["y"])], names=["text", "url", "url"]
+    )
+    pq.write_table(urls, tmp_path / "in/urls.parquet")
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert (entry["file"], entry["reason"]) == ("texts.parquet", "several columns 'text': rename them")
+    assert pq.ParquetFile(tmp_path / "out/urls.parquet").read().column(0).to_pylist() == ["It rained."]
 
 
 def test_parquet_needs_a_name_for_its_output(cleantext: Command, tmp_path: Path) -> None:
