@@ -67,6 +67,8 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
     if len(ranked) > MOST_RULES:
         rest = sum(count for _, count in ranked[MOST_RULES:])
         say(f"{rest:>7,}  edits by {len(ranked) - MOST_RULES} other rules (manifest.json has them all)")
+    if documents["emptied"]:
+        say(f"empty now: {plural(documents['emptied'], 'document')} of which no word is left")
     if tally.held:
         say(
             f"held back: {plural(tally.held.total(), 'removal')} in {plural(documents['held'], 'document')} (prose follows "

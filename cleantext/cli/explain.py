@@ -76,7 +76,7 @@ def _all(explanation: Explanation) -> None:
     edits = explanation.edits()
     for item in edits:
         _edit(item)
-    for held in explanation.result.held:
+    for held in explanation.held():
         click.echo(f"line {held.line}: held back  {held.rule}\n    {quoted(held.text)}\n    because: {held.reason}")
     language = explanation.result.language
     click.echo(

@@ -63,6 +63,14 @@ class Explanation:
             for edit in self.result.edits
         ]
 
+    def held(self) -> list[Held]:
+        """The removals that were held back, their lines counted in the source, as those of edits are."""
+        final = Lines(self.result.text)
+        return [held._replace(line=self._source_line(final, held.line)) for held in self.result.held]
+
+    def _source_line(self, final: Lines, number: int) -> int:
+        return self.source.at(_came(final.starts[number - 1], self.result.edits)) + 1
+
     def line(self, number: int) -> Fate:
         """What became of a line of the source.
 
@@ -154,6 +162,16 @@ def _after(text: str, start: int, edits: list[Edit]) -> str:
         at = max(high, at)
     out.append(text[at:])
     return "".join(out)
+
+
+def _came(position: int, edits: tuple[Edit, ...]) -> int:
+    """Where a position of the clean text was in the source."""
+    shift = 0
+    for edit in edits:
+        if edit.start + shift + len(edit.replacement) > position:
+            break
+        shift += len(edit.replacement) - (edit.end - edit.start)
+    return position - shift
 
 
 def _moved(position: int, edits: tuple[Edit, ...]) -> int:

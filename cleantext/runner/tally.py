@@ -7,7 +7,7 @@ from typing import Any
 
 from cleantext.model import Result
 
-DOCUMENTS = ("in", "out", "changed", "held", "quarantined")
+DOCUMENTS = ("in", "out", "changed", "emptied", "held", "quarantined")
 
 
 class Tally:
@@ -15,7 +15,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.documents: Counter[str] = Counter()
-        """`in`, `out`, `changed`, `held` (with a removal that was held back), `quarantined`."""
+        """`in`, `out`, `changed`, `emptied` (none of its words is left), `held` (with a removal that was held back), `quarantined`."""
         self.edits: Counter[str] = Counter()
         """Edits by rule."""
         self.touched: Counter[str] = Counter()
@@ -34,6 +34,8 @@ class Tally:
         self.documents.update(("in", "out"))
         if changed:
             self.documents["changed"] += 1
+            if not result.text.strip() and any(edit.removed.strip() for edit in result.edits):
+                self.documents["emptied"] += 1
         if result.held:
             self.documents["held"] += 1
             self.held.update(held.rule for held in result.held)

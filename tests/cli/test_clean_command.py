@@ -38,7 +38,7 @@ def test_folder_is_mirrored(cleantext: Command, tmp_path: Path) -> None:
     assert sorted(found) == ["a.txt", "c", "deep/er/b.md", "manifest.json"]
     assert found["deep/er/b.md"] == CLEAN.encode()
     counts = manifest(tmp_path / "out")
-    assert counts["documents"] == {"in": 3, "out": 3, "changed": 2, "held": 0, "quarantined": 0}
+    assert counts["documents"] == {"in": 3, "out": 3, "changed": 2, "emptied": 0, "held": 0, "quarantined": 0}
     assert counts["rules"]["house/comment"] == {"edits": 2, "documents": 2, "held": 0}
     assert len(counts["fingerprint"]) == 16
 
@@ -105,6 +105,25 @@ def test_a_bad_pack_shows_all_its_problems(cleantext: Command, tmp_path: Path) -
     assert "did you mean 'rules'?" in result.stderr
 
 
+@pytest.mark.parametrize("name", ["no-such-pack", "missing.yaml"])
+def test_a_pack_that_is_not_there_is_one_error(cleantext: Command, tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    result = cleantext("clean", "a.txt", "--pack", name)
+    assert result.exit_code == 2
+    assert result.stderr.count("error") == 1
+    assert result.stderr.startswith(name)
+
+
+def test_documents_that_come_out_empty_are_told(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("Leave a Comment\n")
+    (tmp_path / "in/b.txt").write_text(" \n")
+    (tmp_path / "in/c.txt").write_text(MESSY)
+    result = cleantext("clean", "in", "-o", "out")
+    assert manifest(tmp_path / "out")["documents"]["emptied"] == 1
+    assert "empty now: 1 document of which no word is left" in result.stderr
+
+
 def test_quarantine_is_exit_code_one(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in/a.txt").write_text(MESSY)
@@ -137,7 +156,11 @@ def test_settings_file_gives_defaults_and_options_win(cleantext: Command, tmp_pa
     (tmp_path / "in/deep/a.txt").write_text(MESSY)
     (tmp_path / "in/cleantext.yaml").write_text("disable: [house/comment]\nlanguage: en\n")
     result = cleantext("clean", "-q", "in/deep/a.txt")
-    assert result.stdout == "The ferry runs again on Monday.\n\nLeave a Comment"
+    assert (result.stdout, result.stderr) == ("The ferry runs again on Monday.\n\nLeave a Comment", "")
+    result = cleantext("clean", "in", "-o", "out")
+    assert f"settings: {tmp_path}/in/cleantext.yaml" in result.stderr
+    assert sorted(tree(tmp_path / "out")) == ["deep/a.txt", "manifest.json"]
+    assert manifest(tmp_path / "out")["skipped"] == {"settings of cleantext": 1}
     (tmp_path / "in/cleantext.yaml").write_text("languages: en\nprofile: pages\n")
     result = cleantext("clean", "in/deep/a.txt")
     assert result.exit_code == 2

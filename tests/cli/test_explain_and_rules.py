@@ -39,6 +39,55 @@ def test_why_a_line_went_changed_or_stayed(cleantext: Command, tmp_path: Path) -
     assert "the document has 7" in missing.stderr
 
 
+def test_what_was_held_back_stands_at_its_line_of_the_source(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text(
+        """
+pack: shop
+rules:
+  - id: slug
+    kind: line
+    why: The shop's slug.
+    phrases: [quay daily]
+    where: head
+    examples: {change: [{in: "Quay Daily\\n\\nIt rained.", out: It rained.}], keep: [Quay Daily News, It rained.]}
+  - id: more
+    kind: line
+    why: Heading of a list of other notices.
+    phrases: [more notices]
+    unless: {prose_after: 5}
+    where: anywhere
+    examples: {change: [{in: "It rained.\\n\\nMore notices", out: It rained.}], keep: [More notices came., It rained.]}
+"""
+    )
+    (tmp_path / "a.txt").write_text(f"Quay Daily\n\nIt rained .\n\nMore notices\n\n{PROSE}\n")
+    out = cleantext("explain", "--pack", "shop.yaml", "a.txt").stdout
+    assert "line 1: shop/slug" in out
+    assert "line 5: held back  shop/more" in out
+    assert "held back: shop/more" in cleantext("explain", "--pack", "shop.yaml", "a.txt:5").stdout
+
+
+def test_rules_of_a_site_work_on_one_of_its_files(cleantext: Command, tmp_path: Path) -> None:
+    """`explain` and `clean FILE` know the folders that `clean FOLDER` sees."""
+    (tmp_path / "site.yaml").write_text(
+        "pack: site\nrules:\n  - id: slug\n    kind: line\n    why: The site's name.\n    sites: [quay]\n"
+        "    phrases: [quay daily]\n    where: head\n"
+        '    examples: {change: [{in: "Quay Daily\\n\\nIt rained.", out: It rained.}], keep: [Quay Daily News, It rained.]}\n'
+    )
+    for folder in ("quay", "mill"):
+        (tmp_path / "crawl" / folder).mkdir(parents=True)
+        (tmp_path / "crawl" / folder / "1.txt").write_text("Quay Daily\n\nIt rained.\n")
+    assert cleantext("clean", "crawl", "-o", "out", "--pack", "site.yaml").exit_code == 0
+    assert (tmp_path / "out/quay/1.txt").read_text() == "It rained.\n"
+    assert (tmp_path / "out/mill/1.txt").read_text() == "Quay Daily\n\nIt rained.\n"
+    for folder, text in (("quay", "It rained.\n"), ("mill", "Quay Daily\n\nIt rained.\n")):
+        file = f"crawl/{folder}/1.txt"
+        edits = "1 edit" if folder == "quay" else "0 edits"
+        assert edits in cleantext("explain", file, "--pack", "site.yaml").stdout
+        assert cleantext("clean", "-q", file, "--pack", "site.yaml").stdout == text
+        assert cleantext("clean", "-q", file, "-o", f"{folder}.txt", "--pack", "site.yaml").exit_code == 0
+        assert (tmp_path / f"{folder}.txt").read_text() == text
+
+
 def test_a_document_of_json_lines(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("\n".join(json.dumps({"text": text}) for text in ("Fine.", MESSY)))
     assert "0 edits" in cleantext("explain", "a.jsonl").stdout
@@ -83,6 +132,8 @@ def test_rules_show(cleantext: Command, house: Path) -> None:
     assert "Heading of the comment form under each notice." in out
     assert "leave a comment" in out
     assert "house.yaml:5" in out
+    assert "where: tail" in out
+    assert "None" not in out
     wrong = cleantext("rules", "show", "house/coment", "--pack", house)
     assert wrong.exit_code == 2
     assert "house/comment" in wrong.stderr
