@@ -141,7 +141,7 @@ def _to_files(
     resume: bool, overwrite: bool, quiet: bool, engine: Callable[[Work, int | None], Workers] | None,
 ) -> int:  # fmt: skip
     from cleantext.readers.remote import is_remote
-    from cleantext.runner.remote import refuse_existing, refuse_overlap, send, staging
+    from cleantext.runner.remote import forget, recalled, refuse_existing, refuse_overlap, send, staging
     from cleantext.runner.run import Job, run
     from cleantext.runner.signals import Stopped, stopping
 
@@ -152,12 +152,15 @@ def _to_files(
         refuse_overlap(paths, output)
         if not (resume or overwrite):
             refuse_existing(output)
-    layout = staging(output) if remote else _layout(paths, output)
+    layout = staging(output, _to_file(paths, output)) if remote else _layout(paths, output)
+    sent = remote and resume and recalled(layout, output)
     job = Job(paths, layout, choice.cleaner, options, format, workers, resume, overwrite, engine)
     try:
         with stopping(), progress_bar(not quiet) as (started, advanced):
             report = run(job, advanced, started)
-            if remote:
+            if sent:
+                forget(layout)
+            elif remote:
                 send(layout, output)
     except Stopped as stopped:
         say(f"stopped by {stopped}; what is finished stays, --resume continues")
@@ -170,7 +173,11 @@ def _to_files(
             say(f"left out: {plural(count, 'entry').replace('entrys', 'entries')}: {reason}: {', '.join(names)}")
         summary(report.tally, choice.cleaner, f" -> {output}")
         if report.tally.documents["quarantined"]:
-            say(f"quarantine: see {output if remote else layout.quarantine}")
+            say(
+                f"quarantine: see {layout.quarantine.name} in {output}"
+                if remote
+                else f"quarantine: see {layout.quarantine}"
+            )
     return report.tally.documents["quarantined"]
 
 
@@ -185,6 +192,12 @@ def _cluster(address: str | None, work: Work, count: int | None) -> Workers:
 def _layout(paths: tuple[str, ...], output: str) -> Layout:
     from cleantext.runner.layout import Layout
 
-    one_file = len(paths) == 1 and os.path.isfile(paths[0])
-    to_folder = output.endswith(("/", os.sep)) or os.path.isdir(output) or not Path(output).suffix
-    return Layout.file(output) if one_file and not to_folder else Layout.folder(output)
+    to_file = _to_file(paths, output) and not os.path.isdir(output)
+    return Layout.file(output) if to_file else Layout.folder(output)
+
+
+def _to_file(paths: tuple[str, ...], output: str) -> bool:
+    """Whether one file is cleaned and the output has a file's name."""
+    from cleantext.readers.remote import is_file
+
+    return len(paths) == 1 and is_file(paths[0]) and bool(Path(output).suffix) and not output.endswith(("/", os.sep))

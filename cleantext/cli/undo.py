@@ -11,7 +11,7 @@ from cleantext.cli.console import plural, say
 
 
 @click.command("undo")
-@click.argument("output", type=click.Path(exists=True), metavar="OUT")
+@click.argument("output", metavar="OUT")
 @click.option("-o", "--output", "target", required=True, metavar="RESTORED", help="Where the sources go.")
 def command(output: str, target: str) -> None:
     """Give the sources of an output back, byte for byte.
@@ -22,7 +22,7 @@ def command(output: str, target: str) -> None:
     from cleantext.runner.signals import stopping
 
     with stopping():
-        done = restore(Path(output), Path(target))
+        done = restore(output, Path(target))
     for reason in done.failed:
         say(f"not restored: {reason}")
     say(f"{plural(done.documents, 'document')} restored -> {target}")

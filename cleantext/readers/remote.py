@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
 from collections.abc import Iterator
 from typing import IO, Any, cast
@@ -23,6 +24,14 @@ def local(path: str) -> str:
         if path.startswith(scheme):
             return path[len(scheme) :]
     return path
+
+
+def is_file(path: str) -> bool:
+    """Whether a path, here or remote, is one file."""
+    if not is_remote(path):
+        return os.path.isfile(path)
+    system, inner = file_system(path)
+    return bool(system.isfile(inner))
 
 
 def file_system(path: str) -> tuple[Any, str]:

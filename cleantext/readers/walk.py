@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.errors import UsageError
 from cleantext.readers import format_of, output_name
 from cleantext.readers.base import File, Skipped
-from cleantext.readers.remote import found, is_remote
+from cleantext.readers.remote import found, is_file, is_remote
 from cleantext.settings import NAME as SETTINGS
 
 RESERVED = ("manifest.json", "quarantine.jsonl", "ledger")
@@ -60,11 +60,16 @@ def walk(paths: Sequence[str], format: str, ours: bool = False) -> Iterator[File
 
 
 def single(path: str, format: str) -> File:
-    """An input that is one file of this machine.
+    """An input that is one file.
 
     Raises:
         UsageError: there is no such file, or it is a folder.
     """
+    if is_remote(path):
+        files = list(_remote([path], format))
+        if not is_file(path):
+            raise UsageError(f"{path} is a folder; name one file")
+        return files[0]
     status = _status(path)
     if stat.S_ISDIR(status.st_mode):
         raise UsageError(f"{path} is a folder; name one file")

@@ -31,7 +31,15 @@ class Layout(NamedTuple):
 
     @classmethod
     def found(cls, path: str | Path) -> Layout:
-        """The layout of an output that is there."""
+        """The layout of an output that is there.
+
+        Raises:
+            UsageError: it is not, or not on this machine.
+        """
+        if is_remote(str(path)):
+            raise UsageError(f"{path} is not on this machine; copy it here first")
+        if not os.path.lexists(path):
+            raise UsageError(f"there is no output {str(path)!r}")
         return cls.file(path) if Path(path).is_file() else cls.folder(path)
 
     def _beside(self, name: str) -> Path:

@@ -37,7 +37,7 @@ class Restored(NamedTuple):
     """Documents that were never in the output."""
 
 
-def restore(output: Path, target: Path) -> Restored:
+def restore(output: str | Path, target: Path) -> Restored:
     """Writes the sources of an output to `target`: a folder for a folder, a file for a file.
 
     Raises:

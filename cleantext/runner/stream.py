@@ -11,8 +11,7 @@ from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
 from cleantext.readers import WHOLE, format_of, reader
 from cleantext.readers.base import MAX_DOCUMENT, STDIN, File, Options, Shard
-from cleantext.readers.remote import is_remote
-from cleantext.readers.walk import single, walk
+from cleantext.readers.walk import single
 from cleantext.runner.tally import Tally
 from cleantext.runner.work import Work
 
@@ -45,8 +44,6 @@ def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:
     numbers = count()
     if path == STDIN:
         file = File(STDIN, "<stdin>", "text" if format == "auto" else format_of("", format), 0, "")
-    elif is_remote(path):
-        (file,) = (found for found in walk([path], format) if isinstance(found, File))
     else:
         file = single(path, format)
     if file.format == "parquet":

@@ -36,6 +36,38 @@ def test_in_memory(cleantext: Command, tmp_path: Path, memory: object) -> None:
     assert cleantext("clean", "memory://in", "-o", "memory://out", "--overwrite").exit_code == 0
 
 
+def test_what_an_earlier_run_wrote_beside_its_output_goes(cleantext: Command, memory: object) -> None:
+    memory.pipe("/in/c.txt", bytes(range(256)))  # type: ignore[attr-defined]
+    assert cleantext("clean", "memory://in", "-o", "memory://out", "--ledger").exit_code == 1
+    memory.rm("/in/c.txt")  # type: ignore[attr-defined]
+    assert cleantext("clean", "memory://in", "-o", "memory://out", "--overwrite").exit_code == 0
+    assert sorted(memory.find("/out")) == ["/out/b.jsonl", "/out/deep/a.txt", "/out/manifest.json"]  # type: ignore[attr-defined]
+
+
+def test_a_finished_remote_output_is_resumed_by_doing_nothing(
+    cleantext: Command, tmp_path: Path, memory: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cleantext("clean", "memory://in", "-o", "memory://out").exit_code == 0
+    before = memory.cat("/out/manifest.json")  # type: ignore[attr-defined]
+    memory.pipe("/out/deep/a.txt", b"not written again")  # type: ignore[attr-defined]
+    result = cleantext("clean", "memory://in", "-o", "memory://out", "--resume")
+    assert (result.exit_code, "finished before" in result.stderr) == (0, True)
+    assert memory.cat("/out/deep/a.txt") == b"not written again"  # type: ignore[attr-defined]
+    assert memory.cat("/out/manifest.json") == before  # type: ignore[attr-defined]
+    assert not list((tmp_path / "cache/staging").iterdir())
+    memory.pipe("/in/new.txt", b"new")  # type: ignore[attr-defined]
+    result = cleantext("clean", "memory://in", "-o", "memory://out", "--resume")
+    assert result.exit_code == 2
+    assert "the input (2 files then, 3 now)" in result.stderr
+
+
+def test_one_remote_file(cleantext: Command, memory: object) -> None:
+    assert cleantext("clean", "memory://in/deep/a.txt", "-o", "memory://out/b.txt", "-q").exit_code == 0
+    assert sorted(memory.find("/out")) == ["/out/b.txt", "/out/b.txt.manifest.json"]  # type: ignore[attr-defined]
+    assert memory.cat("/out/b.txt") == CLEAN.encode()  # type: ignore[attr-defined]
+    assert "line 3: house/comment" in cleantext("explain", "memory://in/deep/a.txt").stdout
+
+
 def test_remote_in_local_out_and_to_standard_output(cleantext: Command, tmp_path: Path, memory: object) -> None:
     assert cleantext("clean", "memory://in", "-o", "out").exit_code == 0
     assert (tmp_path / "out/deep/a.txt").read_text() == CLEAN
@@ -51,7 +83,13 @@ def test_remote_faults(cleantext: Command, memory: object) -> None:
         (("memory://nowhere", "-o", "out"), "no file or folder"),
         (("nosuchscheme://x", "-o", "out"), "nosuchscheme"),
         (("memory://in", "-o", "memory://in/out"), "inside the input"),
+        (("memory://in",), "is a folder"),
     ):
         result = cleantext("clean", *arguments)
         assert result.exit_code == 2
         assert said in result.stderr
+    for command in ("undo", "report"):
+        result = cleantext(command, "memory://in", "-o", "here")
+        assert result.exit_code == 2
+        assert "not on this machine" in result.stderr
+        assert "there is no output 'nowhere'" in cleantext(command, "nowhere", "-o", "here").stderr
