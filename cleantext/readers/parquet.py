@@ -9,6 +9,7 @@ from typing import Any
 
 from cleantext.errors import UsageError
 from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard
+from cleantext.readers.compressed import compression
 from cleantext.readers.remote import is_remote, open_remote
 
 MOST_ROWS = 10_000
@@ -50,6 +51,8 @@ class _UnfitError(Exception):
 
 
 def _batches(file: File, options: Options) -> Iterator[Any]:
+    if kind := compression(file.path):
+        raise _UnfitError(f"a Parquet file in {kind}: decompress it first (Parquet is compressed inside)")
     pa = arrow()
     # Pre-buffering would hold whole row groups, and those have no upper size.
     with arrow(".parquet").ParquetFile(

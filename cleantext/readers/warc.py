@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from cleantext.decoding import decode
 from cleantext.errors import NotText, UsageError
 from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard
+from cleantext.readers.compressed import UnreadableError, compression
 from cleantext.readers.html import extracted
 from cleantext.readers.jsonl import Line, dumps
 from cleantext.readers.remote import is_remote, open_remote
@@ -59,6 +60,8 @@ def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]
             size += len(record.body)
     except UsageError:
         raise
+    except UnreadableError as error:
+        broken = str(error)
     except Exception as error:  # whatever fastwarc makes of damaged data
         broken = f"damaged: {error}"
     yield Shard(next(numbers), "warc", (file,), pickle.dumps(held), first, broken=broken)
@@ -67,6 +70,8 @@ def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]
 def _records(file: File) -> Iterator[Record]:
     types = warc().WarcRecordType
     wanted = types.response | types.conversion
+    if compression(file.path) == ".zst":  # fastwarc would find no record in it, and say nothing
+        raise UnreadableError("a WARC file in .zst: decompress it first, or compress it with gzip")
     with open_remote(file.path) if is_remote(file.path) else open(file.path, "rb") as stream:
         for record in warc().ArchiveIterator(stream, record_types=wanted, parse_http=True):
             kind = record.http_content_type if record.is_http else record.headers.get("Content-Type", "")
@@ -91,7 +96,8 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
     for number, record in enumerate(records):
         yield _document(number, record, {"file": name, "line": shard.first + number, "url": record.url}, options)
     if shard.broken:
-        yield Refused(len(records), name, f"the rest of the file is lost: {shard.broken}", {"file": name})
+        what = "the rest of the file is lost: " if records or shard.first > 1 else ""
+        yield Refused(len(records), name, what + shard.broken, {"file": name})
 
 
 def _document(number: int, record: Record, place: dict[str, Any], options: Options) -> Document | Refused:

@@ -59,6 +59,15 @@ def response(type: str, body: bytes) -> bytes:
     return f"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
 
 
+def test_a_compression_that_the_library_cannot_read_is_told(cleantext: Command, tmp_path: Path) -> None:
+    """fastwarc finds no record in zstd, and says nothing: the file would be lost without a word."""
+    pytest.importorskip("fastwarc")
+    (tmp_path / "a.warc.zst").write_bytes(b"\x28\xb5\x2f\xfd")
+    assert cleantext("clean", "a.warc.zst", "-o", "out").exit_code == 1
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert entry["reason"].startswith("a WARC file in .zst: decompress it first")
+
+
 def test_warc_and_wet(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("fastwarc")
     monkeypatch.setattr("cleantext.readers.warc.SHARD_BYTES", 600)

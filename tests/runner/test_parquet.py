@@ -67,6 +67,13 @@ def test_truncated_and_unfit_files_go_to_quarantine(cleantext: Command, tmp_path
     assert balanced(tmp_path / "out")
 
 
+def test_parquet_is_not_compressed_from_outside(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.parquet.gz").write_bytes(b"any")
+    assert cleantext("clean", "a.parquet.gz", "-o", "out").exit_code == 1
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert "decompress it first" in entry["reason"]
+
+
 def test_columns_of_one_name(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     twice = pa.Table.from_arrays([pa.array(["It rained ."]), pa.array(["x"])], names=["text", "text"])
