@@ -8,12 +8,12 @@ import click
 
 
 @click.command("report")
-@click.argument("output", type=click.Path(path_type=Path, exists=True), metavar="OUT")
+@click.argument("output", metavar="OUT")
 @click.option(
     "-o", "--output", "page", required=True, type=click.Path(path_type=Path), metavar="REPORT.html",
     help="The page to write.",
 )  # fmt: skip
-def command(output: Path, page: Path) -> None:
+def command(output: str, page: Path) -> None:
     """Make one HTML page of a finished output: counts by rule, examples before and after, held back, quarantine.
 
     Examples come from the ledger: clean with --ledger to have them.

@@ -9,13 +9,22 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from cleantext.errors import UsageError
+from cleantext.errors import PackError, UsageError
+from cleantext.packs import load_pack
 from cleantext.runner.layout import Layout
 
 EXAMPLES = 8
 """Examples of a rule that a report shows."""
 QUARANTINED = 200
 """Documents in quarantine that a report names."""
+
+
+class Kept(NamedTuple):
+    """One removal that was held back, for people."""
+
+    document: str
+    text: str
+    reason: str
 
 
 class Example(NamedTuple):
@@ -35,12 +44,14 @@ class Report:
     manifest: dict[str, Any]
     examples: dict[str, list[Example]] = field(default_factory=dict)
     """Rule -> a few of its edits; empty where the run kept no ledger."""
+    held: dict[str, list[Kept]] = field(default_factory=dict)
+    """Rule -> a few of its removals that were held back; empty where the run kept no ledger."""
     quarantine: list[dict[str, Any]] = field(default_factory=list)
     whys: dict[str, str] = field(default_factory=dict)
     """Rule -> why it is there, for the rules that are at hand."""
 
 
-def gather(output: Path) -> Report:
+def gather(output: str | Path) -> Report:
     """Reads the manifest, the ledger and the quarantine of an output.
 
     Raises:
@@ -55,10 +66,14 @@ def gather(output: Path) -> Report:
             shown = report.examples.setdefault(edit["rule"], [])
             if len(shown) < EXAMPLES and not (shown and shown[-1].document == entry["id"]):
                 shown.append(Example(entry["id"], edit["removed"], edit["replacement"], edit.get("note", "")))
+        for held in entry.get("held", ()):
+            kept = report.held.setdefault(held["rule"], [])
+            if len(kept) < EXAMPLES and not (kept and kept[-1].document == entry["id"]):
+                kept.append(Kept(entry["id"], held["text"], held["reason"]))
     for entry in _records([layout.quarantine]):
         if len(report.quarantine) < QUARANTINED:
             report.quarantine.append(entry)
-    report.whys = _whys()
+    report.whys = _whys([pack["origin"] for pack in report.manifest["packs"]])
     return report
 
 
@@ -70,7 +85,12 @@ def _records(files: list[Path]) -> Iterator[dict[str, Any]]:
                     yield orjson.loads(line)
 
 
-def _whys() -> dict[str, str]:
-    from cleantext.packs import builtin, builtin_files
-
-    return {rule.id: rule.why for name in builtin_files() for rule in builtin(name).rules}
+def _whys(origins: list[str]) -> dict[str, str]:
+    """Why there are the rules of a run, as far as its packs are still where they were."""
+    whys: dict[str, str] = {}
+    for origin in origins:
+        try:
+            whys.update((rule.id, rule.why) for rule in load_pack(origin).rules)
+        except PackError:
+            continue  # moved, or changed since; the report does without
+    return whys

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from cleantext.report.gather import Example, Report
+from cleantext.report.gather import Example, Kept, Report
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --soft: #8881; --gone: #c22; --new: #283; }
@@ -39,22 +39,25 @@ def render(report: Report) -> str:
     ]
     if not rules:
         parts.append("<p>No rule changed anything.</p>")
-    elif not report.examples:
+    elif not (report.examples or report.held):
         parts.append("<p>For examples, run <code>cleantext clean</code> with <code>--ledger</code>.</p>")
     parts += [_quarantine(report.quarantine, documents["quarantined"]), _run(report.manifest), "</html>"]
     return "\n".join(parts) + "\n"
 
 
 def _tiles(documents: dict[str, int]) -> str:
-    names = {"in": "documents", "changed": "changed", "held": "with removals held back", "quarantined": "in quarantine"}
+    names = {
+        "in": "documents", "changed": "changed", "emptied": "empty now", "held": "with removals held back",
+        "quarantined": "in quarantine",
+    }  # fmt: skip
     return '<ul class="tiles">' + "".join(f"<li><b>{documents[k]:,}</b>{names[k]}</li>" for k in names) + "</ul>"
 
 
 def _rule(rule: str, counts: dict[str, int], report: Report) -> str:
-    held = f", held back {counts['held']:,} times" if counts.get("held") else ""
-    numbers = f"{counts['edits']:,} edits in {counts['documents']:,} documents{held}"
+    held = f", held back: {counts['held']:,}" if counts["held"] else ""
+    numbers = f"edits: {counts['edits']:,}, documents: {counts['documents']:,}{held}"
     why = report.whys.get(rule, "")
-    rows = "".join(map(_example, report.examples.get(rule, ())))
+    rows = "".join([*map(_example, report.examples.get(rule, ())), *map(_kept, report.held.get(rule, ()))])
     table = f"<table><tbody>{rows}</tbody></table>" if rows else ""
     return (
         f"<details><summary><code>{escape(rule)}</code><span>{numbers}</span></summary>"
@@ -67,6 +70,11 @@ def _example(example: Example) -> str:
     replacement = f"<ins>{escape(_shown(example.replacement))}</ins>" if example.replacement else ""
     note = f'<div class="doc">{escape(example.note)}</div>' if example.note else ""
     return f'<tr><td>{removed} {replacement}{note}</td><td class="doc">{escape(example.document)}</td></tr>'
+
+
+def _kept(kept: Kept) -> str:
+    text, reason = escape(_shown(kept.text)), escape(kept.reason)
+    return f'<tr><td>{text}<div class="doc">held back: {reason}</div></td><td class="doc">{escape(kept.document)}</td></tr>'
 
 
 def _shown(text: str) -> str:

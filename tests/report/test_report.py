@@ -1,5 +1,6 @@
 """The report: every rule of the run is in it, with examples, and nothing of a document is taken for HTML."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,17 +8,27 @@ import pytest
 from cleantext.cli import main
 from cleantext.errors import UsageError
 from cleantext.report import gather, render
+from tests.command_line import HOUSE
 
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("report")
     (folder / "in").mkdir()
-    text = "It <b>stood</b> there .\n\nShare <script>alert(1)</script>: now\n\nLeave a Comment\n"
+    text = "It <b>stood</b> there .\n\nShare <script>alert(1)</script>: now\n\nLeave a Pebble\n\nLeave a Comment\n"
     (folder / "in" / "a.txt").write_text(text, "utf-8")
     (folder / "in" / "b.txt").write_bytes(bytes(range(256)) * 20)
+    prose = (
+        "The ferry stayed at its quay because of the wind, said the harbour master to us, and nobody minded that much. "
+    )
+    (folder / "in" / "c.txt").write_text(
+        f"{prose}\n\nRelated Articles\n\n{prose}It came later, and with it the post.\n"
+    )
+    (folder / "house.yaml").write_text(
+        HOUSE.replace("eave a comment", "eave a pebble").replace("Leave a Comment", "Leave a Pebble")
+    )
     with pytest.raises(SystemExit) as stop:
-        main(["clean", str(folder / "in"), "-o", str(folder / "out"), "--ledger"])
+        main(["clean", str(folder / "in"), "-o", str(folder / "out"), "--ledger", "--pack", str(folder / "house.yaml")])
     assert stop.value.code == 1  # b is in quarantine
     return folder / "out"
 
@@ -28,6 +39,8 @@ def test_rules_examples_and_quarantine_are_shown(output: Path) -> None:
     assert "<del>·</del>" in page
     assert "Leave a Comment" in page
     assert "b.txt" in page
+    assert "Heading of the comment form under each notice." in page, "the why of a user's pack"
+    assert re.search(r"web-en/related.*Related Articles<div class=\"doc\">held back: \d+ words of prose follow", page)
     assert "<script>" not in page
 
 
