@@ -32,6 +32,7 @@ def command(
 
     A site is the host of a record's URL, or the folder of a text file. Then: `cleantext clean DIR --pack PACK.yaml`.
     """
+    from cleantext.cli.console import plural, say
     from cleantext.errors import UsageError
     from cleantext.learn import Counts, count, pack_of
     from cleantext.packs.source import MAX_BYTES
@@ -54,4 +55,6 @@ def command(
         )
     write(output, pack, output.parent)
     sites = len({found.site for found in repeated})
-    click.echo(f"{documents} documents: {len(repeated)} lines repeat, on {sites} sites -> {output}", err=True)
+    say(
+        f"{plural(documents, 'document')}: {plural(len(repeated), 'repeated line')} on {plural(sites, 'site')} -> {output}"
+    )
