@@ -29,7 +29,7 @@ def main() -> None:
     for field in ("gold_text", "raw_text"):
         texts = [(row["lang"][:2], row[field]) for row in pages if len(row.get(field) or "") >= SHORTEST]
         texts = texts[: args.limit or None]
-        votes = languages.votes([text for _, text in texts])
+        votes = [languages.vote(text) for _, text in texts]
         told = [languages.detect(text, vote)[:1] for (_, text), vote in zip(texts, votes, strict=True)]
         asked = sum(not vote.clear and bool(vote.languages) for vote in votes)
         ours = sum(first == (right,) for first, (right, _) in zip(told, texts, strict=True))

@@ -14,10 +14,13 @@ from cleantext.guard import guarded
 from cleantext.kinds import Rule
 from cleantext.languages import Languages, Vote
 from cleantext.lines import Lines
-from cleantext.model import STAGES, Edit, Held, Stage
-from cleantext.plan import Hits, Plan
+from cleantext.model import STAGES, Edit, Held
+from cleantext.plan import Hits, Plan, Seen
 from cleantext.removal import healed
 from cleantext.sites import matches
+
+_OF_CHARACTERS = ("encoding", "characters")
+"""The stages that mend the characters of a text."""
 
 MAX_ROUNDS = 50
 """Rounds after which a document that still changes is left as it is (rules that undo one another)."""
@@ -27,16 +30,19 @@ class State:
     """A document on its way through the stages."""
 
     __slots__ = (
-        "before", "changed", "decoded", "edits", "held", "hits", "languages", "last", "lines", "now", "site", "source", "vote"
+        "changed", "decoded", "edits", "held", "languages", "last", "lines", "now", "seen", "site", "source", "vote", "voted"
     )  # fmt: skip
 
     def __init__(self, text: str, decoded: Decoded | None, site: str) -> None:
         self.source, self.decoded, self.site = text, decoded, site
-        self.lines = self.before = Lines(text)
+        self.lines = Lines(text)
         self.edits: list[Edit] = []
         self.held: list[Held] = []
-        self.hits: Hits = {}
+        self.seen: dict[Plan, Seen] = {}
+        """What each plan saw last."""
         self.vote: Vote | None = None
+        self.voted: Lines | None = None
+        """The text that the vote is on."""
         self.languages: tuple[str, ...] | None = None
         self.changed = False
         self.last = len(STAGES)
@@ -53,74 +59,94 @@ class State:
 
 
 class Engine:
-    """Runs a plan over batches of documents."""
+    """Runs the stages over batches of documents.
+
+    There is one plan for the stages that mend the characters of a text, and one for those that read its words: most
+    changes to clean texts are of the first kind, and what is dear (votes on languages, run-together words, ends of texts)
+    is looked for once these are made.
+    """
 
     def __init__(self, rules: Sequence[Rule], languages: Languages, guard: float | None, prefilter: bool) -> None:
-        self.plan = Plan(rules, languages, prefilter)
         self.languages = languages
         self.guard = guard
-        self._preparing = [n for n, rule in enumerate(self.plan.rules) if type(rule).prepare is not Rule.prepare]
-        self._stages: list[tuple[Stage, range]] = []
-        at = 0
-        for n, stage in enumerate(STAGES):
-            count = self.plan.stage_of.count(n)
-            if count:
-                self._stages.append((stage, range(at, at + count)))
-            at += count
+        groups = [[rule for rule in rules if (rule.stage in _OF_CHARACTERS) == early] for early in (True, False)]
+        self.plans = tuple(Plan(group, prefilter) for group in groups if group)
 
     def run(self, states: Sequence[State]) -> None:
         """Cleans the documents, each until nothing changes."""
-        self._take(states, *self.plan.scan([state.lines for state in states]))
-        active = [state for state in states if state.hits]
-        for n in range(MAX_ROUNDS):
-            if n:
-                self._vote_again(active)
+        active = list(states)
+        for _ in range(MAX_ROUNDS):
             for state in active:
                 state.changed = False
-            for number, (stage, rules) in enumerate(self._stages):
-                # What came behind the last change of the round before has seen this text already.
-                some = [state for state in active if state.changed or number <= state.last]
-                if stage == "boilerplate":
-                    for state in some:
-                        state.held = []
-                changed = [state for state in self._woken(some, rules) if self._advance(state, stage, rules)]
-                if changed:
-                    for state in changed:
-                        state.changed, state.now = True, number
-                    before = [(state.before, state.hits, state.vote) for state in changed]
-                    hits = self.plan.rescan(before, [state.lines for state in changed])
-                    self._take(changed, hits, [state.vote for state in changed])
+            for plan in self.plans:
+                self._pass(plan, [state for state in active if state.changed or plan.stages[0][0] <= state.last])
             active = [state for state in active if state.changed]
             for state in active:
                 state.last = state.now
             if not active:
                 return
 
-    def _vote_again(self, states: Sequence[State]) -> None:
+    def looking(self, lines: Lines, i: int) -> list[Rule]:
+        """The rules that have an eye on a line of a text."""
+        vote = self.languages.vote(lines.text)
+        found = []
+        for plan in self.plans:
+            (hits,) = plan.scan([lines], [vote])
+            found += [plan.rules[n] for n, at in sorted(hits.items()) if at is None or i in at]
+        return found
+
+    def _pass(self, plan: Plan, states: Sequence[State]) -> None:
+        """The stages of a plan, in order."""
+        if plan.by_language:
+            self._vote_on(states)
+        self._look(plan, states)
+        for number, rules in plan.stages:
+            # What came behind the last change of the round before has seen this text already.
+            some = [state for state in states if state.changed or number <= state.last]
+            if STAGES[number] == "boilerplate":
+                for state in some:
+                    state.held = []
+            changed = [state for state in self._woken(plan, some, rules) if self._advance(plan, state, number, rules)]
+            for state in changed:
+                state.changed, state.now = True, number
+            self._look(plan, changed)
+
+    def _vote_on(self, states: Sequence[State]) -> None:
         """In each round a document is in the languages that its text has then: what is clean must be so by itself."""
-        votes = self.plan.votes([state.lines for state in states])
-        others = []
-        for state, vote in zip(states, votes, strict=True):
-            state.languages = None
-            if vote is not None and not vote.clear:  # langdetect may see it otherwise now
-                state.last = len(STAGES)
-            if vote != state.vote:
-                state.vote, state.last = vote, len(STAGES)
-                others.append(state)
-        self._take(others, *self.plan.scan([state.lines for state in others], [state.vote for state in others]))
+        for state in states:
+            if state.voted is not state.lines:
+                vote = self.languages.vote(state.lines.text)
+                if vote != state.vote or not vote.clear:  # langdetect may see it otherwise now
+                    state.last = len(STAGES)
+                state.vote, state.voted, state.languages = vote, state.lines, None
 
     @staticmethod
-    def _take(states: Sequence[State], hits: Sequence[Hits], votes: Sequence[Vote | None]) -> None:
-        for state, found, vote in zip(states, hits, votes, strict=True):
-            state.hits, state.vote = found, vote
+    def _look(plan: Plan, states: Sequence[State]) -> None:
+        """What may fire on each text, as it is now."""
+        new, grown = [], []
+        for state in states:
+            seen = state.seen.get(plan)
+            if seen is None or (plan.by_language and seen.vote != state.vote):
+                new.append(state)
+            elif seen.lines is not state.lines:
+                grown.append(state)
+        hits: list[Hits] = []
+        if new:
+            hits += plan.scan([state.lines for state in new], [state.vote for state in new])
+        if grown:
+            hits += plan.rescan([state.seen[plan] for state in grown], [state.lines for state in grown])
+        for state, found in zip((*new, *grown), hits, strict=True):
+            state.seen[plan] = Seen(state.lines, state.vote, found)
 
-    def _woken(self, states: Sequence[State], rules: range) -> list[State]:
+    def _woken(self, plan: Plan, states: Sequence[State], rules: range) -> list[State]:
         """The documents that some of these rules may change; kinds that work on many at once do so here."""
-        woken = [state for state in states if any(n in rules for n in state.hits)]
-        for n in self._preparing:
+        woken = [state for state in states if any(n in rules for n in state.seen[plan].hits)]
+        for n in plan.preparing:
             if n in rules:
-                rule = self.plan.rules[n]
-                rule.prepare([state.lines for state in woken if n in state.hits and self._applies(rule, state)])
+                rule = plan.rules[n]
+                rule.prepare([
+                    state.lines for state in woken if n in state.seen[plan].hits and self._applies(rule, state)
+                ])  # fmt: skip
         return woken
 
     def _applies(self, rule: Rule, state: State) -> bool:
@@ -131,31 +157,27 @@ class Engine:
 
     def _languages(self, state: State) -> tuple[str, ...]:
         if state.languages is None:
-            state.languages = self.languages.detect(state.lines.text, self._vote(state))
+            assert state.vote is not None  # a plan with rules for one language votes first
+            assert state.voted is not None
+            state.languages = self.languages.detect(state.voted.text, state.vote)
         return state.languages
-
-    def _vote(self, state: State) -> Vote:
-        if state.vote is None:
-            state.vote = self.languages.vote(state.lines.text)
-        return state.vote
 
     def _found(self, rule: Rule, state: State, at: Sequence[int] | None) -> list[Edit | Held]:
         """What a rule that woke would do. Where the language would have to be asked for, that comes last: it is dear."""
-        dear = (
-            bool(rule.languages) and not rule.loads_tables and state.languages is None and not self._vote(state).clear
-        )
+        unclear = state.languages is None and state.vote is not None and not state.vote.clear
+        dear = bool(rule.languages) and not rule.loads_tables and unclear
         if not dear and not self._applies(rule, state):
             return []
         lines = state.lines
         found = list(rule.edits(lines, range(len(lines)) if at is None else at))
         return found if not dear or (found and self._applies(rule, state)) else []
 
-    def _advance(self, state: State, stage: Stage, rules: range) -> bool:
+    def _advance(self, plan: Plan, state: State, stage: int, rules: range) -> bool:
         """One stage of one document -> whether it changed."""
-        lines = state.lines
+        lines, hits = state.lines, state.seen[plan].hits
         edits: list[Edit] = []
-        for n in sorted(n for n in state.hits if n in rules):
-            for found in self._found(self.plan.rules[n], state, state.hits[n]):
+        for n in sorted(n for n in hits if n in rules):
+            for found in self._found(plan.rules[n], state, hits[n]):
                 if isinstance(found, Edit):
                     edits.append(found)
                 else:
@@ -163,7 +185,7 @@ class Engine:
         if not edits:
             return False
         edits = settle(edits)
-        if stage == "boilerplate":
+        if STAGES[stage] == "boilerplate":
             if self.guard is not None:
                 edits, held = guarded(lines, edits, self.guard)
                 state.held += held
@@ -174,5 +196,5 @@ class Engine:
         if new == lines.text:
             return False
         state.edits = compose(state.edits, edits)
-        state.before, state.lines = lines, Lines(new)
+        state.lines = Lines(new)
         return True

@@ -7,16 +7,13 @@ writes in need no vote.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-import numpy as np
 import regex
-from numpy.typing import NDArray
-
-from cleantext.stopwords import StopWords
 
 SAMPLE = 1800
 """Characters of a document that are looked at: a third each from its beginning, middle and end."""
@@ -67,51 +64,44 @@ class Languages:
     def __init__(self, stopwords: Mapping[str, frozenset[str]], only: str = "") -> None:
         self._only = only
         self.known = frozenset(stopwords)
-        self._words = StopWords(stopwords)
-        self._languages = sorted({*stopwords, *(language for language, _ in _SCRIPTS)})
-        self._columns = [self._languages.index(language) for language in self._words.languages]
-        self._clear = [Vote((language,), True) for language in self._languages]
+        sharing: dict[str, tuple[str, ...]] = {}
+        for language in sorted(stopwords):
+            for word in stopwords[language]:
+                sharing[word] = (*sharing.get(word, ()), language)
+        self._sharing = sharing
+        """Stop word -> the languages that have it."""
 
     def vote(self, text: str) -> Vote:
         """The languages of a document as its stop words have it."""
-        return self.votes([text])[0]
+        if self._only:
+            return Vote((self._only,), True)
+        parts = [self._counted(part) for part in _sample(text)]
+        total: Counter[str] = Counter()
+        size = 0
+        for votes, words in parts:
+            total.update(votes)
+            size += words
+        if not total:
+            return Vote((), False)
+        ranked = sorted(total, key=lambda language: (-total[language], language))
+        first, n = ranked[0], total[ranked[0]]
+        second = total[ranked[1]] if len(ranked) > 1 else 0
+        if size >= 8 and n >= 3 and n >= CLEAR_SHARE * size and n >= CLEAR_LEAD * second:
+            return Vote((first, *sorted({_most(*part) for part in parts} - {first, ""})), True)
+        if size >= ENOUGH_WORDS and n < LEAST_SHARE * size:  # words that happen to be spelt as stop words are
+            return Vote((), False)
+        return Vote(tuple(language for language in ranked if 2 * total[language] >= n), False)
 
-    def votes(self, texts: Sequence[str]) -> list[Vote]:
-        """`vote` of each of many documents."""
-        if self._only or not texts:
-            return [Vote((self._only,), True)] * len(texts)
-        samples = [_sample(text) for text in texts]
-        parts = [part for sample in samples for part in sample]
-        votes = np.zeros((len(parts), len(self._languages)), np.int64)
-        votes[:, self._columns], words = self._words.count(parts)
-        for i, part in enumerate(parts):
-            script = None if part.isascii() else _script(part)
-            if script is not None:  # then a document needs no words
-                votes[i] = 0
-                votes[i, self._languages.index(script[0])], words[i] = script[1:]
-        of_part = np.cumsum([0, *map(len, samples)])
-        total = np.add.reduceat(votes, of_part[:-1])
-        first = total.argmax(1)
-        n = total.max(1)
-        second = np.partition(total, -2, 1)[:, -2]
-        size = np.add.reduceat(words, of_part[:-1])
-        total[(size >= ENOUGH_WORDS) & (n < LEAST_SHARE * size)] = 0  # words that happen to be spelt as stop words are
-        clear = (size >= 8) & (n >= 3) & (n >= CLEAR_SHARE * size) & (n >= CLEAR_LEAD * second)
-        best = votes.argmax(1)
-        many = (words >= 20) & (votes.max(1) >= np.maximum(SECOND_SHARE * words, 1))
-        many &= best != np.repeat(first, np.diff(of_part))
-        out = [self._clear[k] if sure else self._unclear(row) for k, sure, row in zip(first, clear, total, strict=True)]
-        for i in np.flatnonzero(many).tolist():
-            document = int(np.searchsorted(of_part, i, "right")) - 1
-            if clear[document]:  # a part of it is in another language
-                main, *others = out[document].languages
-                out[document] = Vote((main, *sorted({*others, self._languages[best[i]]})), True)
-        return out
-
-    def _unclear(self, votes: NDArray[np.int64]) -> Vote:
-        n = votes.max()
-        ranked = [k for k in np.argsort(-votes, kind="stable").tolist() if n and 2 * votes[k] >= n]
-        return Vote(tuple(self._languages[k] for k in ranked), False)
+    def _counted(self, part: str) -> tuple[dict[str, int], int]:
+        """How many words of each language's stop words a part of a document has, and how many words."""
+        if not part.isascii() and (found := _script(part)):  # then it needs no words
+            return found
+        words = part.lower().split()
+        votes: dict[str, int] = {}
+        for languages, n in Counter(map(self._sharing.get, words)).items():
+            for language in languages or ():
+                votes[language] = votes.get(language, 0) + n
+        return votes, len(words)
 
     def detect(self, text: str, vote: Vote) -> tuple[str, ...]:
         """The languages of a document. Where the vote is unclear langdetect chooses among those that it named.
@@ -124,9 +114,17 @@ class Languages:
         return (guess,) if guess in vote.languages else ()
 
 
-def _script(part: str) -> tuple[str, int, int] | None:
-    """The language whose script a part of a document is in, where one of ours alone writes in it; what that weighs as
-    stop words, and in how many words."""
+def _most(votes: Mapping[str, int], words: int) -> str:
+    """The language that a part of a document is in; empty where that is open."""
+    n = max(votes.values(), default=0)
+    if words < ENOUGH_WORDS or n < SECOND_SHARE * words:
+        return ""
+    return min(language for language in votes if votes[language] == n)
+
+
+def _script(part: str) -> tuple[dict[str, int], int] | None:
+    """The language whose script a part of a document is in, where one of ours alone writes in it, with what that weighs
+    as stop words; and in how many words."""
     letters = len(part) - part.count(" ")
     beyond = len(part.encode("utf-8", "surrogatepass")) - len(part)  # at least so many are outside ASCII
     if beyond * _RARELY <= letters or not _BEYOND_LATIN.search(part):
@@ -135,7 +133,7 @@ def _script(part: str) -> tuple[str, int, int] | None:
         found = sum(map(len, script.findall(part)))
         if found * (_RARELY if language == "ja" else 3) > letters:
             per = 5 if language in ("el", "he") else 2  # such a character is part of a word
-            return language, max(1, found // (3 * per)), max(found // per, 20)
+            return {language: max(1, found // (3 * per))}, max(found // per, 20)
     return None
 
 
@@ -153,6 +151,7 @@ def _langdetect(sample: str) -> str | None:
 
     detector = _factory().create()
     detector.seed = 0  # otherwise two calls may disagree
+    detector.n_trial = 3  # of 7: half the time, and right as often
     detector.append(sample)
     try:
         return str(detector.get_probabilities()[0].lang).partition("-")[0]

@@ -1,4 +1,4 @@
-"""Rules to one compiled plan: a scan of a batch tells which rules may fire on which lines.
+"""Rules to a compiled plan: a scan of a batch tells which rules may fire on which lines.
 
 What a rule looks for is a sign of one line, so lines that stay as they are need no second look. Signs are kept by
 language: those of rules for all languages, and those of each language, which are looked for in documents that may be
@@ -9,12 +9,13 @@ same.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import orjson
 
 from cleantext.kinds import Rule
 from cleantext.kinds.base import Sought, Wake
-from cleantext.languages import Languages, Vote
+from cleantext.languages import Vote
 from cleantext.lines import Lines
 from cleantext.model import STAGES
 from cleantext.patterns import cache
@@ -22,10 +23,18 @@ from cleantext.patterns.database import Database
 from cleantext.patterns.relax import relax
 from cleantext.signs import Buffer, Hits, Signs, add
 
-__all__ = ["Hits", "Plan"]
+__all__ = ["Hits", "Plan", "Seen"]
 
 _EVERY = ""
 """Stands for all languages."""
+
+
+class Seen(NamedTuple):
+    """A text, the vote on its language, and what a scan found in it."""
+
+    lines: Lines
+    vote: Vote | None
+    hits: Hits
 
 
 class Plan:
@@ -33,16 +42,21 @@ class Plan:
 
     Args:
         rules: in the order of the packs; within a stage that order stands.
-        languages: votes on a document's language, for the rules that look for words of one.
         prefilter: False asks every rule about every line.
     """
 
-    def __init__(self, rules: Sequence[Rule], languages: Languages, prefilter: bool = True) -> None:
+    def __init__(self, rules: Sequence[Rule], prefilter: bool = True) -> None:
         order = {stage: n for n, stage in enumerate(STAGES)}
         # Where a rule knows a line by its words and a model weighs it, the words have the say.
         self.rules = tuple(sorted(rules, key=lambda rule: (order[rule.stage], rule.kind == "score")))
-        self.stage_of = tuple(order[rule.stage] for rule in self.rules)
-        self.languages = languages
+        self.stages: list[tuple[int, range]] = []
+        """The number of each stage that has rules, and which of them."""
+        for n in sorted({order[rule.stage] for rule in self.rules}):
+            own = [k for k, rule in enumerate(self.rules) if order[rule.stage] == n]
+            self.stages.append((n, range(own[0], own[-1] + 1)))
+        self.preparing = [n for n, rule in enumerate(self.rules) if type(rule).prepare is not Rule.prepare]
+        """Rules that work on many texts at once."""
+        self.by_language = any(rule.languages for rule in self.rules)
         self._always: list[int] = []
         self._texts: dict[Callable[[str], bool], list[int]] = {}
         self._signs: dict[str, Signs] = {}
@@ -63,33 +77,27 @@ class Plan:
             self._signs[language] = Signs({n: wakes[n] for n in numbers}, relaxed, language)
         joins = [n for n, wake in enumerate(wakes) if wake.words]
         self._told_of_texts = {*self._always, *joins}.union(*self._texts.values())
-        self._by_language = any(self._signs.keys() - {_EVERY})
 
-    def scan(
-        self, texts: Sequence[Lines], votes: Sequence[Vote | None] | None = None
-    ) -> tuple[list[Hits], Sequence[Vote | None]]:
-        """For each text the rules that may fire, and the vote on its language (given or not, where one is needed)."""
-        if votes is None:
-            votes = self.votes(texts)
+    def scan(self, texts: Sequence[Lines], votes: Sequence[Vote | None]) -> list[Hits]:
+        """For each text the rules that may fire, given the votes on the languages of all; None is none of them."""
         hits: list[Hits] = [{} for _ in texts]
         self._look(texts, votes, hits)
         self._whole(texts, hits)
-        return hits, votes
+        return hits
 
-    def rescan(self, before: Sequence[tuple[Lines, Hits, Vote | None]], texts: Sequence[Lines]) -> list[Hits]:
-        """The hits of texts that have grown out of others, whose lines, hits and vote are known: only lines that were
-        not there before are looked at."""
+    def rescan(self, before: Sequence[Seen], texts: Sequence[Lines]) -> list[Hits]:
+        """The same of texts that have grown out of others: only lines that were not there before are looked at."""
         hits: list[Hits] = []
         parts: list[Lines] = []
         found_in: list[Hits] = []
         fresh: list[list[int]] = []
-        for (old, found, _), lines in zip(before, texts, strict=True):
+        for (old, _, found), lines in zip(before, texts, strict=True):
             known, new = _carried(old, self._of_lines(found), lines)
             hits.append(known)
             fresh.append(new)
             parts.append(Lines("\n".join([lines.raw[i] for i in new])))
             found_in.append({})
-        votes = [vote for _, _, vote in before]
+        votes = [seen.vote for seen in before]
         self._look(parts, votes, found_in, joins=False)
         self._look(texts, votes, hits, lines=False)
         for known, new, found in zip(hits, fresh, found_in, strict=True):
@@ -101,12 +109,6 @@ class Plan:
                         add(known, n, new[i])
         self._whole(texts, hits)
         return hits
-
-    def votes(self, texts: Sequence[Lines]) -> Sequence[Vote | None]:
-        """The votes on the languages of texts; None where no rule is for one language only."""
-        if not self._by_language:
-            return [None] * len(texts)
-        return self.languages.votes([lines.text for lines in texts])
 
     def _of_lines(self, hits: Hits) -> Hits:
         """Those hits that lines gave, not whole texts."""

@@ -8,8 +8,10 @@ up, and run-together words have an eye of their own.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 
@@ -138,10 +140,7 @@ class Buffer:
     def __init__(self, texts: Sequence[Lines], hits: Sequence[Hits]) -> None:
         self.hits = hits
         self.text = "\n".join([*(lines.text for lines in texts), ""])
-        counts = [lines.text.count("\n") + 1 for lines in texts]
-        self._first = np.cumsum([0, *counts])
-        self._document = np.repeat(np.arange(len(texts)), counts).tolist()
-        self._first_line = self._first.tolist()
+        self._first = list(accumulate((lines.text.count("\n") + 1 for lines in texts), initial=0))
 
     @cached_property
     def data(self) -> bytes:
@@ -160,8 +159,8 @@ class Buffer:
 
     def put_up(self, n: int, line: int) -> None:
         """Notes that a line of the buffer may concern rule `n`."""
-        document = self._document[line]
-        add(self.hits[document], n, line - self._first_line[document])
+        document = bisect_right(self._first, line) - 1
+        add(self.hits[document], n, line - self._first[document])
 
     @cached_property
     def starts(self) -> list[int]:

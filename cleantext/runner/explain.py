@@ -103,16 +103,12 @@ class Explanation:
             return (), ()
         i = final.at(min(_moved(start, self.result.edits), len(final.text)))
         held = tuple(held for held in self.result.held if held.line == i + 1)
-        plan = self._cleaner.engine.plan
-        hits, _ = plan.scan([final])
-        candidates = []
         told = {item.rule for item in held}
-        for n, at in sorted(hits[0].items()):
-            rule = plan.rules[n]
-            if rule.id in told or not (at is None or i in at):
-                continue
-            if reason := self._reason(rule, final, i):
-                candidates.append(Candidate(rule.id, reason))
+        candidates = [
+            Candidate(rule.id, reason)
+            for rule in self._cleaner.engine.looking(final, i)
+            if rule.id not in told and (reason := self._reason(rule, final, i))
+        ]
         return held, tuple(candidates)
 
     def _reason(self, rule: Rule, lines: Lines, i: int) -> str:

@@ -181,7 +181,7 @@ def wakes(trial: Trial) -> Iterator[Broken]:
         return
     n = _indexes(trial.plan)[trial.rule.id]
     lines = Lines(trial.text)
-    hits = trial.plan.scan([lines], [Vote(trial.rule.languages, False)])[0][0]
+    hits = trial.plan.scan([lines], [Vote(trial.rule.languages, False)])[0]
     at = hits.get(n, ())
     if at is None:
         return

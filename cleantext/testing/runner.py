@@ -114,4 +114,4 @@ def placed(failure: Failure, pack: Pack) -> Failure:
 
 def plan_for(pack: Pack, rules: tuple[Rule, ...]) -> Plan:
     """The compiled scan for these rules of a pack."""
-    return Cleaner(packs=[pack.model_copy(update={"rules": rules})], builtin=False, guard=None).engine.plan
+    return Plan(Cleaner(packs=[pack.model_copy(update={"rules": rules})], builtin=False, guard=None).rules)

@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 
 import cleantext
 from cleantext.lines import Lines
+from cleantext.plan import Seen
 from cleantext.testing import documents
 
-PLAN = cleantext.Cleaner().engine.plan
+ENGINE = cleantext.Cleaner().engine
 
 
 @settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -16,21 +17,23 @@ def test_a_second_look_at_changed_lines_misses_nothing(before: str, other: str, 
     old = Lines(before)
     mixed = [*old.raw, *Lines(other).raw]
     new = Lines("\n".join(data.draw(st.lists(st.sampled_from(mixed or [""]), max_size=12))))
-    (votes,) = PLAN.votes([new])
-    (hits,), _ = PLAN.scan([old], [votes])
-    (again,) = PLAN.rescan([(old, hits, votes)], [new])
-    (whole,), _ = PLAN.scan([new], [votes])
-    for n, at in whole.items():
-        seen = again[n]
-        assert seen is None or (at is not None and set(at) <= set(seen)), PLAN.rules[n].id
+    vote = ENGINE.languages.vote(new.text)
+    for plan in ENGINE.plans:
+        (hits,) = plan.scan([old], [vote])
+        (again,) = plan.rescan([Seen(old, vote, hits)], [new])
+        (whole,) = plan.scan([new], [vote])
+        for n, at in whole.items():
+            seen = again[n]
+            assert seen is None or (at is not None and set(at) <= set(seen)), plan.rules[n].id
 
 
 def test_only_signs_of_a_documents_languages_are_looked_for() -> None:
     text = (
         "Der Turm ist alt und die Stufen sind aus Holz, aber er steht noch.\n\nLeave a Comment\n\nKommentar schreiben"
     )
-    (hits,), (vote,) = PLAN.scan([Lines(text)])
-    assert vote is not None
+    vote = ENGINE.languages.vote(text)
     assert vote.languages == ("de",)
-    assert {rule.languages for rule in (PLAN.rules[n] for n in hits)} <= {(), ("de",)}
-    assert "web-de/comment-prompt" in {PLAN.rules[n].id for n in hits}
+    plan = ENGINE.plans[-1]
+    (hits,) = plan.scan([Lines(text)], [vote])
+    assert {rule.languages for rule in (plan.rules[n] for n in hits)} <= {(), ("de",)}
+    assert "web-de/comment-prompt" in {plan.rules[n].id for n in hits}
