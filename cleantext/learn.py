@@ -36,8 +36,8 @@ _BATCH = 200_000
 _DIGITS = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[a-z0-9]+")
 _SCHEMA = """
-CREATE TABLE page (site TEXT, digest BLOB, PRIMARY KEY (site, digest)) WITHOUT ROWID;
-CREATE TABLE seen (site TEXT, shape TEXT, line TEXT, file TEXT, head INT, tail INT, prose INT);
+CREATE TABLE page (site TEXT, digest BLOB, file TEXT, PRIMARY KEY (site, digest)) WITHOUT ROWID;
+CREATE TABLE seen (site TEXT, shape TEXT, line TEXT, digest BLOB, head INT, tail INT, prose INT);
 """
 
 
@@ -66,7 +66,7 @@ class Counts:
         self._folder = tempfile.TemporaryDirectory(prefix="cleantext-learn-")
         self._store = sqlite3.connect(Path(self._folder.name) / "lines.sqlite")
         self._store.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
-        self._rows: list[tuple[str, str, str, str, int, int, int]] = []
+        self._rows: list[tuple[str, str, str, bytes, int, int, int]] = []
 
     def __enter__(self) -> Counts:
         return self
@@ -78,7 +78,10 @@ class Counts:
     def add(self, site: str, file: str, text: str) -> None:
         """Counts the lines of a document; a text that the site has shown before is not counted again."""
         digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).digest()
-        if not self._store.execute("INSERT OR IGNORE INTO page VALUES (?, ?)", (site, digest)).rowcount:
+        page = site, digest, file
+        if not self._store.execute("INSERT OR IGNORE INTO page VALUES (?, ?, ?)", page).rowcount:
+            # Which of the files came first makes no difference.
+            self._store.execute("UPDATE page SET file = ?3 WHERE site = ?1 AND digest = ?2 AND file > ?3", page)
             return
         lines = Lines(text)
         known: set[str] = set()
@@ -90,7 +93,7 @@ class Counts:
             if shape and shape not in known:
                 known.add(shape)
                 head, tail = i < lines.head(0, len(lines)), i >= lines.tail(0)
-                self._rows.append((site, shape, line, file, head, tail, lines.prose(i)))
+                self._rows.append((site, shape, line, digest, head, tail, lines.prose(i)))
         if len(self._rows) >= _BATCH:
             self._flush()
 
@@ -113,7 +116,8 @@ class Counts:
             if count < share * pages[site]:
                 continue
             examples = self._store.execute(
-                "SELECT file, line FROM seen WHERE site = ? AND shape = ? ORDER BY file, line LIMIT ?",
+                "SELECT file, line FROM seen JOIN page USING (site, digest) WHERE site = ? AND shape = ?"
+                " ORDER BY file, line LIMIT ?",
                 (site, shape, FILES),
             ).fetchall()
             where = _place(head / count, tail / count)
