@@ -1,0 +1,56 @@
+"""Whole lines that go: which blank lines go with them, and how much may go at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext.edits import apply
+from cleantext.guard import FLOOR, guarded
+from cleantext.lines import Lines
+from cleantext.model import Edit
+from cleantext.removal import healed
+
+
+def without(text: str, *gone: str) -> str:
+    """The text without the lines that are one of `gone`."""
+    lines = Lines(text)
+    edits = [Edit(*lines.span(i), "", "p/r") for i in range(len(lines)) if lines[i] in gone]
+    return apply(text, healed(lines, edits))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a\n\nX\n\nb", "a\n\nb"),
+        ("a\nX\nb", "a\nb"),
+        ("a\n\n\nX\n\nb", "a\n\n\nb"),  # the blank lines before the gap stay as they were, not those behind it
+        ("a\n\nX\n\n\nb", "a\n\nb"),
+        ("a\nX\n\n\nb", "a\n\n\nb"),  # none before: those behind it
+        ("a\nX\n\nX\nb", "a\n\nb"),  # neither: one from within
+        ("a\nX\n\n\nX\nb", "a\n\nb"),
+        ("\nX\n\na", "a"),
+        ("a\n\nX", "a"),
+        ("a\n\nX\n", "a\n"),
+        ("a\n\nX\n\n", "a\n"),
+        ("a\r\n\r\nX\r\n\r\nb\r\n", "a\r\n\r\nb\r\n"),
+        ("X", ""),
+        ("X\n", ""),
+    ],
+)
+def test_the_blank_lines_that_go_along(text: str, left: str) -> None:
+    assert without(text, "X", "X\r") == left
+
+
+def test_the_guard_counts_words_not_lines() -> None:
+    kept = "\n".join(f"one two three {n}" for n in range(20))
+    gone = "\n".join("word" for _ in range(FLOOR))
+    lines = Lines(f"{kept}\n{gone}")
+    edits = [Edit(*lines.span(i), "", "p/r") for i in range(20, len(lines))]
+    assert guarded(lines, edits, 0.1) == (edits, []), "so many words may always go"
+    more = Lines(f"{lines.text}\nword")
+    edits.append(Edit(*more.span(len(more) - 1), "", "p/r"))
+    assert guarded(more, edits, 0.5) == (edits, []), "61 of 141"
+    passed, held = guarded(more, edits, 0.4)
+    assert passed == []
+    assert len(held) == FLOOR + 1
+    assert held[0].reason == "together the removals would take 61 of 141 words, more than 40%"

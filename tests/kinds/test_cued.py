@@ -1,0 +1,97 @@
+"""`line` and `section`: each field that narrows what goes, on both sides of its border."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cleantext.kinds import KINDS
+from cleantext.lines import Lines
+from cleantext.testing import once
+
+EXAMPLES = {"change": [{"in": "x", "out": ""}], "keep": ["y", "z"]}
+PROSE = "The ferry stayed at its quay because of the wind, said the harbour master, and nobody minded it."
+"""Eighteen words."""
+
+
+def rule(kind: str, **fields: Any) -> Any:
+    """A rule of a kind; its examples are of no matter here."""
+    return KINDS[kind].model_validate(
+        {"id": "test/rule", "kind": kind, "why": "It stands in a test.", "examples": EXAMPLES, **fields}
+    )
+
+
+def left(kind: str, text: str, **fields: Any) -> str:
+    """What one round of such a rule leaves of a text."""
+    return once(rule(kind, **fields), text).text
+
+
+def test_no_line_longer_than_longest_goes() -> None:
+    fields = {"pattern": "^More", "longest": 10}
+    assert left("line", f"{PROSE}\nMore of it", **fields) == PROSE
+    assert left("line", f"{PROSE}\nMore of it.", **fields) == f"{PROSE}\nMore of it."
+
+
+def test_a_phrase_is_the_whole_line_whatever_its_case_and_the_marks_around_it() -> None:
+    fields = {"phrases": ["more of it"]}
+    for line in ("More of it", "- MORE OF IT", "| more of it: |", "more  of\u00a0it…"):
+        assert left("line", f"{PROSE}\n{line}", **fields) == PROSE, line
+    for line in ("More of it, he said", "“More of it”", "(more of it)", "no more of it"):
+        assert left("line", f"{PROSE}\n{line}", **fields) == f"{PROSE}\n{line}", line
+
+
+def test_case_counts_where_the_rule_says_so() -> None:
+    assert left("line", f"{PROSE}\nMORE", pattern="^more$") == PROSE
+    assert left("line", f"{PROSE}\nMORE", pattern="^more$", ignore_case=False) == f"{PROSE}\nMORE"
+
+
+@pytest.mark.parametrize(("where", "goes"), [("head", [0]), ("tail", [2]), ("edge", [0, 2]), ("anywhere", [0, 1, 2])])
+def test_place(where: str, goes: list[int]) -> None:
+    """The same line before, amid and after far more than sixty words of prose on each side."""
+    long = [PROSE] * 4
+    parts = ["More", *long, "More", *long, "More"]
+    at = [0, 5, 10]
+    wanted = [part for i, part in enumerate(parts) if i not in {at[k] for k in goes}]
+    assert left("line", "\n".join(parts), phrases=["more"], where=where) == "\n".join(wanted)
+
+
+@pytest.mark.parametrize("kind", ["line", "section"])
+def test_prose_after_holds_it_back_and_says_so(kind: str) -> None:
+    text = f"{PROSE}\nMore\n{PROSE}"
+    assert left(kind, text, phrases=["more"], unless={"prose_after": 18}) == f"{PROSE}\n{PROSE}"
+    tried = once(rule(kind, phrases=["more"], unless={"prose_after": 17}), text)
+    assert tried.text == text
+    assert [(held.line, held.text) for held in tried.held] == [(2, "More")]
+    assert tried.held[0].reason == "18 words of prose follow, more than 17"
+
+
+@pytest.mark.parametrize("kind", ["line", "section"])
+def test_the_next_line_holds_it_back(kind: str) -> None:
+    fields = {"phrases": ["more"], "unless": {"next": "^by "}}
+    assert left(kind, f"{PROSE}\nMore\n\n{PROSE}", **fields) == f"{PROSE}\n\n{PROSE}"
+    tried = once(rule(kind, **fields), f"{PROSE}\nMore\n\nBy itself, {PROSE}")
+    assert not tried.edits
+    assert tried.held[0].reason.startswith("the next line is 'By itself,")
+
+
+def test_a_section_ends_at_prose_at_its_border_or_when_it_is_long() -> None:
+    listed = "\n".join(f"Item {n}" for n in range(5))
+    text = f"{PROSE}\nMore\n{listed}\n{PROSE}"
+    assert left("section", text, phrases=["more"]) == f"{PROSE}\n{PROSE}"
+    assert left("section", text, phrases=["more"], takes_prose=True) == PROSE
+    assert left("section", text, phrases=["more"], until="^item 3$") == f"{PROSE}\nItem 3\nItem 4\n{PROSE}"
+    assert left("section", text, phrases=["more"], most=2) == f"{PROSE}\nItem 2\nItem 3\nItem 4\n{PROSE}"
+
+
+def test_a_heading_within_a_block_begins_no_block_of_its_own() -> None:
+    text = f"{PROSE}\nMore\nItem\nMore\nItem"
+    tried = once(rule("section", phrases=["more"], most=9), text)
+    assert tried.text == PROSE
+    assert [edit.note for edit in tried.raw] == ["heading", *["below 'More'"] * 3]
+
+
+def test_what_goes_is_the_lines_and_nothing_else() -> None:
+    lines = Lines(f"{PROSE}\r\nMore\r\n{PROSE}")
+    (edit,) = rule("line", phrases=["more"]).edits(lines, range(3))
+    assert lines.text[edit.start : edit.end] == "More"
