@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -73,7 +73,7 @@ def gather(output: str | Path) -> Report:
     for entry in _records([layout.quarantine]):
         if len(report.quarantine) < QUARANTINED:
             report.quarantine.append(entry)
-    report.whys = _whys([pack["origin"] for pack in report.manifest["packs"]])
+    report.whys = _whys(pack.get("origin", pack["name"]) for pack in report.manifest["packs"])
     return report
 
 
@@ -85,12 +85,12 @@ def _records(files: list[Path]) -> Iterator[dict[str, Any]]:
                     yield orjson.loads(line)
 
 
-def _whys(origins: list[str]) -> dict[str, str]:
+def _whys(packs: Iterable[str]) -> dict[str, str]:
     """Why there are the rules of a run, as far as its packs are still where they were."""
     whys: dict[str, str] = {}
-    for origin in origins:
+    for pack in packs:
         try:
-            whys.update((rule.id, rule.why) for rule in load_pack(origin).rules)
+            whys.update((rule.id, rule.why) for rule in load_pack(pack).rules)
         except PackError:
             continue  # moved, or changed since; the report does without
     return whys

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cleantext.packs import builtin_files
 from cleantext.readers.jsonl import dumps
 from cleantext.runner.journal import Journal
 from cleantext.runner.layout import Layout
@@ -17,6 +18,7 @@ from cleantext.writers import atomic
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
+    from cleantext.packs import Pack
     from cleantext.runner.shards import Survey
 
 
@@ -35,7 +37,7 @@ def conclude(
         **tally.summary(),
         "files": found.formats,
         "skipped": found.skipped,
-        "packs": [{"name": pack.name, "version": pack.head.version, "origin": pack.origin} for pack in cleaner.packs],
+        "packs": [_told(pack) for pack in cleaner.packs],
         "ledger": plan["options"]["ledger"],
         "plan": plan,
         "tally": tally.as_data(),
@@ -43,6 +45,15 @@ def conclude(
     data = json.dumps(manifest, indent=1, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
     atomic.write(layout.manifest, data, layout.temporary)
     return tally, manifest
+
+
+def _told(pack: Pack) -> dict[str, str]:
+    """A pack by name and version, and where it lay; where a built-in one does is each machine's own business."""
+    told = {"name": pack.name, "version": pack.head.version}
+    file = builtin_files().get(pack.name)
+    return (
+        told if file is not None and Path(pack.origin).resolve() == file.resolve() else {**told, "origin": pack.origin}
+    )
 
 
 def _quarantine(layout: Layout, journal: Journal) -> Tally:

@@ -44,6 +44,12 @@ def test_rules_examples_and_quarantine_are_shown(output: Path) -> None:
     assert "<script>" not in page
 
 
+def test_a_manifest_names_no_folder_of_the_installation(output: Path) -> None:
+    packs = {pack["name"]: pack for pack in gather(output).manifest["packs"]}
+    assert "origin" not in packs["web-en"]
+    assert packs["house"]["origin"].endswith("house.yaml")
+
+
 def test_the_command_writes_the_page(output: Path, tmp_path: Path) -> None:
     page = tmp_path / "report.html"
     with pytest.raises(SystemExit) as stop:
