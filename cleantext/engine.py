@@ -22,6 +22,9 @@ from cleantext.sites import matches
 _OF_CHARACTERS = ("encoding", "characters")
 """The stages that mend the characters of a text."""
 
+ALONE = "nothing surer goes from this text"
+"""Why a rule with `unless: {alone: true}` is held back."""
+
 MAX_ROUNDS = 50
 """Rounds after which a document that still changes is left as it is (rules that undo one another)."""
 
@@ -176,13 +179,18 @@ class Engine:
         """One stage of one document -> whether it changed."""
         lines, hits = state.lines, state.seen[plan].hits
         edits: list[Edit] = []
+        sure = False
         for n in sorted(n for n in hits if n in rules):
-            for found in self._found(plan.rules[n], state, hits[n]):
+            rule = plan.rules[n]
+            for found in self._found(rule, state, hits[n]):
                 if isinstance(found, Edit):
                     edits.append(found)
+                    sure = sure or not rule.doubts
                 else:
                     state.held.append(found)
-        if not edits:
+        if not sure:
+            at = [(edit.rule, lines.at(edit.start)) for edit in edits]
+            state.held += [Held(rule, i + 1, lines[i][:80], ALONE) for rule, i in at]
             return False
         edits = settle(edits)
         if STAGES[stage] == "boilerplate":

@@ -117,6 +117,11 @@ class Rule(BaseModel):
     whole_lines: ClassVar[bool] = False
     """Rules of this kind take whole lines, or nothing."""
 
+    @property
+    def doubts(self) -> bool:
+        """Whether what it takes stays in a text from which no surer rule takes anything."""
+        return False
+
     def wake(self) -> Wake:
         """What the engine looks for before it asks this rule."""
         raise NotImplementedError
@@ -177,6 +182,10 @@ class Unless(BaseModel):
     next: Pattern | None = Field(
         default=None, description="Held back when the next line with words matches this pattern."
     )
+    alone: bool = Field(
+        default=False,
+        description="Held back in a text of which no rule without this condition takes anything: chrome seldom comes alone.",
+    )
 
 
 class CuedRule(Rule):
@@ -211,6 +220,10 @@ class CuedRule(Rule):
             if len(phrase) > PHRASE:
                 raise ValueError(f"a phrase is at most {PHRASE} characters long; use `pattern` for longer lines")
         return phrases
+
+    @property
+    def doubts(self) -> bool:
+        return self.unless.alone
 
     def keys(self) -> frozenset[str]:
         """The phrases as they are compared."""
