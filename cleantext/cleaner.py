@@ -6,13 +6,12 @@ import hashlib
 import importlib
 import json
 import traceback
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, overload
 
+from cleantext.batches import Document, content_of, through
 from cleantext.decoding import decode
 from cleantext.edits import record
 from cleantext.engine import Engine, State
@@ -21,40 +20,28 @@ from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
 from cleantext.model import PROFILES, Profile, Result
 from cleantext.packs import Pack, builtin, default_files, digest, load_pack
+from cleantext.packs.explain import meant
 from cleantext.transforms import counts, together
 from cleantext.version import __version__
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-BATCH = 500_000
-"""Characters (of bytes: bytes) of documents that are cleaned together."""
-
-GUARD = 0.5
-"""Share of a document's words that may go in the `article` profile."""
-
-
-class Document(NamedTuple):
-    """A document as it comes in, where more than its content is known."""
-
-    content: str | bytes
-    site: str = ""
-    """URL of the page, or path in the input: what rules with `sites` look at."""
-    encoding: str | None = None
-    """Encoding that the bytes are declared to be in."""
+GUARDS: dict[Profile, float | None] = {"article": 0.5, "page": None}
+"""Share of a document's words that may go; None is any: chrome is most of a page."""
 
 
 class Cleaner:
     """Cleans documents by a fixed set of rules.
 
     Args:
-        packs: paths, names or `Pack`s whose rules come on top of the built-in ones.
+        packs: paths, names or `Pack`s (or one of these) whose rules come on top of the built-in ones.
         builtin: whether the built-in rules are used.
         profile: `article` (text that an extractor has been through) or `page` (a whole page's text).
         language: `auto`, or the code of the language that all documents are in.
         disable: full ids of rules (`web-en/byline`), or names of whole packs, to leave out.
-        guard: share of a document's words, from 0 to 1, that the boilerplate stage may take; None: any. By default half
-            for `article` and any for `page`, where chrome is most of the text.
+        guard: share of a document's words, from 0 to 1, that the boilerplate stage may take; None: any. `profile` is half
+            for `article` and any for `page`.
         prefilter: False asks every rule about every line: the same outcome, slowly.
 
     Raises:
@@ -64,22 +51,26 @@ class Cleaner:
 
     def __init__(
         self,
-        packs: Sequence[str | Path | Pack] = (),
+        packs: str | Path | Pack | Sequence[str | Path | Pack] = (),
         *,
         builtin: bool = True,
         profile: Profile = "article",
         language: str = "auto",
-        disable: Iterable[str] = (),
-        guard: float | None = -1.0,
+        disable: str | Iterable[str] = (),
+        guard: float | Literal["profile"] | None = "profile",
         prefilter: bool = True,
     ) -> None:
         if profile not in PROFILES:
             raise UsageError(f"there is no profile {profile!r}; there are: {', '.join(PROFILES)}")
-        if guard is not None and guard != -1.0 and not 0 < guard <= 1:
+        self.guard = GUARDS[profile] if guard == "profile" else guard
+        if self.guard is not None and not (isinstance(self.guard, int | float) and 0 < self.guard <= 1):
             raise UsageError(f"guard is a share between 0 and 1, or None, not {guard!r}")
+        if language != "auto" and not (2 <= len(language) <= 3 and language.isalpha()):
+            raise UsageError(f"language is `auto` or a code such as `en`, not {language!r}")
         self.profile, self.language = profile, language
-        self.disable = tuple(sorted(set(disable)))
-        self.guard = (GUARD if profile == "article" else None) if guard == -1.0 else guard
+        self.disable = tuple(sorted({disable} if isinstance(disable, str) else set(disable)))
+        if isinstance(packs, str | Path | Pack):
+            packs = [packs]
         self.packs: tuple[Pack, ...] = (
             *(_builtin_packs() if builtin else ()),
             *(pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs),
@@ -87,7 +78,6 @@ class Cleaner:
         self._prefilter = prefilter
         self.rules = self._chosen()
         self._engine: Engine | None = None
-        self._languages()
 
     def _chosen(self) -> tuple[Rule, ...]:
         rules: dict[str, Rule] = {}
@@ -99,7 +89,8 @@ class Cleaner:
         for name in self.disable:
             if name not in rules and name not in names:
                 raise UsageError(
-                    f"cannot disable {name!r}: no rule or pack is called so; `cleantext rules list` shows them"
+                    f"cannot disable {name!r}: no rule or pack is called so{meant(name, [*names, *rules])}; "
+                    "`cleantext rules list` shows them"
                 )
         chosen = [
             rule
@@ -121,10 +112,7 @@ class Cleaner:
         }
         if not stopwords:  # a document's language must be known even where only a user's packs are used
             stopwords = {p.head.languages[0]: frozenset(p.head.stopwords) for p in _builtin_packs() if p.head.stopwords}
-        languages = Languages(stopwords, only="" if self.language == "auto" else self.language)
-        if self.language != "auto" and not (2 <= len(self.language) <= 3 and self.language.isalpha()):
-            raise UsageError(f"language is `auto` or a code such as `en`, not {self.language!r}")
-        return languages
+        return Languages(stopwords, only="" if self.language == "auto" else self.language)
 
     @property
     def engine(self) -> Engine:
@@ -175,28 +163,53 @@ class Cleaner:
             name = Path(place.filename).name
             return f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})"
 
-    def run_many(self, documents: Iterable[str | bytes | Document], *, workers: int = 1) -> Iterator[Result]:
+    @overload
+    def run_many(
+        self,
+        documents: Iterable[str | bytes | Document],
+        *,
+        workers: int = 1,
+        errors: Literal["raise"] = "raise",
+    ) -> Iterator[Result]: ...
+
+    @overload
+    def run_many(
+        self, documents: Iterable[str | bytes | Document], *, workers: int = 1, errors: Literal["return"]
+    ) -> Iterator[Result | str]: ...
+
+    def run_many(
+        self,
+        documents: Iterable[str | bytes | Document],
+        *,
+        workers: int = 1,
+        errors: Literal["raise", "return"] = "raise",
+    ) -> Iterator[Result | str]:
         """Cleans documents as they come, in order and in bounded memory.
 
         Args:
             documents: any iterable; it is read only as far ahead as the workers need.
             workers: processes; with 1 everything happens in this one.
+            errors: where a document cannot be cleaned, `raise` raises what `run` does, after the results of all before
+                it; `return` gives the reason in its place and goes on.
         """
         if workers < 1:
             raise UsageError(f"workers is 1 or more, not {workers}")
-        batches = _batches(documents)
-        if workers == 1:
-            for batch in batches:
-                yield from self.run_batch(batch)
-            return
-        with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(self,)) as pool:
-            waiting: deque[Future[list[Result]]] = deque()
-            for batch in batches:
-                waiting.append(pool.submit(_work, batch))
-                if len(waiting) > 2 * workers:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
+        if errors not in ("raise", "return"):
+            raise UsageError(f"errors is `raise` or `return`, not {errors!r}")
+        return through(self.attempts if errors == "return" else self._results, documents, workers)
+
+    def _results(self, documents: Sequence[str | bytes | Document]) -> list[Result | Exception]:
+        """The results of some documents up to the first that cannot be cleaned, and why it can't."""
+        try:
+            return list(self.run_batch(documents))
+        except Exception:  # one of them
+            out: list[Result | Exception] = []
+            for document in documents:
+                try:
+                    out.append(self.run(document))
+                except Exception as error:
+                    return [*out, error]
+            return out
 
     def clean_arrow(
         self, table: pa.Table, *, column: str = "text", ledger: bool = False, site: str = "url"
@@ -220,11 +233,12 @@ def _builtin_packs() -> tuple[Pack, ...]:
 
 
 def _opened(document: str | bytes | Document) -> State:
+    content = content_of(document)
     if not isinstance(document, Document):
-        document = Document(document)
-    if isinstance(document.content, str):
-        return State(document.content, None, document.site)
-    decoded = decode(document.content, document.encoding)
+        document = Document(content)
+    if isinstance(content, str):
+        return State(content, None, document.site)
+    decoded = decode(content, document.encoding)
     return State(decoded.text, decoded, document.site)
 
 
@@ -237,29 +251,3 @@ def _closed(state: State) -> Result:
         tuple(state.held),
         counts(state.lines.text),
     )
-
-
-def _batches(documents: Iterable[str | bytes | Document]) -> Iterator[list[str | bytes | Document]]:
-    batch: list[str | bytes | Document] = []
-    size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.content if isinstance(document, Document) else document)
-        if size >= BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-_worker: Cleaner | None = None
-
-
-def _start_worker(cleaner: Cleaner) -> None:
-    global _worker
-    _worker = cleaner
-
-
-def _work(batch: list[str | bytes | Document]) -> list[Result]:
-    assert _worker is not None
-    return _worker.run_batch(batch)

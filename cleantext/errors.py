@@ -27,7 +27,7 @@ class Problem(NamedTuple):
     path: str
     """The pack's file, as it was given."""
     line: int
-    """1-based."""
+    """1-based; 0 where there is no file."""
     column: int
     """1-based."""
     message: str
@@ -41,6 +41,8 @@ class Problem(NamedTuple):
 
     def render(self) -> str:
         """The problem as `file:line:column: message`, the line, and a caret under the place."""
+        if not self.line:
+            return f"{self.severity}: {self.message}"
         head = f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.message}"
         if not self.source:
             return head

@@ -34,7 +34,7 @@ class Held(NamedTuple):
 
     rule: str
     line: int
-    """Line of the text at that stage, counted from 1."""
+    """Line of the clean text, counted from 1."""
     text: str
     """Beginning of the line, 80 characters at most."""
     reason: str

@@ -12,7 +12,8 @@ def matches(site: str, patterns: Iterable[str]) -> bool:
     """Whether a document's URL or path is one of these sites.
 
     A pattern without a slash is a host (`example.org`, which holds for `www.example.org` too) or the name of one of the
-    folders above the file; one with a slash is the beginning of host and path, or of a path. `*` stands for anything.
+    folders above the file; one with a slash is the beginning of host and path, or some folders of a path and what is
+    below them. `*` stands for anything.
     """
     return any(_matches(site, pattern) for pattern in patterns)
 
@@ -26,9 +27,12 @@ def _matches(site: str, pattern: str) -> bool:
         whole = host + path
     else:
         host, whole = "", site.strip("/")
-    if "/" in pattern:
-        whole = whole.removeprefix("www.")
-        return fnmatchcase(whole, pattern.strip("/") + "*")
+    below = pattern.strip("/") + "*"
     if host:
+        if "/" in pattern:
+            return fnmatchcase(whole.removeprefix("www."), below)
         return fnmatchcase(host, pattern) or fnmatchcase(host, f"*.{pattern}")
-    return any(fnmatchcase(folder, pattern) for folder in whole.split("/")[:-1] or [""])
+    folders = whole.split("/")
+    if "/" in pattern:  # one may clean a folder, or one above it
+        return any(fnmatchcase("/".join(folders[k:]), below) for k in range(len(folders)))
+    return any(fnmatchcase(folder, pattern) for folder in folders[:-1] or [""])

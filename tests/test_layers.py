@@ -22,8 +22,9 @@ LAYERS = [
     {"packs", "plugins"},
     {"kinds", "guard"},
     {"removal", "languages", "lexicon", "sites", "decoding", "page", "tail", "joins", "transforms", "patterns"},
-    {"lines", "stopwords", "alphabets", "sniffing"},
-    {"edits", "errors"},
+    {"lines", "alphabets", "sniffing"},
+    {"edits", "batches"},
+    {"errors"},
     {"model", "version"},
 ]
 """From the top down. A module may import from its own layer and from those below."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from cleantext.cleaner import BATCH, Cleaner, Document
+from cleantext.batches import BATCH, Document
+from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
 from cleantext.readers.jsonl import dumps
 from cleantext.writers.ledger import edit_data

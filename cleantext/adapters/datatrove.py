@@ -12,7 +12,8 @@ from datatrove.utils.typeshelper import StatHints
 
 from cleantext.adapters.base import ERROR, LEDGER, ROWS, check_columns, clean_texts
 from cleantext.adapters.travelling import Travelling
-from cleantext.cleaner import BATCH, Cleaner
+from cleantext.batches import BATCH
+from cleantext.cleaner import Cleaner
 
 
 class CleanText(PipelineStep):  # type: ignore[misc]

@@ -51,7 +51,7 @@ def _fields(problem: Problem) -> dict[str, str | int]:
 
 def _annotation(problem: Problem) -> str:
     level = "error" if problem.severity == "error" else "warning"
-    place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
+    place = f"file={_property(problem.path)},line={max(problem.line, 1)},col={max(problem.column, 1)}"
     title = f",title={_property(problem.rule)}" if problem.rule else ""
     return f"::{level} {place}{title}::{_data(problem.message)}"
 

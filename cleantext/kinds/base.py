@@ -245,10 +245,14 @@ class CuedRule(Rule):
     def _says(self, lines: Lines, i: int) -> bool:
         if self.phrases and len(line_core(lines, i)) <= PHRASE and line_key(lines, i) in self.keys():
             return True
-        if self.pattern is None:
+        return self._holds(self.pattern, lines, i)
+
+    def _holds(self, pattern: str | None, lines: Lines, i: int) -> bool:
+        """Whether one of the rule's patterns matches somewhere in line `i`."""
+        if pattern is None:
             return False
         try:
-            return compiled(self.pattern, self.ignore_case).search(line_core(lines, i), timeout=TIMEOUT) is not None
+            return compiled(pattern, self.ignore_case).search(line_core(lines, i), timeout=TIMEOUT) is not None
         except TimeoutError:
             raise timed_out(self.id, i) from None
 
@@ -257,12 +261,9 @@ class CuedRule(Rule):
         most = self.unless.prose_after
         if most is not None and last < lines.tail(most):
             return f"{lines.prose_after(last)} words of prose follow, more than {most}"
-        if self.unless.next is not None:
-            following = lines.next(last)
-            if following is not None and compiled(self.unless.next, self.ignore_case).search(
-                line_core(lines, following)
-            ):
-                return f"the next line is {lines[following][:40]!r}"
+        following = lines.next(last)
+        if following is not None and self._holds(self.unless.next, lines, following):
+            return f"the next line is {lines[following][:40]!r}"
         return ""
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from cleantext.kinds.base import CuedRule, Pattern, Where, compiled, line_core
+from cleantext.kinds.base import CuedRule, Pattern, Where
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held
 
@@ -52,7 +52,7 @@ class SectionRule(CuedRule):
         while i is not None and len(block) <= self.most:
             if lines.prose(i) and not self.takes_prose:
                 break
-            if self.until is not None and compiled(self.until, self.ignore_case).search(line_core(lines, i)):
+            if self._holds(self.until, lines, i):
                 break
             block.append(i)
             i = lines.next(i)

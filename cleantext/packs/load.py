@@ -210,14 +210,12 @@ def find(reference: str, beside: Path) -> Path | Pack:
     if path.is_dir():
         message = f"{reference} is a folder; give the pack's file"
     elif "/" in reference or reference.endswith((".yaml", ".yml")):
-        message = f"there is no file {reference}"
+        message = f"there is no file {reference}{meant(reference, builtin_files())}"
     else:
         known = sorted({*builtin_files(), *plugins.names()})
-        message = (
-            f"there is no pack called '{reference}'{meant(reference, known)}; "
-            f"there are: {', '.join(known)}, or give a path"
-        )
-    raise PackError([Problem(reference, 1, 1, message)])
+        guess = meant(reference, known) or f"; there are: {', '.join(known)}"
+        message = f"there is no pack called '{reference}'{guess}, or give a path"
+    raise PackError([Problem(reference, 0, 0, message)])
 
 
 def _shown(file: Path) -> str:

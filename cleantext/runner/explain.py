@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cleantext.batches import Document as ToClean
 from cleantext.cleaner import Cleaner
-from cleantext.cleaner import Document as ToClean
 from cleantext.kinds import Rule
 from cleantext.kinds.base import CuedRule, in_place
 from cleantext.lines import Lines

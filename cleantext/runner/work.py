@@ -8,8 +8,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleantext.cleaner import BATCH, Cleaner
-from cleantext.cleaner import Document as ToClean
+from cleantext.batches import BATCH
+from cleantext.batches import Document as ToClean
+from cleantext.cleaner import Cleaner
 from cleantext.model import Result
 from cleantext.readers import WHOLE, read
 from cleantext.readers.base import Document, Options, Refused, Shard

@@ -98,6 +98,8 @@ SITES = [
     ("gazette/2024/1.txt", "gazette", True),
     ("archive/gazette/1.txt", "gazette", True),
     ("gazette/2024/1.txt", "gazette/2024", True),
+    ("archive/gazette/2024/1.txt", "gazette/2024", True),
+    ("https://example.org/archive/news/1", "archive/news", False),
     ("gazette.txt", "gazette", False),
     ("HTTPS://EXAMPLE.ORG/", "example.org", True),
     ("", "example.org", False),

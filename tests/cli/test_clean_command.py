@@ -111,7 +111,8 @@ def test_a_pack_that_is_not_there_is_one_error(cleantext: Command, tmp_path: Pat
     result = cleantext("clean", "a.txt", "--pack", name)
     assert result.exit_code == 2
     assert result.stderr.count("error") == 1
-    assert result.stderr.startswith(name)
+    assert result.stderr.startswith("error: there is no ")
+    assert name in result.stderr
 
 
 def test_documents_that_come_out_empty_are_told(cleantext: Command, tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from cleantext.cleaner import Cleaner, Document
+from cleantext.batches import Document
+from cleantext.cleaner import Cleaner
 from cleantext.cli.learn import command
 from cleantext.learn import Counts, pack_of
 from cleantext.packs import load_pack

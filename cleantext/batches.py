@@ -1,0 +1,87 @@
+"""Documents in batches, through this process or several, in order and in bounded memory."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any, NamedTuple
+
+from cleantext.errors import UsageError
+
+BATCH = 500_000
+"""Characters (of bytes: bytes) of documents that are cleaned together."""
+
+
+class Document(NamedTuple):
+    """A document as it comes in, where more than its content is known."""
+
+    content: str | bytes
+    site: str = ""
+    """URL of the page, or path in the input: what rules with `sites` look at."""
+    encoding: str | None = None
+    """Encoding that the bytes are declared to be in."""
+
+
+Clean = Callable[[Sequence[str | bytes | Document]], Sequence[Any]]
+"""Cleans some documents; an exception in place of a result is raised when its turn comes."""
+
+
+def content_of(document: str | bytes | Document) -> str | bytes:
+    """A document's content. Raises UsageError for what is neither text nor bytes."""
+    content = document.content if isinstance(document, Document) else document
+    if not isinstance(content, str | bytes):
+        raise UsageError(
+            f"a document is a str, bytes or cleantext.Document, not {content!r} ({type(content).__name__})"
+        )
+    return content
+
+
+def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: int) -> Iterator[Any]:
+    """What `clean` makes of the documents, read only as far ahead as the workers need."""
+    if workers == 1:
+        for batch in _batches(documents):
+            yield from _raised(clean(batch))
+        return
+    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(clean,)) as pool:
+        waiting: deque[Future[Sequence[Any]]] = deque()
+        for batch in _batches(documents):
+            waiting.append(pool.submit(_work, batch))
+            if len(waiting) > 2 * workers:
+                yield from _raised(waiting.popleft().result())
+        while waiting:
+            yield from _raised(waiting.popleft().result())
+
+
+def _batches(documents: Iterable[str | bytes | Document]) -> Iterator[list[str | bytes | Document]]:
+    batch: list[str | bytes | Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        content = document.content if isinstance(document, Document) else document
+        size += len(content) if isinstance(content, str | bytes) else 0  # what is neither is refused in its turn
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _raised(outcomes: Iterable[Any]) -> Iterator[Any]:
+    for outcome in outcomes:
+        if isinstance(outcome, Exception):
+            raise outcome
+        yield outcome
+
+
+_clean: Clean | None = None
+
+
+def _start_worker(clean: Clean) -> None:
+    global _clean
+    _clean = clean
+
+
+def _work(batch: list[str | bytes | Document]) -> Sequence[Any]:
+    assert _clean is not None
+    return _clean(batch)

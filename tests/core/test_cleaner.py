@@ -1,0 +1,85 @@
+"""`Cleaner` as other programs call it: wrong arguments, and documents that cannot be cleaned among others that can."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cleantext
+
+GOOD = "The harbour opened on Monday .\n\nLeave a Comment"
+CLEAN = "The harbour opened on Monday."
+NO_TEXT = bytes(range(256)) * 8
+CLEANER = cleantext.Cleaner()
+
+PACK = """
+pack: house
+version: 1.0.0
+rules:
+  - id: motto
+    kind: line
+    phrases: [Read on deck]
+    why: The motto of the house stands under every text.
+    examples:
+      change: [{in: "One.\\nRead on deck", out: "One."}]
+      keep: ["We read on deck.", "Read"]
+"""
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_comes_before_a_document_that_is_no_text_comes_out(workers: int) -> None:
+    results = CLEANER.run_many([GOOD, GOOD, NO_TEXT, GOOD], workers=workers)
+    assert [next(results).text, next(results).text] == [CLEAN, CLEAN]
+    with pytest.raises(cleantext.NotText):
+        next(results)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_document_that_is_no_text_need_not_end_a_run(workers: int) -> None:
+    first, second, third = CLEANER.run_many([GOOD, NO_TEXT, GOOD], workers=workers, errors="return")
+    assert isinstance(first, cleantext.Result)
+    assert isinstance(second, str)
+    assert isinstance(third, cleantext.Result)
+    assert first.text == third.text == CLEAN
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan"), 7, [GOOD]])
+def test_what_is_no_document_is_named(nothing: Any) -> None:
+    for call in (CLEANER, CLEANER.run, lambda document: list(CLEANER.run_many([document]))):
+        with pytest.raises(cleantext.UsageError, match=f"not .*{type(nothing).__name__}"):
+            call(nothing)
+    assert isinstance(next(iter(CLEANER.run_many([nothing], errors="return"))), str)
+
+
+def test_one_pack_and_one_name_need_no_list(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text(PACK)
+    for pack in (path, str(path), cleantext.load_pack(path)):
+        assert cleantext.Cleaner(pack)("One.\nRead on deck") == "One."
+    assert cleantext.Cleaner(path, disable="house/motto")("One.\nRead on deck") == "One.\nRead on deck"
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"disable": ["web-en/bylines"]}, "did you mean 'web-en/byline'"),
+        ({"guard": 2}, "between 0 and 1"),
+        ({"guard": "half"}, "between 0 and 1"),
+        ({"language": "english"}, "`auto` or a code"),
+        ({"profile": "pages"}, "article, page"),
+    ],
+)
+def test_wrong_options_say_what_was_meant(options: dict[str, Any], words: str) -> None:
+    with pytest.raises(cleantext.UsageError, match=words):
+        cleantext.Cleaner(**options)
+
+
+def test_a_pack_that_is_not_there_is_guessed_at() -> None:
+    with pytest.raises(cleantext.PackError, match="did you mean 'repair'") as told:
+        cleantext.Cleaner("repiar")
+    assert str(told.value).startswith("error: there is no pack called 'repiar'")
+
+
+def test_there_is_a_worker_at_least() -> None:
+    with pytest.raises(cleantext.UsageError, match="workers"):
+        next(CLEANER.run_many([GOOD], workers=0))
