@@ -72,6 +72,7 @@ class Engine:
     def __init__(self, rules: Sequence[Rule], languages: Languages, guard: float | None, prefilter: bool) -> None:
         self.languages = languages
         self.guard = guard
+        self._proven = frozenset(rule.id for rule in rules if rule.evidence is not None)
         groups = [[rule for rule in rules if (rule.stage in _OF_CHARACTERS) == early] for early in (True, False)]
         self.plans = tuple(Plan(group, prefilter) for group in groups if group)
 
@@ -195,7 +196,7 @@ class Engine:
         edits = settle(edits)
         if STAGES[stage] == "boilerplate":
             if self.guard is not None:
-                edits, held = guarded(lines, edits, self.guard)
+                edits, held = guarded(lines, edits, self.guard, self._proven)
                 state.held += held
             edits = healed(lines, edits)
         if not edits:

@@ -5,6 +5,8 @@ All removals or none: were only some held back, the next cleaning would measure 
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+
 from cleantext.lines import Lines, weight
 from cleantext.model import Edit, Held
 from cleantext.removal import taken
@@ -13,15 +15,19 @@ FLOOR = 60
 """Words that may always go, however short the document."""
 
 
-def guarded(lines: Lines, edits: list[Edit], share: float) -> tuple[list[Edit], list[Held]]:
+def guarded(lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str]) -> tuple[list[Edit], list[Held]]:
     """The removals that may be made, and those held back: all of them when together they would take more than `share`
-    of the words of the text, and more than `FLOOR` words."""
-    owner = taken(lines, edits)
+    of the words of the text, and more than `FLOOR` words.
+
+    Lines that rules in `proven` take have stood on other pages of their site: they go, and count neither way.
+    """
+    sure = [edit for edit in edits if edit.rule in proven]
+    unsure = [edit for edit in edits if edit.rule not in proven]
+    owner = taken(lines, unsure)
     words = sum(weight(lines.raw[i]) for i in owner)
-    if words <= FLOOR:
-        return edits, []
-    total = sum(map(weight, lines.raw))
-    if words <= share * total:
-        return edits, []
+    others = taken(lines, sure).keys() - owner.keys()
+    total = sum(weight(line) for i, line in enumerate(lines.raw) if i not in others)
+    if words <= max(FLOOR, share * total):
+        return list(edits), []
     reason = f"together the removals would take {words} of {total} words, more than {share:.0%}"
-    return [], [Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in sorted(owner.items())]
+    return sure, [Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in sorted(owner.items())]

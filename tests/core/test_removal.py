@@ -46,11 +46,22 @@ def test_the_guard_counts_words_not_lines() -> None:
     gone = "\n".join("word" for _ in range(FLOOR))
     lines = Lines(f"{kept}\n{gone}")
     edits = [Edit(*lines.span(i), "", "p/r") for i in range(20, len(lines))]
-    assert guarded(lines, edits, 0.1) == (edits, []), "so many words may always go"
+    assert guarded(lines, edits, 0.1, ()) == (edits, []), "so many words may always go"
     more = Lines(f"{lines.text}\nword")
     edits.append(Edit(*more.span(len(more) - 1), "", "p/r"))
-    assert guarded(more, edits, 0.5) == (edits, []), "61 of 141"
-    passed, held = guarded(more, edits, 0.4)
+    assert guarded(more, edits, 0.5, ()) == (edits, []), "61 of 141"
+    passed, held = guarded(more, edits, 0.4, ())
     assert passed == []
     assert len(held) == FLOOR + 1
     assert held[0].reason == "together the removals would take 61 of 141 words, more than 40%"
+
+
+def test_lines_of_other_pages_need_not_fear_the_guard() -> None:
+    lines = Lines("\n".join("one two three" for _ in range(50)) + "\n" + "\n".join("word" for _ in range(2 * FLOOR)))
+    learned = [Edit(*lines.span(i), "", "learned/r") for i in range(50)]
+    other = [Edit(*lines.span(i), "", "p/r") for i in range(50, len(lines))]
+    passed, held = guarded(lines, [*learned, *other], 0.5, {"learned/r"})
+    assert passed == learned
+    assert {item.rule for item in held} == {"p/r"}
+    assert held[0].reason == "together the removals would take 120 of 120 words, more than 50%"
+    assert guarded(lines, learned, 0.1, {"learned/r"}) == (learned, [])
