@@ -18,7 +18,7 @@ REACH = 30
 """Lines of a text, blank ones counted, that are looked at."""
 LONGEST = 300
 """Longest title, in characters."""
-TOP = 5
+TOP = 3
 """Lines with words among which the title stands first; what repeats further down is a heading of a list."""
 WINDOW = 12
 """Lines with words at the head of a document among which a title is looked for."""
