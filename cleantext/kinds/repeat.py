@@ -26,7 +26,7 @@ WINDOW = 12
 _END = 16
 """Characters, at most, by whose likeness two titles are known to be worth a comparison."""
 
-_GLUE = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}&'’-]*[\s>›»/|-]*){1,6}")
+_GLUE = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}&'’-]*+[\s>›»/|-]*+){1,6}")
 
 
 class RepeatRule(Rule):
