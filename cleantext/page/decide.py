@@ -1,4 +1,5 @@
-"""From a probability a line to one choice for the document: the likeliest path of keeping and dropping."""
+"""From a probability a line to one choice for the document: the likeliest path of keeping and dropping, without what
+stands far from the main text and is less sure."""
 
 import numpy as np
 
@@ -11,6 +12,13 @@ LEAST, MOST = 250, 540
 SHARE = 600
 """Thousandths of the F1 that a document can expect, at which its threshold lies: half of it is best for probabilities
 that are right, more for sites whose chrome looks like text, as those of unseen sites do. Chosen by cross-validation."""
+
+APART = 10
+"""Dropped lines in a row that part two stretches of kept ones."""
+
+SURE, LESS = 800, 200
+"""Where the main stretch is at least as probable as the first, another that is less probable by the second is no part
+of it: teasers above an article, comments below it. Chosen by cross-validation."""
 
 ODDS = np.array([round(1000 * float(np.log(p / (1000 - p)))) for p in range(1, 1000)], np.int64)
 
@@ -59,3 +67,25 @@ def path(at: Span, evidence: Ints, switch: int) -> Flags:
             keep[head + i] = state
             state = enter[i] if state else leave[i]
     return keep
+
+
+def islands(at: Span, keep: Flags, p: Ints, words: Ints) -> Flags:
+    """Kept lines in stretches far from the main one, and much less probable than it is."""
+    out = np.zeros(at.n, bool)
+    kept = np.flatnonzero(keep)
+    if not len(kept):
+        return out
+    far = np.diff(kept, prepend=-at.n) > APART
+    heads = np.flatnonzero(far | (np.diff(at.order[kept], prepend=-1) > 0))
+    weight = words[kept] + 1
+    mass = np.add.reduceat(p[kept] * weight, heads)
+    mean = mass // np.add.reduceat(weight, heads)
+    # of each document the mean of its heaviest stretch
+    document = at.order[kept[heads]]
+    begins = np.flatnonzero(np.diff(document, prepend=-1))
+    number = np.diff(np.append(begins, len(heads)))
+    heaviest = np.repeat(np.maximum.reduceat(mass, begins), number)
+    main = np.repeat(np.maximum.reduceat(np.where(mass == heaviest, mean, 0), begins), number)
+    beside = (main >= SURE) & (mean < main - LESS)
+    out[kept] = np.repeat(beside, np.diff(np.append(heads, len(kept))))
+    return out

@@ -18,6 +18,7 @@ from cleantext.page.characters import Characters, code_points
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
+Kinds = NDArray[np.uint8]
 
 LONG: Final = 6000
 """Characters of a line that are looked at: of a longer one, the first two thirds of this and the last third."""
@@ -89,18 +90,6 @@ def sums(values: NDArray[np.generic], starts: Ints, ufunc: np.ufunc = np.add) ->
     return ufunc.reduceat(values, starts) if len(starts) else np.zeros(0, np.int64)
 
 
-def longest_runs(flags: Flags, owner: Ints, n: int) -> Ints:
-    """For each owner 0..n-1 the longest run of set flags among its own (owners ascending)."""
-    index = np.arange(len(flags))
-    begins = begins_of(owner)
-    floor = np.zeros(len(flags), np.int64)
-    floor[begins] = begins
-    last_clear = np.maximum.accumulate(np.where(flags, np.maximum.accumulate(floor) - 1, index))
-    out = np.zeros(n, np.int64)
-    out[owner[begins]] = sums(index - last_clear, begins, np.maximum)
-    return out
-
-
 def begins_of(owner: Ints) -> Ints:
     """Where each new value of an ascending array begins."""
     if not len(owner):
@@ -123,15 +112,12 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     codes = code_points("\n".join(texts) + "\n" if texts else "")
     kind = characters.classes.take(codes)
     line_of = np.repeat(np.arange(len(texts)), lengths + 1)
-    space = kind == c.SPACE
 
-    inked = np.flatnonzero(~space)
-    inked_line = line_of[inked]
-    begins = begins_of(inked_line)
-    rows = inked_line[begins]  # the lines that aren't blank
-    n = len(rows)
+    inked = np.flatnonzero(kind != c.SPACE)
+    begins = begins_of(line_of[inked])
+    rows = line_of[inked][begins]  # the lines that aren't blank
     row_of_line = np.full(len(texts), -1)
-    row_of_line[rows] = np.arange(n)
+    row_of_line[rows] = np.arange(len(rows))
     row = row_of_line[line_of]  # -1 on blank lines, which are all space
 
     document = owner[rows]
@@ -140,87 +126,26 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     every = np.bincount(line_of * c.CLASSES + kind, minlength=len(texts) * c.CLASSES).reshape(-1, c.CLASSES)
     counts = every[rows]
     counts[:, c.SPACE] = 0
+    ends = inked[np.append(begins[1:], len(inked))[: len(rows)] - 1]
 
-    ends = np.append(begins[1:], len(inked))[:n] - 1
-    firm = inked[kind[inked] != c.QUOTE]
-    firm_end = np.searchsorted(firm, inked[ends], side="right") - 1
-    last_at = np.where(
-        (firm_end >= 0) & (firm_end < len(firm)), firm[np.maximum(firm_end, 0)] if len(firm) else 0, inked[ends]
-    )
-    last_at = np.where(line_of[last_at] == rows, last_at, inked[ends])
-    before_last = np.where(last_at > 0, kind[last_at - 1], c.SPACE)
-    last = kind[last_at].astype(np.int64)
-    last[(last == c.STOP) & ((before_last == c.STOP) | (before_last == c.ELLIPSIS))] = c.ELLIPSIS
-    first = kind[inked[begins]].astype(np.int64)
-
-    letter = (kind >= c.LOWER) & (kind <= c.MARK)
-    unspaced = kind == c.UNSPACED
-    joined = letter & ~unspaced
-    before = np.zeros(len(kind), bool)
-    before[1:] = joined[:-1]
-    starts = np.flatnonzero(letter & (unspaced | ~before))
-    word_line = row[starts]
-    stops = np.flatnonzero(letter & (unspaced | ~np.append(joined[1:], False)))
-    size = stops - starts + 1
-
-    # a word's hash: its lower-case code points, each times a power for its place
-    in_word = np.flatnonzero(letter)
-    word_at = np.repeat(np.arange(len(starts)), size)
-    offset = np.minimum(in_word - starts[word_at], len(POWERS) - 1)
-    heads = np.cumsum(size) - size
-    products = np.append(characters.lower.take(codes[in_word]) * POWERS.take(offset), np.uint64(0))
-    # the sums over each word's first letters and over its other ones, by turns
-    halves = np.add.reduceat(products, np.stack([heads, heads + np.minimum(size, STEM)], 1).ravel())
-    begun = halves[::2].copy()
-    hashes = mix(begun + np.where(size > STEM, halves[1::2], np.uint64(0)))
-    number = kind[starts] == c.DIGIT
-    masked = np.where(number, NUMBER, hashes)
-    stems = np.where(number, NUMBER, mix(begun))
-
-    # chunks between spaces, as a reader would count words
-    chunk = np.flatnonzero(~space & np.append(True, space[:-1])) if len(space) else np.zeros(0, np.int64)
-    chunk_line = row[chunk]
-    chunk_kind = kind[chunk]
-
-    def count(flags: Flags, where: Ints) -> Ints:
-        return np.bincount(where[flags], minlength=n)[:n]
-
-    year = number & (size == 4) & ((codes[starts] == 0x31) | (codes[starts] == 0x32))
-    follows = np.append(space[1:], True)
-    follows |= np.append(kind[1:] == c.QUOTE, False) & np.append(follows[1:], True)
-    closing = (kind == c.STOP) | (kind == c.QUESTION) | (kind == c.ELLIPSIS)
-    wide = closing & (codes >= 0x3000)
-    sentence = (closing | (kind == c.COLON)) & follows | wide
-    digit = kind == c.DIGIT
-    between = np.zeros(len(kind), bool)
-    between[1:-1] = digit[:-2] & digit[2:] & ~letter[1:-1] & ~space[1:-1]
-    upper = (kind == c.UPPER) & letter
-
+    words = _words(codes, kind, row, characters)
     form = {
-        "words": count(np.ones(len(starts), bool), word_line),
-        "numbers": count(number, word_line),
-        "years": count(year, word_line),
-        "short": count((size <= 3) & (kind[starts] == c.LOWER), word_line),
-        "longest": np.zeros(n, np.int64),
-        "chunks": count(np.ones(len(chunk), bool), chunk_line),
-        "capital": count(chunk_kind == c.UPPER, chunk_line),
-        "small": count(chunk_kind == c.LOWER, chunk_line),
-        "smallrun": longest_runs(chunk_kind == c.LOWER, chunk_line, n),
-        "sentences": count(sentence, row),
-        "amounts": count(between, row),
-        "uppers": count(upper & np.append(False, upper[:-1]), row),
+        "words": np.bincount(words.line, minlength=len(rows))[: len(rows)],
+        "numbers": _count(words.masked == NUMBER, words.line, len(rows)),
+        "short": _count((words.size <= 3) & (kind[words.start] == c.LOWER), words.line, len(rows)),
+        "longest": np.zeros(len(rows), np.int64),
         "size": lengths[rows],
+        **_marks(codes, kind, row, len(rows)),
     }
-    word_begins = begins_of(word_line)
-    form["longest"][word_line[word_begins]] = sums(size, word_begins, np.maximum)
-
-    order = np.arange(len(starts)) - np.repeat(word_begins, np.diff(np.append(word_begins, len(starts))))
+    heads = begins_of(words.line)
+    form["longest"][words.line[heads]] = sums(words.size, heads, np.maximum)
+    order = np.arange(len(words.line)) - np.repeat(heads, np.diff(np.append(heads, len(words.line))))
     places = _places(order)
 
     def whole(h: Hashes) -> Hashes:
-        out = np.zeros(n, np.uint64)
+        out = np.zeros(len(rows), np.uint64)
         if len(h):
-            out[word_line[word_begins]] = np.add.reduceat(h * places, word_begins)
+            out[words.line[heads]] = np.add.reduceat(h * places, heads)
         # a line with no word in it is known by its characters
         bare = np.flatnonzero(form["words"] == 0)
         out[bare] = mix((counts[bare] * np.arange(1, c.CLASSES + 1)).sum(1).astype(np.uint64))
@@ -232,15 +157,97 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
         place[rows],
         gap,
         counts,
-        first,
-        last,
+        kind[inked[begins]].astype(np.int64),
+        _last(kind, line_of, inked, ends),
         form,
-        word_line,
-        starts - line_starts[rows][word_line],
+        words.line,
+        words.start - line_starts[rows][words.line],
+        words.size,
+        words.hashes,
+        words.masked,
+        words.stems,
+        whole(words.hashes),
+        whole(words.masked),
+    )
+
+
+def _count(flags: Flags, owner: Ints, n: int) -> Ints:
+    """How many of each owner's (0..n-1) flags are set."""
+    return np.bincount(owner[flags], minlength=n)[:n]
+
+
+def _last(kind: Kinds, line_of: Ints, inked: Ints, ends: Ints) -> Ints:
+    """The class of each line's last character that isn't a quotation mark, or of its last one if all are; `ends` are
+    the last ones' places among the characters. Dots in a row are an ellipsis."""
+    firm = inked[kind[inked] != c.QUOTE]
+    at = np.searchsorted(firm, ends, side="right") - 1
+    last = np.where(at >= 0, firm[np.maximum(at, 0)], ends) if len(firm) else ends
+    last = np.where(line_of[last] == line_of[ends], last, ends)
+    before = np.where(last > 0, kind[last - 1], c.SPACE)
+    out = kind[last].astype(np.int64)
+    out[(out == c.STOP) & ((before == c.STOP) | (before == c.ELLIPSIS))] = c.ELLIPSIS
+    return out
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of a batch: the line, the first character and the number of characters of each, and its hashes."""
+
+    line: Ints
+    start: Ints
+    size: Ints
+    hashes: Hashes
+    masked: Hashes
+    stems: Hashes
+
+
+def _words(codes: Ints, kind: Kinds, row: Ints, characters: Characters) -> _Words:
+    letter = (kind >= c.LOWER) & (kind <= c.MARK)
+    unspaced = kind == c.UNSPACED
+    joined = letter & ~unspaced
+    before = np.zeros(len(kind), bool)
+    before[1:] = joined[:-1]
+    starts = np.flatnonzero(letter & (unspaced | ~before))
+    stops = np.flatnonzero(letter & (unspaced | ~np.append(joined[1:], False)))
+    size = stops - starts + 1
+
+    # a word's hash: its lower-case code points, each times a power for its place
+    in_word = np.flatnonzero(letter)
+    offset = np.minimum(in_word - np.repeat(starts, size), len(POWERS) - 1)
+    heads = np.cumsum(size) - size
+    products = np.append(characters.lower.take(codes[in_word]) * POWERS.take(offset), np.uint64(0))
+    # the sums over each word's first letters and over its other ones, by turns
+    halves = np.add.reduceat(products, np.stack([heads, heads + np.minimum(size, STEM)], 1).ravel())
+    begun = halves[::2].copy()
+    hashes = mix(begun + np.where(size > STEM, halves[1::2], np.uint64(0)))
+    number = kind[starts] == c.DIGIT
+    return _Words(
+        row[starts],
+        starts,
         size,
         hashes,
-        masked,
-        stems,
-        whole(hashes),
-        whole(masked),
+        np.where(number, NUMBER, hashes),
+        np.where(number, NUMBER, mix(begun)),
     )
+
+
+def _marks(codes: Ints, kind: Kinds, row: Ints, n: int) -> dict[str, Ints]:
+    """Of each line its chunks between spaces (as a reader would count words), those with a capital or a small letter
+    first, the ends of sentences, and the marks between two digits."""
+    space = kind == c.SPACE
+    chunk = np.flatnonzero(~space & np.append(True, space[:-1])) if len(space) else np.zeros(0, np.int64)
+    first = kind[chunk]
+    follows = np.append(space[1:], True)
+    follows |= np.append(kind[1:] == c.QUOTE, False) & np.append(follows[1:], True)
+    closing = (kind == c.STOP) | (kind == c.QUESTION) | (kind == c.ELLIPSIS)
+    sentence = (closing | (kind == c.COLON)) & follows | closing & (codes >= 0x3000)
+    digit = kind == c.DIGIT
+    between = np.zeros(len(kind), bool)
+    between[1:-1] = digit[:-2] & digit[2:] & ((kind[1:-1] > c.MARK) | (kind[1:-1] == c.OTHER))
+    return {
+        "chunks": np.bincount(row[chunk], minlength=n)[:n],
+        "capital": _count(first == c.UPPER, row[chunk], n),
+        "small": _count(first == c.LOWER, row[chunk], n),
+        "sentences": _count(sentence, row, n),
+        "amounts": _count(between, row, n),
+    }

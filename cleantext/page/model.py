@@ -7,7 +7,7 @@ import numpy as np
 
 from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short_only
 from cleantext.page.context import second_pass
-from cleantext.page.decide import odds, path, thresholds
+from cleantext.page.decide import islands, odds, path, thresholds
 from cleantext.page.lines import Flags, Ints, Lines
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
@@ -21,7 +21,8 @@ are; on unseen sites no score changes in its third digit."""
 
 
 FEW_LINES, FEW_WORDS = 12, 300
-"""A text of fewer lines, or fewer words (in tenths), is no page: there is nothing to tell apart, and all of it stays."""
+"""A text of fewer lines, or fewer words (in tenths), is no page: there is nothing to tell apart, and all of it stays. So
+does a page none of whose lines is likely to be main text: nothing is left of neither."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,8 @@ class Stages:
     def choose(self, at: Span, s: Shape, p: Ints) -> Flags:
         """The path through the document that its probabilities, against its own threshold, speak for."""
         keep: Flags = path(at, odds(p) - at.spread(odds(thresholds(at, p, s.words))), self.switch)
+        keep &= ~islands(at, keep, p, s.words)
         few = (at.sizes < FEW_LINES) | (at.total(s.words) < FEW_WORDS)
-        keep |= few[at.order]
+        whole = few | (at.total(keep.astype(np.int64)) == 0)
+        keep |= whole[at.order]
         return keep

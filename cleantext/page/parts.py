@@ -36,6 +36,9 @@ FAR_TITLE: Final = 25
 SHARED: Final = 500
 """Thousandths of a headline's words that the main text has as well."""
 
+CHROME: Final = -3 * ONE
+"""The score from which on a line's words are those of chrome; words that say nothing have about minus two."""
+
 
 def assign(judged: Judged) -> Ints:
     """Of each line, 1 + the index in PARTS of what its removal is put down to; 0: kept."""
@@ -45,13 +48,15 @@ def assign(judged: Judged) -> Ints:
     letters = judged.lines.counts[:, c.LOWER : c.UNSPACED + 1].sum(1)
     until, following = at.until(keep)
     since, last = at.since(keep)
-    before, after = (following >= 0) & (last < 0), last >= 0
+    before = (following >= 0) & (last < 0)
     open_ended = s.ending < END_CLASSES[c.STOP]
     title = before & (words >= 3) & (words <= 30) & open_ended & (until <= FAR_TITLE)
 
     names = (f["capital"] * 2 >= f["chunks"]) | (f["chunks"] <= 2)
-    heading = after & ~keep & (words <= 8) & known.among("comments")
-    over = after & ~keep & (judged.scores.terminator > ONE)
+    kept = s.words * keep
+    below = ~keep & (at.before(kept) * 2 > at.spread(at.total(kept)))  # most of the main text is above
+    heading = below & (words <= 8) & known.among("comments")
+    over = below & (judged.scores.terminator > ONE)
     titles = at.box(((s.words >= 40) & open_ended & ~keep).astype(np.int64), 3) >= 3
 
     rules: dict[str, Flags] = {
@@ -62,7 +67,7 @@ def assign(judged: Judged) -> Ints:
         "comment": heading | _since_kept(judged, heading),
         "teaser": (s.ending == END_CLASSES[c.ELLIPSIS]) | ((s.words >= 40) & open_ended & titles),
         "terminator": over | _since_kept(judged, over),
-        "lexicon": (judged.scores.lexicon < -ONE) & (letters > 0),
+        "lexicon": (judged.scores.lexicon < CHROME) & (letters > 0),
         "neighbour": s.sentence > 0,
     }
     out = np.full(at.n, 1 + PARTS.index("form"), np.int64)

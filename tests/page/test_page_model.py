@@ -119,6 +119,13 @@ def test_total(document: list[str]) -> None:
     assert all(v.keep for line, v in zip(document, verdicts, strict=True) if not line.strip())
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINES, max_size=40))
+def test_something_is_left_of_every_page(document: list[str]) -> None:
+    kept = PageModel.load().keep([document])[0]
+    assert any(kept[i] for i, line in enumerate(document) if line.strip()) or not "".join(document).strip()
+
+
 @pytest.mark.parametrize(
     "document", [[], [""], ["", " ", "\t"], ["\ud800\udfff"], ["\x00"], ["。" * 50], ["…"], ['"'], ["\u0301" * 20000]]
 )

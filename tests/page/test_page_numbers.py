@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext.page import trees
-from cleantext.page.decide import path
-from cleantext.page.lines import hash_words, longest_runs, read
+from cleantext.page.decide import APART, LESS, SURE, islands, path
+from cleantext.page.lines import hash_words, read
 from cleantext.page.span import FAR, Span
 from cleantext.page.store import stages_of
 from cleantext.page.trees import LEAVES, UNIT, Trees
@@ -74,11 +74,28 @@ def test_trees_reach_the_leaf_that_the_tests_lead_to() -> None:
     assert (Trees(tests)([a, b]) // UNIT).tolist() == [10, 20, 30, 20, 30]
 
 
-@given(st.lists(st.booleans(), min_size=1, max_size=20))
-def test_longest_runs(flags: list[bool]) -> None:
-    runs = "".join("x" if f else " " for f in flags).split()
-    owner = np.zeros(len(flags), np.int64)
-    assert longest_runs(np.array(flags), owner, 1).tolist() == [max(map(len, runs), default=0)]
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 40), st.integers(0, 1000), st.integers(0, 900)), min_size=1, max_size=6))
+def test_islands(stretches: list[tuple[int, int, int]]) -> None:
+    keep, p, words = [], [], []
+    for gap, probability, size in stretches:
+        keep += [False] * gap + [True]
+        p += [0] * gap + [probability]
+        words += [50] * gap + [size]
+    groups: list[list[int]] = []
+    for i in np.flatnonzero(keep).tolist():
+        if groups and i - groups[-1][-1] <= APART:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    mass = [sum(p[i] * (words[i] + 1) for i in group) for group in groups]
+    mean = [m // sum(words[i] + 1 for i in group) for m, group in zip(mass, groups, strict=True)]
+    main = max(b for a, b in zip(mass, mean, strict=True) if a == max(mass))
+    gone = {i for m, group in zip(mean, groups, strict=True) if main >= SURE and m < main - LESS for i in group}
+    for copies in (1, 2):  # beside another document each says the same
+        at = Span(documents([len(keep)] * copies))
+        found = islands(at, np.array(keep * copies), np.array(p * copies), np.array(words * copies))
+        assert np.flatnonzero(found[-len(keep) :]).tolist() == sorted(gone)
 
 
 def test_words_have_the_hashes_that_lists_give_them() -> None:
