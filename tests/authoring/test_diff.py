@@ -62,6 +62,23 @@ def test_no_change_is_exit_code_0(tmp_path: Path) -> None:
     assert done.output == "0 of 4 documents come out otherwise\n"
 
 
+def test_the_same_text_by_another_rule_is_no_difference(tmp_path: Path) -> None:
+    old = written(tmp_path, PACK, "old.yaml")
+    new = written(tmp_path, PACK.replace("id: share", "id: sharing"), "new.yaml")
+    done = run(site(tmp_path), "--pack", new, "--against", old)
+    assert done.exit_code == 0
+    assert done.output == "0 of 4 documents come out otherwise\n1 more come out the same, by other rules\n"
+
+
+def test_what_cannot_be_read_or_cleaned_is_counted(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    (folder / "d.bin").write_bytes(bytes(range(256)) * 9)
+    (folder / "c.jsonl").write_text('{"id": "one"}\n', encoding="utf-8")
+    done = run(folder, "--pack", written(tmp_path, PACK))
+    assert "1 of 4 documents come out otherwise" in done.output
+    assert "2 could not be read or cleaned" in done.output
+
+
 def test_json_and_limit(tmp_path: Path) -> None:
     folder, pack = site(tmp_path), written(tmp_path, PACK)
     lines = [json.loads(line) for line in run(folder, "--pack", pack, "--json").output.splitlines()]

@@ -62,6 +62,11 @@ def test_of_two_that_overlap_the_first_then_the_longer_stands() -> None:
     assert settle([Edit(3, 5, "", "c"), Edit(0, 4, "", "b"), Edit(0, 2, "", "a")]) == [Edit(0, 4, "", "b")]
 
 
+def test_undo_of_a_rule_takes_back_what_a_later_one_took_over() -> None:
+    ledger = record("a  b", [Edit(1, 3, "-", "p/later", also=("p/first",)), Edit(4, 4, ".", "p/other")])
+    assert undo("a-b.", ledger, rule="p/first") == undo("a-b.", ledger, rule="p/later") == "a  b."
+
+
 def test_undo_of_one_rule_leaves_the_others() -> None:
     text = "one two"
     ledger = record(text, [Edit(0, 3, "1", "p/one"), Edit(4, 7, "2", "p/two")])

@@ -64,6 +64,36 @@ def test_the_order_of_files_makes_no_difference() -> None:
     assert "quay/01.txt" not in learned(pages)
 
 
+def found(pages: list[tuple[str, str, str]], **options: float) -> dict[str, tuple[int, int, str]]:
+    with Counts() as counts:
+        for site, file, text in pages:
+            counts.add(site, file, text)
+        return {each.line: (each.on, each.pages, each.where) for each in counts.repeated(**options)}  # type: ignore[arg-type]
+
+
+def test_a_line_counts_once_a_document_and_for_its_site_alone() -> None:
+    pages = [("quay", f"quay/{n}", f"Menu {n}a\n\nWrite to us\nWrite to us\nWrite to us") for n in range(2)]
+    assert found([*pages, ("mill", "mill/1", "Write to us")]) == {}
+    assert found([*pages, ("quay", "quay/9", "Write to us")])["Write to us"][:2] == (3, 3)
+
+
+def test_it_needs_a_share_of_the_sites_pages() -> None:
+    pages = [("quay", f"quay/{n}", f"Page {'abcdefghij'[n]}\n{'Write to us' if n < 3 else ''}") for n in range(10)]
+    assert "Write to us" in found(pages, share=0.3)
+    assert "Write to us" not in found(pages, share=0.31)
+    assert "Write to us" not in found(pages, least=4)
+
+
+def test_its_place_is_where_nearly_all_of_it_stands() -> None:
+    texts = [f"{'Top' if n else 'Elsewhere'}\n\n" + "\n\n".join([BODY.format(n=n)] * 5) + "\n\nFoot" for n in range(9)]
+    middle = "\n\n".join([BODY.format(n=77)] * 5)
+    both = [f"Both\n\n{text}\n\nBoth" if n % 2 else f"{text}\n\nBoth" for n, text in enumerate(texts)]
+    amid = [f"{text}\n\nAmid\n\n{middle}" for text in texts]
+    where = {line: place for line, (_, _, place) in found([("s", str(n), text) for n, text in enumerate(both)]).items()}
+    assert (where["Top"], where["Foot"], where["Both"]) == ("head", "tail", "anywhere")
+    assert found([("s", str(n), text) for n, text in enumerate(amid)])["Amid"][2] == "anywhere"
+
+
 def test_the_same_text_twice_is_no_repetition() -> None:
     assert "rules: []" in learned([("quay", f"{n}.txt", page(1)) for n in range(9)])
 

@@ -7,7 +7,8 @@ import pytest
 
 from cleantext.cli import main
 from cleantext.errors import UsageError
-from cleantext.report import gather, render
+from cleantext.report import Report, gather, render
+from cleantext.report.gather import Example, Kept
 from tests.command_line import HOUSE
 
 
@@ -48,6 +49,24 @@ def test_a_manifest_names_no_folder_of_the_installation(output: Path) -> None:
     packs = {pack["name"]: pack for pack in gather(output).manifest["packs"]}
     assert "origin" not in packs["web-en"]
     assert packs["house"]["origin"].endswith("house.yaml")
+
+
+def test_nothing_that_comes_from_a_document_or_a_pack_is_taken_for_html() -> None:
+    bad = "<script>"
+    counts = {"edits": 1, "documents": 1, "held": 1}
+    documents = dict.fromkeys(("in", "changed", "emptied", "held", "quarantined"), 1)
+    manifest = {"documents": documents, "rules": {bad: counts}, "cleantext": bad, "fingerprint": bad, "inputs": [bad]}
+    report = Report(
+        bad,
+        manifest,
+        {bad: [Example(bad, bad, bad, bad)]},
+        {bad: [Kept(bad, bad, bad)]},
+        [{"id": bad, "reason": bad}],
+        {bad: bad},
+    )
+    page = render(report)
+    assert bad not in page
+    assert page.count("&lt;script&gt;") == 2 + 1 + 1 + 4 + 3 + 2 + 3  # title, rule, why, example, held, quarantine, run
 
 
 def test_the_command_writes_the_page(output: Path, tmp_path: Path) -> None:

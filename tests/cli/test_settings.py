@@ -1,0 +1,94 @@
+"""Each key of `cleantext.yaml` does what the option of its name does, and the option wins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cleantext.runner.run import Job
+from tests.command_line import CLEAN, MESSY, Command, manifest
+
+RUSSIAN = "Паром вернулся в порт .\n"
+
+
+@pytest.mark.parametrize("by", ["option", "settings"])
+def test_encoding(cleantext: Command, tmp_path: Path, by: str) -> None:
+    """KOI8-R and Windows-1251 have the same bytes for other letters: only who declares it knows."""
+    (tmp_path / "a.txt").write_bytes(RUSSIAN.encode("koi8-r"))
+    (tmp_path / "cleantext.yaml").write_text("encoding: koi8-r\n" if by == "settings" else "encoding: cp1251\n")
+    more = ["--encoding", "koi8-r"] if by == "option" else []
+    assert cleantext("clean", "-q", "a.txt", *more).stdout == "Паром вернулся в порт.\n"
+    assert cleantext("clean", "-q", "a.txt", "-o", "out", *more).exit_code == 0
+    assert manifest(tmp_path / "out")["encodings"] == {"koi8-r": 1}
+    assert (tmp_path / "out/a.txt").read_text() == "Паром вернулся в порт.\n"
+    assert "1 edit" in cleantext("explain", "a.txt", *more).stdout
+
+
+def test_keys_of_the_text_and_the_id(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"body": "It rained .", "nr": 7}\n{"body": "Fine .", "nr": 7}\n')
+    (tmp_path / "cleantext.yaml").write_text("text-key: body\nid-key: nr\n")
+    result = cleantext("clean", "a.jsonl")
+    assert result.stdout == '{"body": "It rained.", "nr": 7}\n'
+    assert "a.jsonl:2: duplicate id" in result.stderr
+    assert cleantext("clean", "-q", "a.jsonl", "--id-key", "id").stdout.count("\n") == 2
+    assert "no key 'text'" in cleantext("clean", "-q", "a.jsonl", "--text-key", "text").stderr
+
+
+def test_format(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text('{"text": "It rained ."}\n')
+    (tmp_path / "cleantext.yaml").write_text("format: jsonl\n")
+    assert cleantext("clean", "-q", "a.txt").stdout == '{"text": "It rained."}\n'
+    assert cleantext("clean", "-q", "a.txt", "--format", "text").stdout == '{"text": "It rained ."}\n'
+
+
+def test_ledger(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    (tmp_path / "cleantext.yaml").write_text("ledger: true\n")
+    assert cleantext("clean", "a.txt", "-o", "one").exit_code == 0
+    assert (tmp_path / "one/ledger/00000000.jsonl").is_file()
+    assert cleantext("clean", "a.txt", "-o", "two", "--no-ledger").exit_code == 0
+    assert not (tmp_path / "two/ledger").exists()
+    assert cleantext("clean", "-q", "a.txt").stdout == CLEAN, "no ledger on standard output, and no error"
+
+
+def test_guard_and_profile(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It rained.\n\n" + "Leave a comment\n" * 100)
+    plain = cleantext("clean", "a.txt")
+    assert "held back: 100 removals in 1 document" in plain.stderr
+    (tmp_path / "cleantext.yaml").write_text("guard: 1\n")
+    assert cleantext("clean", "-q", "a.txt").stdout == "It rained.\n"
+    (tmp_path / "cleantext.yaml").write_text("profile: page\n")
+    assert cleantext("clean", "-q", "a.txt").stdout == "It rained.\n"
+    assert "held back" in cleantext("clean", "a.txt", "--profile", "article").stderr
+
+
+@pytest.mark.parametrize(("options", "workers"), [([], 3), (["--workers", "2"], 2)])
+def test_workers(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], workers: int
+) -> None:
+    asked: list[int | None] = []
+
+    def run(job: Job, *_: object) -> None:
+        asked.append(job.workers)
+        raise SystemExit(0)
+
+    monkeypatch.setattr("cleantext.runner.run.run", run)
+    (tmp_path / "a.txt").write_text(MESSY)
+    (tmp_path / "cleantext.yaml").write_text("workers: 3\n")
+    cleantext("clean", "a.txt", "-o", "out", *options)
+    assert asked == [workers]
+
+
+def test_builtin_language_packs_and_disable(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    (tmp_path / "cleantext.yaml").write_text("disable: [house/comment]\n")
+    assert cleantext("clean", "-q", "a.txt").stdout == f"{CLEAN}\n\nLeave a Comment"
+    assert cleantext("clean", "-q", "a.txt", "--disable", "house/space-stop").stdout == MESSY, "both count"
+    (tmp_path / "cleantext.yaml").write_text("builtin: false\nlanguage: de\npacks: [house.yaml]\n")
+    assert cleantext("clean", "-q", "a.txt", "-o", "out", builtin=True).exit_code == 0
+    made = manifest(tmp_path / "out")
+    assert [pack["name"] for pack in made["packs"]] == ["house"]
+    assert made["plan"]["options"]["language"] == "de"
+    assert cleantext("clean", "-q", "a.txt", "-o", "out2", "--language", "en", builtin=True).exit_code == 0
+    assert manifest(tmp_path / "out2")["plan"]["options"]["language"] == "en"

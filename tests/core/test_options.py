@@ -1,0 +1,75 @@
+"""Options of `Cleaner`: each has its effect, and its place in the fingerprint."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cleantext import Cleaner, Document
+
+PLAIN = Cleaner()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"profile": "page"},
+        {"language": "en"},
+        {"guard": 0.4},
+        {"guard": None},
+        {"disable": ["web-en/byline"]},
+        {"disable": ["web-en"]},
+        {"packs": ["unwrap"]},
+        {"builtin": False},
+    ],
+    ids=str,
+)
+def test_the_fingerprint_follows_what_decides_the_outcome(options: dict[str, Any]) -> None:
+    assert Cleaner(**options).fingerprint != PLAIN.fingerprint
+    assert Cleaner(**options).fingerprint == Cleaner(**options).fingerprint
+
+
+def test_neither_the_plain_path_nor_the_order_of_names_has_a_part_in_it() -> None:
+    assert Cleaner(prefilter=False).fingerprint == PLAIN.fingerprint
+    some = ["web-en/byline", "web-en/date"]
+    assert Cleaner(disable=some).fingerprint == Cleaner(disable=some[::-1]).fingerprint
+
+
+def test_a_whole_pack_is_switched_off() -> None:
+    text = "The harbour opened on Monday .\n\nLeave a Comment"
+    assert Cleaner(disable=["web-en"])(text) == "The harbour opened on Monday.\n\nLeave a Comment"
+    assert Cleaner(disable=["web-en", "repair"])(text) == text
+
+
+def test_documents_keep_their_order_through_many_batches() -> None:
+    """Batches of unlike sizes, so that workers finish out of order."""
+    cleaner = Cleaner(builtin=False, packs=["layout"], language="en")
+    texts = [f"{n} \n" + "A line . \n" * (60_000 if n % 7 == 0 else 5) for n in range(60)]
+    wanted = [f"{n}\n" + "A line .\n" * (60_000 if n % 7 == 0 else 5) for n in range(60)]
+    for workers in (1, 2):
+        assert [result.text for result in cleaner.run_many(iter(texts), workers=workers)] == wanted
+
+
+def test_no_more_is_read_than_a_few_batches_ahead() -> None:
+    cleaner = Cleaner(builtin=False, packs=["layout"], language="en")
+    read = 0
+
+    def documents() -> Any:
+        nonlocal read
+        for _ in range(50):
+            read += 1
+            yield "x" * 300_000
+
+    for workers, most in ((1, 3), (2, 16)):
+        read = 0
+        results = cleaner.run_many(documents(), workers=workers)
+        next(results)
+        assert read <= most
+        results.close()  # type: ignore[attr-defined]
+
+
+def test_bytes_with_a_declared_encoding() -> None:
+    data = "Паром вернулся в порт .".encode("koi8-r")
+    result = PLAIN.run(Document(data, encoding="koi8-r"))
+    assert (result.text, result.encoding) == ("Паром вернулся в порт.", "koi8-r")
