@@ -23,7 +23,10 @@ CASES = {
         "It rained.\r\n\r\n\r\n\r\nIt stopped. \r\n",
         "It rained.\r\n\r\nIt stopped.\r\n",
     ),
-    "007: a hash sign is a mark, and a tag all the same": ("The weir is old.\n\n#rivers #weirs", "The weir is old."),
+    "007: a hash sign is a mark, and a tag all the same": (
+        "The weir is old.\n\n#rivers #weirs\n\nLeave a Comment",
+        "The weir is old.",
+    ),
     "008: what a long text hides of a join, the text that is left of it shows": (
         "Der Turm am Hafen ist alt, und die Stufen sind aus Holz. Auf Grund der niedersächsischen HafenschutzVO ist das "
         "Tragen einer Maske dort Pflicht, sagte der Wärter am Montag.\n\nAuch im Winter." + "\u200b" * 6000,
