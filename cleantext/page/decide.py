@@ -16,9 +16,10 @@ that are right, more for sites whose chrome looks like text, as those of unseen 
 APART = 10
 """Dropped lines in a row that part two stretches of kept ones."""
 
-SURE, LESS = 800, 200
-"""Where the main stretch is at least as probable as the first, another that is less probable by the second is no part
-of it: teasers above an article, comments below it. Chosen by cross-validation."""
+LIKELY, SURE, LESS = 600, 750, 200
+"""A page's main stretch is the one with the most above the first. Where it is as probable as the second, another that
+is less probable by the third is no part of it: teasers above an article, comments below it. All chosen by
+cross-validation, and for all of them neighbouring values do as well."""
 
 ODDS = np.array([round(1000 * float(np.log(p / (1000 - p)))) for p in range(1, 1000)], np.int64)
 
@@ -78,8 +79,8 @@ def islands(at: Span, keep: Flags, p: Ints, words: Ints) -> Flags:
     far = np.diff(kept, prepend=-at.n) > APART
     heads = np.flatnonzero(far | (np.diff(at.order[kept], prepend=-1) > 0))
     weight = words[kept] + 1
-    mass = np.add.reduceat(p[kept] * weight, heads)
-    mean = mass // np.add.reduceat(weight, heads)
+    mean = np.add.reduceat(p[kept] * weight, heads) // np.add.reduceat(weight, heads)
+    mass = np.add.reduceat(np.maximum(p[kept] - LIKELY, 0) * weight, heads)
     # of each document the mean of its heaviest stretch
     document = at.order[kept[heads]]
     begins = np.flatnonzero(np.diff(document, prepend=-1))

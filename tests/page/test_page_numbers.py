@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext.page import trees
-from cleantext.page.decide import APART, LESS, SURE, islands, path
+from cleantext.page.decide import APART, LESS, LIKELY, SURE, islands, path
 from cleantext.page.lines import hash_words, read
 from cleantext.page.span import FAR, Span
 from cleantext.page.store import stages_of
@@ -88,8 +88,8 @@ def test_islands(stretches: list[tuple[int, int, int]]) -> None:
             groups[-1].append(i)
         else:
             groups.append([i])
-    mass = [sum(p[i] * (words[i] + 1) for i in group) for group in groups]
-    mean = [m // sum(words[i] + 1 for i in group) for m, group in zip(mass, groups, strict=True)]
+    mass = [sum(max(p[i] - LIKELY, 0) * (words[i] + 1) for i in group) for group in groups]
+    mean = [sum(p[i] * (words[i] + 1) for i in group) // sum(words[i] + 1 for i in group) for group in groups]
     main = max(b for a, b in zip(mass, mean, strict=True) if a == max(mass))
     gone = {i for m, group in zip(mean, groups, strict=True) if main >= SURE and m < main - LESS for i in group}
     for copies in (1, 2):  # beside another document each says the same
