@@ -150,13 +150,13 @@ class Plan:
 
 def _carried(old: Lines, hits: Hits, new: Lines) -> tuple[Hits, list[int]]:
     """The hits on lines of `new` that were in `old`, and the lines that were not."""
-    rules: dict[str, list[int]] = {}
+    rules: dict[str, dict[int, None]] = {}  # by line, however often it stands there
     carried: Hits = {}
     for n, at in hits.items():
         if at is None:
             carried[n] = None
         for i in at or ():
-            rules.setdefault(old.raw[i], []).append(n)
+            rules.setdefault(old.raw[i], {})[n] = None
     known = set(old.raw)
     fresh: list[int] = []
     for i, line in enumerate(new.raw):

@@ -37,3 +37,18 @@ def test_stop_words_count_for_all_languages_that_share_them() -> None:
     languages = Languages({"xx": frozenset({"de", "een"}), "yy": frozenset({"de", "la"})})
     assert languages.vote("De een\xa0de boot").languages == ("xx", "yy")  # three and two of the four words
     assert languages.vote("de, boot").languages == ()  # with a comma it is another word
+
+
+@pytest.mark.parametrize(
+    ("text", "vote"),
+    [
+        ("de " * 5 + "la " * 3 + "boot mare vent", Vote(("xx",), True)),
+        ("de " * 5 + "la " * 4 + "boot mare vent", Vote(("xx", "yy"), False)),  # too narrow a lead
+        ("de " * 5 + "la " * 2 + "boot " * 40, Vote(("xx",), False)),  # more than a few in a hundred, not clear
+        ("de " * 3 + "boot " * 60, Vote((), False)),  # in none of the languages
+        ("de " * 9 + "la " * 3 + "boot " * 9, Vote(("xx",), True)),  # too short to have parts in two languages
+        ("de boot mare " * 160 + "la boot mare " * 60, Vote(("xx", "yy"), True)),  # its last third is in the second
+    ],
+)
+def test_how_clear_a_vote_is(text: str, vote: Vote) -> None:
+    assert Languages({"xx": frozenset({"de"}), "yy": frozenset({"la"})}).vote(text) == vote
