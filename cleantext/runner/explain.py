@@ -11,6 +11,7 @@ from cleantext.kinds.base import CuedRule, in_place
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held, Result
 from cleantext.readers.base import Document
+from cleantext.sites import matches
 
 
 class Explained(NamedTuple):
@@ -23,7 +24,7 @@ class Explained(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A rule that looked at a line and left it."""
+    """A rule that knows the words of a line and left it."""
 
     rule: str
     reason: str
@@ -97,33 +98,31 @@ class Explanation:
         return Fate(text, outcome, after, edits, *self._looked(start))
 
     def _looked(self, start: int) -> tuple[tuple[Held, ...], tuple[Candidate, ...]]:
-        """Who looked at the line that begins here, once nothing changed any more."""
+        """Who knows the words of the line that begins here, once nothing changed any more."""
         final = Lines(self.result.text)
         if not len(final):
             return (), ()
         i = final.at(min(_moved(start, self.result.edits), len(final.text)))
         held = tuple(held for held in self.result.held if held.line == i + 1)
         told = {item.rule for item in held}
-        candidates = [
-            Candidate(rule.id, reason)
-            for rule in self._cleaner.engine.looking(final, i)
-            if rule.id not in told and (reason := self._reason(rule, final, i))
+        # All are asked, also those of other languages: their words on a line are what a reader wonders about.
+        known = [
+            rule
+            for rule in self._cleaner.rules
+            if isinstance(rule, CuedRule) and rule.id not in told and rule._says(final, i)
         ]
-        return held, tuple(candidates)
+        ours = [rule for rule in known if not self._foreign(rule)] or known
+        return held, tuple(Candidate(rule.id, reason) for rule in ours if (reason := self._reason(rule, final, i)))
 
-    def _reason(self, rule: Rule, lines: Lines, i: int) -> str:
-        """Why a rule that looked at the line left it alone; empty where there is nothing to tell."""
-        language = self.result.language
-        if not isinstance(rule, CuedRule):
-            return (
-                ""
-                if rule.wake().every_line or rule.wake().text
-                else "what it looks for is not here, or is as it should be"
-            )
-        if not rule._says(lines, i):
-            return ""
-        if rule.languages and language is not None and language not in rule.languages:
-            return f"it is for {', '.join(rule.languages)}, and the document is in {language}"
+    def _foreign(self, rule: Rule) -> bool:
+        return bool(rule.languages) and self.result.language not in rule.languages
+
+    def _reason(self, rule: CuedRule, lines: Lines, i: int) -> str:
+        """Why a rule left a line alone whose words it knows; empty where there is nothing to tell."""
+        if self._foreign(rule):
+            return f"it is for {', '.join(rule.languages)}, and the document is in {self.result.language or 'none of ours'}"
+        if rule.sites and not matches(self._document.site, rule.sites):
+            return f"it is for {', '.join(rule.sites)}, and the document is {self._document.site or 'of no known site'}"
         if len(lines[i]) > rule.longest:
             return f"the line has {len(lines[i])} characters, and the rule takes at most {rule.longest}"
         if not in_place(lines, i, rule.where):

@@ -39,6 +39,40 @@ def test_why_a_line_went_changed_or_stayed(cleantext: Command, tmp_path: Path) -
     assert "the document has 7" in missing.stderr
 
 
+def test_why_a_rule_that_knows_the_words_left_the_line(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text(
+        """
+pack: shop
+rules:
+  - id: short
+    kind: line
+    why: A slug of the shop's, never long.
+    pattern: ^slug
+    longest: 10
+    examples: {change: [{in: "It rained.\\n\\nSlug 7", out: It rained.}], keep: [A slug., It rained.]}
+  - id: german
+    kind: line
+    why: The same on the German pages.
+    languages: [de]
+    phrases: [zum laden]
+    examples: {change: [{in: "Es regnet.\\n\\nZum Laden", out: Es regnet.}], keep: [Zum Laden ging er., Es regnet.]}
+  - id: sited
+    kind: line
+    why: The name of the shop on its own pages.
+    sites: [example.org]
+    phrases: [our shop]
+    examples: {change: [{in: "It rained.\\n\\nOur shop", out: It rained.}], keep: [Our shop is shut., It rained.]}
+"""
+    )
+    (tmp_path / "a.txt").write_text(f"{PROSE * 3}\n\nSlug number 7 of the shop\n\nZum Laden\n\nOur shop\n")
+    long = cleantext("explain", "--pack", "shop.yaml", "a.txt:3").stdout
+    assert "known to shop/short: the line has 25 characters, and the rule takes at most 10" in long
+    other = cleantext("explain", "--pack", "shop.yaml", "--language", "en", "a.txt:5").stdout
+    assert "known to shop/german: it is for de, and the document is in en" in other
+    elsewhere = cleantext("explain", "--pack", "shop.yaml", "a.txt:7").stdout
+    assert "known to shop/sited: it is for example.org, and the document is" in elsewhere
+
+
 def test_what_was_held_back_stands_at_its_line_of_the_source(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "shop.yaml").write_text(
         """
