@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import CLEAN, MESSY, Command, balanced, lines, manifest, tree
+from tests.command_line import CLEAN, HOUSE, MESSY, Command, balanced, lines, manifest, tree
 
 
 def test_standard_input_to_standard_output(cleantext: Command) -> None:
@@ -41,6 +41,22 @@ def test_folder_is_mirrored(cleantext: Command, tmp_path: Path) -> None:
     assert counts["documents"] == {"in": 3, "out": 3, "changed": 2, "emptied": 0, "held": 0, "quarantined": 0}
     assert counts["rules"]["house/comment"] == {"edits": 2, "documents": 2, "held": 0}
     assert len(counts["fingerprint"]) == 16
+
+
+def test_the_manifest_counts_languages_encodings_and_what_is_kept(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    english = (
+        "The ferry was late, and the men on the quay said that it was the wind, and that it would be so to the end."
+    )
+    (tmp_path / "in/a.txt").write_text(f"{english}\n\nLeave a Comment\n")
+    (tmp_path / "in/b.txt").write_bytes(f"It was \u202eturned\u202c round. {english}\n".encode("utf-16"))
+    pack = "pack: en\nlanguages: [en]\n" + HOUSE[HOUSE.index("rules:") :]
+    (tmp_path / "en.yaml").write_text(pack)
+    assert cleantext("clean", "in", "-o", "out", "--pack", "en.yaml").exit_code == 0
+    made = manifest(tmp_path / "out")
+    assert made["languages"] == {"en": 2}
+    assert made["encodings"] == {"utf-16-le": 1, "utf-8": 1}
+    assert made["noted"] == {"bidi-controls": 2}
 
 
 def test_one_file_to_a_file_or_to_a_folder(cleantext: Command, tmp_path: Path) -> None:

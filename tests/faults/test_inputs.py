@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import os
+import random
 import socket
 from pathlib import Path
 
 import pytest
 
+from cleantext.readers.compressed import compress
 from tests.command_line import CLEAN, MESSY, Command, balanced, lines, manifest, tree
 
 GOOD = b'{"text": "It rained ."}\n'
@@ -149,6 +151,26 @@ def test_a_bomb_stops_at_the_cap(cleantext: Command, tmp_path: Path, monkeypatch
     assert balanced(tmp_path / "out")
 
 
+@pytest.mark.parametrize("kind", [".gz", ".zst"])
+def test_what_compresses_well_is_no_bomb_and_what_compresses_too_well_is(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """Beyond the floor the size of the file counts."""
+    if kind == ".zst":
+        pytest.importorskip("zstandard")
+    monkeypatch.setattr("cleantext.readers.compressed.BOMB_FLOOR", 1_000)
+    noise = random.Random(1).randbytes(5_000).hex().encode()
+    given(tmp_path / "in", {
+        f"well.txt{kind}": compress(noise * 20, kind), f"too-well.txt{kind}": compress(b" " * 5_000_000, kind),
+    })  # fmt: skip
+    assert (tmp_path / f"in/well.txt{kind}").stat().st_size * 10 < len(noise * 20)
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert entry["file"] == f"too-well.txt{kind}"
+    assert "a bomb?" in entry["reason"]
+    assert (tmp_path / f"out/well.txt{kind}").exists()
+
+
 def test_a_line_beyond_all_bounds_is_read_over(
     cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,7 +222,7 @@ def test_a_file_that_goes_away_or_cannot_be_read(
     assert balanced(tmp_path / "out")
 
 
-def test_utf16_without_mark_and_binaries(cleantext: Command, tmp_path: Path) -> None:
+def test_binaries(cleantext: Command, tmp_path: Path) -> None:
     given(tmp_path / "in", {
         "x.bin": bytes(range(256)) * 20, "y.pdf": b"%PDF-1.7\n\x00\x01", "z.png": b"\x89PNG\r\n\x1a\n" + b"\0" * 99,
     })  # fmt: skip
