@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleantext.cli.console import plural, progress_bar, say, summary
-from cleantext.cli.options import choose, rule_options
+from cleantext.cli.options import choose, guard_option, rule_options
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     "-o", "--output", metavar="OUT", help="Folder for the output (a file for one file); the input's tree is mirrored."
 )
 @rule_options
+@guard_option
 @click.option("--format", metavar="F", help="auto (by name, the default), text, jsonl, parquet, html, warc.")
 @click.option("--text-key", metavar="KEY", help="Key or column of the text (default: text).")
 @click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id).")
@@ -47,8 +48,8 @@ if TYPE_CHECKING:
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 def command(
     paths: tuple[str, ...], output: str | None, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...],
-    profile: str | None, language: str | None, format: str | None, text_key: str | None, id_key: str | None,
-    encoding: str | None, ledger: bool | None, workers: int | None, engine: str, ray_address: str | None,
+    profile: str | None, language: str | None, guard: float | None, format: str | None, text_key: str | None,
+    id_key: str | None, encoding: str | None, ledger: bool | None, workers: int | None, engine: str, ray_address: str | None,
     resume: bool, overwrite: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Clean files, folders or standard input.
@@ -69,7 +70,7 @@ def command(
 
     paths, output = tuple(map(local, paths)), local(output) if output else None
     start = None if "-" in paths or "://" in paths[0] else paths[0]
-    choice = choose(start, packs, no_builtin, disable, profile, language)
+    choice = choose(start, packs, no_builtin, disable, profile, language, guard)
     settings = choice.settings
     if choice.file is not None and not quiet:
         say(f"settings: {choice.file}")

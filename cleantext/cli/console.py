@@ -71,8 +71,8 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
         say(f"empty now: {plural(documents['emptied'], 'document')} of which no word is left")
     if tally.held:
         say(
-            f"held back: {plural(tally.held.total(), 'removal')} in {plural(documents['held'], 'document')} (prose follows "
-            "or too much would have gone); `cleantext explain FILE` shows them"
+            f"held back: {plural(tally.held.total(), 'removal')} in {plural(documents['held'], 'document')} (prose follows, "
+            "or too much would have gone: --guard); `cleantext explain FILE` shows them"
         )
     for reason, count in sorted(tally.reasons.items(), key=lambda item: (-item[1], item[0])):
         say(f"quarantine: {count:,} {reason}")

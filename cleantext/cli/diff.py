@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.cli.options import choose
+from cleantext.cli.options import choose, guard_option
 
 if TYPE_CHECKING:
     from cleantext.diff import Change, Difference, Summary
@@ -24,6 +24,7 @@ _WIDEST = 140
 @click.option("--disable", multiple=True, metavar="RULE", help="Switch a rule or a pack off on both sides.")
 @click.option("--profile", type=click.Choice(["article", "page"]), help="article (the default) or page.")
 @click.option("--language", metavar="CODE", help="auto (the default), or the language of all documents.")
+@guard_option
 @click.option("--format", "form", metavar="F", help="Format of the input: auto (by name, the default), text, jsonl, …")
 @click.option("--text-key", metavar="KEY", help="Key or column of the text (default: text).")
 @click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id).")
@@ -31,7 +32,7 @@ _WIDEST = 140
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a document, and one for the summary.")
 def command(
     paths: tuple[str, ...], new: str, old: str | None, no_builtin: bool, disable: tuple[str, ...], profile: str | None,
-    language: str | None, form: str | None, text_key: str | None, id_key: str | None, limit: int, as_json: bool,
+    language: str | None, guard: float | None, form: str | None, text_key: str | None, id_key: str | None, limit: int, as_json: bool,
 ) -> None:  # fmt: skip
     """Show which documents come out otherwise with a changed pack, by which rule, before and after.
 
@@ -44,7 +45,7 @@ def command(
     from cleantext.runner.shards import shards
 
     sides: list[tuple[str, ...]] = [(old,) if old else (), (new,)]
-    choices = [choose(paths[0], packs, no_builtin, disable, profile, language) for packs in sides]
+    choices = [choose(paths[0], packs, no_builtin, disable, profile, language, guard) for packs in sides]
     settings = choices[0].settings
     options = Options(text_key or settings.text_key or "text", id_key or settings.id_key or "id")
     found = shards(paths, form or settings.format or "auto", False, options)

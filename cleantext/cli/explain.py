@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleantext.cli.options import choose, rule_options
+from cleantext.cli.options import choose, guard_option, rule_options
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.command("explain")
 @click.argument("place", metavar="FILE[:LINE]")
 @rule_options
+@guard_option
 @click.option("--format", metavar="F", help="auto (by name, the default), text, jsonl.")
 @click.option("--text-key", metavar="KEY", help="Key of the text (default: text).")
 @click.option("--encoding", metavar="E", help="Encoding that the file is declared to be in.")
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 )
 def command(
     place: str, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: str | None,
-    language: str | None, format: str | None, text_key: str | None, encoding: str | None, document: int | None,
+    language: str | None, guard: float | None, format: str | None, text_key: str | None, encoding: str | None, document: int | None,
 ) -> None:  # fmt: skip
     """Show every edit of a document: before, after, rule and why.
 
@@ -39,7 +40,7 @@ def command(
     from cleantext.runner.explain import Explanation
 
     path, line = _parted(place)
-    choice = choose(path, packs, no_builtin, disable, profile, language)
+    choice = choose(path, packs, no_builtin, disable, profile, language, guard)
     settings = choice.settings
     options = Options(text_key or settings.text_key or "text", "id", encoding or settings.encoding)
     found = _document(path, format or settings.format or "auto", options, document or 1)

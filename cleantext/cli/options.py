@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from cleantext.cli.console import say
+
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
     from cleantext.settings import Settings
@@ -28,6 +30,12 @@ _RULE_OPTIONS = (
 )
 
 
+guard_option = click.option(
+    "--guard", type=click.FloatRange(0, 1, min_open=True), metavar="SHARE",
+    help="Share of a document that may go as boilerplate; 1: any (default: 0.5, for page 1).",
+)  # fmt: skip
+
+
 def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the options that choose the rules; what they give is what `choose` takes."""
     for option in reversed(_RULE_OPTIONS):
@@ -46,9 +54,9 @@ class Choice(NamedTuple):
 
 def choose(
     start: str | None, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: str | None,
-    language: str | None,
+    language: str | None, guard: float | None = None,
 ) -> Choice:  # fmt: skip
-    """The cleaner for a call.
+    """The cleaner for a call; says so when no rule is for the language that was named.
 
     Args:
         start: the input, from which `cleantext.yaml` is looked for upwards; None: the current folder.
@@ -58,7 +66,8 @@ def choose(
 
     settings, file = find_settings(Path(start or "."))
     profile = profile or settings.profile or "article"
-    extra: dict[str, Any] = {} if settings.guard is None else {"guard": settings.guard}
+    guard = guard or settings.guard
+    extra: dict[str, Any] = {} if guard is None else {"guard": guard}
     cleaner = Cleaner(
         [*settings.packs, *packs],
         builtin=settings.builtin and not no_builtin,
@@ -67,4 +76,9 @@ def choose(
         disable=[*settings.disable, *disable],
         **extra,
     )
+    known = sorted({code for rule in cleaner.rules for code in rule.languages})
+    if known and cleaner.language not in ("auto", *known):
+        say(
+            f"note: no rule is for the language {cleaner.language!r}; there are rules for {', '.join(known)}, and for all"
+        )
     return Choice(cleaner, settings, file)

@@ -58,9 +58,19 @@ def test_guard_and_profile(cleantext: Command, tmp_path: Path) -> None:
     assert "held back: 100 removals in 1 document" in plain.stderr
     (tmp_path / "cleantext.yaml").write_text("guard: 1\n")
     assert cleantext("clean", "-q", "a.txt").stdout == "It rained.\n"
+    assert "held back" in cleantext("clean", "a.txt", "--guard", "0.4").stderr
+    assert "0 held back" in cleantext("explain", "a.txt", "--guard", "1").stdout
     (tmp_path / "cleantext.yaml").write_text("profile: page\n")
     assert cleantext("clean", "-q", "a.txt").stdout == "It rained.\n"
     assert "held back" in cleantext("clean", "a.txt", "--profile", "article").stderr
+
+
+def test_a_language_that_no_rule_is_for_is_told(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    said = cleantext("clean", "-q", "a.txt", "--language", "gr", builtin=True).stderr
+    assert said.startswith("note: no rule is for the language 'gr'; there are rules for ar, cs, de, el, ")
+    assert cleantext("clean", "-q", "a.txt", "--language", "el", builtin=True).stderr == ""
+    assert cleantext("clean", "-q", "a.txt", "--language", "gr").stderr == "", "this pack is for all"
 
 
 @pytest.mark.parametrize(("options", "workers"), [([], 3), (["--workers", "2"], 2)])
