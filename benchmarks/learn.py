@@ -52,7 +52,7 @@ def _learned(texts: list[tuple[str, str, str]]) -> Cleaner:
         for _, found in groupby(counts.repeated(), key=lambda each: each.site):
             packs.append(Path(folder) / f"{len(packs)}.yaml")
             packs[-1].write_text(pack_of(found, f"learned-{len(packs)}"), "utf-8")
-        return Cleaner(packs, guard=None)
+        return Cleaner(packs)
 
 
 def _numbers(pairs: list[tuple[str, str]]) -> tuple[str, ...]:

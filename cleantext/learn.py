@@ -12,12 +12,14 @@ import re
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import yaml
 
+from cleantext.errors import UsageError
 from cleantext.kinds.base import PHRASE, SHORT
 from cleantext.lines import Lines, core, key
 from cleantext.readers import read
@@ -154,6 +156,36 @@ def site_of(site: str) -> str:
     if "://" in site:
         return (urlsplit(site).hostname or "").removeprefix("www.")
     return site.strip("/").rpartition("/")[0]
+
+
+def packs_of(repeated: Iterable[Repeated], name: str, most: int) -> Iterator[tuple[str, str]]:
+    """Names and contents of as many packs as it takes for none to have more than `most` bytes; a site's rules stay
+    together.
+
+    Raises:
+        UsageError: the rules of one site alone have more.
+    """
+    held: list[Repeated] = []
+    size = count = 0
+    for site, found in groupby(repeated, key=lambda each: each.site):
+        some = list(found)
+        own = len(pack_of(some, name).encode())
+        if own > most:
+            raise UsageError(
+                f"the rules of {site or 'this site'} alone have {own:,} bytes, more than a pack may have ({most:,}): "
+                "ask for more pages with --least or --share"
+            )
+        if held and size + own > most:
+            count += 1
+            yield _numbered(name, count), pack_of(held, _numbered(name, count))
+            held, size = [], 0
+        held += some
+        size += own
+    yield _numbered(name, count + 1), pack_of(held, _numbered(name, count + 1))
+
+
+def _numbered(name: str, n: int) -> str:
+    return name if n == 1 else f"{name}-{n}"
 
 
 def pack_of(repeated: Iterable[Repeated], name: str) -> str:

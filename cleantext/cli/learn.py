@@ -31,10 +31,11 @@ def command(
     """Find the lines that repeat on the pages of a site, and write them as a pack to review.
 
     A site is the host of a record's URL, or the folder of a text file. Then: `cleantext clean DIR --pack PACK.yaml`.
+    What a pack cannot hold (1 MB) goes to PACK-2.yaml, and so on.
     """
     from cleantext.cli.console import plural, say
     from cleantext.errors import UsageError
-    from cleantext.learn import Counts, count, pack_of
+    from cleantext.learn import Counts, count, packs_of
     from cleantext.packs.source import MAX_BYTES
     from cleantext.readers.base import Options
     from cleantext.runner.shards import shards
@@ -47,14 +48,15 @@ def command(
         documents = count(shards(paths, form, False, options), options, counts)
         repeated = list(counts.repeated(least, share))
     name = "".join(c if c.isalnum() and c.isascii() else "-" for c in output.stem.lower()).strip("-") or "learned"
-    pack = pack_of(repeated, name).encode()
-    if len(pack) > MAX_BYTES:
-        raise UsageError(
-            f"the pack would have {len(pack):,} bytes, more than a pack may have ({MAX_BYTES:,}): "
-            "learn fewer sites at a time, or ask for more pages with --least or --share"
-        )
-    write(output, pack, output.parent)
+    packs = [
+        (output.with_name(f"{output.stem}{pack.removeprefix(name)}{output.suffix}"), text.encode())
+        for pack, text in packs_of(repeated, name, MAX_BYTES)
+    ]
+    for path, text in packs:
+        if path.exists() and not overwrite:
+            raise UsageError(f"{path} is there already; --overwrite replaces it")
+        write(path, text, path.parent)
     sites = len({found.site for found in repeated})
     say(
-        f"{plural(documents, 'document')}: {plural(len(repeated), 'repeated line')} on {plural(sites, 'site')} -> {output}"
+        f"{plural(documents, 'document')}: {plural(len(repeated), 'repeated line')} on {plural(sites, 'site')} -> {', '.join(str(path) for path, _ in packs)}"
     )

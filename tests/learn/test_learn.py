@@ -98,6 +98,29 @@ def test_the_same_text_twice_is_no_repetition() -> None:
     assert "rules: []" in learned([("quay", f"{n}.txt", page(1)) for n in range(9)])
 
 
+def test_what_is_too_much_for_one_pack_goes_to_several(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for site in ("mill", "pier"):
+        for n in range(1, 4):
+            (folder / site).mkdir(exist_ok=True)
+            (folder / site / f"{n}.txt").write_text(f"Alone at the {site}\n\n{BODY.format(n=f'{n}{site}')}", "utf-8")
+    whole = tmp_path / "whole.yaml"
+    assert CliRunner().invoke(command, [str(folder), "-o", str(whole)]).exit_code == 0
+    wanted = {rule.id.partition("/")[2] for rule in load_pack(whole).rules}
+    monkeypatch.setattr("cleantext.packs.source.MAX_BYTES", 4000)
+    outcome = CliRunner().invoke(command, [str(folder), "-o", str(tmp_path / "parts.yaml")])
+    assert outcome.exit_code == 0, outcome.output
+    parts = sorted(path.name for path in tmp_path.glob("parts*.yaml"))
+    assert parts == ["parts-2.yaml", "parts.yaml"]
+    assert all(name in outcome.output for name in parts)
+    packs = [load_pack(tmp_path / name) for name in parts]
+    assert [pack.name for pack in packs] == ["parts-2", "parts"]
+    assert {rule.id.partition("/")[2] for pack in packs for rule in pack.rules} == wanted
+    monkeypatch.setattr("cleantext.packs.source.MAX_BYTES", 900)
+    assert "--least" in str(CliRunner().invoke(command, [str(folder), "-o", str(tmp_path / "no.yaml")]).exception)
+
+
 def test_a_pack_that_is_there_is_not_replaced_by_itself(folder: Path, tmp_path: Path) -> None:
     pack = tmp_path / "quay.yaml"
     pack.write_text("kept", "utf-8")
