@@ -109,3 +109,31 @@ def test_a_pack_may_switch_off_a_built_in_rule(tmp_path: Path) -> None:
     text = "The ferry left at nine, and nobody was late for it.\n\nLeave a Comment"
     assert cleantext.Cleaner([pack])(text) == text
     assert FAST(text) != text
+
+
+def test_a_stage_that_changed_a_text_looks_at_what_it_made(tmp_path: Path) -> None:
+    pack = tmp_path / "house.yaml"
+    pack.write_text(
+        """
+pack: house
+rules:
+  - id: fewer-marks
+    kind: replace
+    stage: repair
+    pattern: '!!'
+    with: '!'
+    why: Two marks say what one says.
+    examples:
+      change: [{in: "Land!!", out: "Land!"}]
+      keep: ["Land!", "Land."]
+""",
+        "utf-8",
+    )
+    for prefilter in (True, False):
+        assert cleantext.Cleaner(pack, builtin=False, prefilter=prefilter)("Land!!!!!!!!") == "Land!"
+
+
+def test_what_is_held_back_in_two_rounds_is_told_once() -> None:
+    result = FAST.run("Saturday, June 10, 2023\n\nA kite hung in the the old lime tree for a week .")
+    assert result.text == "Saturday, June 10, 2023\n\nA kite hung in the old lime tree for a week."
+    assert len(result.held) == 1
