@@ -90,15 +90,6 @@ class Engine:
             if not active:
                 return
 
-    def looking(self, lines: Lines, i: int) -> list[Rule]:
-        """The rules that have an eye on a line of a text."""
-        vote = self.languages.vote(lines.text)
-        found = []
-        for plan in self.plans:
-            (hits,) = plan.scan([lines], [vote])
-            found += [plan.rules[n] for n, at in sorted(hits.items()) if at is None or i in at]
-        return found
-
     def _pass(self, plan: Plan, states: Sequence[State]) -> None:
         """The stages of a plan, in order."""
         if plan.by_language:

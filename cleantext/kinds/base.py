@@ -240,9 +240,10 @@ class CuedRule(Rule):
         line = lines[i]
         if len(line) > self.longest:
             return False
-        return self._says(lines, i) and in_place(lines, i, self.where)
+        return self.says(lines, i) and in_place(lines, i, self.where)
 
-    def _says(self, lines: Lines, i: int) -> bool:
+    def says(self, lines: Lines, i: int) -> bool:
+        """Whether line `i` has the words that the rule asks for."""
         if self.phrases and len(line_core(lines, i)) <= PHRASE and line_key(lines, i) in self.keys():
             return True
         return self._holds(self.pattern, lines, i)

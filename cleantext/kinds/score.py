@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -44,7 +43,7 @@ class ScoreRule(Rule):
         if not fresh:
             return
         documents = [[lines[i] for i in range(len(lines))] for lines in fresh]
-        removals = model().removals if self.model == "page" else TailModel.load().removals
+        removals = PageModel.load().removals if self.model == "page" else TailModel.load().removals
         for lines, found in zip(fresh, removals(documents), strict=True):
             lines.memo[self._memo] = found
 
@@ -64,9 +63,3 @@ class ScoreRule(Rule):
 
 def _several_lines(text: str) -> bool:
     return "\n" in text
-
-
-@lru_cache(maxsize=1)
-def model() -> PageModel:
-    """The page model, loaded when it is first needed."""
-    return PageModel.load()

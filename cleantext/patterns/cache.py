@@ -34,8 +34,12 @@ def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
     body = work()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=folder)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(hashlib.sha256(body).digest() + body)
-        Path(temporary).replace(file)
+        handle, name = tempfile.mkstemp(dir=folder)
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(hashlib.sha256(body).digest() + body)
+            temporary.replace(file)
+        finally:  # on a full disk
+            temporary.unlink(missing_ok=True)
     return body

@@ -109,7 +109,7 @@ class Explanation:
         known = [
             rule
             for rule in self._cleaner.rules
-            if isinstance(rule, CuedRule) and rule.id not in told and rule._says(final, i)
+            if isinstance(rule, CuedRule) and rule.id not in told and rule.says(final, i)
         ]
         ours = [rule for rule in known if not self._foreign(rule)] or known
         return held, tuple(Candidate(rule.id, reason) for rule in ours if (reason := self._reason(rule, final, i)))
