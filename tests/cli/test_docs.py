@@ -1,0 +1,75 @@
+"""The docs and the command line speak of the same options and commands, and the docs' Python runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from cleantext.cli import main
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+CALL = re.compile(
+    r"cleantext (clean|explain|undo|learn|diff|report|rules (?:list|show|check|test|new|schema))\b(?!-)([^\n`]*)"
+)
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command is not None
+        if isinstance(command, click.Group):
+            for inner in command.list_commands(context):
+                found = command.get_command(context, inner)
+                assert found is not None
+                yield f"{name} {inner}", found
+        else:
+            yield name, command
+
+
+OPTIONS = {
+    name: {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
+    for name, command in commands()
+}
+
+
+def test_every_option_of_clean_is_described() -> None:
+    text = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
+    assert [option for option in sorted(OPTIONS["clean"]) if option.startswith("--") and option not in text] == [
+        "--no-ledger",
+        "--output",
+    ]
+
+
+def test_every_command_is_described() -> None:
+    text = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
+    for name in OPTIONS:
+        *group, last = name.split()
+        assert re.search(rf"cleantext {' '.join(group)}.*\b{last}\b", text), name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_calls_in_the_docs_have_options_that_there_are(page: Path) -> None:
+    for name, rest in CALL.findall(page.read_text(encoding="utf-8")):
+        for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", rest):
+            assert option in OPTIONS[name], f"cleantext {name} {option}"
+
+
+def test_python_of_the_first_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The readme's pack and the readme's pipeline, as they stand there."""
+    text = PAGES[0].read_text(encoding="utf-8")
+    (pack,) = re.findall(r"^```yaml\n(.*?)^```", text, flags=re.M | re.S)
+    (code,) = re.findall(r"^```python\n(.*?)^```", text, flags=re.M | re.S)
+    (tmp_path / "house.yaml").write_text(pack, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    source = "XKW-4711\n\nThe harbour opened on Monday .\n\nLeave a Comment"
+    names = {"text": source, "texts": [source, source]}
+    # `text = cleantext.clean(text)` would leave nothing for the rest to do.
+    exec(code.replace("text = cleantext.clean(text)", "clean = cleantext.clean(text)"), names)
+    assert names["clean"] == "XKW-4711\n\nThe harbour opened on Monday."
+    assert names["result"].text == "The harbour opened on Monday."  # type: ignore[attr-defined]
