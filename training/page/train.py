@@ -36,7 +36,7 @@ CLEAN_WEIGHT = 0.15
 THIN_WEIGHT = 0.4
 BESIDE = 8
 """Lines of chrome at each edge and each side of main text that a thinned page keeps."""
-SWITCH = 100
+SWITCH = 50
 """See `Stages`; chosen by cross-validation."""
 
 Silver = dict[str, np.ndarray]
