@@ -36,6 +36,39 @@ def test_only_the_text_of_a_line_changes(cleantext: Command, tmp_path: Path) -> 
     assert (tmp_path / "back/a.jsonl").read_bytes() == b"".join(JSONL)
 
 
+def test_a_byte_order_mark_stays_before_the_first_line(cleantext: Command, tmp_path: Path) -> None:
+    source = b"\xef\xbb\xbf" + JSONL[0] + b"\xef\xbb\xbf\n" + JSONL[1]
+    (tmp_path / "a.jsonl").write_bytes(source)
+    assert cleantext("clean", "a.jsonl", "-o", "out", "--ledger").exit_code == 1
+    out = (tmp_path / "out/a.jsonl").read_bytes()
+    assert out.startswith(b'\xef\xbb\xbf{"id": 1, "text": "The ferry runs."')
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert (entry["line"], entry["reason"].partition(":")[0]) == (2, "not JSON")
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0
+    assert (tmp_path / "back/a.jsonl").read_bytes() == b"\xef\xbb\xbf" + JSONL[0] + JSONL[1]
+
+
+def test_rules_of_a_site_go_by_the_url_of_a_record(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text(
+        "pack: site\nrules:\n  - id: slug\n    kind: line\n    why: The site's name.\n    sites: [example.org]\n"
+        "    phrases: [quay daily]\n"
+        '    examples: {change: [{in: "Quay Daily\\n\\nIt rained.", out: It rained.}], keep: [Quay Daily News, It rained.]}\n'
+    )
+    rows = [
+        {"text": "Quay Daily\n\nIt rained.", "url": url}
+        for url in ("https://www.example.org/1", "https://else.org", None)
+    ]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    wanted = ["It rained.", "Quay Daily\n\nIt rained.", "Quay Daily\n\nIt rained."]
+    out = cleantext("clean", "-q", "a.jsonl", "--pack", "site.yaml").stdout
+    assert [json.loads(line)["text"] for line in out.splitlines()] == wanted
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "a.parquet")
+    assert cleantext("clean", "-q", "a.parquet", "-o", "out", "--pack", "site.yaml").exit_code == 0
+    assert pq.read_table(tmp_path / "out/a.parquet")["text"].to_pylist() == wanted
+
+
 def test_other_keys_and_formats_by_option(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text('{"body": "It rained .", "text": "It rained ."}\n')
     result = cleantext("clean", "-q", "a.txt", "--format", "jsonl", "--text-key", "body")

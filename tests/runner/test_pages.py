@@ -36,6 +36,7 @@ def test_html_files_become_texts(cleantext: Command, tmp_path: Path) -> None:
     assert PROSE in (tmp_path / "back/deep/a.txt").read_text()
     whole = cleantext("clean", "-q", "in/deep/a.html", "--profile", "page").stdout
     assert "Home" in whole
+    assert "Home" not in cleantext("clean", "-q", "in/deep/a.html").stdout
 
 
 def test_two_pages_under_one_name_are_refused(cleantext: Command, tmp_path: Path) -> None:
@@ -79,6 +80,7 @@ def test_warc_and_wet(cleantext: Command, tmp_path: Path, monkeypatch: pytest.Mo
         record("response", http, response("text/html; charset=iso-8859-1", latin), 2),
         record("response", http, response("image/png", b"\x89PNG" * 9), 3),
         record("response", http, response("text/html", b"<html></html>"), 4),
+        record("response", http, response("text/html", PAGE.encode()), 1),
     ]
     (tmp_path / "in").mkdir()
     (tmp_path / "in/a.warc.gz").write_bytes(b"".join(map(gzip.compress, records)))
@@ -91,7 +93,8 @@ def test_warc_and_wet(cleantext: Command, tmp_path: Path, monkeypatch: pytest.Mo
     assert "Fähre" in second["text"]
     (wet,) = map(json.loads, out["b.jsonl"].splitlines())
     assert wet["text"] == PROSE.replace(" .", ".")
-    assert [entry["id"] for entry in lines(tmp_path / "out/quarantine.jsonl")] == ["urn:uuid:4"]
+    refused = {entry["id"]: entry["reason"].partition(":")[0] for entry in lines(tmp_path / "out/quarantine.jsonl")}
+    assert refused == {"urn:uuid:4": "no text", "urn:uuid:1": "duplicate id"}
     assert balanced(tmp_path / "out")
     assert cleantext("undo", "out", "-o", "back").exit_code == 0
     assert json.loads((tmp_path / "back/b.jsonl").read_bytes())["text"] == PROSE
