@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .keep import KEEP
+from .keep import ADDRESS, KEEP
 from .marks import marks
 from .model import Model
 from .seams import RUN, SHORTEST, Seam, seams
@@ -45,20 +45,21 @@ class Chunks:
     def of_chunks(self, chunks: Iterable[str]) -> dict[str, Candidates]:
         """The seams of each of the chunks."""
         asked = dict.fromkeys(chunks)
-        runs = {chunk: self._runs(chunk) for chunk in asked if chunk not in self._chunks}
-        tokens = self.of_tokens(run[0] for found in runs.values() if found for run in found)
-        beside = self._marks([chunk for chunk, found in runs.items() if found is not None])
+        heads = {chunk: _open(chunk) for chunk in asked if chunk not in self._chunks}
+        runs = {head: _runs(head) for head in heads.values()}
+        tokens = self.of_tokens(run[0] for found in runs.values() for run in found)
+        beside = self._marks(runs)
         new: dict[str, Candidates] = {}
-        for chunk, found in runs.items():
+        for chunk, head in heads.items():
             seams_here: list[Seam] = []
             hopes: list[float] = []
-            for run in found or ():
+            for run in runs[head]:
                 begin = run.start()
                 of_run, hope = tokens[run[0]]
                 if of_run:
                     seams_here += (s._replace(at=s.at + begin, start=begin) for s in of_run)
                     hopes.append(hope)
-            for seam, logit in beside.get(chunk, ()):
+            for seam, logit in beside.get(head, ()):
                 seams_here.append(seam)
                 hopes.append(logit)
             new[chunk] = Candidates(tuple(sorted(seams_here)), max(hopes)) if seams_here else NONE
@@ -84,15 +85,7 @@ class Chunks:
         _store(self._tokens, new)
         return out
 
-    @staticmethod
-    def _runs(chunk: str) -> list[re.Match[str]] | None:
-        """The runs of letters of a chunk that may be split. None if nothing in the chunk may."""
-        if len(chunk) < 3 or len(chunk) > LONGEST_CHUNK or KEEP.search(chunk):
-            return None
-        found = RUN.finditer(chunk)
-        return [run for run in found if len(run[0]) >= SHORTEST and run[0].upper() != run[0].lower()]
-
-    def _marks(self, chunks: list[str]) -> dict[str, list[tuple[Seam, float]]]:
+    def _marks(self, chunks: Iterable[str]) -> dict[str, list[tuple[Seam, float]]]:
         """The seams at marks of each chunk, with the logits of the look at the chunk alone."""
         found = [(chunk, seam) for chunk in chunks for seam in marks(self._lexicon, chunk)]
         out: dict[str, list[tuple[Seam, float]]] = {}
@@ -106,6 +99,23 @@ class Chunks:
             if logit >= least:
                 out.setdefault(chunk, []).append((seam, logit))
         return out
+
+
+def _open(chunk: str) -> str:
+    """What of a chunk may be split: nothing if there is an address or code in it, but all before a web address."""
+    if not 3 <= len(chunk) <= LONGEST_CHUNK:
+        return ""
+    if KEEP.search(chunk):
+        address = ADDRESS.search(chunk, 1)
+        chunk = chunk[: address.end()] if address else ""
+        return "" if KEEP.search(chunk) else chunk
+    return chunk
+
+
+def _runs(chunk: str) -> list[re.Match[str]]:
+    """The runs of letters of a chunk that may be split."""
+    found = RUN.finditer(chunk)
+    return [run for run in found if len(run[0]) >= SHORTEST and run[0].upper() != run[0].lower()]
 
 
 def _store(memo: dict[str, Candidates], new: dict[str, Candidates]) -> None:

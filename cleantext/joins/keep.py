@@ -9,10 +9,12 @@ _ENDS = (
     "|dev|app|ai|blog|html|htm|php|js|py|pdf|jpg|png|gif|md|txt|json|xml|exe|css|yml|yaml|sh|rb|java|cpp"
 )
 KEEP = re.compile(
-    r"://|www\.|@|#\w|\\|[a-z]\(\)|[<>={}_`~]|\$[A-Za-z{(]|::|\w/\w+/|^[(\"“]*/\w|\b[ru]/\w"
+    r"://|www\.|@|#[^\W\d]|\\|[a-z]\(\)|[<>={}_`~]|\$[A-Za-z{(]|::|\w/\w+/|^[(\"“]*/\w|\b[ru]/\w"
     r"|[a-z]\.[a-z]+\.|^[a-z]+\.[A-Za-z]{3,}\(|%[0-9A-F]{2}|\w&\w+=|\w\?\w+="
     r"|[\w-]+\.(?:" + _ENDS + r")\b(?![A-Z])|(?i:doi|bibcode|arxiv|s2cid|issn|pmid):"
     r"|\b(?i:tl;dr|n/a)\b",
     re.ASCII,
 )
 """In a chunk of non-space characters: nothing in it is touched. Partly after the study's list."""
+ADDRESS = re.compile(r"https?(?=://)|www(?=\.\w)")
+"""Where a web address begins: what is glued to its front may be split off."""

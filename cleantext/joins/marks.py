@@ -6,6 +6,7 @@ after a full stop or a comma, around quotes and brackets, between digits and let
 
 from __future__ import annotations
 
+import functools
 import re
 
 from .names import MONTHS
@@ -13,30 +14,32 @@ from .seams import Seam, Vector, fold
 from .tables import Lexicon
 
 _L = r"[^\W\d_]"
+_LOW = r"[^\W\d_A-ZÀ-ÖØ-ÞА-Я]"
 _OPEN = "“‘«„({"
+_UNITS_TEXT = """
+    kg km cm mm ml dl cl mg mcg lb lbs oz ft yd in mb gb tb kb pb ghz mhz hz khz kw kwh mw gw mwh am pm px pt em rem fps
+    dpi mph kph kmh bn mn mln bln nm bit bits plus cc hp rpm tn ma mah gbps mbps kbps bps st nd rd th er ers ème nde ste
+    de up fold some ish min mins sec secs hr hrs yr yrs ms ns db ev kev mev rs ds million billion trillion jährige
+    jährigen jähriger prozent года лет
+"""
+_NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L}))"
+_INITIALS = rf"(?!(?<=(?<!{_L}){_L}\.){_L}(?!{_L}))"
 CANDIDATE = re.compile(
-    rf"(?<=[.!?…])(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}[.!?…])(?=\d)|(?<=[”»)\]][.,;:])(?=\d)"
+    rf"(?<=[.!?…]){_INITIALS}(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}[.!?…])(?=\d)|(?<=[”»)\]][.,;:])(?=\d)"
     rf"|(?<=[,;:])(?=[^\W\d_]|[{_OPEN}$€£])"
     rf"|(?<={_L}[:;,])(?=\d)"
     rf"|(?<=[”»)\]}}])(?=\w|[{_OPEN}–—$€£•|])"
     rf"|(?<=[.,!?…][’'])(?={_L})"
-    rf"|(?<=\w)(?=[{_OPEN}])|(?<=\w)(?=\[[^\W\d_]{{3}})"
+    rf"|(?<=\w)(?=[{_OPEN}])(?!\(\w\))|(?<=\w)(?=\[[^\W\d_]{{3}})"
     rf"|(?<=[^\s“‘«(\[{{]\")(?=\w)|(?<=[\w,;:.])(?=\"\w)"
     rf"|(?<=\w)(?=[–—-]+(?:\s|$))|(?<=^[|•·»^↑©])(?=\w)|(?<=^[|•·»^])(?=[\"'“‘(])"
     rf"|(?<=[\w)])(?=[|•·★↩©×])|(?<=[|•®™©℠])(?=\w)|(?<=\w»)(?=\w)"
-    rf"|(?<={_L})(?=\d)|(?<=\d)(?={_L})|(?<=[%+])(?={_L})|(?<={_L})(?=[$€£])"
+    rf"|(?<={_L}{_LOW})(?=\d)|(?<=\d)(?={_L}{_L}){_NO_UNIT}|(?<=[%+])(?={_L})|(?<={_L})(?=[$€£])"
     rf"|(?<={_L}{_L})(?=[+*]$)"
 )
-"""Zero-width, within a chunk."""
+"""Zero-width, within a chunk. Not between initials, at (s), in B2B or MP3, before a unit."""
 MOST = 12
 """Candidates of a chunk that are looked at; one with more is no prose."""
-_UNITS_TEXT = """
-    k m b g x s t d c f h p v w y o e l kg km cm mm ml dl cl mg mcg lb lbs oz ft yd in mb gb tb kb pb ghz mhz hz khz
-    kw kwh mw gw mwh am pm px pt em rem fps dpi mph kph kmh bn mn mln bln nm bit bits plus cc hp rpm tn ma mah gbps
-    mbps kbps bps st nd rd th er ers er ème e nde ste de up fold some ish min mins sec secs hr hrs yr yrs ms ns db
-    ev kev mev rs ds million billion trillion er jährige jährigen jähriger er prozent года лет
-"""
-UNITS = frozenset(_UNITS_TEXT.split())
 _KINDS = {
     **dict.fromkeys(".…", 4), **dict.fromkeys(",", 5), **dict.fromkeys(":;", 6), **dict.fromkeys("!?", 7),
     **dict.fromkeys(")}", 8), "]": 9, **dict.fromkeys("”»’", 10), **dict.fromkeys("({", 11), "[": 12,
@@ -44,7 +47,6 @@ _KINDS = {
     **dict.fromkeys("|•·★^*", 19), **dict.fromkeys("%$€£+", 20),
 }  # fmt: skip
 _CLASSES = 22
-_HOT = [tuple(float(i == k) for i in range(_CLASSES)) for k in range(_CLASSES)]
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*|\d+)[^\w\s]*$")
 _WORD_AFTER = re.compile(r"[^\w\s]*([^\W\d_]+(?:['’][^\W\d_]+)*|\d+)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -52,7 +54,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 MARK_ALONE = (
     *(f"class{i}{k}" for i in (-2, -1, 0, 1) for k in range(_CLASSES)),
     "zipf_left", "zipf_right", "known_left", "known_right", "len_left", "len_right", "upper_left", "upper_right",
-    "caps_left", "caps_right", "one_left", "one_right", "pair", "unit", "year_left", "year_right", "digits_left",
+    "caps_left", "caps_right", "one_left", "one_right", "pair", "year_left", "year_right", "digits_left",
     "digits_right", "length", "candidates", "common_left", "common_right", "first", "last", "zipf_both", "dots",
     "lower_right_after_stop", "month_left", "month_right",
 )  # fmt: skip
@@ -71,6 +73,13 @@ def _kind(c: str) -> int:
     return 21
 
 
+@functools.lru_cache(256)
+def _hot(c: str) -> Vector:
+    """The kind of a character, or of none, as so many features."""
+    kind = _kind(c)
+    return tuple(float(k == kind) for k in range(_CLASSES))
+
+
 def marks(lexicon: Lexicon, chunk: str) -> list[Seam]:
     """The candidates of a chunk from left to right."""
     found = [m.start() for m in CANDIDATE.finditer(chunk)]
@@ -85,15 +94,12 @@ def _mark(lexicon: Lexicon, chunk: str, at: int, candidates: int) -> Seam:
     left, right = before[1] if before else "", after[1] if after else ""
     low_left, low_right = fold(left), fold(right)
     zl, zr = (lexicon.zipf(w) if w else 0.0 for w in (low_left, low_right))
-    near = (chunk[at - 2] if at > 1 else "", chunk[at - 1], chunk[at], chunk[at + 1 : at + 2])
     digit_left, digit_right = left.isdigit(), right.isdigit()
-    hot: Vector = ()
-    for c in near:
-        hot += _HOT[_kind(c)]
     alone = (
-        *hot, zl, zr, zl > 0, zr > 0, min(12, len(left)), min(12, len(right)), left[:1].isupper(), right[:1].isupper(),
+        *_hot(chunk[at - 2] if at > 1 else ""), *_hot(chunk[at - 1]), *_hot(chunk[at]), *_hot(chunk[at + 1 : at + 2]),
+        zl, zr, zl > 0, zr > 0, min(12, len(left)), min(12, len(right)), left[:1].isupper(), right[:1].isupper(),
         len(left) > 1 and left.isupper(), len(right) > 1 and right.isupper(), len(left) == 1, len(right) == 1,
-        lexicon.pair(low_left, low_right) if left and right else 0.0, digit_left and low_right in UNITS,
+        lexicon.pair(low_left, low_right) if left and right else 0.0,
         bool(_YEAR.match(left)), bool(_YEAR.match(right)), len(left) * digit_left, len(right) * digit_right,
         min(40, len(chunk)), candidates, zl > 5.5, zr > 5.5, at <= 2, len(chunk) - at <= 2,
         lexicon.zipf(low_left + low_right), chunk.count("."), chunk[at - 1] in ".!?" and right[:1].islower(),

@@ -1,8 +1,8 @@
 """Which chunks of a buffer may hold a lost space: numpy against memos of harmless tokens.
 
 A token here is a run of ASCII letters, apostrophes and bytes from 0x80 up. A memo is a direct-mapped table of fixed
-size that knows a token by all its bytes; a token that it has lost is only looked at again, so what comes out never
-depends on it. Only tokens that no context could split enter it. Seams beside ASCII marks and digits are found by three
+size that knows a token by a hash of all its bytes; a token that it has lost is only looked at again, so what comes out
+never depends on it. Only tokens that no context could split enter it. Seams beside ASCII marks and digits are found by three
 neighbouring bytes. One pass over the bytes finds what is no letter; all else works on those places.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,15 +56,17 @@ for _mark in range(16):
             _behind = _after in _PAIRS.get(_mark, ()) and _before in _BEFORE.get((_mark, _after), _ALWAYS)
             _ahead = _before in _WORD and _mark in _PAIRS[_before]
             SEAM[_before << 8 | _mark << 4 | _after] = _behind or _ahead
-PAD = b"\n" * 32
 WIDEST = 32
+"""Bytes of a token that a table may know; longer ones are left to the look at the chunk."""
+PAD = b"\n" * WIDEST
 LONGEST_BYTES = 4 * LONGEST_CHUNK
-PLAIN_BITS, PRIMED = 18, 4096
-"""Of the table of plain words of up to 8 bytes; how many go in at once."""
+SEEN_BITS, PLAIN_BITS, PRIMED = 17, 18, 4096
+"""Of the tables of harmless tokens and of plain words; how many of these go in at once."""
 _CAPITAL = np.uint64(32)
 _BLANK = re.compile(rb"[\x00-\x20]")
 _MASK = np.array([(1 << (8 * n)) - 1 for n in range(9)], np.uint64)
 _K1, _K2, _K3 = (np.uint64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
+_ONE = np.uint64(1)
 
 Ints = NDArray[np.intp]
 Words = NDArray[np.uint64]
@@ -73,60 +75,57 @@ BLOCK = 1 << 20
 
 
 class _Table:
-    """Harmless tokens of up to 8 * `width` bytes; what a newcomer pushes out of the first half moves to the second."""
+    """64-bit hashes of tokens; what a newcomer pushes out of the first half moves to the second."""
 
-    def __init__(self, width: int, bits: int) -> None:
-        self._width = width
+    def __init__(self, bits: int) -> None:
         self._shift = np.uint64(64 - bits)
-        self._first = np.zeros((width, 1 << bits), np.uint64)
-        self._second = np.zeros((width, 1 << bits), np.uint64)
+        self._first = np.zeros(1 << bits, np.uint64)
+        self._second = np.zeros(1 << bits, np.uint64)
 
-    def keys(self, words: Words, start: Ints, size: Ints) -> tuple[Words, ...]:
-        """All bytes of each token as 8-byte words, filled up with NUL, which no token holds."""
-        out = [words[start + 8 * i] for i in range(self._width)]
-        if self._width > 2:
-            out[-2] &= _MASK[np.clip(size - 8 * (self._width - 2), 0, 8)]
-        out[-1] &= _MASK[np.maximum(size - 8 * (self._width - 1), 0)]
-        return tuple(out)
+    def unknown(self, hashes: Words) -> Ints:
+        """Numbers of the hashes that the table doesn't hold."""
+        new = np.flatnonzero(self._first[hashes >> self._shift] != hashes)
+        left = hashes[new]
+        return new[np.flatnonzero(self._second[left * _K2 >> self._shift] != left)]
 
-    def _slots(self, keys: tuple[Words, ...], other: bool) -> Ints:
-        mixed = keys[0] * (_K2 if other else _K1)
-        for key in keys[1:]:
-            mixed = (mixed ^ key) * _K3
-        return (mixed * (_K3 if other else _K1) >> self._shift).astype(np.intp)
+    def learn(self, hashes: Words) -> None:
+        """They go in."""
+        slots = hashes >> self._shift
+        old = self._first[slots]
+        self._second[old * _K2 >> self._shift] = old
+        self._first[slots] = hashes
 
-    @staticmethod
-    def _differ(table: Words, slots: Ints, keys: tuple[Words, ...]) -> NDArray[np.bool_]:
-        out: NDArray[np.bool_] = table[0][slots] != keys[0]
-        for row, key in zip(table[1:], keys[1:], strict=True):
-            out |= row[slots] != key
-        return out
 
-    def strangers(self, words: Words, start: Ints, size: Ints) -> tuple[Ints, tuple[Words, ...]]:
-        """Which tokens the table doesn't know, and their keys."""
-        keys = self.keys(words, start, size)
-        new = self.unknown(keys)
-        return new, tuple(key[new] for key in keys)
+class _Tokens:
+    """Where the tokens of a buffer are that are not too short, and how long, in bytes."""
 
-    def unknown(self, keys: tuple[Words, ...]) -> Ints:
-        """Numbers of the keys that the table doesn't hold."""
-        new = np.flatnonzero(self._differ(self._first, self._slots(keys, False), keys))
-        if len(new):
-            keys = tuple(key[new] for key in keys)
-            new = new[np.flatnonzero(self._differ(self._second, self._slots(keys, True), keys))]
-        return new
+    def __init__(self, padded: bytes, edges: Ints) -> None:
+        start = edges[:-1] + 1
+        size = edges[1:] - start
+        own = np.flatnonzero(size >= SHORTEST)
+        self.start, self.size = start[own], size[own]
+        self._words = np.ndarray((len(padded) - 7,), "<u8", padded, 0, (1,))  # the 8 bytes from each place on
 
-    def learn(self, keys: tuple[Words, ...]) -> None:
-        """Harmless tokens go in."""
-        slots = self._slots(keys, False)
-        old = tuple(row[slots] for row in self._first)
-        self._write(self._second, self._slots(old, True), old)
-        self._write(self._first, slots, keys)
+    def keep(self, which: NDArray[np.bool_] | Ints) -> None:
+        """Only these stay."""
+        self.start, self.size = self.start[which], self.size[which]
 
-    @staticmethod
-    def _write(table: Words, slots: Ints, keys: tuple[Words, ...]) -> None:
-        for row, key in zip(table, keys, strict=True):
-            row[slots] = key
+    def hashes(self, small: bool = False) -> Words:
+        """Of all bytes of each token of at most `WIDEST`, never 0; `small`: as if no ASCII capital were at its head.
+
+        Of 2 ** 63, so that no two tokens of a language have the same.
+        """
+        word: Words = self._words[self.start] & _MASK[np.minimum(self.size, 8)]
+        if small:
+            word |= ((word & 0xFF) - 65 < 26) * _CAPITAL
+        out: Words = word * _K1
+        for done in range(8, WIDEST, 8):
+            own = np.flatnonzero(self.size > done)
+            if not len(own):
+                break
+            word = self._words[self.start[own] + done] & _MASK[np.minimum(self.size[own] - done, 8)]
+            out[own] = (out[own] ^ word) * _K3
+        return out | _ONE
 
 
 class Memo:
@@ -137,26 +136,20 @@ class Memo:
         tokens: Callable[[list[bytes]], list[bool]],
         chunks: Callable[[list[bytes]], list[float | None]],
         plain: bytes = b"",
-        bits: int = 16,
         bound: int = 1 << 15,
     ) -> None:
         """`tokens` says which are suspicious, by their bytes alone; it may be too careful. `chunks` says how suspicious
         each is, None for not at all. `plain`: tokens between blanks that are not, with or without a capital ahead."""
         self._judge_tokens, self._judge_chunks, self._bound = tokens, chunks, bound
-        self._tables = ((8, _Table(1, bits)), (16, _Table(2, bits)), (WIDEST, _Table(4, bits - 2)))
-        self._plain = {8: _Table(1, PLAIN_BITS), 16: _Table(2, PLAIN_BITS - 1)} if plain else {}
+        self._seen, self._plain = _Table(SEEN_BITS), _Table(PLAIN_BITS)
         self._odd: set[bytes] = set()
         self._verdicts: dict[bytes, float | None] = {}
-        if plain:
-            self._prime(plain)
-
-    def _prime(self, plain: bytes) -> None:
         padded = b"".join((PAD, plain, PAD))
-        for start, size, most, words in self._by_size(padded, _edges(padded)):
-            table = self._plain.get(most)
-            for at in range(0, len(start) if table else 0, PRIMED):
-                part = slice(at, at + PRIMED)
-                table.learn(table.keys(words, start[part], size[part]))  # type: ignore[union-attr]
+        words = _Tokens(padded, _edges(padded))
+        words.keep(words.size <= WIDEST)
+        hashes = words.hashes()
+        for at in range(0, len(hashes), PRIMED):
+            self._plain.learn(hashes[at : at + PRIMED])
 
     def suspects(self, buffer: bytes) -> tuple[list[int], list[float]]:
         """Byte offsets of the suspicious chunks, ascending, and how suspicious each is."""
@@ -208,61 +201,34 @@ class Memo:
         known.update(new)
         return verdicts
 
-    def _by_size(self, padded: bytes, edges: Ints) -> Iterator[tuple[Ints, Ints, int, Words]]:
-        """Where tokens begin and how long they are, by the most bytes of their table."""
-        start = edges[:-1] + 1
-        size = edges[1:] - start
-        words = np.ndarray((len(padded) - 7,), "<u8", padded, 0, (1,))  # the 8 bytes from each place on
-        least = SHORTEST - 1
-        for most, _ in self._tables:
-            own = np.flatnonzero((size > least) & (size <= most))
-            least = most
-            if len(own):
-                yield start[own], size[own], most, words
-        own = np.flatnonzero(size > WIDEST)
-        if len(own):
-            yield start[own], size[own], 0, words
-
     def _tokens(self, padded: bytes, edges: Ints) -> list[int]:
         """Where the suspicious tokens begin."""
-        out: list[int] = []
-        tables = dict(self._tables)
-        for start, size, most, words in self._by_size(padded, edges):
-            if most:
-                self._through(tables[most], self._plain.get(most), padded, words, start, size, out)
-            else:
-                out += start.tolist()  # rare: left to the look at the chunk
-        return out
-
-    def _through(
-        self, table: _Table, plain: _Table | None, padded: bytes, words: Words, start: Ints, size: Ints, out: list[int]
-    ) -> None:
-        new, keys = table.strangers(words, start, size)
-        if plain is not None and len(new):
-            low = keys[0] | ((keys[0] & 0xFF) - 65 < 26) * _CAPITAL
-            left = plain.unknown((low, *keys[1:]))
-            if len(left) < len(new):
-                known = np.ones(len(new), np.bool_)
-                known[left] = False
-                table.learn(tuple(key[known] for key in keys))
-                new, keys = new[left], tuple(key[left] for key in keys)
+        tokens = _Tokens(padded, edges)
+        out: list[int] = tokens.start[tokens.size > WIDEST].tolist()  # rare
+        tokens.keep(tokens.size <= WIDEST)
+        hashes = tokens.hashes()
+        new = self._seen.unknown(hashes)
         if not len(new):
-            return
-        odd = self._odd
-        tokens = [padded[at : at + n] for at, n in zip(start[new].tolist(), size[new].tolist(), strict=True)]
-        asked = list({token: None for token in tokens if token not in odd})
+            return out
+        tokens.keep(new)
+        hashes = hashes[new]
+        rare = self._plain.unknown(tokens.hashes(small=True))
+        harmless = np.ones(len(new), np.bool_)
+        harmless[rare] = False
+        places = tokens.start[rare].tolist()
+        texts = [padded[at : at + n] for at, n in zip(places, tokens.size[rare].tolist(), strict=True)]
+        asked = list(dict.fromkeys(text for text in texts if text not in self._odd))
         suspicious = dict(zip(asked, self._judge_tokens(asked), strict=True))
-        harmless = []
-        for i, (at, token) in enumerate(zip(start[new].tolist(), tokens, strict=True)):
-            if suspicious.get(token, True):
+        for i, at, text in zip(rare.tolist(), places, texts, strict=True):
+            if suspicious.get(text, True):
                 out.append(at)
             else:
-                harmless.append(i)
-        if len(odd) > self._bound:
-            odd.clear()
-        odd.update(token for token, verdict in suspicious.items() if verdict)
-        if harmless:
-            table.learn(tuple(key[harmless] for key in keys))
+                harmless[i] = True
+        if len(self._odd) > self._bound:
+            self._odd.clear()
+        self._odd.update(text for text, verdict in suspicious.items() if verdict)
+        self._seen.learn(hashes[harmless])
+        return out
 
 
 def _edges(padded: bytes) -> Ints:

@@ -29,7 +29,7 @@ NAME_HEADS = frozenset(_NAME_HEADS_TEXT.split())
 _PIECE = 9.3
 """Price of a piece: log10 of the words in the sample that a zipf frequency counts in, and a little."""
 _UNKNOWN = 2.5
-_GAIN = -2.0
+_GAIN = -1.5
 """log10 by which the pieces must at least explain a word better than its spelling as one does."""
 
 Vector = tuple[float, ...]
@@ -70,8 +70,10 @@ def seams(lexicon: Lexicon, token: str, begin: int = 0) -> tuple[Seam, ...]:
     low = fold(token)
     if len(low) != len(token):  # a letter that changes its length with its case
         return ()
-    camel = [i for i in range(1, len(token)) if token[i].isupper() and token[i - 1].islower()]
-    if not camel and lexicon.sure(low):
+    camel: list[int] = []
+    if low[1:] != token[1:]:
+        camel = [i for i in range(1, len(token)) if token[i].isupper() and token[i - 1].islower()]
+    if not camel and lexicon.zipf(low):
         return ()
     found = set(camel)
     ends = [0, *camel, len(token)]
@@ -89,7 +91,7 @@ def seams(lexicon: Lexicon, token: str, begin: int = 0) -> tuple[Seam, ...]:
 
 def _inner(lexicon: Lexicon, part: str, low: str) -> list[int]:
     """Seams within a part of a token that has no change from lower to upper case."""
-    if len(part) < 3 or lexicon.sure(low):
+    if len(part) < 3 or lexicon.zipf(low):
         return []
     acronym = ACRONYM.match(part)
     if acronym:  # NATOand, USHave
@@ -117,10 +119,7 @@ def best_path(lexicon: Lexicon, low: str) -> list[int]:
         here = best[i]
         if here == far:
             continue
-        for end, zipf in lexicon.pieces(low, i):
-            size = end - i
-            if size == n:
-                continue
+        for size, zipf in lexicon.pieces(low[i:]):
             if size < 4:
                 if size == 1:
                     if low[i] not in lexicon.singles:
@@ -130,6 +129,7 @@ def best_path(lexicon: Lexicon, low: str) -> list[int]:
                         zipf -= 1.5
                 elif zipf < 3.5:
                     zipf -= 0.7
+            end = i + size
             score = here + zipf - _PIECE
             if score > best[end]:
                 best[end], back[end], known_to[end] = score, i, True

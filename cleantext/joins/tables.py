@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import io
+from collections.abc import Iterator
 from importlib import resources
 
 import marisa_trie  # type: ignore[import-not-found]
@@ -18,9 +19,6 @@ SCALE = 10.0
 DICTIONARY = 128
 """Bit of that byte for words that stand in a dictionary."""
 SPELL_SCALE = 6.0
-RARE = 2.3
-"""A word of the frequency list rarer than this (zipf) may itself be a join that got into it."""
-
 CACHE = 1 << 12
 
 
@@ -73,24 +71,16 @@ class Lexicon:
         return 0.0 if index is None else max(0.2, self._zipf[index] / SCALE - 1.0)
 
     def plain(self, word: str) -> bool:
-        """Whether a word is written as one, with a capital at most at its head, and is surely one."""
+        """Whether a word is known, and written with a capital at most at its head."""
         low = word.lower()
-        return low[1:] == word[1:] and self.sure(low)
-
-    def sure(self, low: str) -> bool:
-        """Whether a word in lower case is in the dictionary or a common one."""
-        index: int | None = self._words.get(low)
-        if index is None:
-            return self.zipf(low) >= RARE
-        return self._zipf[index] >= RARE * SCALE or self._listed[index] == 1
+        return low[1:] == word[1:] and self.zipf(low) > 0
 
     def plain_words(self) -> bytes:
-        """All words that are surely words, in UTF-8, a space between them."""
+        """All known words, in UTF-8, a space between them."""
         out = bytearray()  # as objects the words would take fifty times the room
-        for word, i in self._words.iteritems():
-            if self._zipf[i] >= RARE * SCALE or self._listed[i]:
-                out += word.encode()
-                out += b" "
+        for word in self._words.iterkeys():
+            out += word.encode()
+            out += b" "
         return bytes(out)
 
     def listed_words(self) -> frozenset[str]:
@@ -121,11 +111,11 @@ class Lexicon:
         index = self._heads.get(piece)
         return 0.0 if index is None else self._head[index] / SCALE
 
-    def pieces(self, token: str, start: int) -> list[tuple[int, float]]:
-        """Known words that begin at `start` of a lower-case token: where each ends, and its frequency."""
+    def pieces(self, token: str) -> Iterator[tuple[int, float]]:
+        """Known words that a lower-case token begins with: how long each is, and its frequency."""
         zipf = self._zipf
-        found = self._words.iter_prefixes_with_ids(token[start:] if start else token)
-        return [(start + len(word), zipf[index] / SCALE) for word, index in found]
+        for word, index in self._words.iter_prefixes_with_ids(token):
+            yield len(word), zipf[index] / SCALE
 
     def _spelling_of(self, word: str) -> tuple[float, ...]:
         """-log10 probability of each letter, and of the end, after the three before it."""

@@ -24,6 +24,8 @@ from cleantext.joins.tables import Lexicon
 
 CHUNK = re.compile(r"[^\x00-\x20]+")
 UNDONE = {"thin": 0.85, "sparse": 0.95}
+WITHOUT_JOINS = ("lone0", "glued", "correct")
+"""States of a page that has none."""
 LONE = 4
 """Most spaces that are taken out of a `lone` page."""
 FEW = 6
@@ -39,8 +41,10 @@ class Page:
 
     name: str
     site: str
-    trusted: bool
-    """Whether words that the page itself runs together are marked in it."""
+    read: bool
+    """Whether somebody went through it and marked the words that the page itself runs together."""
+    measured: bool
+    """Whether cross-validation is reported on it."""
     language: str
     state: str
     """`broken`, `thin0`, `sparse0`, `lone0`, `short`, `glued` or `correct`."""
@@ -60,11 +64,11 @@ class Page:
     """All lost spaces, found by the candidates or not: True between letters, False elsewhere."""
 
 
-def read(files: Iterable[str], language: str, trusted: Iterable[str] = ()) -> dict[str, list[dict[str, Any]]]:
+def read(files: Iterable[str], language: str, measured: Iterable[str] = ()) -> dict[str, list[dict[str, Any]]]:
     """Page -> its paragraphs in order."""
     out: dict[str, list[dict[str, Any]]] = {}
     for file in files:
-        marked = {"trusted": file in trusted}
+        marked = {"measured": file in measured}
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             for line in lines:
                 row = json.loads(line)
@@ -138,16 +142,17 @@ def documents(rows: list[dict[str, Any]], state: str, page: str) -> Iterator[tup
             yield row["correct"][:at] + row["correct"][at + 1 :], {at}, set()
 
 
-def collect(files: Iterable[str], language: str, states: Iterable[str], trusted: Iterable[str] = ()) -> list[Page]:
+def collect(files: Iterable[str], language: str, states: Iterable[str], measured: Iterable[str] = ()) -> list[Page]:
     """Every candidate seam of the pages."""
     lexicon = Lexicon.load(language)
     chunks = Chunks(lexicon, None)
     out = []
-    for name, rows in read(files, language, trusted).items():
+    for name, rows in read(files, language, measured).items():
         joined = any(row["joins"] for row in rows)
-        for state in states if joined else ("correct",):
+        for state in states if joined else WITHOUT_JOINS:
             for text, joins, maybe in documents(rows, state, name):
-                page = Page(name, rows[0].get("site", name), rows[0]["trusted"], language, state)
+                sure = rows[0]["measured"] or rows[0].get("read", False)
+                page = Page(name, rows[0].get("site", name), sure, rows[0]["measured"], language, state)
                 page.true_words = sum(len(row["correct"].split()) for row in rows)
                 page.joins.update(text[j - 1].isalpha() and text[j].isalpha() for j in joins)
                 fill(page, text, joins, maybe, lexicon, chunks)

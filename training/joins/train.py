@@ -1,10 +1,10 @@
 """Learn cleantext/joins/data/weights[.LANGUAGE].json from pages with lost spaces (see `pages.py` for their format).
 
-    python training/joins/train.py LANGUAGE[,LANGUAGE...] PAGES.jsonl.gz ... [--trusted PAGES ...]
+    python training/joins/train.py LANGUAGE[,LANGUAGE...] PAGES.jsonl.gz ... [--measured PAGES ...]
                                    [--folds 3] [--errors FILE] [--write FILE]
 
 With --folds, prints precision, recall and damage by cross-validation: each site's pages are measured with weights that
-no page of the site, and of no other site of its name, had a part in; on the trusted pages if there are any. Only numbers
+no page of the site, and of no other site of its name, had a part in; on the measured pages if there are any. Only numbers
 are kept. Needs scikit-learn.
 """
 
@@ -28,7 +28,7 @@ from cleantext.joins.model import AMONG, CLIP, SMALLEST, Scorer, among, probabil
 from cleantext.joins.seams import ALONE
 
 WEIGHT = {"correct": 3, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
-"""How often a seam is shown to the learner, by the state of its page."""
+"""What a seam weighs for the learner, by the state of its page."""
 SECOND = {"correct": 24, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
 """The same for the second look, for seams that aren't lost spaces. Correct pages weigh most: a seam without company has
 to be sure by itself, and then one with little company, as in real articles, need not be."""
@@ -41,8 +41,8 @@ LOST_AT_THE_GATE = 0.004
 DOUBT = 0.5
 """Chance above which a place in the correct text of pages that nobody went through is taken for a join of the page's."""
 FOLDS, SEEDS = 3, 3
-HIDDEN, EPOCHS = 48, 10
-HIDDEN_SECOND, EPOCHS_SECOND = 24, 5
+HIDDEN, EPOCHS = 48, 16
+HIDDEN_SECOND, EPOCHS_SECOND = 24, 12
 SLOPE = 0.8
 """Of the bars that a document must pass, per unit of the logarithm of its size."""
 LOST_AT_THE_BARS = {"hope": 0.006, "blind": 0.004}
@@ -95,9 +95,8 @@ def standard(x: np.ndarray) -> tuple[np.ndarray, list[float], list[float]]:
 def network(x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int, epochs: int, seeds: int) -> dict[str, Any]:
     """The mean of a few networks with one hidden layer, as one; trained with Adam (Kingma and Ba, 2015)."""
     z, mean, scale = standard(x)
-    z = z.astype(np.float32)
-    again = np.repeat(np.arange(len(y)), weight)
-    nets = [_net(z, (y > 0).astype(np.float32), again, hidden, epochs, seed) for seed in range(seeds)]
+    z, y = z.astype(np.float32), (y > 0).astype(np.float32)
+    nets = [_net(z, y, weight.astype(np.float32), hidden, epochs, seed) for seed in range(seeds)]
     return {
         "mean": mean,
         "scale": scale,
@@ -111,7 +110,7 @@ def network(x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int, epoch
     }
 
 
-def _net(x: np.ndarray, y: np.ndarray, rows: np.ndarray, hidden: int, epochs: int, seed: int) -> list[np.ndarray]:
+def _net(x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int, epochs: int, seed: int) -> list[np.ndarray]:
     rng = np.random.default_rng(seed)
     n = x.shape[1]
     p = [
@@ -120,6 +119,8 @@ def _net(x: np.ndarray, y: np.ndarray, rows: np.ndarray, hidden: int, epochs: in
     ]  # fmt: skip
     p = [a.astype(np.float32) for a in p]
     m, v = [np.zeros_like(a) for a in p], [np.zeros_like(a) for a in p]
+    rows = np.flatnonzero(weight)
+    weight = weight / weight[rows].mean()
     size, t = 384, 0
     steps = epochs * -(-len(rows) // size)
     for _ in range(epochs):
@@ -129,7 +130,7 @@ def _net(x: np.ndarray, y: np.ndarray, rows: np.ndarray, hidden: int, epochs: in
             xb = x[pick] * (rng.random((len(pick), n), np.float32) >= DROP) / np.float32(1 - DROP)
             h = np.maximum(xb @ p[0] + p[1], 0)
             out = (h @ p[2] + p[3])[:, 0]
-            d = ((1 / (1 + np.exp(-np.clip(out, -30, 30))) - y[pick]) / len(pick))[:, None]
+            d = ((1 / (1 + np.exp(-np.clip(out, -30, 30))) - y[pick]) * weight[pick] / len(pick))[:, None]
             dh = (d @ p[2].T) * (h > 0)
             grads = [xb.T @ dh, dh.sum(0), h.T @ d, d.sum(0)]
             t += 1
@@ -143,7 +144,7 @@ def _net(x: np.ndarray, y: np.ndarray, rows: np.ndarray, hidden: int, epochs: in
 
 def alone(table: Table, letters: bool) -> dict[str, Any]:
     weight = np.array([ALONE_WEIGHT[state] for state in table.state]) * (table.y >= 0)
-    return network(table.x[:, : len(ALONE if letters else MARK_ALONE)], table.y, weight, 40, 7, 2)
+    return network(table.x[:, : len(ALONE if letters else MARK_ALONE)], table.y, weight, 40, 14, 2)
 
 
 def first(table: Table) -> dict[str, Any]:
@@ -231,12 +232,12 @@ def learn(pages: list[Page], shift: list[float]) -> dict[str, Any]:
 
 
 def leave_out(pages: list[Page], table: Table, chances: np.ndarray) -> None:
-    """Marks the places that untrusted pages seem to run together themselves as neither right nor wrong."""
+    """Marks the places that pages nobody read seem to run together themselves as neither right nor wrong."""
     places = [(pages[k].name, pages[k].seams[i].token, pages[k].seams[i].at) for k, own in table.at for i in own]
-    trusted = [pages[k].trusted for k, own in table.at for _ in own]
+    read = [pages[k].read for k, own in table.at for _ in own]
     doubtful = {
         place
-        for place, sure, state, y, p in zip(places, trusted, table.state, table.y, chances, strict=True)
+        for place, sure, state, y, p in zip(places, read, table.state, table.y, chances, strict=True)
         if state == "correct" and not sure and y == 0 and p >= DOUBT
     }
     for place, (k, i) in zip(places, ((k, i) for k, own in table.at for i in own), strict=True):
@@ -351,8 +352,8 @@ def owners(pages: list[Page]) -> np.ndarray:
 
 
 def cross_validated(pages: list[Page], folds: int, shift: list[float]) -> tuple[list[Page], list[np.ndarray]]:
-    """The trusted pages, or all if there are none, with chances from weights that know none of their site."""
-    measured = any(page.trusted for page in pages)
+    """The measured pages, or all if there are none, with chances from weights that know none of their site."""
+    measured = any(page.measured for page in pages)
     names = owners(pages)
     fold = {name: i % folds for i, name in enumerate(sorted(set(names), key=lambda n: zlib.crc32(n.encode())))}
     tested: list[Page] = []
@@ -360,7 +361,7 @@ def cross_validated(pages: list[Page], folds: int, shift: list[float]) -> tuple[
     for k in range(folds):
         inside = np.array([fold[name] == k for name in names])
         model = learn([page for page, own in zip(pages, inside, strict=True) if not own], shift)
-        held = [page for page, own in zip(pages, inside, strict=True) if own and (page.trusted or not measured)]
+        held = [page for page, own in zip(pages, inside, strict=True) if own and (page.measured or not measured)]
         found = predict(model, held)
         for page, chance, best in zip(held, found, hopes(model, held), strict=True):
             if best < model["hope"][0] + SLOPE * np.log(max(page.size, SMALLEST)):
@@ -389,8 +390,8 @@ UNSHARED = ("listed_left", "listed_right")
 """What the tables of few languages know: weights of several languages do without."""
 
 
-def gathered(names: list[str], languages: str, trusted: list[str]) -> list[Page]:
-    sure = expanded(trusted)
+def gathered(names: list[str], languages: str, measured: list[str]) -> list[Page]:
+    sure = expanded(measured)
     files = [*expanded(names), *sure]
     pages = [page for language in languages.split(",") for page in collect(files, language, STATES, sure)]
     if "," in languages:
@@ -406,16 +407,16 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("language")
     ask.add_argument("pages", nargs="+")
-    ask.add_argument("--trusted", nargs="*", default=[], help="more pages to learn from, gone through by people")
+    ask.add_argument("--measured", nargs="*", default=[], help="more pages to learn from, and to report on")
     ask.add_argument("--folds", type=int, default=0, help="cross-validate by site")
     ask.add_argument("--write")
     ask.add_argument(
-        "--shift", nargs=2, type=float, default=[1.7, 1.6],
+        "--shift", nargs=2, type=float, default=[0.8, 0.7],
         help="taken from the last logit of letters and of marks, so that 0.5 does little damage",
     )  # fmt: skip
     ask.add_argument("--errors")
     options = ask.parse_args()
-    pages = gathered(options.pages, options.language, options.trusted)
+    pages = gathered(options.pages, options.language, options.measured)
     if options.folds:
         tested, chances = cross_validated(pages, options.folds, options.shift)
         for language in options.language.split(","):
