@@ -84,7 +84,9 @@ def test_json_and_limit(tmp_path: Path) -> None:
     lines = [json.loads(line) for line in run(folder, "--pack", pack, "--json").output.splitlines()]
     assert [line["id"] for line in lines[:-1]] == ["a.txt"]
     assert lines[-1]["rules"]["house/listen"] == {"documents": 1, "new": 1, "gone": 0}
-    assert "… and 1 more documents" in run(folder, "--pack", pack, "--limit", 0).output
+    limited = run(folder, "--pack", pack, "--limit", 0).output
+    assert "… and 1 more documents" in limited
+    assert "a.txt" not in limited
 
 
 def test_a_pack_that_is_wrong_is_exit_code_2(tmp_path: Path) -> None:

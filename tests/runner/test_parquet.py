@@ -47,6 +47,16 @@ def test_rows(cleantext: Command, tmp_path: Path, type: Any, monkeypatch: pytest
     assert pq.read_table(tmp_path / "back/a.parquet").to_pylist() == rest.to_pylist()
 
 
+def test_row_groups_have_a_size(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However the source was cut, a reader of the output need not hold all of it."""
+    monkeypatch.setattr("cleantext.readers.parquet.MOST_ROWS", 10)
+    monkeypatch.setattr("cleantext.writers.parquet.ROW_GROUP", 1_000)
+    pq.write_table(pa.table({"text": [f"Notice {i} ." + "x" * 100 for i in range(100)]}), tmp_path / "a.parquet")
+    assert cleantext("clean", "a.parquet", "-o", "out").exit_code == 0
+    assert pq.ParquetFile(tmp_path / "out/a.parquet").num_row_groups == 10
+    assert pq.read_table(tmp_path / "out/a.parquet").num_rows == 100
+
+
 def test_truncated_and_unfit_files_go_to_quarantine(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     pq.write_table(table(4, pa.string()), tmp_path / "in/whole.parquet")

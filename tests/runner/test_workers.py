@@ -9,6 +9,7 @@ import pytest
 from cleantext.readers.base import Options
 from cleantext.runner.layout import Layout
 from cleantext.runner.run import Job, run
+from cleantext.runner.shards import shards
 from cleantext.runner.workers import WorkersError
 from tests.command_line import Command, balanced, lines, manifest, tree
 from tests.runner.killers import Killer, Raiser, Stillborn
@@ -29,6 +30,17 @@ def corpus(folder: Path, poison: tuple[int, ...] = (), count: int = 120) -> None
 def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cleantext.runner.shards.SHARD_FILES", 25)
     monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 1500)
+
+
+def test_shards_are_cut_by_number_and_by_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker holds a shard: neither many small files nor a few large ones may make it large."""
+    monkeypatch.setattr("cleantext.runner.shards.SHARD_FILES", 4)
+    monkeypatch.setattr("cleantext.runner.shards.SHARD_BYTES", 1_000)
+    (tmp_path / "in").mkdir()
+    for i, size in enumerate((10, 10, 10, 10, 10, 600, 600, 2_000, 10)):
+        (tmp_path / "in" / f"n{i}.txt").write_text("x" * size)
+    found = [[file.size for file in shard.files] for shard in shards([str(tmp_path / "in")], "auto", False, Options())]
+    assert found == [[10, 10, 10, 10], [10, 600, 600], [2_000], [10]]
 
 
 @pytest.mark.usefixtures("small_shards")
