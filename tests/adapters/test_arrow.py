@@ -49,6 +49,13 @@ def test_ledger_undoes(cleaner: Any, rows: Any) -> None:
             assert undo(text, map(edit_from, json.loads(ledger.as_py()))) == source
 
 
+def test_the_cleaner_has_it_too(cleaner: Any, rows: Any) -> None:
+    table = pa.table(rows)
+    assert cleaner.clean_arrow(table, ledger=True).equals(clean_table(cleaner, table, ledger=True))
+    with pytest.raises(UsageError, match="no column 'body'"):
+        cleaner.clean_arrow(table, column="body")
+
+
 def test_no_rows(cleaner: Any, rows: Any) -> None:
     table = pa.table(rows).slice(0, 0)
     out = clean_table(cleaner, table, ledger=True)

@@ -1,0 +1,75 @@
+"""What a line is, and what of it counts: words, prose, head and tail, as the docs have it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext.kinds.base import HEAD_LINES, HEAD_WORDS, TAIL_WORDS
+from cleantext.lines import Lines, core, is_prose, key, weight
+
+
+def words(count: int, end: str = ".") -> str:
+    """So many short words."""
+    return " ".join(["so"] * count) + end
+
+
+@pytest.mark.parametrize(
+    ("line", "prose"),
+    [
+        (words(14), True),
+        (words(13), False),
+        (words(14, ""), False),  # without the end of a sentence
+        (words(7) + " " + words(7, ""), True),  # the end may stand within it
+        (words(40, ""), True),
+        (words(39, ""), False),
+        (
+            "Considerations regarding organisational restructuring throughout neighbouring municipalities continued.",
+            True,
+        ),
+        ("Considerations regarding restructuring throughout neighbouring municipalities.", False),
+        ("渡船在上午九點離開碼頭，船長說天氣太冷，風也太大，沒有人願意等到中午。", True),
+        ("渡船在上午九點離開碼頭。", False),
+    ],
+)
+def test_prose(line: str, prose: bool) -> None:
+    assert is_prose(line) is prose
+
+
+def test_two_characters_of_a_script_without_spaces_are_a_word() -> None:
+    assert [weight(text) for text in ("a b c", "渡船在上", "ferry 渡船", "")] == [3, 3, 3, 0]
+
+
+@pytest.mark.parametrize(
+    "line", ["Read more", "- Read more", "• READ MORE ▼", "| read  more |", "## Read\u00a0more:", "read more…"]
+)
+def test_marks_case_and_spaces_do_not_count(line: str) -> None:
+    assert key(line) == "read more"
+
+
+def test_quotation_marks_and_brackets_do() -> None:
+    assert key("“Read more”") == "“read more”"
+    assert core("- (Read more) -") == "(Read more)"
+    assert key("D’Arcy") == key("d'arcy")
+
+
+def test_lines_end_at_line_feeds_alone() -> None:
+    text = "one\r\ntwo\u2028still two\x0b\x0c\x85and still\n\nfour"
+    lines = Lines(text)
+    assert [lines[i] for i in range(len(lines))] == ["one", "two\u2028still two\x0b\x0c\x85and still", "", "four"]
+    assert [text[slice(*lines.span(i))] for i in range(len(lines))] == [lines[i] for i in range(len(lines))]
+    assert [lines.at(start) for start in (0, 3, 4, 5, len(text))] == [0, 0, 0, 1, 3]
+
+
+def test_head_and_tail_have_so_many_words_of_prose_beyond_them() -> None:
+    prose = words(20)
+    lines = Lines("\n".join(["Title", *[prose] * 8, "Foot"]))
+    assert [i < lines.head(HEAD_WORDS, HEAD_LINES) for i in range(10)] == [True] * 5 + [False] * 5
+    assert [i >= lines.tail(TAIL_WORDS) for i in range(10)] == [False] * 5 + [True] * 5
+    assert (lines.prose_before(4), lines.prose_after(5)) == (60, 60)
+
+
+def test_a_head_has_so_many_lines_at_most() -> None:
+    lines = Lines("\n\n".join(f"Item {n}" for n in range(30)))
+    assert lines.head(HEAD_WORDS, HEAD_LINES) <= 2 * HEAD_LINES
+    assert sum(not lines.blank(i) for i in range(lines.head(HEAD_WORDS, HEAD_LINES))) == HEAD_LINES == 15
+    assert lines.tail(TAIL_WORDS) == 0
