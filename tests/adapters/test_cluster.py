@@ -15,10 +15,11 @@ pa = pytest.importorskip("pyarrow")
 
 from click.testing import CliRunner  # noqa: E402
 
-from cleantext.adapters.cluster import Cluster  # noqa: E402
+from cleantext.adapters.cluster import Cluster, _do  # noqa: E402
 from cleantext.adapters.ray import clean_dataset  # noqa: E402
 from cleantext.cleaner import Cleaner  # noqa: E402
 from cleantext.cli import main  # noqa: E402
+from cleantext.errors import UsageError  # noqa: E402
 from cleantext.readers.base import Options, Shard  # noqa: E402
 from cleantext.runner.layout import Layout  # noqa: E402
 from cleantext.runner.run import Job, Report, run  # noqa: E402
@@ -87,6 +88,11 @@ def test_only_the_document_that_kills_is_given_up(cluster: Any, packs: list[Path
     cleaned(Killer(packs, builtin=False), source, tmp_path / "out")
     assert [entry["id"] for entry in lines(tmp_path / "out/quarantine.jsonl")] == ["binary.txt", "n006.txt"]
     assert balanced(tmp_path / "out")
+
+
+def test_a_node_of_another_version_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"a node has cleantext .*, the process that leads the run 0\.0\.0"):
+        _do("0.0.0", b"", lambda work: None)
 
 
 def test_the_command(cluster: Any, packs: list[Path], tmp_path: Path) -> None:
