@@ -2,9 +2,8 @@
 
 An entry point of `cleantext.packs` is the path of a pack file (a `str`, a `Path`, or what `importlib.resources.files`
 gives), or a function without arguments that returns one. An entry point of `cleantext.rules` is a rule (an instance
-of a
-subclass of `cleantext.kinds.Rule`), several of them, or a function without arguments that returns them; their ids stand
-without the pack's name, which is the name of the entry point.
+of a subclass of `cleantext.kinds.Rule`), several of them, or a function without arguments that returns them; their ids
+stand without the pack's name, which is the name of the entry point.
 
 Nothing is switched on by being installed: a pack is used when it is named.
 """

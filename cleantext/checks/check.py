@@ -18,8 +18,7 @@ CHECKS = (patterns_are_sound, phrases_are_distinct, scope_is_known, nothing_is_s
 
 def check(packs: Iterable[str | Path]) -> list[Problem]:
     """Every problem of these packs (paths, names or entry points). Nothing is raised: one bad rule, or one bad pack,
-    does
-    not hide what is wrong with the others."""
+    does not hide what is wrong with the others."""
     problems: list[Problem] = []
     names: dict[str, str] = {}
     for reference in packs:

@@ -1,10 +1,8 @@
 """Rules that can never do anything, because another one takes all that they match.
 
 A rule is tried on what it is about: its own change examples, its phrases, and texts drawn from its pattern. When
-another
-rule of the same stage, no stricter about place, length, language, profile and site, has the last word on every one
-of its
-edits, in every one of those texts, the rule is shadowed. Texts that no rule can be tried on say nothing.
+another rule of the same stage, no stricter about place, length, language, profile and site, has the last word on every
+one of its edits, in every one of those texts, the rule is shadowed. Texts that no rule can be tried on say nothing.
 """
 
 from __future__ import annotations
