@@ -22,7 +22,7 @@ from cleantext.sites import matches
 _OF_CHARACTERS = ("encoding", "characters")
 """The stages that mend the characters of a text."""
 
-ALONE = "nothing surer goes from this text"
+ALONE = "no other rule takes anything from this text"
 """Why a rule with `unless: {alone: true}` is held back."""
 
 MAX_ROUNDS = 50
@@ -171,18 +171,20 @@ class Engine:
         """One stage of one document -> whether it changed."""
         lines, hits = state.lines, state.seen[plan].hits
         edits: list[Edit] = []
-        sure = False
+        taking: dict[str, Rule] = {}
         for n in sorted(n for n in hits if n in rules):
             rule = plan.rules[n]
             for found in self._found(rule, state, hits[n]):
                 if isinstance(found, Edit):
                     edits.append(found)
-                    sure = sure or not rule.doubts
+                    taking[rule.id] = rule
                 else:
                     state.held.append(found)
-        if not sure:
+        if not edits:
+            return False
+        if len(taking) == 1 and next(iter(taking.values())).doubts:
             at = [(edit.rule, lines.at(edit.start)) for edit in edits]
-            state.held += [Held(rule, i + 1, lines[i][:80], ALONE) for rule, i in at]
+            state.held += [Held(name, i + 1, lines[i][:80], ALONE) for name, i in at]
             return False
         edits = settle(edits)
         if STAGES[stage] == "boilerplate":

@@ -119,7 +119,7 @@ class Rule(BaseModel):
 
     @property
     def doubts(self) -> bool:
-        """Whether what it takes stays in a text from which no surer rule takes anything."""
+        """Whether what it takes stays in a text of which no other rule takes anything."""
         return False
 
     def wake(self) -> Wake:
@@ -184,7 +184,7 @@ class Unless(BaseModel):
     )
     alone: bool = Field(
         default=False,
-        description="Held back in a text of which no rule without this condition takes anything: chrome seldom comes alone.",
+        description="Held back in a text of which no other rule takes anything: chrome seldom comes alone.",
     )
 
 

@@ -1,13 +1,13 @@
 """What the tail model weighs of a line: the page model's columns, but for those that compare it with its neighbours.
 
 A menu differs from line to line, an article's end seldom does: one pass over form, density, runs, place and wording
-tells extracted texts as well as two passes over all columns, at half of the cost.
+tells extracted texts as well as two passes over all columns, at half of the cost. Lines that the packs know by heart
+count as well, in whatever language they are.
 """
 
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -15,7 +15,9 @@ import numpy as np
 from cleantext.page.characters import Characters
 from cleantext.page.columns import Columns, Scores, Shape, density, form, place, run, shape, wording
 from cleantext.page.lines import Lines, read
+from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
+from cleantext.page.vocabulary import words_of
 
 PROBE: Final = (
     ("Home", "", "How the pier was built", "By Marit Holm", "3 March 2025, 14:05"),
@@ -34,7 +36,7 @@ PROBE: Final = (
 """Two texts, for `fingerprint`."""
 
 
-def columns(at: Span, lines: Lines, s: Shape, scores: Scores) -> Columns:
+def columns(at: Span, lines: Lines, s: Shape, scores: Scores, phrases: Phrases) -> Columns:
     """All columns, a value a line."""
     runs, first, last = run(at, s)
     return {
@@ -43,15 +45,15 @@ def columns(at: Span, lines: Lines, s: Shape, scores: Scores) -> Columns:
         **runs,
         **place(at, lines, s),
         **wording(at, s, scores, first, last),
+        **phrases.columns(at, lines, s, words_of().met(lines)),
     }
 
 
-@lru_cache(maxsize=1)
-def fingerprint(characters: Characters) -> str:
+def fingerprint(characters: Characters, phrases: Phrases) -> str:
     """Of the columns' names and of what they are for two texts: it differs wherever learned numbers would not fit."""
     lines = read(PROBE, characters)
     s, ramp = shape(lines), np.arange(lines.n) * 97 % 700 - 200
-    found = columns(Span(lines.document), lines, s, Scores(ramp, ramp[::-1].copy(), ramp // 2))
+    found = columns(Span(lines.document), lines, s, Scores(ramp, ramp[::-1].copy(), ramp // 2), phrases)
     of = hashlib.sha256()
     for name, values in found.items():
         of.update(f"{name} {values.tolist()}\n".encode())

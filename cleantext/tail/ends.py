@@ -7,7 +7,7 @@ lines are to be main text, how they differ from what would stay, and how much of
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -19,6 +19,12 @@ LIKELY: Final = 500
 """A tail does not begin with a line that is this likely (in thousandths) to be main text."""
 SHARE: Final = 700
 """A tail is at most so many thousandths of a text's words."""
+PROSE: Final = 1500
+"""Tenths of words of sentences that a tail may hold: comments are chrome to some and text to others."""
+PROSE_SHARE: Final = 100
+"""It may hold more when that is less than so many thousandths of the text's words."""
+ARTICLE: Final = 500
+"""Tenths of words of sentences that must stay, and half of what stays: lists and shops have no article to be over."""
 HEADLINE: Final = 35
 """Tenths of a word from which on a line at the head may be a headline, as may the first line of all. Gold sets differ on
 these, readers don't."""
@@ -28,49 +34,65 @@ LEAST: Final = 5
 """Tenths of a word that a line counts at least."""
 
 
-@dataclass(frozen=True)
-class Rows:
-    """What is known of the lines, none of them blank, of some documents, in order."""
+class Seen(NamedTuple):
+    """What is known of each line."""
 
-    at: Span
     likely: Ints  # to be main text, in thousandths
     words: Ints  # in tenths
     sentence: Ints  # 2: reads like a sentence, 1: long enough to be one, 0: neither
+    phrase: Ints  # family of the phrase that it is, 0: none that the packs know
+    kind: Ints  # lines that look alike have the same
+    first: Ints  # class of its first character
+
+    def reversed(self) -> Seen:
+        return Seen(*(x[::-1] for x in self))
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The lines, none of them blank, of some documents, in order."""
+
+    at: Span
+    seen: Seen
     sign: Ints  # how much its words say that the text ends (begins) here
     fixed: Flags  # it stays, whatever is said of it
 
     def reversed(self) -> Rows:
         """The same from the last line of the last document to the first of the first."""
-        span = Span(self.at.order[::-1])
-        likely, words, sentence, sign = (x[::-1] for x in (self.likely, self.words, self.sentence, self.sign))
-        return Rows(span, likely, words, sentence, sign, self.fixed[::-1])
+        return Rows(Span(self.at.order[::-1]), self.seen.reversed(), self.sign[::-1], self.fixed[::-1])
 
 
-def tails(at: Span, likely: Ints, words: Ints, sentence: Ints, terminator: Ints, references: Flags) -> Rows:
+def tails(at: Span, seen: Seen, terminator: Ints, references: Flags) -> Rows:
     """The lines as the choice of the tails reads them."""
-    return Rows(at, likely, words, sentence, terminator, references)
+    return Rows(at, seen, terminator, references)
 
 
-def heads(at: Span, likely: Ints, words: Ints, sentence: Ints, opener: Ints) -> Rows:
+def heads(at: Span, seen: Seen, opener: Ints) -> Rows:
     """The lines as the choice of the heads reads them: from the end to the beginning. What may be a headline stays."""
-    headline = (opener < NAVIGATION) & (words >= HEADLINE) | (opener < 0) & (at.index == at.start)
-    return Rows(at, likely, words, sentence, opener, headline).reversed()
+    headline = (opener < NAVIGATION) & (seen.words >= HEADLINE) | (opener < 0) & (at.index == at.start)
+    return Rows(at, seen, opener, headline).reversed()
 
 
 def candidates(rows: Rows) -> Ints:
     """The lines that a tail may begin with; never a document's first, nor one above a line that stays."""
-    words = np.maximum(rows.words, LEAST)
+    words = np.maximum(rows.seen.words, LEAST)
     all_ = rows.at.spread(rows.at.total(words))
     after = all_ - rows.at.before(words)
     fixed = rows.fixed.astype(np.int64)
     free = rows.at.spread(rows.at.total(fixed)) == rows.at.before(fixed)  # neither it nor any below it
-    return np.flatnonzero((rows.likely < LIKELY) & (after * 1000 <= SHARE * all_) & free)
+    prose = np.where(rows.seen.sentence == 2, words, 0)
+    prose_before = rows.at.before(prose)
+    prose_after = rows.at.spread(rows.at.total(prose)) - prose_before
+    free &= (prose_before >= ARTICLE) & (2 * prose_before >= all_ - after)
+    free &= (prose_after <= PROSE) | (prose_after * 1000 <= PROSE_SHARE * all_)
+    return np.flatnonzero((rows.seen.likely < LIKELY) & (after * 1000 <= SHARE * all_) & free)
 
 
 def columns(rows: Rows, at: Ints) -> list[Ints]:
     """Of each candidate, what its tail (itself and all below) looks like beside the rest."""
-    span, p, words, sign = rows.at, rows.likely, np.maximum(rows.words, LEAST), rows.sign
-    prose = np.where(rows.sentence == 2, words, 0)
+    span, seen, sign = rows.at, rows.seen, rows.sign
+    p, words, known = seen.likely, np.maximum(seen.words, LEAST), (seen.phrase > 0).astype(np.int64)
+    prose = np.where(seen.sentence == 2, words, 0)
     start, end = span.start[at], span.end[at]
 
     def both(x: Ints) -> tuple[Ints, Ints]:
@@ -82,10 +104,12 @@ def columns(rows: Rows, at: Ints) -> list[Ints]:
     w, all_w = both(words)
     pw, all_pw = both(p * words)
     s, all_s = both(prose)
-    (sum_p, _) = both(p)
+    (sum_p, _), (phrases, _) = both(p), both(known)
     rest = np.maximum(all_w - w, 1)
     reach = [np.minimum(at + k, end - 1) for k in range(4)]
     back = [np.maximum(at - k, start) for k in range(1, 4)]
+    # a list is not cut in two: is the line like those above it?
+    alike, begins = ([(x[b] == x[at]).astype(np.int64) for b in back] for x in (seen.kind, seen.first))
     return [
         p[at],
         p[back[0]],
@@ -108,7 +132,16 @@ def columns(rows: Rows, at: Ints) -> list[Ints]:
         sign[at],
         np.max([sign[r] for r in reach], axis=0) if len(at) else sign[at],
         words[back[0]],
-        rows.sentence[back[0]],
+        seen.sentence[back[0]],
+        seen.phrase[at],
+        known[reach[0]] + known[reach[1]] + known[reach[2]] + known[reach[3]],
+        phrases,
+        100 * phrases // lines,
+        alike[0],
+        alike[0] + alike[1] + alike[2],
+        begins[0],
+        begins[0] + begins[1] + begins[2],
+        seen.first[at],
     ]
 
 

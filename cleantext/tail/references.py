@@ -28,6 +28,10 @@ HEADINGS: Final = (
     "примечания; литература; список литературы; внешние ссылки; сноски",
     "παραπομπές; εξωτερικοί σύνδεσμοι; βιβλιογραφία; υποσημειώσεις; σημειώσεις και παραπομπές",
     "kaynakça; dış bağlantılar; dipnotlar; kaynaklar ve notlar",
+    # what encyclopedias and manuals call their list of neighbours
+    "see also; siehe auch; voir aussi; véase también; vedi anche; ver também; zie ook; se även; zobacz też; viz také",
+    "související články; см. также; δείτε επίσης; ayrıca bakınız; 关联项目; 参见; 參見; 参看; 関連項目; 같이 보기; انظر أيضا",
+    "انظر أيضًا; इन्हें भी देखें",
     # Chinese, Japanese, Korean, Arabic, Hindi
     "参考文献; 参考资料; 外部链接; 注释; 脚注; 參考文獻; 參考資料; 外部連結; 註釋; 腳註",
     "参考文献; 脚注; 外部リンク; 出典; 注釈; 関連文献",

@@ -13,11 +13,12 @@ from cleantext.errors import CleantextError
 from cleantext.page.characters import Characters
 from cleantext.page.columns import Scores, Shape, shape, short_only
 from cleantext.page.lines import Lines, read
+from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
 from cleantext.page.trees import Tests, Trees, probability
 from cleantext.page.wording import Table, signs
 from cleantext.tail.columns import columns, fingerprint
-from cleantext.tail.ends import Rows, heads, tails
+from cleantext.tail.ends import Rows, Seen, heads, tails
 from cleantext.tail.references import references
 
 Numbers = dict[str, NDArray[Any]]
@@ -40,6 +41,7 @@ class Weigh:
     lexicon: Table
     terminators: Table
     openers: Table
+    phrases: Phrases
     trees: Trees
 
     @classmethod
@@ -48,7 +50,8 @@ class Weigh:
         characters = Characters(
             {name.removeprefix("characters "): a for name, a in numbers.items() if name.startswith("characters ")}
         )
-        learned, here = str(numbers["fingerprint"]), fingerprint(characters)
+        phrases = Phrases(numbers["phrases keys"], numbers["phrases family"])
+        learned, here = str(numbers["fingerprint"]), fingerprint(characters, phrases)
         if learned != here:
             raise ModelMismatch(
                 f"the tail model was learned from other columns (fingerprint {learned}) than cleantext.page.columns has "
@@ -58,7 +61,7 @@ class Weigh:
             Table(numbers[f"{name} weights"], *numbers[f"{name} rest"].tolist()) for name in TABLES
         )
         trees = Trees(Tests(*(numbers[f"trees {field}"] for field in Tests.__dataclass_fields__)))
-        return cls(characters, lexicon, terminators, openers, trees)
+        return cls(characters, lexicon, terminators, openers, phrases, trees)
 
     def read(self, documents: Sequence[Sequence[str]]) -> Lines:
         return read([shortened(document) for document in documents], self.characters)
@@ -75,10 +78,10 @@ class Weigh:
         """What the choice of the tails reads, and of the heads (from the end to the beginning)."""
         at, s = Span(lines.document), shape(lines)
         scores = self.score(lines, s)
-        p = probability(self.trees(list(columns(at, lines, s, scores).values())))
-        fixed = references(lines, self.characters)
-        below = tails(at, p, s.words, s.sentence, scores.terminator, fixed)
-        return below, heads(at, p, s.words, s.sentence, scores.opener)
+        found = columns(at, lines, s, scores, self.phrases)
+        p = probability(self.trees(list(found.values())))
+        seen = Seen(p, s.words, s.sentence, found["phrase"], s.signature, lines.first)
+        return tails(at, seen, scores.terminator, references(lines, self.characters)), heads(at, seen, scores.opener)
 
 
 def shortened(lines: Sequence[str]) -> list[str]:
@@ -86,11 +89,12 @@ def shortened(lines: Sequence[str]) -> list[str]:
     return [line if len(line) <= LONG else line[: LONG - LONG // 3] + line[-(LONG // 3) :] for line in lines]
 
 
-def numbers_of(made: dict[str, NDArray[np.int32]], tables: dict[str, Table], trees: Tests) -> Numbers:
+def numbers_of(made: dict[str, NDArray[np.int32]], tables: dict[str, Table], phrases: Phrases, trees: Tests) -> Numbers:
     """Everything that `Weigh.of` needs, as named arrays."""
     out: Numbers = {f"characters {name}": array for name, array in made.items()}
     for name in TABLES:
         out[f"{name} weights"] = tables[name].weights
         out[f"{name} rest"] = np.array([tables[name].scale, tables[name].bias], np.int64)
     out |= {f"trees {field}": getattr(trees, field) for field in Tests.__dataclass_fields__}
-    return {**out, "fingerprint": np.array(fingerprint(Characters(made)))}
+    out |= {"phrases keys": phrases.keys, "phrases family": phrases.family}
+    return {**out, "fingerprint": np.array(fingerprint(Characters(made), phrases))}

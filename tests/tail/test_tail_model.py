@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from cleantext.page.characters import Characters, tables
-from cleantext.page.lines import Ints, read
+from cleantext.page.lines import read
 from cleantext.page.span import Span
 from cleantext.tail import PARTS, TailModel, may
-from cleantext.tail.ends import NAVIGATION, candidates, heads, tails
+from cleantext.tail.ends import NAVIGATION, Seen, candidates, heads, tails
 from cleantext.tail.gate import BITS, grown, said, signs, walk
 from cleantext.tail.references import references
 from cleantext.tail.weigh import LONG, ModelMismatch, Weigh, shortened
@@ -119,19 +119,26 @@ def test_removals_name_lines_by_part(model: TailModel) -> None:
     assert model.removals([ARTICLE.split("\n"), []]) == [{}, {}]
 
 
-def rows(words: list[int], sign: list[int], likely: int = 100) -> tuple[Span, Ints, Ints, Ints, Ints]:
-    n = len(words)
-    whole = (np.full(n, likely), np.array(words), np.zeros(n, np.int64), np.array(sign))
-    return Span(np.zeros(n, np.int64)), *whole
+def lines_of(words: list[int], likely: int = 100) -> tuple[Span, Seen]:
+    """One document; what has fifty words or more is a sentence."""
+    n, w = len(words), np.array(words)
+    zero = np.zeros(n, np.int64)
+    return Span(zero), Seen(np.full(n, likely), w, 2 * (w >= 500), zero, zero, zero)
 
 
 def test_what_may_be_a_headline_stays() -> None:
     navigation = 2 * NAVIGATION
-    menu_title_text = heads(*rows([10, 10, 60, 900], [navigation, navigation, 0, 0]))
+    menu_title_text = heads(*lines_of([10, 10, 60, 900]), np.array([navigation, navigation, 0, 0]))
     # from the end: text, title, menu, menu; a head reaches no further than the menu
     assert candidates(menu_title_text).tolist() == [2, 3]
-    short_title_first = heads(*rows([20, 10, 900], [-1, navigation, 0]))
+    short_title_first = heads(*lines_of([20, 10, 900]), np.array([-1, navigation, 0]))
     assert candidates(short_title_first).tolist() == []
+
+
+def tail_candidates(words: list[int], references: list[int] | None = None) -> list[int]:
+    n = len(words)
+    fixed = np.isin(np.arange(n), references or [])
+    return candidates(tails(*lines_of(words), np.zeros(n, np.int64), fixed)).tolist()
 
 
 def test_headings_of_references_and_addresses_stay() -> None:
@@ -140,8 +147,19 @@ def test_headings_of_references_and_addresses_stay() -> None:
         Characters(tables()),
     )
     assert references(lines, Characters(tables())).tolist() == [True, True, True, True, False, True]
-    below = tails(*rows([900, 10, 10, 10], [0, 0, 0, 0]), np.array([False, False, True, False]))
-    assert candidates(below).tolist() == [3]
+    assert tail_candidates([900, 10, 10, 10], references=[2]) == [3]
+
+
+def test_a_list_has_no_article_to_be_over() -> None:
+    assert tail_candidates([900, 10, 10]) == [1, 2]
+    assert tail_candidates([100, 90, 10, 10]) == []
+    assert max(tail_candidates([900, *[90] * 30])) == 11
+
+
+def test_a_tail_holds_little_prose() -> None:
+    assert tail_candidates([9000, 10, 800, 10]) == [1, 2, 3]
+    assert tail_candidates([9000, 10, 800, 800, 10]) == [3, 4]
+    assert tail_candidates([90000, 10, 800, 800, 10])[0] == 1
 
 
 def test_the_gate_lets_prose_pass_and_stops_tails() -> None:

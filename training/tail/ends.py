@@ -20,13 +20,13 @@ sys.path.append(str(Path(__file__).parents[1] / "page"))
 
 from corpus import fold_of
 from stages import TREES, tests
-from texts import SILVER
+from texts import EXTRACTORS, SILVER
 
 from cleantext.page.span import Span
 from cleantext.page.trees import Tests, Trees
-from cleantext.tail.ends import Ends, Rows, candidates, columns, heads, tails
+from cleantext.tail.ends import Ends, Rows, Seen, candidates, columns, heads, tails
 
-ROUNDS, RATE = 30, 0.15
+ROUNDS, RATE = 120, 0.04
 VOTED, CLEAN = 0.3, 3.0
 """Weight of a text whose lines were voted on, and of a clean gold text."""
 PURE = 0.04
@@ -44,19 +44,18 @@ class Held:
 
     @classmethod
     def of(cls, held: list[dict]) -> "Held":
-        names = ("p", "words", "sentence", "terminator", "opener", "references")
+        names = (*Seen._fields, "terminator", "opener", "references")
         return cls(
             [h["page"] for h in held],
-            Span(np.repeat(np.arange(len(held)), [len(h["p"]) for h in held])),
+            Span(np.repeat(np.arange(len(held)), [len(h["likely"]) for h in held])),
             np.concatenate([h["y"] >= 0.5 if h["page"][1] in SILVER else h["y"] for h in held]).astype(float),
             {name: np.concatenate([h[name] for h in held]) for name in names},
         )
 
     def rows(self, head: bool) -> Rows:
         c = self.columns
-        if head:
-            return heads(self.at, c["p"], c["words"], c["sentence"], c["opener"])
-        return tails(self.at, c["p"], c["words"], c["sentence"], c["terminator"], c["references"])
+        seen = Seen(*(c[name] for name in Seen._fields))
+        return heads(self.at, seen, c["opener"]) if head else tails(self.at, seen, c["terminator"], c["references"])
 
     def taken(self, ends: Ends, head: bool) -> np.ndarray:
         """Lines that go, of each text."""
@@ -67,7 +66,7 @@ class Held:
 def fit(held: Held, head: bool, seed: int = 1) -> Tests:
     rows = held.rows(head)
     at = candidates(rows)
-    words = np.maximum(rows.words, 5)
+    words = np.maximum(rows.seen.words, 5)
     y = held.y[::-1] if head else held.y
 
     def below(x: np.ndarray) -> np.ndarray:
@@ -117,7 +116,7 @@ def report(folds: list[Held], taken: list[tuple[np.ndarray, np.ndarray]], label:
                 clean += (size, first + tail)
                 continue
             extractor = name.split()[-1]
-            if extractor == "page":
+            if extractor not in EXTRACTORS:
                 continue
             good, all_ = (words * y).sum(), words.sum()
             kept = (words * y)[first:last].sum()
@@ -156,7 +155,7 @@ def main() -> None:
     parser.add_argument("heldout", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--found", type=Path)
-    parser.add_argument("--sure", type=int, nargs=2, default=(780, 900), help="of the tail, of the head")
+    parser.add_argument("--sure", type=int, nargs=2, default=(800, 900), help="of the tail, of the head")
     options = parser.parse_args()
     held = pickle.loads(options.heldout.read_bytes())
     folds = [Held.of(fold(held, k)) for k in (0, 1)]
@@ -168,8 +167,8 @@ def main() -> None:
             for h, (tail, head) in zip(folds, trees, strict=True)
         ]
 
-    for sure in ((780, 850), (820, 880), (850, 920), (880, 940), (910, 960)):
-        report(folds, taken(sure), f"sure {sure}", sure[0] == 880)
+    for sure in ((780, 850), (800, 900), (820, 880), (850, 920), (880, 940)):
+        report(folds, taken(sure), f"sure {sure}", sure[0] == 800)
     if options.found:
         found = {}
         for h, ends in zip(folds, taken(options.sure), strict=True):

@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 sys.path.append(str(Path(__file__).parents[1] / "page"))
 
 from corpus import fold_of
-from texts import SILVER
+from texts import EXTRACTORS, SILVER
 from train import kept_of
 
 from cleantext.tail.gate import BITS, PARTS, Tree, columns, grown, outermost, said, shaped, signs, walk
@@ -50,7 +50,7 @@ def examples(corpus: list[SimpleNamespace]) -> dict[tuple[str, str, str], Exampl
     out: dict[tuple[str, str, str], Example] = {}
     for t in corpus:
         fold = fold_of("gate " + t.site, 2)
-        silver = t.source in SILVER or t.extractor == "page"
+        silver = t.source in SILVER or t.extractor not in EXTRACTORS
         out[t.site, t.source, f"{t.id} {t.extractor}"] = (fold, t.id, t.lines, t.share, 0.5 if silver else 1.0)
         if (kept := kept_of(t)) is not None:
             out[t.site, t.source, f"{t.id}-{t.extractor}"] = (fold, t.id, kept, [1.0] * len(kept), 1.0)
@@ -114,7 +114,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--found", type=Path, required=True)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--least", type=float, nargs=2, default=(1.0, -1.0), help="score from which tail, head may be")
+    parser.add_argument("--least", type=float, nargs=2, default=(0.0, -1.0), help="score from which tail, head may be")
     options = parser.parse_args()
     every = examples([SimpleNamespace(**t) for t in pickle.loads(options.corpus.read_bytes())])
     found = pickle.loads(options.found.read_bytes())

@@ -27,6 +27,8 @@ from cleantext.lines import core, key  # noqa: E402
 LEARN = {"fundus", "wcxb_dev_article", "wcxb_dev_other", "mozilla_readability", "chinese_wced"}
 SILVER = {"daniel", "trafilatura_eval"}
 EXTRACTORS = ("trafilatura", "readability", "resiliparse", "newspaper4k")
+OTHERS = ("justext", "boilerpy3")
+"""Extractors whose texts are learned from where a row has them, but never measured."""
 VOTES = {"trafilatura": ("readability",), "resiliparse": ("readability", "trafilatura")}
 """Whose lines are labelled by whose, where there is no gold."""
 MOST = 400_000
@@ -87,7 +89,15 @@ def of_row(row: dict, cache: Path, repeat: Repeated) -> list[Text]:
         missed = size(lines, [m >= 0.99 and s < 0.5 for m, s in zip(agreed, share, strict=True)])
         cut_off = missed > 0.5 * size(lines, [s >= 0.5 for s in share])
         out.append(Text(row["id"], row["set"], name, site_of(row), lines, share, gold, cut_off))
+    if gold and not any(t.cut_off for t in out):
+        out += [by_other(row, name) for name in OTHERS if 0 < len(row.get(f"out_{name}") or "") < MOST]
     return out
+
+
+def by_other(row: dict, name: str) -> Text:
+    """What an extractor gives that isn't measured: it goes wrong in ways of its own."""
+    lines = row[f"out_{name}"].split("\n")
+    return Text(row["id"], row["set"], name, site_of(row), lines, label(lines, row["gold_text"]), None, False)
 
 
 def with_foot(row: dict) -> list[Text]:

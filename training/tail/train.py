@@ -20,17 +20,20 @@ sys.path.append(str(Path(__file__).parents[1] / "page"))  # words and trees are 
 
 import stages
 from corpus import fold_of
+from phrases import gather
 from stages import FOLDS, Example, Part, assemble, fit_edges, fit_lexicon, fit_trees, scores, split, tests
-from texts import SILVER
+from texts import EXTRACTORS, SILVER
 
 from cleantext.page.characters import Characters, tables
+from cleantext.page.phrases import Phrases
 from cleantext.page.trees import Tests, Trees, probability
 from cleantext.page.wording import Table
 from cleantext.tail.columns import columns
+from cleantext.tail.ends import Seen
 from cleantext.tail.references import references
 from cleantext.tail.weigh import TABLES, numbers_of, shortened
 
-ROUNDS, RATE = 40, 0.12
+ROUNDS, RATE = 80, 0.08
 SOURCE_WEIGHT = {"daniel": 0.7, "trafilatura_eval": 0.5, "wcxb_dev_other": 0.5}
 CLEAN = 0.5
 """Weight of a clean gold text, all of whose lines stay."""
@@ -52,7 +55,7 @@ def examples(texts: list[SimpleNamespace]) -> list[Example]:
         # the other extractors leave out many a title, so that they can't say where a text begins
         sure = [abs(2 * s - 1) * (i >= begun) if t.source in SILVER else 1.0 for i, s in enumerate(t.share)]
         page = Page(t.site, t.source, f"{t.id} {t.extractor}")
-        weight = SOURCE_WEIGHT.get(t.source, 1.0) * (0.5 if t.extractor == "page" else 1.0)
+        weight = SOURCE_WEIGHT.get(t.source, 1.0) * (1.0 if t.extractor in EXTRACTORS else 0.5)
         out.append(Example(page, shortened(t.lines), t.share, weight, sure))
         kept = kept_of(t)
         if kept is not None and fold_of("cleaned " + t.id, 2):
@@ -89,15 +92,16 @@ def main() -> None:
     for part in parts:
         part.weight = part.weight / mean  # the trees' regularisation counts in weights of 1
     say(f"{sum(p.lines.n for p in parts)} lines")
-    learned, trees = learn(parts, say)
-    np.savez_compressed(options.out, **numbers_of(made, learned, trees))
+    phrases = gather(Characters(made))
+    learned, trees = learn(parts, phrases, say)
+    np.savez_compressed(options.out, **numbers_of(made, learned, phrases, trees))
     say("saved")
     if options.heldout:
-        options.heldout.write_bytes(pickle.dumps(heldout(parts, Characters(made))))
+        options.heldout.write_bytes(pickle.dumps(heldout(parts, phrases, Characters(made))))
         say("held out")
 
 
-def learn(parts: list[Part], say: Callable[[str], None]) -> tuple[dict[str, Table], Tests]:
+def learn(parts: list[Part], phrases: Phrases, say: Callable[[str], None]) -> tuple[dict[str, Table], Tests]:
     """Words, then trees, on what word tables say that have not seen a text's site."""
     names: list[str] = []
     for k in range(FOLDS):
@@ -105,7 +109,7 @@ def learn(parts: list[Part], say: Callable[[str], None]) -> tuple[dict[str, Tabl
         words = (fit_lexicon(rest), *fit_edges(rest))
         for part in these:
             part.scores = scores(part, *words)
-            found = columns(part.at, part.lines, part.shape, part.scores)
+            found = columns(part.at, part.lines, part.shape, part.scores, phrases)
             names = list(found)
             part.columns = np.stack(list(found.values()), 1).astype(np.int32)
         say(f"fold {k}: words")
@@ -115,7 +119,7 @@ def learn(parts: list[Part], say: Callable[[str], None]) -> tuple[dict[str, Tabl
     return dict(zip(TABLES, (fit_lexicon(parts), *fit_edges(parts)), strict=True)), tests(booster)
 
 
-def heldout(parts: list[Part], characters: Characters) -> list[dict]:
+def heldout(parts: list[Part], phrases: Phrases, characters: Characters) -> list[dict]:
     out = []
     for k in range(FOLDS):
         rest, these = split(parts, k)
@@ -124,6 +128,14 @@ def heldout(parts: list[Part], characters: Characters) -> list[dict]:
         for p in these:
             x = p.columns.astype(np.int64)
             q = probability(trees([x[:, j] for j in range(x.shape[1])]))
+            seen = Seen(
+                q,
+                p.shape.words,
+                p.shape.sentence,
+                phrases.of(p.lines.whole_masked),
+                p.shape.signature,
+                p.lines.first,
+            )
             fixed = references(p.lines, characters)
             for head, size in zip(p.at.heads, p.at.sizes, strict=True):
                 at = slice(head, head + size)
@@ -131,13 +143,10 @@ def heldout(parts: list[Part], characters: Characters) -> list[dict]:
                 out.append(
                     {
                         "page": (page.site, page.source, page.name),
-                        "p": q[at],
                         "y": p.y[at],
-                        "words": p.shape.words[at],
-                        "place": p.lines.place[at],
+                        **{name: column[at] for name, column in seen._asdict().items()},
                         "terminator": p.scores.terminator[at],
                         "opener": p.scores.opener[at],
-                        "sentence": p.shape.sentence[at],
                         "references": fixed[at],
                     }
                 )
