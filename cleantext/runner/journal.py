@@ -71,7 +71,7 @@ class Journal:
         """What the unfinished run is about; None when there is none."""
         try:
             plan = json.loads(self._plan.read_bytes())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         return plan if isinstance(plan, dict) else None
 

@@ -8,9 +8,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleantext.errors import UsageError
+from cleantext.errors import CleantextError, UsageError
 from cleantext.readers import output_name
 from cleantext.readers.remote import is_remote
+
+
+class OutputError(CleantextError):
+    """The output cannot be written: no space, no permission."""
 
 
 class Layout(NamedTuple):

@@ -10,12 +10,12 @@ from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from cleantext.cleaner import Cleaner
-from cleantext.errors import CleantextError, UsageError
+from cleantext.errors import UsageError
 from cleantext.readers import EXTRACTED, WHOLE, format_of
 from cleantext.readers.base import Options, Shard
 from cleantext.runner.ids import Ids
 from cleantext.runner.journal import Journal, Lock, fresh_folder
-from cleantext.runner.layout import Layout, read_manifest, refuse_overlap, written_by_us
+from cleantext.runner.layout import Layout, OutputError, read_manifest, refuse_overlap, written_by_us
 from cleantext.runner.manifest import conclude
 from cleantext.runner.plan import plan_of, refuse_other
 from cleantext.runner.shards import Survey, shards, survey
@@ -26,10 +26,6 @@ from cleantext.runner.workers import Here, Processes, Workers, processors
 from cleantext.writers import atomic
 
 Progress = Callable[[Shard, Outcome], None]
-
-
-class OutputError(CleantextError):
-    """The output cannot be written: no space, no permission."""
 
 
 class Job(NamedTuple):

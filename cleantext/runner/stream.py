@@ -12,6 +12,7 @@ from cleantext.errors import UsageError
 from cleantext.readers import WHOLE, format_of, reader
 from cleantext.readers.base import MAX_DOCUMENT, STDIN, File, Options, Shard
 from cleantext.readers.walk import single
+from cleantext.runner.layout import OutputError
 from cleantext.runner.tally import Tally
 from cleantext.runner.work import Work
 
@@ -28,12 +29,18 @@ def stream(path: str, out: IO[bytes], cleaner: Cleaner, options: Options, format
 
     Raises:
         UsageError: the file does not exist, or is of a format that is no stream.
+        OutputError: `out` takes no more.
     """
     work, tally = Work(cleaner, options, None), Tally()
     for shard in _shards(path, format, options):
         outcome = work(shard)
-        out.write(outcome.part)
-        out.flush()
+        try:
+            out.write(outcome.part)
+            out.flush()
+        except BrokenPipeError:  # whoever reads has enough
+            raise
+        except OSError as error:
+            raise OutputError(f"cannot write to standard output: {error.strerror or error}") from error
         tally.merge(outcome.tally)
         for entry in outcome.quarantine:
             refuse(entry)

@@ -19,6 +19,18 @@ def test_standard_input_to_standard_output(cleantext: Command) -> None:
         assert "Heading of the comment form" in result.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a file that is always full")
+def test_standard_output_that_takes_no_more_is_told_plainly(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cleantext", "clean", str(tmp_path / "a.txt"), "--no-builtin", "--pack", "layout"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=Path(__file__).parents[2],
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr == "error: cannot write to standard output: No space left on device\n"
+
+
 def test_one_file_goes_to_standard_output(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(MESSY)
     result = cleantext("clean", "-q", "a.txt")
@@ -96,6 +108,7 @@ def test_several_paths(cleantext: Command, tmp_path: Path) -> None:
         (["empty", "-o", "out"], "no file"),
         (["-", "-o", "out"], "-o"),
         (["a.txt", "-o", "b.jsonl"], "jsonl"),
+        (["in", "-o", "a.txt"], "is a file"),
     ],
 )  # fmt: skip
 def test_wrong_calls_are_refused_plainly(cleantext: Command, tmp_path: Path, arguments: list[str], said: str) -> None:
