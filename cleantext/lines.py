@@ -17,6 +17,7 @@ _EDGES = (
     _MARKS
     + "!$%&,.:;<?@^`‐‒―…¡¿→←↑↓⇒►▼▾✓✔★☆♥❤©®™¶§†‡°：；，。、！？・．।؟،\ufe0f👉🔥📢📷📸🎥✉📧📞▷◆■□◦＞＜｜※▲△▽◎☞◇\u200e\u200f"
 )
+_GUILLEMETS = "«»‹›"
 _UNSPACED = regex.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
@@ -31,14 +32,23 @@ FEW_WORDS, LETTERS = 8, 90
 
 
 def core(line: str) -> str:
-    """The line without the bullets, Markdown marks, pipes and spaces around its words."""
-    return line.strip(_MARKS)
+    """The line without the bullets, arrows, Markdown marks, pipes and spaces around its words."""
+    line = line.strip(_MARKS)
+    return line if line.isascii() or not _points(line) else line.strip(_MARKS + _GUILLEMETS)
+
+
+def _points(line: str) -> bool:
+    """Whether a guillemet at one end of the line has no partner: it is an arrow then, as in `Older posts »`."""
+    if (line[:1] in _GUILLEMETS) == (line[-1:] in _GUILLEMETS):
+        return False
+    return not ("»" in line or "›" in line) or not ("«" in line or "‹" in line)
 
 
 def key(line: str) -> str:
     """What phrases are compared by: the words of the line, case folded, white space single, no punctuation around.
 
-    Quotation marks and brackets stay: a quoted "Leave a comment" is somebody's words.
+    Quotation marks and brackets stay: a quoted "Leave a comment" is somebody's words. A guillemet without a partner is
+    an arrow, and goes.
     """
     return keys([line])[0]
 
@@ -47,8 +57,12 @@ def keys(lines: Sequence[str]) -> list[str]:
     """`key` of each of many lines (without line feeds)."""
     out = []
     for line in lines:
-        folded = line.lower() if line.isascii() else line.replace("’", "'").casefold()
-        folded = folded.strip(_EDGES)
+        if line.isascii():
+            folded = line.lower().strip(_EDGES)
+        else:
+            folded = line.replace("’", "'").casefold().strip(_EDGES)
+            if _points(folded):
+                folded = folded.strip(_EDGES + _GUILLEMETS)
         if "  " in folded or not folded.isprintable():  # what is printable holds no white space but U+0020
             folded = " ".join(folded.split())
         out.append(folded)
@@ -57,8 +71,9 @@ def keys(lines: Sequence[str]) -> list[str]:
 
 def ending(line: str, count: int) -> str:
     """The last `count` characters of the line's key, or all of a shorter one."""
-    last = line.strip(_EDGES)[-count:]
-    if "  " in last or not last.isprintable():
+    words = line.strip(_EDGES)
+    last = words[-count:]
+    if "  " in last or not last.isprintable() or _points(words):
         return key(line)[-count:]
     return (last.lower() if last.isascii() else last.replace("’", "'").casefold())[-count:]
 

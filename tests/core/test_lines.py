@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext.kinds.base import HEAD_LINES, HEAD_WORDS, TAIL_WORDS
-from cleantext.lines import Lines, core, is_prose, key, weight
+from cleantext.lines import Lines, core, ending, is_prose, key, weight
 
 
 def words(count: int, end: str = ".") -> str:
@@ -73,3 +73,24 @@ def test_a_head_has_so_many_lines_at_most() -> None:
     assert lines.head(HEAD_WORDS, HEAD_LINES) <= 2 * HEAD_LINES
     assert sum(not lines.blank(i) for i in range(lines.head(HEAD_WORDS, HEAD_LINES))) == HEAD_LINES == 15
     assert lines.tail(TAIL_WORDS) == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Leave a Comment »", "Leave a Comment"),
+        ("« Older Posts", "Older Posts"),
+        ("| Read more ›", "Read more"),
+        ("»» Archive", "Archive"),
+        ("«Leave a Comment»", "«Leave a Comment»"),
+        ("»Leave a Comment«", "»Leave a Comment«"),
+        ("»Leave a Comment»", "»Leave a Comment»"),
+        ("«Why», she asked », and left", "«Why», she asked », and left"),
+        ("« Older | Newer »", "« Older | Newer »"),
+        ("", ""),
+    ],
+)
+def test_a_guillemet_without_a_partner_is_an_arrow(line: str, words: str) -> None:
+    assert core(line) == words
+    assert key(line) == words.lower()
+    assert ending(line, 5) == words.lower()[-5:]
