@@ -1,19 +1,17 @@
-"""From a probability a line to one choice for the document: the likeliest path of keeping and dropping, without what
-stands far from the main text and is less sure."""
+"""From a probability a line to one choice for the document: what is likely enough for this document, without what stands
+far from the main text and is much less likely."""
+
+from typing import Final
 
 import numpy as np
 
 from cleantext.page.lines import Flags, Ints
 from cleantext.page.span import Span
 
-LEAST, MOST = 250, 540
-"""Within these a document's threshold lies, in thousandths."""
+STEP: Final = 25
+"""Probabilities, in thousandths, are told apart by this much where a document's threshold is sought."""
 
-SHARE = 560
-"""Thousandths of the F1 that a document can expect, at which its threshold lies: half of it is best for probabilities
-that are right, more for sites whose chrome looks like text, as those of unseen sites do. Chosen by cross-validation."""
-
-APART = 10
+APART: Final = 10
 """Dropped lines in a row that part two stretches of kept ones."""
 
 LIKELY, SURE, LESS = 600, 750, 200
@@ -21,53 +19,20 @@ LIKELY, SURE, LESS = 600, 750, 200
 is less probable by the third is no part of it: teasers above an article, comments below it. All chosen by
 cross-validation, and for all of them neighbouring values do as well."""
 
-ODDS = np.array([round(1000 * float(np.log(p / (1000 - p)))) for p in range(1, 1000)], np.int64)
-
-
-def odds(q: Ints) -> Ints:
-    """Log odds in thousandths, of probabilities in thousandths."""
-    return ODDS.take(np.clip(q, 1, 999) - 1)
-
 
 def thresholds(at: Span, p: Ints, words: Ints) -> Ints:
-    """Per document the probability from which on a line is kept: a share of the best F1 that it can expect.
+    """Per document the probability from which on its lines are kept.
 
-    Where the lines are sure, that is about a half; on a page that may be main text anywhere, less.
+    Lines of one probability are much alike (a list of teasers, comments), and so are right or wrong together: main text
+    is what lies above a level that nobody knows. The threshold is the one with the best F1, the mean over all levels.
     """
-    weight = words + 5
-    all_true = at.total(p * weight)
-    best = np.zeros(len(at.heads))
-    for least in range(MOST, LEAST, -20):
-        taken = p >= least
-        true = at.total(np.where(taken, p * weight, 0))
-        size = at.total(np.where(taken, weight, 0)) * 1000
-        best = np.maximum(best, 2 * true / np.maximum(size + all_true, 1))
-    return np.clip((best * SHARE).astype(np.int64), LEAST, MOST)
-
-
-def path(at: Span, evidence: Ints, switch: int) -> Flags:
-    """Keep (True) or drop each line so that the evidence for the kept ones, less the price of changes, is largest.
-
-    `evidence` is what keeping the line is worth, `switch` the price of a change from dropping to keeping or back; a
-    document begins and ends with nothing kept (Viterbi).
-    """
-    gain = evidence.tolist()
-    keep = np.zeros(at.n, bool)
-    for head, size in zip(at.heads.tolist(), at.sizes.tolist(), strict=True):
-        dropped, kept = 0, -switch
-        enter, leave = [False] * size, [False] * size
-        for i in range(size):
-            enter[i] = kept > dropped - switch  # keeping this line: was the last one kept?
-            leave[i] = kept - switch > dropped  # dropping this one: was the last one kept?
-            dropped, kept = (
-                (kept - switch if leave[i] else dropped),
-                (kept if enter[i] else dropped - switch) + gain[head + i],
-            )
-        state = kept - switch > dropped
-        for i in range(size - 1, -1, -1):
-            keep[head + i] = state
-            state = enter[i] if state else leave[i]
-    return keep
+    bins = 1000 // STEP + 1
+    weight = np.bincount(at.order * bins + p // STEP, words + 5, minlength=len(at.heads) * bins).astype(np.int64)
+    above = weight.reshape(-1, bins)[:, ::-1].cumsum(1)[:, ::-1]
+    kept, main = above[:, 2:-1:2, None], above[:, None, 1:-1:2]
+    f1 = 2_000_000 * np.minimum(kept, main) // np.maximum(kept + main, 1)  # whole numbers: the same in every batch
+    best: Ints = 2 * STEP * (1 + f1.sum(2).argmax(1))
+    return best
 
 
 def islands(at: Span, keep: Flags, p: Ints, words: Ints) -> Flags:

@@ -5,9 +5,9 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short_only
+from cleantext.page.columns import Scores, Shape, first_pass, shape, short_only
 from cleantext.page.context import second_pass
-from cleantext.page.decide import islands, odds, path, thresholds
+from cleantext.page.decide import islands, thresholds
 from cleantext.page.lines import Flags, Ints, Lines
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
@@ -50,8 +50,7 @@ class Stages:
     openers: Table
     first: Trees
     second: Trees
-    switch: int  # what a change between keeping and dropping costs, in thousandths of log odds
-    phrases: Phrases | None = None  # None: learned without them
+    phrases: Phrases
 
     def score(self, lines: Lines, s: Shape) -> Scores:
         return self.weigh(signs(lines), lines, s)
@@ -71,7 +70,7 @@ class Stages:
         scores = self.weigh(found, lines, s)
         columns = first_pass(at, lines, s, scores)
         met = words_of().met(lines)
-        extra: Columns = self.phrases.columns(at, lines, s, met) if self.phrases else {}
+        extra = self.phrases.columns(at, lines, s, met)
         q = probability(self.first([*columns.values(), *extra.values()]))
         more = second_pass(at, lines, s, q)
         p = q.copy()
@@ -80,8 +79,8 @@ class Stages:
         return Judged(lines, at, s, scores, q, p, more["q words"], self.choose(at, s, p), met, found)
 
     def choose(self, at: Span, s: Shape, p: Ints) -> Flags:
-        """The path through the document that its probabilities, against its own threshold, speak for."""
-        keep: Flags = path(at, odds(p) - at.spread(odds(thresholds(at, p, s.words))), self.switch)
+        """The lines that are likely enough for their document."""
+        keep: Flags = p >= at.spread(thresholds(at, p, s.words))
         keep &= ~islands(at, keep, p, s.words)
         few = (at.sizes < FEW_LINES) | (at.total(s.words) < FEW_WORDS)
         whole = few | (at.total(keep.astype(np.int64)) == 0)

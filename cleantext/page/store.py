@@ -21,8 +21,7 @@ def numbers_of(
     characters: Numbers,
     tables: dict[str, Table],
     passes: dict[str, Tests],
-    switch: int,
-    phrases: Phrases | None = None,
+    phrases: Phrases,
 ) -> Numbers:
     """Everything a model is made of, as named arrays."""
     out = {f"characters {name}": array for name, array in characters.items()}
@@ -31,9 +30,7 @@ def numbers_of(
         out[f"{name} rest"] = np.array([tables[name].scale, tables[name].bias], np.int64)
     for name in PASSES:
         out |= {f"{name} {field}": getattr(passes[name], field) for field in Tests.__dataclass_fields__}
-    if phrases:
-        out |= {"phrases keys": phrases.keys, "phrases family": phrases.family}
-    return {**out, "choice": np.array([switch], np.int64)}
+    return {**out, "phrases keys": phrases.keys, "phrases family": phrases.family}
 
 
 def stages_of(numbers: Numbers) -> tuple[Characters, Stages]:
@@ -43,6 +40,5 @@ def stages_of(numbers: Numbers) -> tuple[Characters, Stages]:
     )
     tables = [Table(numbers[f"{name} weights"], *numbers[f"{name} rest"].tolist()) for name in TABLES]
     passes = [Trees(Tests(*(numbers[f"{name} {field}"] for field in Tests.__dataclass_fields__))) for name in PASSES]
-    (switch,) = numbers["choice"].tolist()
-    known = Phrases(numbers["phrases keys"], numbers["phrases family"]) if "phrases keys" in numbers else None
-    return characters, Stages(tables[0], tables[1], tables[2], passes[0], passes[1], switch, known)
+    phrases = Phrases(numbers["phrases keys"], numbers["phrases family"])
+    return characters, Stages(tables[0], tables[1], tables[2], passes[0], passes[1], phrases)

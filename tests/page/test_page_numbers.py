@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext.page import trees
-from cleantext.page.decide import APART, LESS, LIKELY, SURE, islands, path
+from cleantext.page.decide import APART, LESS, LIKELY, SURE, islands, thresholds
 from cleantext.page.lines import hash_words, read
 from cleantext.page.span import FAR, Span
 from cleantext.page.store import stages_of
@@ -50,15 +50,20 @@ def test_best_run(sizes: list[int], seed: int) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.integers(-3000, 3000), min_size=1, max_size=9), st.integers(0, 1500))
-def test_path_is_the_best_one(evidence: list[int], switch: int) -> None:
-    def worth(choice: list[bool]) -> int:
-        changes = sum(a != b for a, b in zip([False, *choice], [*choice, False], strict=True))
-        return sum(e for e, keep in zip(evidence, choice, strict=True) if keep) - switch * changes
+@given(st.lists(st.lists(st.tuples(st.integers(0, 1000), st.integers(0, 900)), min_size=1), min_size=1, max_size=4))
+def test_the_threshold_is_the_best_for_lines_that_are_alike(pages: list[list[tuple[int, int]]]) -> None:
+    def best(page: list[tuple[int, int]]) -> int:
+        def above(least: int) -> int:
+            return sum(words + 5 for p, words in page if p >= least)
 
-    n = len(evidence)
-    chosen = path(Span(np.zeros(n, np.int64)), np.array(evidence), switch).tolist()
-    assert worth(chosen) == max(worth([bool(k >> i & 1) for i in range(n)]) for k in range(1 << n))
+        def f1(kept: int, main: int) -> int:
+            return 2_000_000 * min(kept, main) // max(kept + main, 1)
+
+        return max(range(50, 1000, 50), key=lambda t: (sum(f1(above(t), above(u)) for u in range(25, 1000, 50)), -t))
+
+    lines = [line for page in pages for line in page]
+    found = thresholds(Span(documents([len(page) for page in pages])), *np.array(lines).T)
+    assert found.tolist() == [best(page) for page in pages]
 
 
 def test_trees_reach_the_leaf_that_the_tests_lead_to() -> None:

@@ -18,7 +18,6 @@ from cleantext.page.characters import Characters
 from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short_only
 from cleantext.page.context import second_pass
 from cleantext.page.lines import Lines, read
-from cleantext.page.model import Stages
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
 from cleantext.page.trees import LEAVES, UNIT, Tests, Trees, probability
@@ -235,9 +234,6 @@ class Learned:
     first: Tests
     second: Tests
 
-    def stages(self, switch: int) -> Stages:
-        return Stages(self.lexicon, self.terminators, self.openers, Trees(self.first), Trees(self.second), switch)
-
 
 def of_first(part: Part) -> NDArray[np.int32]:
     """The columns that the first pass reads, in `Stages.judge`'s order."""
@@ -256,14 +252,14 @@ def stacked(columns: Columns) -> NDArray[np.int32]:
     return np.stack(list(columns.values()), 1).astype(np.int32)
 
 
-def learn(parts: Sequence[Part], say: Callable[[str], None] = print, phrases: Phrases | None = None) -> Learned:
+def learn(parts: Sequence[Part], phrases: Phrases, say: Callable[[str], None] = print) -> Learned:
     """All stages, each on what the stages before say of pages of sites that they have not seen."""
     names: list[str] = []
     extra_names: list[str] = []
     for part in parts:
-        extra = phrases.columns(part.at, part.lines, part.shape, words_of().met(part.lines)) if phrases else {}
+        extra = phrases.columns(part.at, part.lines, part.shape, words_of().met(part.lines))
         extra_names = list(extra)
-        part.extra = stacked(extra) if extra else np.zeros((part.lines.n, 0), np.int32)
+        part.extra = stacked(extra)
     for k in range(FOLDS):
         rest, these = split(parts, k)
         if not these:

@@ -36,8 +36,6 @@ CLEAN_WEIGHT = 0.15
 THIN_WEIGHT = 0.4
 BESIDE = 8
 """Lines of chrome at each edge and each side of main text that a thinned page keeps."""
-SWITCH = 50
-"""See `Stages`; chosen by cross-validation."""
 
 Silver = dict[str, np.ndarray]
 T = TypeVar("T")
@@ -118,7 +116,7 @@ def save(learned: Learned, path: Path, characters: dict[str, np.ndarray], phrase
     words = {name: getattr(learned, name) for name in TABLES}
     trees = {name: getattr(learned, name) for name in PASSES}
     path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, **numbers_of(characters, words, trees, SWITCH, phrases))
+    np.savez_compressed(path, **numbers_of(characters, words, trees, phrases))
 
 
 def kept(path: Path, make: Callable[[], T]) -> T:
@@ -153,7 +151,7 @@ def main() -> None:
         options.work / "silver.pickle", lambda: teacher.teach(pages, sound, options.data, characters, phrases)
     )
     used = [p for p in pages if options.leave_out is None or fold_of(p.site, PARTS) != options.leave_out]
-    save(learn(assemble(examples(used, silver, say), characters), say, phrases), options.out, made, phrases)
+    save(learn(assemble(examples(used, silver, say), characters), phrases, say), options.out, made, phrases)
 
 
 if __name__ == "__main__":
