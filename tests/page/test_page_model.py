@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleantext.page import PARTS, PageModel, Verdict
+from cleantext.page import PARTS, PageModel, Removal
 
 NEWS = [
     "Skip to content",
@@ -47,6 +47,10 @@ NEWS = [
 ]
 
 
+LINES = st.one_of(st.sampled_from(NEWS), st.text(st.characters(exclude_characters="\n"), max_size=80))
+DOCUMENTS = st.lists(st.lists(LINES, max_size=30), max_size=6)
+
+
 @pytest.fixture(scope="module")
 def model() -> PageModel:
     return PageModel.load()
@@ -62,26 +66,30 @@ def test_keeps_the_article_and_drops_the_chrome(model: PageModel) -> None:
     assert not {"Sport", "Subscribe", "Privacy policy", "Leave a comment", "Contact"} & set(text)
 
 
-def test_verdicts_name_a_part_and_a_reason(model: PageModel) -> None:
-    verdicts = model.judge([NEWS], explain=True)[0]
-    assert len(verdicts) == len(NEWS)
-    for line, verdict in zip(NEWS, verdicts, strict=True):
-        assert 0 <= verdict.probability <= 1
-        if verdict.keep:
-            assert verdict[2:] == ("", "")
-        else:
-            assert line.strip()
-            assert verdict.part in PARTS
-            assert verdict.reason
-    assert verdicts[NEWS.index("12 March 2024")].part == "date"
-    assert verdicts[NEWS.index("By Anna Keller")].part == "byline"
-    assert verdicts[NEWS.index("Leave a comment")].part == "comment"
+def test_removals_name_a_part_and_a_reason(model: PageModel) -> None:
+    removals = model.removals([NEWS])[0]
+    assert set(removals) <= set(PARTS)
+    for some in removals.values():
+        for line, probability, reason in some:
+            assert NEWS[line].strip()
+            assert 0 <= probability <= 1
+            assert reason
+    by_line = {NEWS[removal.line]: part for part, some in removals.items() for removal in some}
+    assert by_line["12 March 2024"] == "date"
+    assert by_line["By Anna Keller"] == "byline"
+    assert by_line["Leave a comment"] == "comment"
 
 
-def test_fast_way_says_the_same(model: PageModel) -> None:
-    verdicts = model.judge([NEWS, [], NEWS[:5]])
-    fast = model.parts([NEWS, [], NEWS[:5]])
-    assert [[PARTS[p - 1] if p else "" for p in parts] for parts in fast] == [[v.part for v in one] for one in verdicts]
+def gone(removals: dict[str, list[Removal]]) -> list[int]:
+    return sorted(removal.line for some in removals.values() for removal in some)
+
+
+@settings(max_examples=60, deadline=None)
+@given(DOCUMENTS)
+def test_keep_and_removals_agree(documents: list[list[str]]) -> None:
+    model = PageModel.load()
+    kept, removals = model.keep(documents), model.removals(documents)
+    assert [np.flatnonzero(~keep).tolist() for keep in kept] == [gone(some) for some in removals]
 
 
 def test_a_second_application_changes_nothing(model: PageModel) -> None:
@@ -94,29 +102,24 @@ def test_plain_prose_is_left_alone(model: PageModel) -> None:
     assert model.keep([prose])[0].all()
 
 
-LINES = st.one_of(st.sampled_from(NEWS), st.text(st.characters(exclude_characters="\n"), max_size=80))
-DOCUMENTS = st.lists(st.lists(LINES, max_size=30), max_size=6)
-
-
 @settings(max_examples=60, deadline=None)
 @given(DOCUMENTS)
 def test_a_batch_says_what_each_document_says_alone(documents: list[list[str]]) -> None:
     model = PageModel.load()
-    together = model.judge(documents)
-    assert together == [model.judge([document])[0] for document in documents]
+    together = model.removals(documents)
+    assert together == [model.removals([document])[0] for document in documents]
 
 
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
         st.text(st.characters(categories=["Lu", "Ll", "Lo", "Mn", "Nd", "Po", "Zs", "Cs", "Cc", "So", "Cn"])),
-        max_size=12,
+        max_size=40,
     )
 )
 def test_total(document: list[str]) -> None:
-    verdicts = PageModel.load().judge([document], explain=True)[0]
-    assert len(verdicts) == len(document)
-    assert all(v.keep for line, v in zip(document, verdicts, strict=True) if not line.strip())
+    removals = PageModel.load().removals([document])[0]
+    assert all(document[line].strip() for line in gone(removals))
 
 
 @settings(max_examples=60, deadline=None)
@@ -130,17 +133,17 @@ def test_something_is_left_of_every_page(document: list[str]) -> None:
     "document", [[], [""], ["", " ", "\t"], ["\ud800\udfff"], ["\x00"], ["。" * 50], ["…"], ['"'], ["\u0301" * 20000]]
 )
 def test_odd_documents(model: PageModel, document: list[str]) -> None:
-    assert len(model.judge([document], explain=True)[0]) == len(document)
+    assert model.removals([document]) == [{}]
 
 
 def test_one_huge_line(model: PageModel) -> None:
     begun = time.process_time()
-    assert len(model.judge([["word " * 2_000_000]])[0]) == 1
+    assert len(model.keep([["word " * 2_000_000]])[0]) == 1
     assert time.process_time() - begun < 5
 
 
 def test_no_documents(model: PageModel) -> None:
-    assert model.judge([]) == []
+    assert model.removals([]) == []
     assert model.keep([[]])[0].dtype == np.bool_
 
 
@@ -153,10 +156,6 @@ def test_time_grows_with_the_text(model: PageModel) -> None:
     cost(NEWS)
     small = min(cost(NEWS * 40) for _ in range(3))
     assert min(cost(NEWS * 80) for _ in range(3)) < 3 * small + 0.01
-
-
-def test_verdict_is_a_plain_tuple() -> None:
-    assert Verdict(True, 1.0, "", "") == (True, 1.0, "", "")
 
 
 def test_few_lines_of_chrome_around_a_text_without_blank_lines_go(model: PageModel) -> None:
@@ -174,15 +173,8 @@ def test_a_line_by_itself_stays(model: PageModel) -> None:
 
 
 def test_the_headline_is_put_down_to_its_part(model: PageModel) -> None:
-    verdicts = model.judge([NEWS])[0]
-    assert verdicts[NEWS.index("Village bakery reopens after the flood")].part == "headline"
-
-
-def test_removals_are_what_the_verdicts_say(model: PageModel) -> None:
-    documents = [NEWS, [], ["One line alone."], NEWS[13:]]
-    for verdicts, gone in zip(model.judge(documents, explain=True), model.removals(documents), strict=True):
-        told = {(i, part, r.reason) for part, rows in gone.items() for i, r in ((r.line, r) for r in rows)}
-        assert told == {(i, v.part, v.reason) for i, v in enumerate(verdicts) if not v.keep}
+    headlines = model.removals([NEWS])[0]["headline"]
+    assert [NEWS[removal.line] for removal in headlines] == ["Village bakery reopens after the flood"]
 
 
 def test_a_reason_names_what_stands_in_the_text(model: PageModel) -> None:
