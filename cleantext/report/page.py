@@ -20,7 +20,7 @@ td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 details { border-top: 1px solid var(--line); padding: .4rem 0; } summary { cursor: pointer; }
 summary span { float: right; opacity: .7; } .why { opacity: .8; margin: .3rem 0 .6rem; }
 del { color: var(--gone); white-space: pre-wrap; } ins { color: var(--new); text-decoration: none; white-space: pre-wrap; }
-.doc { opacity: .6; font-size: .85rem; overflow-wrap: anywhere; } code { overflow-wrap: anywhere; }
+.doc { opacity: .6; font-size: .85rem; overflow-wrap: anywhere; } td.doc { width: 35%; text-align: right; } code { overflow-wrap: anywhere; }
 """
 
 
