@@ -90,6 +90,11 @@ def test_a_space_after_a_mark_comes_back(left: str, right: str) -> None:
     assert done.replace(" ", "") == (left + right).replace(" ", "")
 
 
+def test_what_is_glued_to_an_address_is_split_off_it() -> None:
+    text = "Please see{0}https://example.org/newspaperThe/and.html for details of the plan."
+    assert repaired(text.format("")) == text.format(" ")
+
+
 KEEP = [
     "He bought an iPhone and watched YouTube all evening.",
     "Ronald McDonald and Danny DeVito were there, and so was MacArthur.",
@@ -109,6 +114,7 @@ KEEP = [
     "MPs and PhDs discussed mRNA, pH, kWh and eBay at the BBC.",
     "The function(s) and the child(ren) were well-known to everyone.",
     "Meet at 10:30am or 7pm; the ratio is 3:1, the score 2-1.",
+    "The B2B firm has the MP3 (of 5MB) of F.C. Union, 20th in 2019, for US$14.",
     "O'Brien and D'Angelo don't think it's rock'n'roll.",
     "The co-operative's notebook, afternoon, nonetheless, whatsoever, heretofore.",
     "",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
+import json
 import sys
 import time
 from importlib import resources
@@ -115,6 +117,26 @@ def test_a_language_is_small_quick_to_load_and_fits_its_weights(language: str) -
         assert len(looks.alone.mean) == len(alone)
         assert len(looks.first.mean) == len(alone) + len(around)
         assert len(looks.second.mean) == len(AMONG)
+
+
+def test_a_page_that_was_read_is_learned_from_as_it_is_marked(tmp_path: Path) -> None:
+    collect = script("collect")
+    row = {
+        "source": "a", "lang": "en", "correct": "The OpenBook wrote theboat.", "broken": "The OpenBookwrote theboat.",
+        "joins": [12], "maybe": [21], "defects": [22],
+    }  # fmt: skip
+    pages = {}
+    for name, more in (("read", {"read": True}), ("unread", {})):
+        file = tmp_path / f"{name}.en.jsonl.gz"
+        with gzip.open(file, "wt", encoding="utf-8") as out:
+            out.write(json.dumps(row | more))
+        for page in collect.collect([str(file)], "en", ("broken", "correct")):
+            pages[name, page.state] = page
+    assert pages["read", "correct"].read
+    assert not pages["unread", "correct"].read
+    answers = {state: dict(zip((s.right for s in p.seams), p.answers, strict=True)) for (_, state), p in pages.items()}
+    assert answers["correct"] == {"book": 0, "boat": -1}
+    assert answers["broken"] == {"book": 0, "wrote": 1, "boat": -1}
 
 
 def test_glued_text_nodes_lose_their_outer_spaces() -> None:
