@@ -96,5 +96,7 @@ def no_stricter(other: Rule, rule: Rule) -> bool:
         limit, mine_limit = other.unless.prose_after, rule.unless.prose_after
         if limit is not None and (mine_limit is None or mine_limit > limit):
             return False
+        if other.unless.alone and not rule.unless.alone:
+            return False
         return other.unless.next in (None, rule.unless.next)
     return True

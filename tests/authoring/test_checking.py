@@ -17,6 +17,8 @@ from .samples import FULL, written
 WARM = FULL.replace('"share:"]', '"Share this page!"]')
 LINE = 'phrases: [share this page, "Share this page!"]'
 
+BAD = Path(__file__).parents[1] / "bad_rules"
+
 
 def test_a_good_pack_has_no_problem(tmp_path: Path) -> None:
     assert check([written(tmp_path, FULL)]) == []
@@ -34,6 +36,19 @@ def test_a_phrase_of_an_earlier_rule_is_a_warning(tmp_path: Path) -> None:
     more = more.replace('"share:"]', "tweet this]").replace("    pattern: '^\\d+ shares$'\n", "")
     found = check([written(tmp_path, FULL + more)])
     assert ["stands in rule 'share' already" in p.message for p in found] == [True], [p.render() for p in found]
+
+
+def test_a_rule_that_is_held_back_more_often_shadows_none(tmp_path: Path) -> None:
+    text = (BAD / "shadowed.yaml").read_text()
+    path = tmp_path / "shadowed.yaml"
+    path.write_text(text)
+    assert any("can never fire" in problem.message for problem in check([path]))
+    path.write_text(
+        text.replace(
+            "phrases: [share this page, share]", "phrases: [share this page, share]\n    unless: {alone: true}"
+        )
+    )
+    assert not any("can never fire" in problem.message for problem in check([path]))
 
 
 def test_a_pattern_that_nothing_narrows_is_a_warning(tmp_path: Path) -> None:
