@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cleantext.batches import Document as ToClean
 from cleantext.cleaner import Cleaner
 from cleantext.kinds import Rule
-from cleantext.kinds.base import CuedRule, in_place
+from cleantext.kinds.cued import CuedRule, in_place
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held, Result
 from cleantext.readers.base import Document
@@ -120,7 +120,8 @@ class Explanation:
     def _reason(self, rule: CuedRule, lines: Lines, i: int) -> str:
         """Why a rule left a line alone whose words it knows; empty where there is nothing to tell."""
         if self._foreign(rule):
-            return f"it is for {', '.join(rule.languages)}, and the document is in {self.result.language or 'none of ours'}"
+            found = f"in {self.result.language}" if self.result.language else "not clearly in one of our languages"
+            return f"it is for {', '.join(rule.languages)}, and the document is {found}"
         if rule.sites and not matches(self._document.site, rule.sites):
             return f"it is for {', '.join(rule.sites)}, and the document is {self._document.site or 'of no known site'}"
         if len(lines[i]) > rule.longest:
