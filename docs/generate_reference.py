@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from cleantext.kinds import Rule
-from cleantext.kinds.base import CuedRule, Unless
+from cleantext.kinds.cued import CuedRule, Unless
 from cleantext.packs import Pack, builtin, builtin_files, default_files
 from cleantext.packs.load import rules_folder
 from cleantext.testing.failure import shown

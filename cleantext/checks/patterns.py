@@ -10,7 +10,8 @@ import regex
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
 from cleantext.kinds import Rule
-from cleantext.kinds.base import CuedRule, compiled, flags
+from cleantext.kinds.base import compiled, flags
+from cleantext.kinds.cued import CuedRule
 from cleantext.patterns.linear import slow
 from cleantext.patterns.relax import relax
 from cleantext.patterns.syntax import Unsupported, parse

@@ -6,7 +6,7 @@ from cleantext.checks.shadow import no_stricter
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
 from cleantext.kinds import Rule
-from cleantext.kinds.base import CuedRule
+from cleantext.kinds.cued import CuedRule
 from cleantext.lines import key
 
 

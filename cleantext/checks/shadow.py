@@ -13,7 +13,7 @@ from cleantext.checks.subject import Subject
 from cleantext.edits import settle
 from cleantext.errors import Problem, RuleTimeout
 from cleantext.kinds import Rule
-from cleantext.kinds.base import CuedRule
+from cleantext.kinds.cued import CuedRule
 from cleantext.lines import Lines
 from cleantext.model import Edit
 from cleantext.testing.drawn import triggers

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from cleantext.kinds.base import CuedRule
+from cleantext.kinds.cued import CuedRule
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held
 

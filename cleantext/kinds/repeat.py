@@ -10,7 +10,8 @@ from typing import Literal
 import regex
 from pydantic import Field
 
-from cleantext.kinds.base import Rule, Wake, line_key
+from cleantext.kinds.base import Rule, Wake
+from cleantext.kinds.cued import line_key
 from cleantext.lines import Lines, ending, key
 from cleantext.model import Edit
 

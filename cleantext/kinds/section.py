@@ -7,7 +7,8 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from cleantext.kinds.base import CuedRule, Pattern, Where
+from cleantext.kinds.base import Pattern
+from cleantext.kinds.cued import CuedRule, Where
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext.kinds.base import HEAD_LINES, HEAD_WORDS, TAIL_WORDS
+from cleantext.kinds.cued import HEAD_LINES, HEAD_WORDS, TAIL_WORDS
 from cleantext.lines import Lines, core, ending, is_prose, key, weight
 
 

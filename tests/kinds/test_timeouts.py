@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cleantext.errors import RuleTimeout
-from cleantext.kinds import LineRule, SectionRule, base
+from cleantext.kinds import LineRule, SectionRule, cued
 from cleantext.lines import Lines
 
 SLOW = "^(?:a|aa)+c(?<!c)"
@@ -25,6 +25,6 @@ FIELDS: dict[str, Any] = {"id": "slow", "why": "Made up, and slow.", "stage": "b
 def test_a_pattern_that_takes_too_long_is_given_up(
     rule: LineRule | SectionRule, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(base, "TIMEOUT", 0.05)
+    monkeypatch.setattr(cued, "TIMEOUT", 0.05)
     with pytest.raises(RuleTimeout, match="slow"):
         list(rule.edits(TEXT, range(len(TEXT))))

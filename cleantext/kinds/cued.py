@@ -1,0 +1,156 @@
+"""Rules that know a line by its words: what `line` and `section` share."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
+from cleantext.kinds.base import (
+    PHRASE,
+    SHORT,
+    TIMEOUT,
+    Pattern,
+    Rule,
+    Sought,
+    Wake,
+    compiled,
+    flags,
+    timed_out,
+    trusted,
+)
+from cleantext.lines import Lines, core, key, keys
+
+HEAD_WORDS = TAIL_WORDS = 60
+"""A line with at most this many words of prose before (after) it stands at the head (tail) of its document."""
+HEAD_LINES = 15
+"""And a head has no more lines with words than this, or a list of dates would be all head."""
+
+Where = Literal["head", "tail", "edge", "anywhere"]
+
+
+class Unless(BaseModel):
+    """What holds a removal back."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    prose_after: int | None = Field(
+        default=None, ge=0, description="Held back when more words of prose than this follow what would go."
+    )
+    next: Pattern | None = Field(
+        default=None, description="Held back when the next line with words matches this pattern."
+    )
+    alone: bool = Field(
+        default=False,
+        description="Held back in a text of which no other rule takes anything: chrome seldom comes alone.",
+    )
+
+
+class CuedRule(Rule):
+    """A rule for lines with these words, in this place."""
+
+    phrases: tuple[str, ...] = Field(
+        default=(),
+        description="Whole lines, compared without regard to case, punctuation around them and kind of space.",
+    )
+    ignore_case: bool = Field(default=True, description="Whether `pattern` matches without regard to case.")
+    pattern: Pattern | None = Field(
+        default=None,
+        description="A pattern (syntax of the `regex` package) searched in the line, bullets and marks around it taken away.",
+    )
+    where: Where = Field(
+        default="anywhere",
+        description="head: one of the first 15 lines, at most 60 words of prose before it; tail: at most 60 words of prose after it; edge: either; anywhere.",
+    )
+    longest: int = Field(default=160, gt=0, description="Longest line, in characters, that may go.")
+    unless: Unless = Field(default=Unless(), description="What holds the removal back.")
+    stage: Literal["boilerplate"] = Field(default="boilerplate", description="Always boilerplate.")
+    whole_lines: ClassVar[bool] = True
+
+    @field_validator("phrases")
+    @classmethod
+    def _phrases_have_words(cls, phrases: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        for phrase in () if trusted(info) else phrases:
+            if "\n" in phrase:
+                raise ValueError(f"the phrase {phrase!r} is more than one line")
+            if not key(phrase):
+                raise ValueError(f"the phrase {phrase!r} holds no word; use `pattern` for lines of signs")
+            if len(phrase) > PHRASE:
+                raise ValueError(f"a phrase is at most {PHRASE} characters long; use `pattern` for longer lines")
+        return phrases
+
+    @property
+    def doubts(self) -> bool:
+        return self.unless.alone
+
+    def keys(self) -> frozenset[str]:
+        """The phrases as they are compared."""
+        return _keys(self.phrases)
+
+    def wake(self) -> Wake:
+        if self.pattern is None:
+            return Wake(phrases=self.keys())
+        sought = Sought(self.pattern, flags(self.ignore_case), core=True, short=self.longest <= SHORT)
+        return Wake(phrases=self.keys(), sought=sought)
+
+    def cued(self, lines: Lines, i: int) -> bool:
+        """Whether line `i` has the words, the length and the place that the rule asks for."""
+        line = lines[i]
+        if len(line) > self.longest:
+            return False
+        return self.says(lines, i) and in_place(lines, i, self.where)
+
+    def says(self, lines: Lines, i: int) -> bool:
+        """Whether line `i` has the words that the rule asks for."""
+        if self.phrases and len(line_core(lines, i)) <= PHRASE and line_key(lines, i) in self.keys():
+            return True
+        return self._holds(self.pattern, lines, i)
+
+    def _holds(self, pattern: str | None, lines: Lines, i: int) -> bool:
+        """Whether one of the rule's patterns matches somewhere in line `i`."""
+        if pattern is None:
+            return False
+        try:
+            return compiled(pattern, self.ignore_case).search(line_core(lines, i), timeout=TIMEOUT) is not None
+        except TimeoutError:
+            raise timed_out(self.id, i) from None
+
+    def held_back(self, lines: Lines, i: int, last: int) -> str:
+        """Why the removal of lines `i` to `last` is held back; empty when nothing speaks against it."""
+        most = self.unless.prose_after
+        if most is not None and last < lines.tail(most):
+            return f"{lines.prose_after(last)} words of prose follow, more than {most}"
+        following = lines.next(last)
+        if following is not None and self._holds(self.unless.next, lines, following):
+            return f"the next line is {lines[following][:40]!r}"
+        return ""
+
+
+@cache
+def _keys(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(keys(phrases))
+
+
+def line_key(lines: Lines, i: int) -> str:
+    """`key` of line `i`, worked out once for all rules."""
+    known: dict[int, str] = lines.memo.setdefault("keys", {})
+    if i not in known:
+        known[i] = key(lines[i])
+    return known[i]
+
+
+def line_core(lines: Lines, i: int) -> str:
+    """`core` of line `i`, worked out once for all rules."""
+    cores: dict[int, str] = lines.memo.setdefault("cores", {})
+    if i not in cores:
+        cores[i] = core(lines[i])
+    return cores[i]
+
+
+def in_place(lines: Lines, i: int, where: Where) -> bool:
+    """Whether line `i` stands where a rule asks for."""
+    if where == "anywhere":
+        return True
+    return (where != "tail" and i < lines.head(HEAD_WORDS, HEAD_LINES)) or (
+        where != "head" and i >= lines.tail(TAIL_WORDS)
+    )
