@@ -102,9 +102,10 @@ def _inner(lexicon: Lexicon, part: str, low: str) -> list[int]:
     return best_path(lexicon, low)
 
 
-def best_path(lexicon: Lexicon, low: str) -> list[int]:
-    """Seams of the best way to read a word as two or more pieces; known pieces by frequency, others by spelling.
+def best_path(lexicon: Lexicon, low: str, gain: float = _GAIN) -> list[int]:
+    """Seams of the best way to read an unknown word as two or more pieces, if it explains it so much better than as one.
 
+    Known pieces cost what their frequency says, others what their spelling does.
     A shortest path as in Norvig, "Natural Language Corpus Data" (2009), with the spelling model for unknown words.
     """
     n = len(low)
@@ -139,7 +140,7 @@ def best_path(lexicon: Lexicon, low: str) -> list[int]:
                 score = base - cost[end]
                 if score > best[end]:
                     best[end], back[end], known_to[end] = score, i, False
-    if best[n] + cost[n + 1] < _GAIN:
+    if best[n] + cost[n + 1] < gain:
         return []
     at = back[n]
     out = []

@@ -27,7 +27,7 @@ from pathlib import Path
 import marisa_trie
 import numpy as np
 
-from cleantext.joins.seams import seams
+from cleantext.joins.seams import LONGEST, SHORTEST, best_path
 from cleantext.joins.tables import DICTIONARY, SCALE, SPELL_SCALE, Lexicon
 
 HERE = Path(__file__).resolve().parents[2] / "cleantext" / "joins" / "data"
@@ -56,6 +56,8 @@ ALPHABETS = {
     "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
 }
 MAX_AFFIX = 8
+NEARLY = -2.0
+"""A rare word of the dictionary is taken up if it can be read as several by this gain: somewhat less than a candidate's."""
 DICTIONARY_ZIPF = 0.7
 """Frequency of a word of the dictionary that the frequency list doesn't have."""
 
@@ -176,7 +178,8 @@ def build(
     kept = dict(sorted(good.items(), key=lambda item: (-item[1], item[0]))[:limit])
     if sure:  # of the rare ones only those that would be taken for joins without it
         lexicon = Lexicon(build(zipf, pair, singles, alphabet, limit))
-        kept |= {w: good.get(w, DICTIONARY_ZIPF) for w in sorted(sure) if w in kept or seams(lexicon, w)}
+        near = {w for w in sure if SHORTEST <= len(w) <= LONGEST and best_path(lexicon, w, NEARLY)}
+        kept |= {w: good.get(w, DICTIONARY_ZIPF) for w in sorted(sure) if w in kept or w in near}
     heads, tails = affixes(kept)
     arrays: dict[str, np.ndarray] = {}
     arrays["words"], arrays["zipf"] = trie(kept, sure)
