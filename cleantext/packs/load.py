@@ -14,7 +14,7 @@ from cleantext import plugins
 from cleantext.errors import PackError, Problem
 from cleantext.kinds import KINDS, Rule
 from cleantext.packs.explain import explained, faults, meant
-from cleantext.packs.pack import Pack, PackHead, Parsed, parse_all
+from cleantext.packs.pack import Pack, PackHead, Parsed, parse
 from cleantext.packs.source import Source, read
 from cleantext.patterns import cache
 
@@ -110,7 +110,7 @@ def _examine(reference: str, beside: Path, chain: tuple[str, ...]) -> Examined:
     except OSError as error:
         raise PackError([Problem(_shown(found), 1, 1, f"cannot be read: {error.strerror or error}")]) from None
     source = read(_shown(found), raw)
-    own = parse_all(source)
+    own = parse(source)
     problems = list(own.problems)
     rules: dict[str, Rule] = {}
     places: dict[str, tuple[str, int]] = {}

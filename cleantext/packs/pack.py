@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, ValidationError
 
-from cleantext.errors import PackError, Problem
+from cleantext.errors import Problem
 from cleantext.kinds import KINDS, AnyRule, Rule
 from cleantext.model import Profile
 from cleantext.packs.explain import explained, faults, meant
@@ -79,19 +79,7 @@ class Parsed(NamedTuple):
     problems: list[Problem]
 
 
-def parse(source: Source) -> tuple[PackHead, list[Rule], dict[str, tuple[str, int]]]:
-    """The head and the rules that stand in a file.
-
-    Raises:
-        PackError: with every problem of the file; one bad rule does not hide the others'.
-    """
-    parsed = parse_all(source)
-    if parsed.problems or parsed.head is None:
-        raise PackError(parsed.problems)
-    return parsed.head, parsed.rules, parsed.places
-
-
-def parse_all(source: Source) -> Parsed:
+def parse(source: Source) -> Parsed:
     """Everything that stands in a file, and every problem of it, in the order of the file."""
     problems: list[Problem] = []
     data = source.data

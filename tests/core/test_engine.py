@@ -1,5 +1,6 @@
 """What holds for every text, whatever the rules: total, idempotent, undone exactly, and the plan only a filter."""
 
+import os
 import pickle
 import threading
 from pathlib import Path
@@ -14,7 +15,8 @@ from cleantext.testing import documents
 FAST = cleantext.Cleaner()
 PLAIN = cleantext.Cleaner(prefilter=False)
 ANYTHING = st.text(alphabet=st.characters(), max_size=200)
-COMMON = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+EXAMPLES = int(os.environ.get("CLEANTEXT_EXAMPLES", "300"))
+COMMON = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @COMMON
