@@ -113,7 +113,7 @@ class _Tokens:
     def hashes(self, small: bool = False) -> Words:
         """Of all bytes of each token of at most `WIDEST`, never 0; `small`: as if no ASCII capital were at its head.
 
-        Of 2 ** 63, so that no two tokens of a language have the same.
+        Of 2 ** 63: that two tokens of a language have the same is not to be expected in the lifetime of a table.
         """
         word: Words = self._words[self.start] & _MASK[np.minimum(self.size, 8)]
         if small:
