@@ -23,6 +23,8 @@ PROSE: Final = 1500
 """Tenths of words of sentences that a tail may hold: comments are chrome to some and text to others."""
 PROSE_SHARE: Final = 100
 """It may hold more when that is less than so many thousandths of the text's words."""
+SENTENCE: Final = 200
+"""No tail holds a sentence that is this likely (in thousandths) to be main text, however sure the rest of it is."""
 ARTICLE: Final = 500
 """Tenths of words of sentences that must stay, and half of what stays: lists and shops have no article to be over."""
 HEADLINE: Final = 35
@@ -62,9 +64,13 @@ class Rows:
         return Rows(Span(self.at.order[::-1]), self.seen.reversed(), self.sign[::-1], self.fixed[::-1])
 
 
-def tails(at: Span, seen: Seen, terminator: Ints, references: Flags) -> Rows:
-    """The lines as the choice of the tails reads them."""
-    return Rows(at, seen, terminator, references)
+def tails(at: Span, seen: Seen, terminator: Ints, headings: Flags, addresses: Flags) -> Rows:
+    """The lines as the choice of the tails reads them. Headings of references stay, and what stands below them, down to
+    a line that the packs know; so do addresses, and sentences that may be main text."""
+    heading = at.highest_so_far(np.where(headings, at.index, -1))
+    known = at.highest_so_far(np.where(seen.phrase > 0, at.index, -1))
+    sentence = (seen.sentence == 2) & (seen.likely >= SENTENCE)
+    return Rows(at, seen, terminator, (heading > known) | addresses | sentence)
 
 
 def heads(at: Span, seen: Seen, opener: Ints) -> Rows:

@@ -1,4 +1,4 @@
-"""Lines that no tail holds: headings of references, and bare addresses. They look like the foot of a page, and are text."""
+"""Lines that look like the foot of a page, and are text: headings of references, and bare addresses."""
 
 from __future__ import annotations
 
@@ -42,9 +42,15 @@ HEADINGS: Final = (
 """As whole lines, by language."""
 
 
-def references(lines: Lines, characters: Characters) -> Flags:
-    """Of each line whether it is such a heading, or begins as an address does."""
+def headings(lines: Lines, characters: Characters) -> Flags:
+    """Of each line whether it is such a heading."""
     out: Flags = np.isin(lines.whole, _headings(characters))
+    return out
+
+
+def addresses(lines: Lines) -> Flags:
+    """Of each line whether it begins as an address does."""
+    out = np.zeros(lines.n, bool)
     begins = np.flatnonzero(np.diff(lines.line, prepend=-1))
     out[lines.line[begins[np.isin(lines.hashes[begins], _SCHEMES)]]] = True
     return out

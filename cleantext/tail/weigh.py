@@ -19,7 +19,7 @@ from cleantext.page.trees import Tests, Trees, probability
 from cleantext.page.wording import Table, signs
 from cleantext.tail.columns import columns, fingerprint
 from cleantext.tail.ends import Rows, Seen, heads, tails
-from cleantext.tail.references import references
+from cleantext.tail.references import addresses, headings
 
 Numbers = dict[str, NDArray[Any]]
 
@@ -81,7 +81,8 @@ class Weigh:
         found = columns(at, lines, s, scores, self.phrases)
         p = probability(self.trees(list(found.values())))
         seen = Seen(p, s.words, s.sentence, found["phrase"], s.signature, lines.first)
-        return tails(at, seen, scores.terminator, references(lines, self.characters)), heads(at, seen, scores.opener)
+        below = tails(at, seen, scores.terminator, headings(lines, self.characters), addresses(lines))
+        return below, heads(at, seen, scores.opener)
 
 
 def shortened(lines: Sequence[str]) -> list[str]:

@@ -14,9 +14,9 @@ from cleantext.page.characters import Characters, tables
 from cleantext.page.lines import read
 from cleantext.page.span import Span
 from cleantext.tail import PARTS, TailModel, may
-from cleantext.tail.ends import NAVIGATION, Seen, candidates, heads, tails
+from cleantext.tail.ends import NAVIGATION, SENTENCE, Seen, candidates, heads, tails
 from cleantext.tail.gate import BITS, grown, said, signs, walk
-from cleantext.tail.references import references
+from cleantext.tail.references import addresses, headings
 from cleantext.tail.weigh import LONG, ModelMismatch, Weigh, shortened
 
 ARTICLE = """\
@@ -135,10 +135,19 @@ def test_what_may_be_a_headline_stays() -> None:
     assert candidates(short_title_first).tolist() == []
 
 
-def tail_candidates(words: list[int], references: list[int] | None = None) -> list[int]:
+def tail_candidates(
+    words: list[int],
+    *,
+    headings: tuple[int, ...] = (),
+    addresses: tuple[int, ...] = (),
+    known: tuple[int, ...] = (),
+    likely: int = 100,
+) -> list[int]:
     n = len(words)
-    fixed = np.isin(np.arange(n), references or [])
-    return candidates(tails(*lines_of(words), np.zeros(n, np.int64), fixed)).tolist()
+    at, seen = lines_of(words, likely)
+    flags = [np.isin(np.arange(n), some) for some in (headings, addresses, known)]
+    seen = seen._replace(phrase=flags[2].astype(np.int64))
+    return candidates(tails(at, seen, np.zeros(n, np.int64), *flags[:2])).tolist()
 
 
 def test_headings_of_references_and_addresses_stay() -> None:
@@ -146,8 +155,20 @@ def test_headings_of_references_and_addresses_stay() -> None:
         [["Einzelnachweise", "参考文献", "References[edit]", "https://example.org/a", "Related", "Http is a protocol"]],
         Characters(tables()),
     )
-    assert references(lines, Characters(tables())).tolist() == [True, True, True, True, False, True]
-    assert tail_candidates([900, 10, 10, 10], references=[2]) == [3]
+    assert headings(lines, Characters(tables())).tolist() == [True, True, True, False, False, False]
+    assert addresses(lines).tolist() == [False, False, False, True, False, True]
+    assert tail_candidates([900, 10, 10, 10], addresses=(2,)) == [3]
+
+
+def test_below_references_a_tail_begins_with_a_phrase_that_is_known() -> None:
+    assert tail_candidates([900, 10, 10, 10, 10], headings=(1,)) == []
+    assert tail_candidates([900, 10, 10, 10, 10], headings=(1,), known=(3,)) == [3, 4]
+    assert tail_candidates([900, 10, 10, 10, 10], headings=(3,), known=(1,)) == []
+
+
+def test_no_tail_holds_a_sentence_that_may_be_text() -> None:
+    assert tail_candidates([9000, 10, 800, 10], likely=SENTENCE - 1) == [1, 2, 3]
+    assert tail_candidates([9000, 10, 800, 10], likely=SENTENCE) == [3]
 
 
 def test_a_list_has_no_article_to_be_over() -> None:

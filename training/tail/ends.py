@@ -44,7 +44,7 @@ class Held:
 
     @classmethod
     def of(cls, held: list[dict]) -> "Held":
-        names = (*Seen._fields, "terminator", "opener", "references")
+        names = (*Seen._fields, "terminator", "opener", "headings", "addresses")
         return cls(
             [h["page"] for h in held],
             Span(np.repeat(np.arange(len(held)), [len(h["likely"]) for h in held])),
@@ -55,7 +55,9 @@ class Held:
     def rows(self, head: bool) -> Rows:
         c = self.columns
         seen = Seen(*(c[name] for name in Seen._fields))
-        return heads(self.at, seen, c["opener"]) if head else tails(self.at, seen, c["terminator"], c["references"])
+        if head:
+            return heads(self.at, seen, c["opener"])
+        return tails(self.at, seen, c["terminator"], c["headings"], c["addresses"])
 
     def taken(self, ends: Ends, head: bool) -> np.ndarray:
         """Lines that go, of each text."""

@@ -30,7 +30,7 @@ from cleantext.page.trees import Tests, Trees, probability
 from cleantext.page.wording import Table
 from cleantext.tail.columns import columns
 from cleantext.tail.ends import Seen
-from cleantext.tail.references import references
+from cleantext.tail.references import addresses, headings
 from cleantext.tail.weigh import TABLES, numbers_of, shortened
 
 ROUNDS, RATE = 80, 0.08
@@ -136,7 +136,7 @@ def heldout(parts: list[Part], phrases: Phrases, characters: Characters) -> list
                 p.shape.signature,
                 p.lines.first,
             )
-            fixed = references(p.lines, characters)
+            fixed = {"headings": headings(p.lines, characters), "addresses": addresses(p.lines)}
             for head, size in zip(p.at.heads, p.at.sizes, strict=True):
                 at = slice(head, head + size)
                 page = p.pages[int(p.lines.document[head])]
@@ -147,7 +147,7 @@ def heldout(parts: list[Part], phrases: Phrases, characters: Characters) -> list
                         **{name: column[at] for name, column in seen._asdict().items()},
                         "terminator": p.scores.terminator[at],
                         "opener": p.scores.opener[at],
-                        "references": fixed[at],
+                        **{name: flags[at] for name, flags in fixed.items()},
                     }
                 )
     return out
