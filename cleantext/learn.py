@@ -19,11 +19,14 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
 from cleantext.kinds.base import PHRASE, SHORT
 from cleantext.lines import Lines, core, key
+from cleantext.model import Result
 from cleantext.readers import read
 from cleantext.readers.base import Document, Options, Shard
+from cleantext.runner.work import cleaned
 
 LEAST_PAGES = 3
 LEAST_PROSE = 6
@@ -141,14 +144,16 @@ def _place(head: float, tail: float) -> str:
 
 
 def count(shards: Iterable[Shard], options: Options, counts: Counts) -> int:
-    """Counts the lines of all documents of an input -> how many documents there were."""
-    documents = 0
+    """Counts the lines of all documents of an input, as rules for lines will see them -> how many documents there were."""
+    cleaner = Cleaner(["encoding", "characters"], builtin=False)
+    total = 0
     for shard in shards:
-        for found in read(shard, options):
-            if isinstance(found, Document):
-                counts.add(site_of(found.site), found.id, found.text)
-                documents += 1
-    return documents
+        documents = [found for found in read(shard, options) if isinstance(found, Document)]
+        for document, result in zip(documents, cleaned(cleaner, documents), strict=True):
+            if isinstance(result, Result):
+                counts.add(site_of(document.site), document.id, result.text)
+                total += 1
+    return total
 
 
 def site_of(site: str) -> str:
@@ -264,3 +269,7 @@ class _Dumper(yaml.SafeDumper):
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
+
+
+# What begins like a number is quoted: YAML 1.2 takes more for one (`1e5`) than 1.1, which PyYAML goes by.
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"[-+.]?[0-9].*"), list("-+.0123456789"))

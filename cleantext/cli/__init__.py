@@ -51,6 +51,11 @@ class LazyGroup(click.Group):
             raise Failure(str(error)) from error
         except CleantextError as error:
             raise Failure(f"error: {error}") from error
+        except BrokenPipeError:  # whoever reads has enough: click ends quietly
+            raise
+        except OSError as error:
+            place = error.filename2 or error.filename
+            raise Failure(f"error: {f'{place}: ' if place else ''}{error.strerror or error}") from error
         except Stopped as stopped:
             click.echo(f"stopped by {stopped}; what is finished stays", err=True)
             raise SystemExit(stopped.exit_code) from None

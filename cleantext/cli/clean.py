@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleantext.cli.console import plural, progress_bar, say, summary
-from cleantext.cli.options import choose, guard_option, rule_options
+from cleantext.cli.options import choose, guard_option, reading, rule_options
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from cleantext.runner.layout import Layout
     from cleantext.runner.work import Work
     from cleantext.runner.workers import Workers
+
+
+MOST_REFUSED = 20
+"""Documents in quarantine that are named on standard error, where no file holds them."""
 
 
 @click.command("clean")
@@ -74,7 +78,7 @@ def command(
     settings = choice.settings
     if choice.file is not None and not quiet:
         say(f"settings: {choice.file}")
-    options = _options(choice, text_key, id_key, encoding, ledger)
+    options = reading(settings, choice.cleaner.profile, text_key, id_key, encoding, ledger)
     format = format or settings.format or "auto"
     if ray_address is not None and engine != "ray":
         raise UsageError("--ray-address goes with --engine ray")
@@ -96,26 +100,6 @@ def command(
     sys.exit(1 if quarantined else 0)
 
 
-def _options(
-    choice: Choice, text_key: str | None, id_key: str | None, encoding: str | None, ledger: bool | None
-) -> Options:
-    from cleantext.readers.base import Options
-
-    settings = choice.settings
-    encoding = encoding or settings.encoding
-    if encoding is not None:
-        from cleantext.decoding import decode
-
-        decode(b"", encoding)  # says at once when there is no such encoding
-    return Options(
-        text_key or settings.text_key or "text",
-        id_key or settings.id_key or "id",
-        encoding,
-        bool(settings.ledger if ledger is None else ledger),
-        choice.cleaner.profile == "article",
-    )
-
-
 def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format: str, quiet: bool) -> int:
     from cleantext.runner.signals import stopping
     from cleantext.runner.stream import stream
@@ -125,14 +109,22 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
     if os.path.isdir(paths[0]):
         raise UsageError(f"{paths[0]} is a folder; name a folder for its output with -o")
 
+    told = 0
+
     def refuse(entry: dict[str, Any]) -> None:
+        nonlocal told
+        told += 1
         line = f":{entry['line']}" if "line" in entry else ""
-        say(f"quarantine: {entry['file']}{line}: {entry['reason']}")
+        if told <= MOST_REFUSED:
+            say(f"quarantine: {entry['file']}{line}: {entry['reason']}")
 
     with stopping():
         tally = stream(paths[0], sys.stdout.buffer, choice.cleaner, options._replace(ledger=False), format, refuse)
+    if told <= MOST_REFUSED:
+        tally.reasons.clear()  # all told already
+    else:
+        say(f"quarantine: … and {told - MOST_REFUSED:,} more (with -o OUT, quarantine.jsonl has them all)")
     if not quiet:
-        tally.reasons.clear()  # told already
         summary(tally, choice.cleaner, "")
     return tally.documents["quarantined"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.cli.options import choose, guard_option
+from cleantext.cli.options import choose, guard_option, reading
 
 if TYPE_CHECKING:
     from cleantext.diff import Change, Difference, Summary
@@ -41,13 +41,12 @@ def command(
     Exit code: 0 nothing changes; 1 some documents do; 2 the call or a pack is wrong.
     """
     from cleantext.diff import Summary, differences
-    from cleantext.readers.base import Options
     from cleantext.runner.shards import shards
 
     sides: list[tuple[str, ...]] = [(old,) if old else (), (new,)]
     choices = [choose(paths[0], packs, no_builtin, disable, profile, language, guard) for packs in sides]
     settings = choices[0].settings
-    options = Options(text_key or settings.text_key or "text", id_key or settings.id_key or "id")
+    options = reading(settings, choices[0].cleaner.profile, text_key, id_key)
     found = shards(paths, form or settings.format or "auto", False, options)
     summary = Summary()
     shown = 0

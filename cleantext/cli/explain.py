@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleantext.cli.options import choose, guard_option, rule_options
+from cleantext.cli.options import choose, guard_option, reading, rule_options
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,13 +36,12 @@ def command(
     With :LINE, why that line went or why it stayed. Of a JSON Lines file one document is explained (--document), and
     LINE is a line of its text.
     """
-    from cleantext.readers.base import Options
     from cleantext.runner.explain import Explanation
 
     path, line = _parted(place)
     choice = choose(path, packs, no_builtin, disable, profile, language, guard)
     settings = choice.settings
-    options = Options(text_key or settings.text_key or "text", "id", encoding or settings.encoding)
+    options = reading(settings, choice.cleaner.profile, text_key, encoding=encoding)
     found = _document(path, format or settings.format or "auto", options, document or 1)
     explanation = Explanation(choice.cleaner, found)
     if line is None:

@@ -12,40 +12,34 @@ import click
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The pack to write.")
 @click.option("--least", type=click.IntRange(2), default=3, show_default=True, help="Fewest pages that hold a line.")
 @click.option("--share", type=click.FloatRange(0, 1), default=0.01, show_default=True, help="And share of the site's.")
-@click.option(
-    "--format", "form", default="auto", metavar="F", help="Format of the input: auto (by name), text, jsonl, …"
-)
-@click.option("--text-key", default="text", metavar="KEY", help="Key or column of the text (default: text).")
-@click.option("--id-key", default="id", metavar="KEY", help="Key or column of the id (default: id).")
+@click.option("--format", "form", metavar="F", help="Format of the input: auto (by name, the default), text, jsonl, …")
+@click.option("--text-key", metavar="KEY", help="Key or column of the text (default: text).")
+@click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id).")
 @click.option("--overwrite", is_flag=True, help="Replace a pack that is there.")
 def command(
-    paths: tuple[str, ...],
-    output: Path,
-    least: int,
-    share: float,
-    form: str,
-    text_key: str,
-    id_key: str,
-    overwrite: bool,
-) -> None:
+    paths: tuple[str, ...], output: Path, least: int, share: float, form: str | None, text_key: str | None,
+    id_key: str | None, overwrite: bool,
+) -> None:  # fmt: skip
     """Find the lines that repeat on the pages of a site, and write them as a pack to review.
 
     A site is the host of a record's URL, or the folder of a text file. Then: `cleantext clean DIR --pack PACK.yaml`.
     What a pack cannot hold (1 MB) goes to PACK-2.yaml, and so on.
     """
     from cleantext.cli.console import plural, say
+    from cleantext.cli.options import reading
     from cleantext.errors import UsageError
     from cleantext.learn import Counts, count, packs_of
     from cleantext.packs.source import MAX_BYTES
-    from cleantext.readers.base import Options
     from cleantext.runner.shards import shards
+    from cleantext.settings import find_settings
     from cleantext.writers.atomic import write
 
     if output.exists() and not overwrite:
         raise UsageError(f"{output} is there already; --overwrite replaces it")
-    options = Options(text_key, id_key)
+    settings, _ = find_settings(Path(paths[0]))
+    options = reading(settings, settings.profile or "article", text_key, id_key)
     with Counts() as counts:
-        documents = count(shards(paths, form, False, options), options, counts)
+        documents = count(shards(paths, form or settings.format or "auto", False, options), options, counts)
         repeated = list(counts.repeated(least, share))
     name = "".join(c if c.isalnum() and c.isascii() else "-" for c in output.stem.lower()).strip("-") or "learned"
     packs = [
@@ -55,7 +49,7 @@ def command(
     for path, text in packs:
         if path.exists() and not overwrite:
             raise UsageError(f"{path} is there already; --overwrite replaces it")
-        write(path, text, path.parent)
+        write(path, text)
     sites = len({found.site for found in repeated})
     say(
         f"{plural(documents, 'document')}: {plural(len(repeated), 'repeated line')} on {plural(sites, 'site')} -> {', '.join(str(path) for path, _ in packs)}"

@@ -12,6 +12,7 @@ from cleantext.cli.console import say
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
+    from cleantext.readers.base import Options
     from cleantext.settings import Settings
 
 
@@ -82,3 +83,27 @@ def choose(
             f"note: no rule is for the language {cleaner.language!r}; there are rules for {', '.join(known)}, and for all"
         )
     return Choice(cleaner, settings, file)
+
+
+def reading(
+    settings: Settings, profile: str, text_key: str | None, id_key: str | None = None, encoding: str | None = None,
+    ledger: bool | None = None,
+) -> Options:  # fmt: skip
+    """How the input is read, as the call and its settings say.
+
+    Raises:
+        UsageError: there is no such encoding.
+    """
+    from cleantext.decoding import decode
+    from cleantext.readers.base import Options
+
+    encoding = encoding or settings.encoding
+    if encoding is not None:
+        decode(b"", encoding)  # says at once when there is no such encoding
+    return Options(
+        text_key or settings.text_key or "text",
+        id_key or settings.id_key or "id",
+        encoding,
+        bool(settings.ledger if ledger is None else ledger),
+        profile == "article",
+    )

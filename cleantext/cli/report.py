@@ -21,5 +21,5 @@ def command(output: str, page: Path) -> None:
     from cleantext.report import gather, render
     from cleantext.writers.atomic import write
 
-    write(page, render(gather(output)).encode("utf-8", "backslashreplace"), page.parent)
+    write(page, render(gather(output)).encode("utf-8", "backslashreplace"))
     click.echo(f"wrote {page}", err=True)

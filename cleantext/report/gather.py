@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import orjson
-
-from cleantext.errors import PackError, UsageError
+from cleantext.errors import PackError
 from cleantext.packs import load_pack
-from cleantext.runner.layout import Layout
+from cleantext.readers.jsonl import loads
+from cleantext.runner.layout import finished, ledger_entries
 
 EXAMPLES = 8
 """Examples of a rule that a report shows."""
@@ -57,11 +57,9 @@ def gather(output: str | Path) -> Report:
     Raises:
         UsageError: there is no finished run.
     """
-    layout = Layout.found(output)
-    if not layout.manifest.is_file():
-        raise UsageError(f"{output} has no manifest.json; a report is made of a finished output of `cleantext clean`")
-    report = Report(str(output), orjson.loads(layout.manifest.read_bytes()))
-    for entry in _records(sorted(layout.ledger.glob("*.jsonl")) if layout.ledger.is_dir() else [layout.ledger]):
+    layout, manifest = finished(output)
+    report = Report(str(output), manifest)
+    for entry in ledger_entries(layout):
         for edit in entry.get("edits", ()):
             shown = report.examples.setdefault(edit["rule"], [])
             if len(shown) < EXAMPLES and not (shown and shown[-1].document == entry["id"]):
@@ -70,19 +68,11 @@ def gather(output: str | Path) -> Report:
             kept = report.held.setdefault(held["rule"], [])
             if len(kept) < EXAMPLES and not (kept and kept[-1].document == entry["id"]):
                 kept.append(Kept(entry["id"], held["text"], held["reason"]))
-    for entry in _records([layout.quarantine]):
-        if len(report.quarantine) < QUARANTINED:
-            report.quarantine.append(entry)
+    if layout.quarantine.is_file():
+        with open(layout.quarantine, "rb") as file:
+            report.quarantine = [loads(line) for line in islice(file, QUARANTINED)]
     report.whys = _whys(pack.get("origin", pack["name"]) for pack in report.manifest["packs"])
     return report
-
-
-def _records(files: list[Path]) -> Iterator[dict[str, Any]]:
-    for file in files:
-        if file.is_file():
-            with file.open("rb") as stream:
-                for line in stream:
-                    yield orjson.loads(line)
 
 
 def _whys(packs: Iterable[str]) -> dict[str, str]:

@@ -90,12 +90,19 @@ def _quarantine(entries: list[dict[str, Any]], total: int) -> str:
     if not total:
         return ""
     rows = "".join(
-        f"<tr><td>{escape(str(entry.get('id', '')))}</td><td>{escape(str(entry.get('reason', '')))}</td></tr>"
+        f'<tr><td>{escape(entry["id"])}</td><td>{escape(entry["reason"])}</td><td class="doc">{escape(_place(entry))}</td></tr>'
         for entry in entries
     )
     more = f"<p>The first {len(entries)} of {total}.</p>" if total > len(entries) else ""
-    head = "<thead><tr><th>document</th><th>reason</th></tr></thead>"
+    head = "<thead><tr><th>document</th><th>reason</th><th></th></tr></thead>"
     return f"<h2>Quarantine</h2>{more}<table>{head}<tbody>{rows}</tbody></table>"
+
+
+def _place(entry: dict[str, Any]) -> str:
+    """Where a document stood whose id does not say so."""
+    number = entry.get("line", entry.get("row"))
+    place = entry["file"] if number is None else f"{entry['file']}:{number}"
+    return "" if place == entry["id"] else place
 
 
 def _run(manifest: dict[str, Any]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleantext.errors import CleantextError, UsageError
 from cleantext.readers import output_name
+from cleantext.readers.jsonl import loads
 from cleantext.readers.remote import is_remote
 
 
@@ -107,6 +108,29 @@ def read_manifest(layout: Layout) -> dict[str, Any] | None:
     except (OSError, ValueError):
         return None
     return data if isinstance(data, dict) and "cleantext" in data else None
+
+
+def finished(output: str | Path) -> tuple[Layout, dict[str, Any]]:
+    """The layout and the manifest of a finished run.
+
+    Raises:
+        UsageError: there is none.
+    """
+    layout = Layout.found(output)
+    manifest = read_manifest(layout)
+    if manifest is None:
+        state = (
+            "holds a run that is not finished" if layout.work.is_dir() else "was not written by cleantext (no manifest)"
+        )
+        raise UsageError(f"{output} {state}; name a finished output of `cleantext clean`")
+    return layout, manifest
+
+
+def ledger_entries(layout: Layout) -> Iterator[dict[str, Any]]:
+    """The ledger, document by document, in the order of the output; nothing where the run kept none."""
+    for path in sorted(layout.ledger.glob("*.jsonl")):
+        with open(path, "rb") as file:
+            yield from map(loads, file)
 
 
 def written_by_us(layout: Layout) -> bool:

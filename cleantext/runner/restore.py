@@ -17,7 +17,7 @@ from cleantext.readers import WHOLE, output_name
 from cleantext.readers.base import MAX_DOCUMENT, SHARD_FILES
 from cleantext.readers.compressed import compress, compressing, compression, opened
 from cleantext.readers.jsonl import BOM, loads
-from cleantext.runner.layout import Layout, read_manifest
+from cleantext.runner.layout import Layout, finished, ledger_entries
 from cleantext.writers import atomic
 from cleantext.writers.jsonl import check, restored
 from cleantext.writers.ledger import edit_from
@@ -43,13 +43,7 @@ def restore(output: str | Path, target: Path) -> Restored:
     Raises:
         UsageError: there is no finished run with a ledger, or `target` exists.
     """
-    layout = Layout.found(output)
-    manifest = read_manifest(layout)
-    if manifest is None:
-        state = (
-            "holds a run that is not finished" if layout.work.is_dir() else "was not written by cleantext (no manifest)"
-        )
-        raise UsageError(f"{output} {state}; undo needs a finished output of `cleantext clean --ledger`")
+    layout, manifest = finished(output)
     if not manifest["ledger"]:
         raise UsageError(f"{output} was written without --ledger, so there is nothing to undo it by")
     if os.path.lexists(target) and not (target.is_dir() and not layout.single and not os.listdir(target)):
@@ -59,6 +53,8 @@ def restore(output: str | Path, target: Path) -> Restored:
         failed = undoing.run()
     finally:
         shutil.rmtree(undoing.back.work, ignore_errors=True)
+    if lost := manifest["documents"]["out"] - undoing.known:
+        failed.append(f"documents of which the ledger says nothing: {lost:,}; is {layout.ledger} whole?")
     return Restored(undoing.documents, tuple(failed), manifest["documents"]["quarantined"])
 
 
@@ -68,14 +64,14 @@ class _Undoing:
     def __init__(self, layout: Layout, target: Path, text_key: str) -> None:
         self._layout, self._key = layout, text_key
         self.back = Layout.file(target) if layout.single else Layout.folder(target)
-        self.documents = 0
+        self.documents = self.known = 0
         atomic.make_folder(self.back.temporary)
         self._batch = atomic.Batch(self.back.temporary)
 
     def run(self) -> list[str]:
         """Restores everything -> what could not be restored."""
         failed = []
-        for name, entries in groupby(_entries(self._layout), key=lambda entry: entry["file"]):
+        for name, entries in groupby(self._entries(), key=lambda entry: entry["file"]):
             try:
                 self._file(name, entries)
             except (CleantextError, ValueError) as error:
@@ -83,12 +79,19 @@ class _Undoing:
         self._batch.commit()
         return failed
 
+    def _entries(self) -> Iterator[dict[str, Any]]:
+        for entry in ledger_entries(self._layout):
+            self.known += "edits" in entry
+            yield entry
+
     def _file(self, name: str, entries: Iterator[dict[str, Any]]) -> None:
         first = next(entries)
         format = first.get("extracted") or ("parquet" if "row" in first else "jsonl" if "line" in first else "text")
         if "url" in first:
             format = "warc"
         source = self._layout.target(name, format)
+        if not source.is_file():
+            raise MismatchError("is not in the output any more")
         target = self.back.root / (self.back.single or output_name(name, format))
         if format in WHOLE:
             self._batch.add(target, compress(_text(source, first), compression(name)))
@@ -97,7 +100,7 @@ class _Undoing:
                 self._batch.commit()
             return
         temporary = self.back.temporary / "whole"
-        entries = chain([first], entries)
+        entries = (entry for entry in chain([first], entries) if "edits" in entry)
         if format == "parquet":
             from cleantext.writers.parquet import restore_file
 
@@ -108,14 +111,6 @@ class _Undoing:
         atomic.sync([temporary])
         os.replace(temporary, target)
         atomic.sync([target.parent])
-
-
-def _entries(layout: Layout) -> Iterator[dict[str, Any]]:
-    """The ledger, document by document, in the order of the output."""
-    for name in sorted(os.listdir(layout.ledger)):
-        with open(layout.ledger / name, "rb") as file:
-            for line in file:
-                yield loads(line)
 
 
 def _text(source: Path, entry: dict[str, Any]) -> bytes:
@@ -156,7 +151,10 @@ def _lines(source: Path, target: Path, entries: Iterator[dict[str, Any]], key: s
 def _line(line: bytes, entry: dict[str, Any], key: str) -> bytes:
     if "check" not in entry:
         return line
-    text = undo(loads(line.removeprefix(BOM))[key], map(edit_from, entry["edits"]))
+    record = loads(line.removeprefix(BOM))
+    if not isinstance(record, dict) or not isinstance(record.get(key), str):
+        raise MismatchError(f"has no {key!r} for line {entry['line']} of the source; was it changed after cleaning?")
+    text = undo(record[key], map(edit_from, entry["edits"]))
     data = restored(line, key, text, entry)
     _checked(data, entry)
     return data

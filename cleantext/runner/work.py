@@ -163,12 +163,21 @@ class _Run:
                 entry["held"] = [held._asdict() for held in result.held]
             self.ledger.append(dumps(entry))
 
+    def _empty(self) -> dict[str, Any]:
+        """What the ledger says of a part of a file without documents, so that undo knows of the file."""
+        name = self.shard.files[0].name
+        number = "row" if self.shard.format == "parquet" else "line"
+        url = {"url": ""} if self.shard.format == "warc" else {}
+        return {"id": name, "file": name, number: self.shard.first, **url}
+
     def finish(self) -> Outcome:
         part = self.writer.finish()
         if self.shard.broken and not self.tally.documents["out"]:
             part = b""  # nothing of the file could be read: there is no output for it
         layout = self.work.layout
         if self.work.options.ledger and layout is not None:
+            if self.shard.format not in WHOLE and not (self.ledger or self.shard.broken):
+                self.ledger.append(dumps(self._empty()))
             self.files.add(layout.ledger_file(self.shard.number), b"".join(line + b"\n" for line in self.ledger))
         return Outcome(
             part, self.tally.as_data(), self.quarantine, b"".join(self.ids), tuple(self.numbers), self.files.commit()

@@ -14,13 +14,15 @@ _FEW = 6
 """Files up to which each is synced by itself; beyond, the file system is synced once, which is much faster."""
 
 
-def write(path: Path, data: bytes, temporary: Path) -> None:
+def write(path: Path, data: bytes, temporary: Path | None = None) -> None:
     """`data` as the file `path`.
 
     Args:
-        temporary: a folder on the same file system.
+        temporary: a folder on the same file system; None: the file's own, made where it is missing.
     """
-    write_all([(path, data)], temporary)
+    if temporary is None:
+        make_folder(path.parent)
+    write_all([(path, data)], temporary or path.parent)
 
 
 def write_all(files: Iterable[tuple[Path, bytes]], temporary: Path) -> None:
@@ -65,9 +67,10 @@ class Batch:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self.commit()
-        else:
+        try:
+            if kind is None:
+                self.commit()
+        finally:
             self.discard()
 
     def add(self, path: Path, data: bytes) -> None:
@@ -93,6 +96,7 @@ class Batch:
         return ()
 
     def discard(self) -> None:
+        """Takes away what has no name yet."""
         for name, _ in self._files:
             if os.path.exists(name):
                 os.unlink(name)

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from cleantext.batches import Document
 from cleantext.cleaner import Cleaner
 from cleantext.cli.learn import command
-from cleantext.learn import Counts, pack_of
+from cleantext.learn import Counts, pack_of, packs_of
 from cleantext.packs import load_pack
 
 BODY = "On the {n}th day the ferry left an hour late, because its pilot had been up all night with a sick child."
@@ -108,7 +108,7 @@ def test_what_is_too_much_for_one_pack_goes_to_several(
     whole = tmp_path / "whole.yaml"
     assert CliRunner().invoke(command, [str(folder), "-o", str(whole)]).exit_code == 0
     wanted = {rule.id.partition("/")[2] for rule in load_pack(whole).rules}
-    monkeypatch.setattr("cleantext.packs.source.MAX_BYTES", 4000)
+    monkeypatch.setattr("cleantext.learn.packs_of", lambda repeated, name, most: packs_of(repeated, name, 4000))
     outcome = CliRunner().invoke(command, [str(folder), "-o", str(tmp_path / "parts.yaml")])
     assert outcome.exit_code == 0, outcome.output
     parts = sorted(path.name for path in tmp_path.glob("parts*.yaml"))
@@ -117,7 +117,7 @@ def test_what_is_too_much_for_one_pack_goes_to_several(
     packs = [load_pack(tmp_path / name) for name in parts]
     assert [pack.name for pack in packs] == ["parts-2", "parts"]
     assert {rule.id.partition("/")[2] for pack in packs for rule in pack.rules} == wanted
-    monkeypatch.setattr("cleantext.packs.source.MAX_BYTES", 900)
+    monkeypatch.setattr("cleantext.learn.packs_of", lambda repeated, name, most: packs_of(repeated, name, 900))
     assert "--least" in str(CliRunner().invoke(command, [str(folder), "-o", str(tmp_path / "no.yaml")]).exception)
 
 

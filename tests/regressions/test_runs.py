@@ -1,0 +1,114 @@
+"""Bugs of runs and of the commands around them, by number, so that they stay found."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import HOUSE, MESSY, Command, tree
+
+SPLIT = json.dumps({"text": "half \ud800 of a pair .\n\nLeave a Comment"})
+
+
+def test_101_a_report_of_texts_with_lone_surrogates(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(SPLIT)
+    assert cleantext("clean", "a.jsonl", "-o", "out", "--ledger", builtin=True).exit_code == 0
+    assert cleantext("report", "out", "-o", "report.html").exit_code == 0
+    assert "[U+D800]" in (tmp_path / "report.html").read_text()
+
+
+def test_102_files_without_documents_come_back(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    sources = {"a.jsonl": b"", "b.jsonl": b"\n\n", "c.jsonl": b'{"text": "It rained ."}\n', "d.txt": b""}
+    for name, data in sources.items():
+        (tmp_path / "in" / name).write_bytes(data)
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 0
+    result = cleantext("undo", "out", "-o", "back")
+    assert "2 documents restored" in result.stderr
+    assert tree(tmp_path / "back") == sources
+
+
+def test_103_undo_names_what_is_gone(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / "in" / name).write_text(MESSY)
+    (tmp_path / "in/c.jsonl").write_text('{"text": "It rained ."}\n')
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 0
+    (tmp_path / "out/a.txt").unlink()
+    (tmp_path / "out/c.jsonl").write_text('{"body": "It rained."}\n')
+    result = cleantext("undo", "out", "-o", "back")
+    assert result.exit_code == 1
+    assert "a.txt: is not in the output any more" in result.stderr
+    assert "c.jsonl: has no 'text' for line 1" in result.stderr
+    assert tree(tmp_path / "back") == {"b.txt": MESSY.encode()}
+    (tmp_path / "out/ledger/00000001.jsonl").unlink()
+    assert "documents of which the ledger says nothing: 1;" in cleantext("undo", "out", "-o", "again").stderr
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("undo", "out", "-o", "file/back"),
+        ("report", "out", "-o", "file/report.html"),
+        ("report", "out", "-o", "in"),
+        ("learn", "in", "-o", "file/learned.yaml"),
+        ("rules", "new", "file/house.yaml"),
+    ],
+)
+def test_104_where_nothing_can_be_written_one_line_says_so(
+    cleantext: Command, tmp_path: Path, call: tuple[str, ...]
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(MESSY)
+    (tmp_path / "file").write_text("in the way")
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 0
+    result = cleantext(*call)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: ")
+    assert "irectory" in result.stderr or "exists" in result.stderr
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_105_explain_and_diff_read_a_page_as_clean_does(cleantext: Command, tmp_path: Path) -> None:
+    pytest.importorskip("resiliparse")
+    prose = "<p>The ferry stayed at its quay because of the wind, said the harbour master, and nobody minded.</p>" * 5
+    (tmp_path / "a.html").write_text(f"<nav>Ferry timetable .</nav><main><article>{prose}</article></main>")
+    (tmp_path / "house.yaml").write_text(HOUSE)
+    page = ("--profile", "page", "--no-builtin", "--pack", "house.yaml")
+    assert "Ferry timetable." in cleantext("clean", "-q", "a.html", *page).stdout
+    assert "1 edit," in cleantext("explain", "a.html", *page).stdout
+    assert "house/space-stop" in cleantext("diff", "a.html", *page[:3], "--pack", "house.yaml").stdout
+    assert "0 edits," in cleantext("explain", "a.html", *page[2:]).stdout
+
+
+def test_106_learn_goes_by_the_settings_and_quotes_what_yaml_takes_for_a_number(
+    cleantext: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("Anna", "Bert", "Cleo"):
+        (tmp_path / "in/a.jsonl").open("a").write(json.dumps({"body": f"1e5\n\n{name} came in."}) + "\n")
+    (tmp_path / "cleantext.yaml").write_text("text-key: body\n")
+    assert "1 repeated line" in cleantext("learn", "in", "-o", "learned.yaml").stderr
+    assert cleantext("rules", "check", "learned.yaml").exit_code == 0
+
+
+def test_107_learn_counts_lines_as_rules_will_see_them(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for n in range(3):
+        text = f"Donâ€™t miss\u200b this\n\nhalf \ud800\n\nThe boat {n} came in."
+        (tmp_path / "in/a.jsonl").open("a").write(json.dumps({"text": text}) + "\n")
+    cleantext("learn", "in", "-o", "learned.yaml")
+    assert "- Don’t miss this\n" in (tmp_path / "learned.yaml").read_text()
+    cleaned = cleantext("clean", "-q", "in/a.jsonl", "--pack", "learned.yaml", builtin=True).stdout
+    assert "miss" not in cleaned
+
+
+def test_108_a_wrong_key_is_not_told_a_thousand_times(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"body": "It rained."}\n' * 1000)
+    result = cleantext("clean", "a.jsonl")
+    assert result.exit_code == 1
+    assert result.stderr.count("no key 'text': --text-key") == 20
+    assert "and 980 more" in result.stderr
+    assert "quarantine: 1,000 no key 'text'" in result.stderr
