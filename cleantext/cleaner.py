@@ -21,7 +21,7 @@ from cleantext.languages import Languages
 from cleantext.model import PROFILES, Profile, Result
 from cleantext.packs import Pack, builtin, default_files, digest, load_pack
 from cleantext.packs.explain import meant
-from cleantext.transforms import counts, together
+from cleantext.transforms import together
 from cleantext.version import __version__
 
 if TYPE_CHECKING:
@@ -249,5 +249,4 @@ def _closed(state: State) -> Result:
         state.language,
         state.decoded.encoding if state.decoded else None,
         tuple(state.held),
-        counts(state.lines.text),
     )

@@ -11,6 +11,14 @@ Profile = Literal["article", "page"]
 PROFILES: tuple[Profile, ...] = ("article", "page")
 
 
+_COUNTED = {
+    "bidi-controls": "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    "replacement-characters": "\ufffd",
+}
+"""Nobody can say from the text alone whether these belong there. Bidirectional controls steer Arabic and Hebrew text, and
+hide what a reader should see in source code; U+FFFD stands for something lost, and is not guessed."""
+
+
 class Edit(NamedTuple):
     """One change: the characters from `start` to `end` give way to `replacement`."""
 
@@ -51,5 +59,11 @@ class Result(NamedTuple):
     encoding: str | None
     """How the bytes were decoded; None when the document came as text."""
     held: tuple[Held, ...]
-    counts: dict[str, int]
-    """What is counted and kept, by name (`bidi-controls`, `replacement-characters`)."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What is counted and kept, by name (`bidi-controls`, `replacement-characters`); names without any are left out."""
+        if self.text.isascii():
+            return {}
+        found = {name: sum(map(self.text.count, characters)) for name, characters in _COUNTED.items()}
+        return {name: n for name, n in found.items() if n}

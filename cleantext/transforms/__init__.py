@@ -11,14 +11,13 @@ from collections.abc import Iterable
 from cleantext.transforms.base import Span, Transform
 from cleantext.transforms.blanks import BLANK_LINES
 from cleantext.transforms.composed import MARKS_CAP, NFC
-from cleantext.transforms.counted import COUNTED, counts
 from cleantext.transforms.forms import LIGATURES, WIDTH
 from cleantext.transforms.invisible import ANSI, CONTROLS, SOFT_HYPHENS, ZERO_WIDTH
 from cleantext.transforms.mojibake import BESIDE_ENTITIES, BESIDE_MOJIBAKE, ENTITIES, MOJIBAKE
 from cleantext.transforms.spaces import SPACES, TRAILING_SPACES
 from cleantext.transforms.wrapped import DEHYPHENATE, UNWRAP
 
-__all__ = ["COUNTED", "TRANSFORMS", "Span", "Transform", "counts", "together"]
+__all__ = ["TRANSFORMS", "Span", "Transform", "together"]
 
 TRANSFORMS: dict[str, Transform] = {
     transform.name: transform
