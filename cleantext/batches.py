@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from cleantext.errors import UsageError
 
-BATCH = 500_000
+BATCH = 1_000_000
 """Characters (of bytes: bytes) of documents that are cleaned together."""
 
 

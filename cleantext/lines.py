@@ -60,7 +60,7 @@ def keys(lines: Sequence[str]) -> list[str]:
         if line.isascii():
             folded = line.lower().strip(_EDGES)
         else:
-            folded = line.replace("’", "'").casefold().strip(_EDGES)
+            folded = _folded(line).strip(_EDGES)
             if _points(folded):
                 folded = folded.strip(_EDGES + _GUILLEMETS)
         if "  " in folded or not folded.isprintable():  # what is printable holds no white space but U+0020
@@ -75,7 +75,12 @@ def ending(line: str, count: int) -> str:
     last = words[-count:]
     if "  " in last or not last.isprintable() or _points(words):
         return key(line)[-count:]
-    return (last.lower() if last.isascii() else last.replace("’", "'").casefold())[-count:]
+    return (last.lower() if last.isascii() else _folded(last))[-count:]
+
+
+def _folded(text: str) -> str:
+    """Case folded, with one apostrophe, and one i for the Turkish two: capitals don't say which of them they are."""
+    return text.replace("’", "'").casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 def weight(line: str) -> int:

@@ -2,10 +2,13 @@
 
 A tree of at most 16 leaves, numbered from the left, starts with a bit for each leaf. Each test that fails (the value
 is above the threshold) clears the leaves of its left branch; the lowest bit left is the leaf reached (QuickScorer,
-Lucchese et al. 2015). All tests of a tree on one column are one look-up by the value's bin.
+Lucchese et al. 2015). All tests of a tree on one column are one look-up by the value's bin: for many lines one after the
+other, for a few lines all at once, as each call to numpy costs as much as some dozens of look-ups.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -19,6 +22,9 @@ UNIT: Final = 1 << 16
 
 _DIRECT: Final = 4096
 """Columns whose thresholds lie within this range are binned by look-up, others by search."""
+
+_FEW: Final = 64
+"""Lines for which all look-ups are made at once."""
 
 LOWEST: Final = np.array([0] + [(i & -i).bit_length() - 1 for i in range(1, 1 << LEAVES)], np.int64)
 
@@ -70,11 +76,19 @@ class Trees:
                     table[position + 1 :] &= left
                 looks.append((k, table))
             self.looks.append(looks)
+        flat = [look for looks in self.looks for look in looks]
+        self._column = np.array([self.columns.index(k) for k, _ in flat])
+        self._table = np.concatenate([table for _, table in flat])
+        self._in_table = _starts(len(table) for _, table in flat)[:, None]
+        self._first_look = _starts(map(len, self.looks))
+        self._first_leaf = np.arange(len(self.looks))[:, None] * LEAVES
 
     def __call__(self, columns: list[Ints], rows: Ints | None = None) -> Ints:
         """The sum of the leaves reached, in parts of `UNIT`, for each line (each of `rows`)."""
         n = len(columns[0]) if rows is None else len(rows)
         bins = {k: self.binners[k](columns[k] if rows is None else columns[k].take(rows)) for k in self.columns}
+        if n <= _FEW:
+            return self._of_few(np.stack(list(bins.values())))
         total = np.zeros(n, np.int64)
         live, one = np.empty(n, np.uint16), np.empty(n, np.uint16)
         for values, looks in zip(self.leaves, self.looks, strict=True):
@@ -83,6 +97,17 @@ class Trees:
                 live &= table.take(bins[k], out=one, mode="clip")
             total += values.take(LOWEST.take(live))
         return total
+
+    def _of_few(self, bins: Ints) -> Ints:
+        """The same from the bins, a row for each column that is tested."""
+        looks = self._table.take(bins.take(self._column, 0) + self._in_table)
+        live = np.bitwise_and.reduceat(looks, self._first_look, 0)
+        return np.asarray(self.leaves.take(LOWEST.take(live) + self._first_leaf).sum(0))
+
+
+def _starts(sizes: Iterable[int]) -> Ints:
+    """Where each of some arrays begins when they stand one behind the other."""
+    return np.array([0, *accumulate(sizes)][:-1], np.int64)
 
 
 _STEP: Final = UNIT // 64

@@ -94,3 +94,9 @@ def test_a_guillemet_without_a_partner_is_an_arrow(line: str, words: str) -> Non
     assert core(line) == words
     assert key(line) == words.lower()
     assert ending(line, 5) == words.lower()[-5:]
+
+
+def test_capitals_do_not_hide_a_turkish_phrase() -> None:
+    assert key("İLGİLİ HABERLER") == key("İlgili Haberler") == key("ilgili haberler")
+    assert key("YAYINLANMA") == key("yayınlanma")
+    assert ending("Devamı: YAYINLANMA", 10) == key("yayınlanma")

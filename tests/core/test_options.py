@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cleantext import Cleaner, Document
+from cleantext.batches import BATCH
 
 PLAIN = Cleaner()
 
@@ -60,7 +61,7 @@ def test_no_more_is_read_than_a_few_batches_ahead() -> None:
         nonlocal read
         for _ in range(50):
             read += 1
-            yield "x" * 300_000
+            yield "x" * (BATCH * 3 // 5)
 
     for workers, most in ((1, 3), (2, 16)):
         read = 0

@@ -10,6 +10,7 @@ from cleantext.page.lines import hash_words, read
 from cleantext.page.span import FAR, Span
 from cleantext.page.store import stages_of
 from cleantext.page.trees import LEAVES, UNIT, Trees
+from cleantext.tail import TailModel
 
 SIZES = st.lists(st.integers(1, 12), min_size=1, max_size=5)
 
@@ -77,6 +78,16 @@ def test_trees_reach_the_leaf_that_the_tests_lead_to() -> None:
     )
     a, b = np.array([3, 3, 4, -9, 10**6]), np.array([7, 8, 0, 99, -5])
     assert (Trees(tests)([a, b]) // UNIT).tolist() == [10, 20, 30, 20, 30]
+
+
+@given(st.data())
+def test_a_few_lines_reach_the_leaves_that_they_reach_among_many(data: st.DataObject) -> None:
+    shipped = TailModel.load()
+    dice = np.random.default_rng(data.draw(st.integers(0, 10**6)))
+    few = data.draw(st.integers(1, 30))
+    for part in (shipped._weigh.trees, shipped._tail.trees, shipped._head.trees):
+        columns = list(dice.integers(-200, 1200, (max(part.columns) + 1, 100)))
+        assert part(columns)[:few].tolist() == part([column[:few] for column in columns]).tolist()
 
 
 @settings(max_examples=200, deadline=None)
