@@ -22,7 +22,6 @@ _ODD = regex.compile(
     """
 )
 _ALL = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-_AT_END = re.compile(f"[{_ALL}]\r*$", re.MULTILINE)
 _RUN = re.compile(f"[{_ALL}]+")
 
 
@@ -46,6 +45,6 @@ TRAILING_SPACES = Transform(
     "trailing-spaces",
     "line",
     (r"(?:[ \t]|\xc2\xa0|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)\r*$",),
-    lambda t: _AT_END.search(t) is not None,
+    lambda t: t.rstrip("\r").endswith(tuple(_ALL)),
     _trailing,
 )
