@@ -11,6 +11,10 @@ from cleantext.page.span import Span
 STEP: Final = 25
 """Probabilities, in thousandths, are told apart by this much where a document's threshold is sought."""
 
+UNSURE, NEAR = 500_000, 900_000
+"""Where even the best threshold has a lower expected F1 than the first (some listings, shops, forums), the lowest one
+that reaches the second's share of it is taken. In millionths; chosen by cross-validation, and neighbours do as well."""
+
 APART: Final = 10
 """Dropped lines in a row that part two stretches of kept ones."""
 
@@ -24,15 +28,19 @@ def thresholds(at: Span, p: Ints, words: Ints) -> Ints:
     """Per document the probability from which on its lines are kept.
 
     Lines of one probability are much alike (a list of teasers, comments), and so are right or wrong together: main text
-    is what lies above a level that nobody knows. The threshold is the one with the best F1, the mean over all levels.
+    is what lies above a level that nobody knows. The threshold is the one with the best F1, the mean over all levels; or
+    a lower one that is nearly as good, where even that is poor.
     """
     bins = 1000 // STEP + 1
     weight = np.bincount(at.order * bins + p // STEP, words + 5, minlength=len(at.heads) * bins).astype(np.int64)
     above = weight.reshape(-1, bins)[:, ::-1].cumsum(1)[:, ::-1]
     kept, main = above[:, 2:-1:2, None], above[:, None, 1:-1:2]
     f1 = 2_000_000 * np.minimum(kept, main) // np.maximum(kept + main, 1)  # whole numbers: the same in every batch
-    best: Ints = 2 * STEP * (1 + f1.sum(2).argmax(1))
-    return best
+    expected = f1.sum(2)
+    most = expected.max(1, keepdims=True)
+    enough = np.where(most < UNSURE * f1.shape[2], most * NEAR // 1_000_000, most)
+    lowest: Ints = 2 * STEP * (1 + (expected >= enough).argmax(1))
+    return lowest
 
 
 def islands(at: Span, keep: Flags, p: Ints, words: Ints) -> Flags:
