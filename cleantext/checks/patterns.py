@@ -14,7 +14,7 @@ from cleantext.kinds.base import compiled, flags
 from cleantext.kinds.cued import CuedRule
 from cleantext.patterns.linear import slow
 from cleantext.patterns.relax import relax
-from cleantext.patterns.syntax import Unsupported, parse
+from cleantext.patterns.syntax import Alt, Atomic, Chars, Node, Repeat, Seq, Unsupported, parse
 
 Found = tuple[tuple[str | int, ...], str, bool]
 """Keys of the field, the pattern, whether case is ignored."""
@@ -58,6 +58,10 @@ def _of_one(subject: Subject, rule: Rule, found: Found) -> Iterator[Problem]:
         message = f"the pattern holds a line break, and lines have none: it never matches{hint}"
         yield subject.problem(rule, keys, message, at=pattern.index("\n"))
         return
+    if _breaks_line(pattern, ignore_case):
+        message = r"the pattern asks for a line break (`\n`), and a rule sees one line at a time: it never matches"
+        yield subject.problem(rule, keys, message, at=max(pattern.find(r"\n"), 0))
+        return
     if matcher.fullmatch("") is not None and keys != ("pattern",):
         yield subject.problem(rule, keys, "the pattern matches every line, since it matches nothing at all")
     elif matcher.fullmatch("") is not None and getattr(rule, "kind", "") != "replace":
@@ -76,6 +80,29 @@ def _of_one(subject: Subject, rule: Rule, found: Found) -> Iterator[Problem]:
         return
     if keys == ("pattern",) and _never_sleeps(rule):
         yield _never_asleep(subject, rule, keys, pattern, ignore_case)
+
+
+def _breaks_line(pattern: str, ignore_case: bool) -> bool:
+    """Whether all that the pattern matches holds what no line does: for the parser, a line feed is no character."""
+
+    def asks(node: Node) -> bool:
+        match node:
+            case Chars(ranges):
+                return not ranges
+            case Seq(items):
+                return any(map(asks, items))
+            case Alt(items):
+                return all(map(asks, items))
+            case Repeat(item, low):
+                return low > 0 and asks(item)
+            case Atomic(item):
+                return asks(item)
+        return False
+
+    try:
+        return asks(parse(pattern, flags(ignore_case)))
+    except Unsupported:
+        return False
 
 
 def _bounded(rule: Rule, keys: tuple[str | int, ...]) -> bool:
