@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import importlib
 import io
 import zlib
 from collections.abc import Iterator
@@ -11,8 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
-from cleantext.errors import CleantextError, UsageError
+from cleantext.errors import CleantextError
 from cleantext.readers.base import MB
+from cleantext.readers.optional import needed
 from cleantext.readers.remote import is_remote, open_remote
 
 SUFFIXES = (".gz", ".zst")
@@ -86,10 +86,7 @@ def compressing(path: Path, kind: str) -> Iterator[IO[bytes]]:
 
 
 def _zstandard() -> Any:
-    try:
-        return importlib.import_module("zstandard")
-    except ImportError:
-        raise UsageError("reading .zst needs the package zstandard: pip install 'cleantext-ledger[zstd]'") from None
+    return needed("zstandard", "zstd", ".zst")
 
 
 class _Capped(io.RawIOBase):

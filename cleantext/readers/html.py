@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator
 from hashlib import blake2b
-from typing import Any
 
 from cleantext.decoding import decode
-from cleantext.errors import NotText, UsageError
+from cleantext.errors import NotText
 from cleantext.readers.base import Document, Options, Refused, Shard
 from cleantext.readers.compressed import UnreadableError
+from cleantext.readers.optional import needed
 from cleantext.readers.text import content
 
 
-def extractor() -> Any:
-    """resiliparse's extraction module.
+def extracted(page: str, main_content: bool) -> str:
+    """The text of a page: its main content, or all that it shows.
 
     Raises:
-        UsageError: it is not installed.
+        UsageError: resiliparse is not installed.
     """
-    try:
-        return importlib.import_module("resiliparse.extract.html2text")
-    except ImportError:
-        raise UsageError("HTML needs the package resiliparse: pip install 'cleantext-ledger[html]'") from None
-
-
-def extracted(page: str, main_content: bool) -> str:
-    """The text of a page: its main content, or all that it shows."""
-    text: str = extractor().extract_plain_text(page, main_content=main_content, alt_texts=False, links=False)
+    resiliparse = needed("resiliparse.extract.html2text", "html", "HTML")
+    text: str = resiliparse.extract_plain_text(page, main_content=main_content, alt_texts=False, links=False)
     return text
 
 

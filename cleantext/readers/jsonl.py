@@ -15,6 +15,7 @@ from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File
 from cleantext.readers.compressed import UnreadableError, opened
 
 BOM = b"\xef\xbb\xbf"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SPACE = regex.compile(r"[ \t\n\r]*+")
 _scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
@@ -26,6 +27,8 @@ def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]
     try:
         with opened(file.path, file.size) as stream:
             for block in blocks(stream):
+                if held is None and block.startswith(_UTF_16):
+                    raise UnreadableError("not JSON Lines: these are UTF-8, and the file is UTF-16; convert it first")
                 if held is not None:
                     yield Shard(next(numbers), "jsonl", (file,), held, first, last=False)
                     first += held.count(b"\n")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from collections.abc import Iterator
 from typing import Any
 
-from cleantext.errors import UsageError
 from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard
 from cleantext.readers.compressed import compression
+from cleantext.readers.optional import needed
 from cleantext.readers.remote import is_remote, open_remote
 
 MOST_ROWS = 10_000
@@ -24,10 +23,7 @@ def arrow(module: str = "") -> Any:
     Raises:
         UsageError: it is not installed.
     """
-    try:
-        return importlib.import_module(f"pyarrow{module}")
-    except ImportError:
-        raise UsageError("Parquet needs the package pyarrow: pip install 'cleantext-ledger[parquet]'") from None
+    return needed(f"pyarrow{module}", "parquet", "Parquet")
 
 
 def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import re
 from collections.abc import Iterator
 from typing import IO, Any, cast
 
 from cleantext.errors import UsageError
+from cleantext.readers.optional import needed
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+(?:://|::)", re.IGNORECASE)
 
@@ -40,10 +40,7 @@ def file_system(path: str) -> tuple[Any, str]:
     Raises:
         UsageError: fsspec, or what it needs for this scheme, is not installed.
     """
-    try:
-        core = importlib.import_module("fsspec.core")
-    except ImportError:
-        raise UsageError(f"{path} needs the package fsspec: pip install 'cleantext-ledger[fsspec]'") from None
+    core = needed("fsspec.core", "fsspec", path)
     try:
         system, inner = core.url_to_fs(path)
     except (ImportError, ValueError) as error:

@@ -6,7 +6,6 @@ Of a WARC file the responses that hold HTML or plain text are documents, of a WE
 
 from __future__ import annotations
 
-import importlib
 import pickle
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File
 from cleantext.readers.compressed import UnreadableError, compression
 from cleantext.readers.html import extracted
 from cleantext.readers.jsonl import Line, dumps
+from cleantext.readers.optional import needed
 from cleantext.readers.remote import is_remote, open_remote
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
@@ -32,18 +32,6 @@ class Record(NamedTuple):
     """Its content type."""
     charset: str | None
     body: bytes
-
-
-def warc() -> Any:
-    """fastwarc's reader.
-
-    Raises:
-        UsageError: it is not installed.
-    """
-    try:
-        return importlib.import_module("fastwarc.warc")
-    except ImportError:
-        raise UsageError("WARC needs the package fastwarc: pip install 'cleantext-ledger[warc]'") from None
 
 
 def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]:
@@ -68,12 +56,13 @@ def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]
 
 
 def _records(file: File) -> Iterator[Record]:
-    types = warc().WarcRecordType
+    warc = needed("fastwarc.warc", "warc", "WARC")
+    types = warc.WarcRecordType
     wanted = types.response | types.conversion
     if compression(file.path) == ".zst":  # fastwarc would find no record in it, and say nothing
         raise UnreadableError("a WARC file in .zst: decompress it first, or compress it with gzip")
     with open_remote(file.path) if is_remote(file.path) else open(file.path, "rb") as stream:
-        for record in warc().ArchiveIterator(stream, record_types=wanted, parse_http=True):
+        for record in warc.ArchiveIterator(stream, record_types=wanted, parse_http=True):
             kind = record.http_content_type if record.is_http else record.headers.get("Content-Type", "")
             kind = (kind or "").partition(";")[0].strip().lower()
             if kind not in _PAGES:

@@ -83,7 +83,7 @@ def _shown(text: str) -> str:
         text = f"{text[:300]} … {text[-80:]}"
     if text.strip(" \n\r\t"):
         return "".join(c if c.isprintable() or c in "\n\t" else f"[U+{ord(c):04X}]" for c in text.strip("\n"))
-    return "".join({" ": "·", "\n": "⏎", "\t": "⇥", "\r": "␍"}[c] for c in text)
+    return "".join({" ": "␣", "\n": "⏎", "\t": "⇥", "\r": "␍"}[c] for c in text)
 
 
 def _quarantine(entries: list[dict[str, Any]], total: int) -> str:

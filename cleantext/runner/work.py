@@ -18,7 +18,7 @@ from cleantext.readers.jsonl import dumps
 from cleantext.runner.layout import Layout
 from cleantext.runner.tally import Tally
 from cleantext.writers import Writer, writer
-from cleantext.writers.atomic import Batch, Files, Held
+from cleantext.writers.atomic import Batch, Files, Handed
 from cleantext.writers.ledger import edit_data
 
 Entry = Document | Refused | bytes
@@ -106,10 +106,10 @@ class _Run:
         self.numbers: list[int] = []
         self.seen: set[bytes] = set()
         if work.layout is None:
-            self.files: Files = Held()
+            self.files: Files = Handed()
             self.writer: Writer = writer(shard, work.options.text_key, None, self.files)
         else:
-            self.files = Held() if work.away else Batch(work.layout.temporary)
+            self.files = Handed() if work.away else Batch(work.layout.temporary)
             target = partial(work.layout.target, format=shard.format)
             self.writer = writer(shard, work.options.text_key, target, self.files)
 

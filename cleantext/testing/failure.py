@@ -65,8 +65,7 @@ _WIDEST = 160
 
 
 def shown(text: str) -> str:
-    """`text` with what cannot be seen made visible: controls, format characters and odd spaces as escapes, spaces at
-    the
+    """`text` with what cannot be seen made visible: controls, format characters and odd spaces as escapes, spaces at the
     end of a line as dots. A text of no characters is shown as `(nothing)`."""
     if not text:
         return "(nothing)"

@@ -170,8 +170,7 @@ _HEADS = frozenset(text[:30] for texts in PROSE.values() for text in texts)
 
 def _is_paragraph(line: str) -> bool:
     """Whether it is one of the paragraphs of this package, words of a rule's added perhaps. What a rule shows in its
-    own
-    examples it may take, long as it is."""
+    own examples it may take, long as it is."""
     return line[:30] in _HEADS and weight(line) >= LONG_WORDS
 
 

@@ -43,7 +43,7 @@ class Files(Protocol):
         """What is left for others to write."""
 
 
-class Held:
+class Handed:
     """Files that are only handed on."""
 
     def __init__(self) -> None:

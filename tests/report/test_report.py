@@ -37,7 +37,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_rules_examples_and_quarantine_are_shown(output: Path) -> None:
     page = render(gather(output))
     assert "repair/space-before-stop" in page
-    assert "<del>·</del>" in page
+    assert "<del>␣</del>" in page
     assert "Leave a Comment" in page
     assert "b.txt" in page
     assert "Heading of the comment form under each notice." in page, "the why of a user's pack"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cleantext.readers.compressed import compress
 from tests.command_line import CLEAN, MESSY, Command, balanced, lines, manifest, tree
 
 JSONL = [
@@ -34,6 +35,33 @@ def test_only_the_text_of_a_line_changes(cleantext: Command, tmp_path: Path) -> 
     assert [entry["id"] for entry in lines(tmp_path / "out/ledger/00000000.jsonl")] == ["1", "2", "../../x", "5"]
     assert cleantext("undo", "out", "-o", "back").exit_code == 0
     assert (tmp_path / "back/a.jsonl").read_bytes() == b"".join(JSONL)
+
+
+def test_odd_records(cleantext: Command, tmp_path: Path) -> None:
+    """A key that is written with an escape, ids that are no strings, values nested as deep as one parser goes."""
+    source = (
+        b'{"te\\u0078t": "It rained ."}\n'
+        b'{"id": {"a": true}, "text": "It rained ."}\n'
+        b'{"text": "It rained .", "deep": ' + b"[" * 1000 + b"]" * 1000 + b"}\n"
+    )
+    (tmp_path / "a.jsonl").write_bytes(source)
+    cleantext("clean", "a.jsonl", "-o", "out", "--ledger")
+    assert balanced(tmp_path / "out")
+    assert (tmp_path / "out/a.jsonl").read_bytes().startswith(
+        b'{"te\\u0078t": "It rained."}\n{"id": {"a": true}, "text": "It rained."}\n'
+    )  # fmt: skip
+    assert [entry["id"] for entry in lines(tmp_path / "out/ledger/00000000.jsonl")][:2] == ["a.jsonl:1", '{"a": true}']
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0
+    back = (tmp_path / "back/a.jsonl").read_bytes()
+    assert back == source[: len(back)]
+    assert back.count(b"\n") == manifest(tmp_path / "out")["documents"]["out"]
+
+
+def test_json_lines_in_utf_16_are_one_refusal(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes('{"text": "It rained ."}\n{"text": "Fine."}\n'.encode("utf-16"))
+    assert cleantext("clean", "a.jsonl", "-o", "out").exit_code == 1
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert "UTF-16; convert it" in entry["reason"]
 
 
 def test_a_byte_order_mark_stays_before_the_first_line(cleantext: Command, tmp_path: Path) -> None:
@@ -150,6 +178,10 @@ def decompressed(data: bytes, kind: str) -> bytes:
 
     with zstandard.ZstdDecompressor().stream_reader(data, read_across_frames=True) as stream:
         return stream.read()
+
+
+def test_gzip_does_not_tell_the_time() -> None:
+    assert compress(b"text", ".gz")[4:8] == bytes(4)
 
 
 @pytest.mark.parametrize("kind", [".gz", ".zst"])

@@ -77,6 +77,15 @@ def test_truncated_and_unfit_files_go_to_quarantine(cleantext: Command, tmp_path
     assert balanced(tmp_path / "out")
 
 
+def test_a_text_that_is_too_long(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleantext.readers.parquet.MAX_DOCUMENT", 20)
+    pq.write_table(pa.table({"text": ["It rained .", "It rained, and rained ."]}), tmp_path / "a.parquet")
+    assert cleantext("clean", "a.parquet", "-o", "out").exit_code == 1
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert (entry["row"], entry["reason"][:14]) == (2, "a text of more")
+    assert pq.read_table(tmp_path / "out/a.parquet")["text"].to_pylist() == ["It rained."]
+
+
 def test_parquet_is_not_compressed_from_outside(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "a.parquet.gz").write_bytes(b"any")
     assert cleantext("clean", "a.parquet.gz", "-o", "out").exit_code == 1
