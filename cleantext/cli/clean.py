@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleantext.cli.console import plural, progress_bar, say, summary
-from cleantext.cli.options import choose, guard_option, reading, rule_options
+from cleantext.cli.options import choose, guard_option, input_options, reading, rule_options
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,9 +35,7 @@ MOST_REFUSED = 20
 )
 @rule_options
 @guard_option
-@click.option("--format", metavar="F", help="auto (by name, the default), text, jsonl, parquet, html, warc.")
-@click.option("--text-key", metavar="KEY", help="Key or column of the text (default: text).")
-@click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id).")
+@input_options
 @click.option("--encoding", metavar="E", help="Encoding that all text files are declared to be in.")
 @click.option(
     "--ledger/--no-ledger", default=None, help="Write every edit, so that `cleantext undo` can take them back."

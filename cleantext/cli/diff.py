@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.cli.options import choose, guard_option, reading
+from cleantext.cli.options import choose, guard_option, input_options, reading
 
 if TYPE_CHECKING:
     from cleantext.diff import Change, Difference, Summary
@@ -25,14 +25,12 @@ _WIDEST = 140
 @click.option("--profile", type=click.Choice(["article", "page"]), help="article (the default) or page.")
 @click.option("--language", metavar="CODE", help="auto (the default), or the language of all documents.")
 @guard_option
-@click.option("--format", "form", metavar="F", help="Format of the input: auto (by name, the default), text, jsonl, …")
-@click.option("--text-key", metavar="KEY", help="Key or column of the text (default: text).")
-@click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id).")
+@input_options
 @click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="Documents that are shown.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a document, and one for the summary.")
 def command(
     paths: tuple[str, ...], new: str, old: str | None, no_builtin: bool, disable: tuple[str, ...], profile: str | None,
-    language: str | None, guard: float | None, form: str | None, text_key: str | None, id_key: str | None, limit: int, as_json: bool,
+    language: str | None, guard: float | None, format: str | None, text_key: str | None, id_key: str | None, limit: int, as_json: bool,
 ) -> None:  # fmt: skip
     """Show which documents come out otherwise with a changed pack, by which rule, before and after.
 
@@ -47,7 +45,7 @@ def command(
     choices = [choose(paths[0], packs, no_builtin, disable, profile, language, guard) for packs in sides]
     settings = choices[0].settings
     options = reading(settings, choices[0].cleaner.profile, text_key, id_key)
-    found = shards(paths, form or settings.format or "auto", False, options)
+    found = shards(paths, format or settings.format or "auto", False, options)
     summary = Summary()
     shown = 0
     for difference in differences(choices[0].cleaner, choices[1].cleaner, found, options, summary):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleantext.cli.options import choose, guard_option, reading, rule_options
+from cleantext.cli.options import choose, format_option, guard_option, reading, rule_options, text_key_option
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 @click.argument("place", metavar="FILE[:LINE]")
 @rule_options
 @guard_option
-@click.option("--format", metavar="F", help="auto (by name, the default), text, jsonl.")
-@click.option("--text-key", metavar="KEY", help="Key of the text (default: text).")
+@format_option
+@text_key_option
 @click.option("--encoding", metavar="E", help="Encoding that the file is declared to be in.")
 @click.option(
-    "--document", type=click.IntRange(1), metavar="N", help="Which line of a JSON Lines file (default: the first)."
+    "--document", type=click.IntRange(1), metavar="N", help="Which line, row or page of its file (default: the first)."
 )
 def command(
     place: str, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: str | None,
@@ -33,8 +33,8 @@ def command(
 ) -> None:  # fmt: skip
     """Show every edit of a document: before, after, rule and why.
 
-    With :LINE, why that line went or why it stayed. Of a JSON Lines file one document is explained (--document), and
-    LINE is a line of its text.
+    With :LINE, why that line went or why it stayed. Of a file of many documents one is explained (--document), and LINE
+    is a line of its text.
     """
     from cleantext.runner.explain import Explanation
 

@@ -6,18 +6,19 @@ from pathlib import Path
 
 import click
 
+from cleantext.cli.console import plural, say
+from cleantext.cli.options import input_options, reading
+
 
 @click.command("learn")
 @click.argument("paths", nargs=-1, required=True, metavar="DIR…")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The pack to write.")
 @click.option("--least", type=click.IntRange(2), default=3, show_default=True, help="Fewest pages that hold a line.")
 @click.option("--share", type=click.FloatRange(0, 1), default=0.01, show_default=True, help="And share of the site's.")
-@click.option("--format", "form", metavar="F", help="Format of the input: auto (by name, the default), text, jsonl, …")
-@click.option("--text-key", metavar="KEY", help="Key or column of the text (default: text).")
-@click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id).")
+@input_options
 @click.option("--overwrite", is_flag=True, help="Replace a pack that is there.")
 def command(
-    paths: tuple[str, ...], output: Path, least: int, share: float, form: str | None, text_key: str | None,
+    paths: tuple[str, ...], output: Path, least: int, share: float, format: str | None, text_key: str | None,
     id_key: str | None, overwrite: bool,
 ) -> None:  # fmt: skip
     """Find the lines that repeat on the pages of a site, and write them as a pack to review.
@@ -25,8 +26,6 @@ def command(
     A site is the host of a record's URL, or the folder of a text file. Then: `cleantext clean DIR --pack PACK.yaml`.
     What a pack cannot hold (1 MB) goes to PACK-2.yaml, and so on.
     """
-    from cleantext.cli.console import plural, say
-    from cleantext.cli.options import reading
     from cleantext.errors import UsageError
     from cleantext.learn import Counts, count, packs_of
     from cleantext.packs.source import MAX_BYTES
@@ -39,7 +38,7 @@ def command(
     settings, _ = find_settings(Path(paths[0]))
     options = reading(settings, settings.profile or "article", text_key, id_key)
     with Counts() as counts:
-        documents = count(shards(paths, form or settings.format or "auto", False, options), options, counts)
+        documents = count(shards(paths, format or settings.format or "auto", False, options), options, counts)
         repeated = list(counts.repeated(least, share))
     name = "".join(c if c.isalnum() and c.isascii() else "-" for c in output.stem.lower()).strip("-") or "learned"
     packs = [

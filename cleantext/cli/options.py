@@ -16,7 +16,22 @@ if TYPE_CHECKING:
     from cleantext.settings import Settings
 
 
-_RULE_OPTIONS = (
+guard_option = click.option(
+    "--guard", type=click.FloatRange(0, 1, min_open=True), metavar="SHARE",
+    help="Share of a document that may go as boilerplate; 1: any (default: 0.5, for page 1).",
+)  # fmt: skip
+
+
+def _together(*options: Callable[..., Any]) -> Callable[..., Any]:
+    def added(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return added
+
+
+rule_options = _together(
     click.option(
         "--pack", "packs", multiple=True, metavar="P", help="A pack, by name or path, besides the built-in ones."
     ),
@@ -29,19 +44,17 @@ _RULE_OPTIONS = (
     ),
     click.option("--language", metavar="CODE", help="auto (the default), or the language of all documents."),
 )
-
-
-guard_option = click.option(
-    "--guard", type=click.FloatRange(0, 1, min_open=True), metavar="SHARE",
-    help="Share of a document that may go as boilerplate; 1: any (default: 0.5, for page 1).",
-)  # fmt: skip
-
-
-def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds the options that choose the rules; what they give is what `choose` takes."""
-    for option in reversed(_RULE_OPTIONS):
-        command = option(command)
-    return command
+"""Adds the options that choose the rules; what they give is what `choose` takes."""
+format_option = click.option(
+    "--format", metavar="F", help="auto (by name, the default), text, jsonl, parquet, html, warc."
+)
+text_key_option = click.option("--text-key", metavar="KEY", help="Key or column of the text (default: text).")
+input_options = _together(
+    format_option,
+    text_key_option,
+    click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id)."),
+)
+"""Adds the options that say how the input is read."""
 
 
 class Choice(NamedTuple):
