@@ -67,6 +67,7 @@ def test_a_link_in_the_output_is_replaced_not_written_through(cleantext: Command
     ("names", "said"),
     [
         ([b"A.txt", b"a.txt"], "equal but for case"),
+        ([b"A/x.txt", b"a/y.txt"], "equal but for case"),
         ([b"caf\xe9.txt", b"caf%E9.txt"], "the same name"),
         ([b"manifest.json"], "manifest.json"),
     ],
@@ -76,7 +77,9 @@ def test_names_that_would_collide_are_an_error_before_anything_is_written(
 ) -> None:
     (tmp_path / "in").mkdir()
     for name in names:
-        (tmp_path / "in" / os.fsdecode(name)).write_bytes(b"Fine.")
+        path = tmp_path / "in" / os.fsdecode(name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"Fine.")
     if len(os.listdir(tmp_path / "in")) < len(names):
         pytest.skip("this file system takes the names for one")
     result = cleantext("clean", "in", "-o", "out")

@@ -34,6 +34,8 @@ def test_html_files_become_texts(cleantext: Command, tmp_path: Path) -> None:
     assert entry["reason"].startswith("no text")
     assert cleantext("undo", "out", "-o", "back").exit_code == 0
     assert PROSE in (tmp_path / "back/deep/a.txt").read_text()
+    (tmp_path / "out/deep/a.txt").write_text(out["deep/a.txt"].decode().replace("Monday", "Friday"))
+    assert "deep/a.html: what undo gives is not the source" in cleantext("undo", "out", "-o", "again").stderr
     whole = cleantext("clean", "-q", "in/deep/a.html", "--profile", "page").stdout
     assert "Home" in whole
     assert "Home" not in cleantext("clean", "-q", "in/deep/a.html").stdout
@@ -73,28 +75,28 @@ def test_warc_and_wet(cleantext: Command, tmp_path: Path, monkeypatch: pytest.Mo
     pytest.importorskip("fastwarc")
     monkeypatch.setattr("cleantext.readers.warc.SHARD_BYTES", 600)
     http = "application/http; msgtype=response"
-    latin = PAGE.replace("Ferry", "Fähre").encode("latin-1")
+    cyrillic = PAGE.replace("Ferry", "Паром").encode("koi8-r", "replace")  # its bytes are letters in cp1251, too
     records = [
         record("request", "application/http; msgtype=request", b"GET / HTTP/1.1\r\n\r\n", 0),
         record("response", http, response("text/html; charset=nonsense", PAGE.encode()), 1),
-        record("response", http, response("text/html; charset=iso-8859-1", latin), 2),
+        record("response", http, response("text/html; charset=koi8-r", cyrillic), 2),
         record("response", http, response("image/png", b"\x89PNG" * 9), 3),
         record("response", http, response("text/html", b"<html></html>"), 4),
         record("response", http, response("text/html", PAGE.encode()), 1),
     ]
     (tmp_path / "in").mkdir()
     (tmp_path / "in/a.warc.gz").write_bytes(b"".join(map(gzip.compress, records)))
-    (tmp_path / "in/b.wet").write_bytes(record("conversion", "text/plain", PROSE.encode(), 5))
+    (tmp_path / "in/b.wet").write_bytes(record("conversion", "text/plain", f"<b> {PROSE}".encode(), 5))
     assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 1
     out = tree(tmp_path / "out")
     first, second = map(json.loads, gzip.decompress(out["a.jsonl.gz"]).splitlines())
     assert (first["id"], first["url"]) == ("urn:uuid:1", "https://example.org/1")
     assert PROSE.replace(" .", ".") in first["text"]
-    assert "Fähre" in second["text"]
+    assert "Паром" in second["text"]
     (wet,) = map(json.loads, out["b.jsonl"].splitlines())
-    assert wet["text"] == PROSE.replace(" .", ".")
+    assert wet["text"] == f"<b> {PROSE}".replace(" .", "."), "plain text is no HTML"
     refused = {entry["id"]: entry["reason"].partition(":")[0] for entry in lines(tmp_path / "out/quarantine.jsonl")}
     assert refused == {"urn:uuid:4": "no text", "urn:uuid:1": "duplicate id"}
     assert balanced(tmp_path / "out")
     assert cleantext("undo", "out", "-o", "back").exit_code == 0
-    assert json.loads((tmp_path / "back/b.jsonl").read_bytes())["text"] == PROSE
+    assert json.loads((tmp_path / "back/b.jsonl").read_bytes())["text"] == f"<b> {PROSE}"
