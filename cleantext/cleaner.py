@@ -137,6 +137,7 @@ class Cleaner:
         Raises:
             NotText: the bytes are no text.
             RuleTimeout: a pattern of a user's pack took too long.
+            RuleGrowth: a rule of a user's pack makes more of what it looks for, without end.
         """
         return self.run_batch([document])[0]
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from cleantext.decoding import Decoded
 from cleantext.edits import apply, compose, settle
+from cleantext.errors import RuleGrowth
 from cleantext.guard import guarded
 from cleantext.kinds import Rule
 from cleantext.languages import Languages, Vote
@@ -27,6 +28,10 @@ ALONE = "no other rule takes anything from this text"
 
 MAX_ROUNDS = 50
 """Rounds after which a document that still changes is left as it is (rules that undo one another)."""
+
+
+MOST_GROWTH = 20
+"""A document that becomes so many times as long would go on growing."""
 
 
 class State:
@@ -77,7 +82,7 @@ class Engine:
         self.plans = tuple(Plan(group, prefilter) for group in groups if group)
 
     def run(self, states: Sequence[State]) -> None:
-        """Cleans the documents, each until nothing changes."""
+        """Cleans the documents, each until nothing changes. Raises RuleGrowth or RuleTimeout for a user's rules."""
         active = list(states)
         for _ in range(MAX_ROUNDS):
             for state in active:
@@ -87,6 +92,7 @@ class Engine:
             active = [state for state in active if state.changed]
             for state in active:
                 state.last = state.now
+                _check_growth(state)
             if not active:
                 return
 
@@ -200,3 +206,11 @@ class Engine:
         state.edits = compose(state.edits, edits)
         state.lines = Lines(new)
         return True
+
+
+def _check_growth(state: State) -> None:
+    if len(state.lines.text) > MOST_GROWTH * (len(state.source) + 100):
+        raise RuleGrowth(
+            f"the text has become {MOST_GROWTH} times as long: {state.edits[0].rule} makes more of what it looks for; "
+            "`cleantext rules test` shows where"
+        )

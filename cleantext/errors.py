@@ -21,6 +21,10 @@ class RuleTimeout(CleantextError):
     """A rule's pattern took too long on a document; the document cannot be cleaned."""
 
 
+class RuleGrowth(CleantextError):
+    """A rule makes more of what it looks for, without end; the document cannot be cleaned."""
+
+
 class Problem(NamedTuple):
     """One thing wrong in a pack."""
 

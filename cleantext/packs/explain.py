@@ -205,5 +205,5 @@ def names(model: type[BaseModel]) -> list[str]:
 
 def meant(word: str, known: Iterable[str]) -> str:
     """` (did you mean 'x'?)`, when one of the known words is close."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.55)
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f" (did you mean '{close[0]}'?)" if close else ""

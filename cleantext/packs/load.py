@@ -123,7 +123,7 @@ def _examine(reference: str, beside: Path, chain: tuple[str, ...]) -> Examined:
                 places.update(base.places)
                 disabled.update(base.disabled)
         _disable(own.head, rules, disabled, source, problems)
-        _override(own.head.override, rules, source, problems)
+        _override(own.head.override, rules, disabled, source, problems)
     if problems or own.head is None:
         return Examined(None, sorted(problems, key=lambda p: (p.line, p.column)), source, own)
     rules.update((rule.id, rule) for rule in own.rules)
@@ -173,14 +173,19 @@ def _unextended(head: PackHead) -> str:
 
 
 def _override(
-    changes: dict[str, dict[str, object]], rules: dict[str, Rule], source: Source, problems: list[Problem]
+    changes: dict[str, dict[str, object]],
+    rules: dict[str, Rule],
+    disabled: dict[str, str],
+    source: Source,
+    problems: list[Problem],
 ) -> None:
     for full, patch in changes.items():
         old = rules.get(full)
         if old is None:
-            problems.append(
-                source.problem(("override", full), f"no extended pack has a rule '{full}'{meant(full, rules)}")
-            )
+            message = f"no extended pack has a rule '{full}'{meant(full, rules)}"
+            if full in disabled:
+                message = f"'{full}' is switched off, by {disabled[full]}: there is nothing to override"
+            problems.append(source.problem(("override", full), message))
             continue
         if "id" in patch or "kind" in patch:
             key = "id" if "id" in patch else "kind"

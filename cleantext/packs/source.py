@@ -17,6 +17,11 @@ from cleantext.packs.position import Scalar, place
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 TOO_DEEP = f"nested more than {MAX_DEPTH} deep; no pack needs that"
+HINTS = {
+    "unknown escape character": "in double quotes a backslash begins an escape; put patterns into single quotes",
+    "cannot start any token": "YAML is indented by spaces, not tabs; what begins with @, ` or % stands in quotes",
+}
+"""What the YAML parser says of the commonest mistakes, and what it means."""
 
 Path = tuple[str | int, ...]
 
@@ -86,8 +91,9 @@ def read(path: str, raw: bytes) -> Source:
     except yaml.YAMLError as error:
         line, column = _where(error, text)
         message = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+        hint = next((f": {hint}" for said, hint in HINTS.items() if said in message), "")
         # libyaml has a limit of its own, far above ours, and looks ahead
-        builder.wrong(line, column, TOO_DEEP if "nesting depth" in message else f"not YAML: {message}")
+        builder.wrong(line, column, TOO_DEEP if "nesting depth" in message else f"not YAML: {message}{hint}")
     if builder.problems:
         raise PackError(builder.problems)
     return Source(path, builder.root, builder.places, builder.values, builder.lines)

@@ -44,6 +44,7 @@ def test_single_rules_are_disabled_and_overridden(tmp_path: Path) -> None:
     [
         ("disable: [house/titel]\n", "no extended pack has a rule 'house/titel' (did you mean 'house/title'?)", 3),
         ("override:\n  house/shar: {where: head}\n", "(did you mean 'house/share'?)", 4),
+        ("disable: [house/share]\noverride:\n  house/share: {where: head}\n", "'house/share' is switched off, by heir", 5),
         ("override:\n  house/share: {id: other}\n", "`id` cannot be overridden", 4),
         ("override:\n  house/share: {were: head}\n", "unknown key 'were' (did you mean 'where'?)", 4),
         ("override:\n  house/share: {pattern: '(a'}\n", "bad pattern: missing )", 4),

@@ -110,6 +110,8 @@ def test_yaml_1_2(tmp_path: Path) -> None:
     [
         ("pack: a\nb: [c\n", "not YAML", (3, 1)),
         ("pack: a\n\trules: []\n", "tab character", (2, 1)),
+        ("pack: a\nb:\n  - \tc: 1\n\td\n", "spaces, not tabs", (3, 5)),
+        ('pack: a\nb: "^Page \\d+$"\n', "single quotes", (2, 11)),
         ('pack: a\nb: "x\x01y"\n', "control characters", (2, 6)),
         ("pack: a\nb: é: \x02\n", "control characters", (2, 7)),
         ("- a\n", "a pack is a mapping", (1, 1)),

@@ -140,3 +140,25 @@ def test_what_is_held_back_in_two_rounds_is_told_once() -> None:
     result = FAST.run("Saturday, June 10, 2023\n\nA kite hung in the the old lime tree for a week .")
     assert result.text == "Saturday, June 10, 2023\n\nA kite hung in the old lime tree for a week."
     assert len(result.held) == 1
+
+
+def test_a_rule_that_makes_more_of_what_it_looks_for_ends_the_document(tmp_path: Path) -> None:
+    pack = tmp_path / "house.yaml"
+    pack.write_text(
+        """
+pack: house
+rules:
+  - id: two-quotes
+    kind: replace
+    stage: repair
+    pattern: "'"
+    with: "''"
+    why: Made up; each round doubles what the last one made.
+    examples:
+      change: [{in: "it's", out: "it''s"}]
+      keep: ["its", "it is"]
+""",
+        "utf-8",
+    )
+    with pytest.raises(cleantext.CleantextError, match="20 times as long: house/two-quotes makes more"):
+        cleantext.Cleaner(pack, builtin=False).run("It's late.")
