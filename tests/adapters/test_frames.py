@@ -27,6 +27,19 @@ def test_pandas(cleaner: Any, rows: Any, expected: Any, read_edits: Any, dtype: 
     assert frame["text"].iloc[0] == rows["text"][0], "the frame that came in is as it was"
 
 
+def test_rows_of_several_batches(cleaner: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    pd = pytest.importorskip("pandas")
+    monkeypatch.setattr("cleantext.adapters.base.BATCH", 30)
+    cleaned: list[int] = []
+    attempts = type(cleaner).attempts
+    monkeypatch.setattr(
+        type(cleaner), "attempts", lambda self, some: (cleaned.append(len(some)), attempts(self, some))[1]
+    )
+    out = clean_frame(pd.DataFrame({"text": [f"Pier {n}: the harbor." for n in range(5)]}), cleaner=cleaner)
+    assert out["text"].tolist() == [f"Pier {n}: the harbour." for n in range(5)]
+    assert cleaned == [2, 2, 1]
+
+
 def test_pandas_values_that_are_no_text(cleaner: Any) -> None:
     pd = pytest.importorskip("pandas")
     values = [7, float("nan"), pd.NA, pd.NaT, "The harbor.", b"The harbor."]

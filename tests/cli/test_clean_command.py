@@ -242,3 +242,11 @@ def test_the_engine(cleantext: Command, tmp_path: Path, monkeypatch: pytest.Monk
     assert result.exit_code == 2
     assert "pip install 'cleantext-ledger[ray]'" in result.stderr
     assert not (tmp_path / "out/a.txt").exists()
+
+
+def test_lines_of_standard_input_are_counted_through_all_of_it(
+    cleantext: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 40)
+    stdin = b'{"text": "It rained ."}\n' * 5 + b"no JSON\n"
+    assert "quarantine: <stdin>:6: not JSON" in cleantext("clean", "-", "--format", "jsonl", stdin=stdin).stderr

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from cleantext.batches import Document
 from cleantext.cleaner import Cleaner
 from cleantext.cli.learn import command
-from cleantext.learn import Counts, pack_of, packs_of
+from cleantext.learn import Counts, pack_of, packs_of, site_of
 from cleantext.packs import load_pack
 
 BODY = "On the {n}th day the ferry left an hour late, because its pilot had been up all night with a sick child."
@@ -75,6 +75,13 @@ def test_a_line_counts_once_a_document_and_for_its_site_alone() -> None:
     pages = [("quay", f"quay/{n}", f"Menu {n}a\n\nWrite to us\nWrite to us\nWrite to us") for n in range(2)]
     assert found([*pages, ("mill", "mill/1", "Write to us")]) == {}
     assert found([*pages, ("quay", "quay/9", "Write to us")])["Write to us"][:2] == (3, 3)
+
+
+def test_a_menu_is_one_rule_and_a_host_one_site() -> None:
+    pages = [("quay", f"quay/{n}", f"Menu\n\nAbout the quay\n\n{BODY.format(n=n)}") for n in range(3)]
+    assert learned(pages).count("kind: line") == 1
+    assert "phrases:\n      - About the quay\n      - Menu" in learned(pages)
+    assert site_of("https://www.example.org:80/a/b") == site_of("http://example.org/c") == "example.org"
 
 
 def test_it_needs_a_share_of_the_sites_pages() -> None:

@@ -1,12 +1,14 @@
 """The report: every rule of the run is in it, with examples, and nothing of a document is taken for HTML."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from cleantext.cli import main
 from cleantext.errors import UsageError
+from cleantext.readers.jsonl import dumps
 from cleantext.report import Report, gather, render
 from cleantext.report.gather import Example, Kept
 from tests.command_line import HOUSE
@@ -43,6 +45,20 @@ def test_rules_examples_and_quarantine_are_shown(output: Path) -> None:
     assert "Heading of the comment form under each notice." in page, "the why of a user's pack"
     assert re.search(r"web-en/related.*Related Articles<div class=\"doc\">held back: \d+ words of prose follow", page)
     assert "<script>" not in page
+
+
+def test_examples_are_spread_and_few(tmp_path: Path, output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(gather.__globals__, "EXAMPLES", 2)
+    monkeypatch.setitem(gather.__globals__, "QUARANTINED", 0)
+    out = tmp_path / "out"
+    shutil.copytree(output, out)
+    edit = {"start": 0, "end": 1, "replacement": "", "rule": "house/x", "removed": "a"}
+    entries = [{"id": name, "file": name, "edits": [edit, edit]} for name in ("1", "2", "3")]
+    (out / "ledger/00000000.jsonl").write_bytes(b"".join(dumps(entry) + b"\n" for entry in entries))
+    report = gather(out)
+    assert [example.document for example in report.examples["house/x"]] == ["1", "2"]
+    assert report.quarantine == []
+    assert "The first 0 of 1." in render(report)
 
 
 def test_a_manifest_names_no_folder_of_the_installation(output: Path) -> None:

@@ -59,6 +59,10 @@ def test_a_finished_remote_output_is_resumed_by_doing_nothing(
     result = cleantext("clean", "memory://in", "-o", "memory://out", "--resume")
     assert result.exit_code == 2
     assert "the input (2 files then, 3 now)" in result.stderr
+    memory.rm("/in/new.txt")  # type: ignore[attr-defined]
+    memory.pipe("/in/deep/a.txt", MESSY.upper().encode())  # type: ignore[attr-defined]  # as long as before
+    result = cleantext("clean", "memory://in", "-o", "memory://out", "--resume")
+    assert "the input (names, sizes or times of files)" in result.stderr
 
 
 def test_one_remote_file(cleantext: Command, memory: object) -> None:
