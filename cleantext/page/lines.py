@@ -214,12 +214,13 @@ def _words(codes: Ints, kind: Kinds, row: Ints, characters: Characters) -> _Word
     # a word's hash: its lower-case code points, each times a power for its place
     in_word = np.flatnonzero(letter)
     offset = np.minimum(in_word - np.repeat(starts, size), len(POWERS) - 1)
-    heads = np.cumsum(size) - size
-    products = np.append(characters.lower.take(codes[in_word]) * POWERS.take(offset), np.uint64(0))
-    # the sums over each word's first letters and over its other ones, by turns
-    halves = np.add.reduceat(products, np.stack([heads, heads + np.minimum(size, STEM)], 1).ravel())
-    begun = halves[::2].copy()
-    hashes = mix(begun + np.where(size > STEM, halves[1::2], np.uint64(0)))
+    # sums are differences of running sums, which wrap around
+    run = np.zeros(len(in_word) + 1, np.uint64)
+    np.cumsum(characters.lower.take(codes[in_word]) * POWERS.take(offset), out=run[1:])
+    ends = np.cumsum(size)
+    heads = ends - size
+    hashes = mix(run[ends] - run[heads])
+    begun = run[heads + np.minimum(size, STEM)] - run[heads]
     number = kind[starts] == c.DIGIT
     return _Words(
         row[starts],

@@ -41,8 +41,8 @@ TREES = {
     "deterministic": True,
     "force_row_wise": True,
 }
-ROUNDS = (130, 300)
-RATE = 0.05
+ROUNDS = (65, 150)
+RATE = 0.1
 
 
 @dataclass
