@@ -46,8 +46,9 @@ def main() -> None:
 def _learned(texts: list[tuple[str, str, str]]) -> Cleaner:
     """The built-in rules, and what is learned from these texts (site, name, text)."""
     with Counts() as counts, tempfile.TemporaryDirectory() as folder:
-        for text in texts:
-            counts.add(*text)
+        mended = Cleaner(["encoding", "characters"], builtin=False)  # as `cleantext learn` counts
+        for site, name, text in texts:
+            counts.add(site, name, mended(text))
         packs = []
         for _, found in groupby(counts.repeated(), key=lambda each: each.site):
             packs.append(Path(folder) / f"{len(packs)}.yaml")
