@@ -70,11 +70,13 @@ class PageModel:
             parts = assign(judged)
             removed = np.flatnonzero(parts)
             where = list(zip((first + judged.lines.document).tolist(), judged.lines.place.tolist(), strict=True))
-            told = reasons(judged, removed, parts[removed], partial(_text, documents, where), self._stages)
-            for i, reason in zip(removed.tolist(), told, strict=True):
+            of = parts[removed]
+            told = reasons(judged, removed, of, partial(_text, documents, where), self._stages)
+            for i, part, p, reason in zip(
+                removed.tolist(), of.tolist(), judged.second[removed].tolist(), told, strict=True
+            ):
                 document, line = where[i]
-                by_part = out[document].setdefault(PARTS[parts[i] - 1], [])
-                by_part.append(Removal(line, int(judged.second[i]) / 1000, reason))
+                out[document].setdefault(PARTS[part - 1], []).append(Removal(line, p / 1000, reason))
         return out
 
     def _judged(self, documents: Sequence[Sequence[str]]) -> Iterator[tuple[int, Judged]]:
