@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import io
 from collections.abc import Iterator
+from hashlib import blake2b
 from importlib import resources
 
 import marisa_trie  # type: ignore[import-not-found]
@@ -19,6 +20,8 @@ SCALE = 10.0
 DICTIONARY = 128
 """Bit of that byte for words that stand in a dictionary."""
 SPELL_SCALE = 6.0
+PROBES = 5
+"""Bits that a word sets in the filter of strange words."""
 CACHE = 1 << 12
 
 
@@ -43,11 +46,14 @@ class Lexicon:
             self._tail: bytes = file["tail"].tobytes()
             self._heads = marisa_trie.Trie().frombytes(file["heads"].tobytes())
             self._head: bytes = file["head"].tobytes()
-            self._grams: bytes = file["grams"].tobytes()
             alphabet = file["alphabet"].tobytes().decode()
+            base = len(alphabet) + 2
+            grams, shorter = file["grams"].reshape(base, base**2, base), file["shorter"].reshape(1, base**2, base)
+            self._grams: bytes = np.where(grams.any(2, keepdims=True), grams, shorter).tobytes()
+            self._strange: bytes = file["strange"].tobytes()
             self.singles = frozenset(file["singles"].tobytes().decode())
         self._code = {c: i + 2 for i, c in enumerate(alphabet)}
-        self._base = len(alphabet) + 2
+        self._base = base
         self.zipf = functools.lru_cache(CACHE)(self._zipf_of)
         self.unknown = functools.lru_cache(CACHE)(self._is_unknown)
         self.pair = functools.lru_cache(CACHE)(self._pair_of)
@@ -92,6 +98,14 @@ class Lexicon:
         index = self._words.get(low)
         return index is not None and self._listed[index] == 1
 
+    def strange(self, low: str) -> bool:
+        """Whether a word that isn't known was seen all the same: too rarely to be sure of it, or in other languages.
+
+        Of what was not seen, one in fifty is said to be.
+        """
+        bits = self._strange
+        return all(bits[at >> 3] >> (at & 7) & 1 for at in probes(low, 8 * len(bits)))
+
     def _is_unknown(self, word: str) -> bool:
         """Whether a word as it is written, longer than two letters, isn't in the tables."""
         return len(word) > 2 and not self.zipf(word.lower().replace("’", "'"))
@@ -129,6 +143,13 @@ class Lexicon:
             state = at % size
         out.append(grams[state * base] / SPELL_SCALE)
         return tuple(out)
+
+
+def probes(word: str, bits: int) -> list[int]:
+    """The bits of a word in a Bloom filter (Bloom, "Space/time trade-offs in hash coding", 1970) of so many."""
+    digest = int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+    first, step = digest & 0xFFFFFFFF, digest >> 32
+    return [(first + k * step) % bits for k in range(PROBES)]
 
 
 def _without_clitic(word: str) -> str:

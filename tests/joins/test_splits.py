@@ -65,9 +65,9 @@ def test_a_page_without_a_join_is_kept() -> None:
 
 
 @pytest.mark.parametrize(("left", "right"), SPLIT)
-def test_a_lone_join_between_pages_is_split(left: str, right: str) -> None:
+def test_a_lone_join_behind_a_page_is_split(left: str, right: str) -> None:
     clean = PAGE.format(" ")
-    assert repaired(f"{clean}\n\n{left}{right}\n\n{clean}") == f"{clean}\n\n{left} {right}\n\n{clean}"
+    assert repaired(f"{clean}\n\n{left}{right}") == f"{clean}\n\n{left} {right}"
 
 
 def test_a_few_joins_in_a_page_are_split() -> None:

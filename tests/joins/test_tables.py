@@ -19,7 +19,7 @@ from cleantext.joins import Joiner
 from cleantext.joins.context import AROUND, MARK_AROUND
 from cleantext.joins.marks import MARK_ALONE
 from cleantext.joins.model import AMONG, Model
-from cleantext.joins.seams import ALONE
+from cleantext.joins.seams import ALONE, LONGEST, SHORTEST, best_path
 from cleantext.joins.tables import SCALE, Lexicon, available
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +58,30 @@ def test_the_builder_makes_the_same_bytes_twice_and_drops_joins() -> None:
     assert [size for size, _ in lexicon.pieces("walkers")] == [4, 6]
 
 
+def test_a_word_that_no_table_holds_may_have_been_seen_all_the_same() -> None:
+    """Dropped, too rare, or of another language: only if it looks like a join."""
+    build = script("build_tables")
+    alphabet = build.ALPHABETS["en"]
+    seen = {"walkplay", "talk", "xyzzy"}
+    lexicon = Lexicon(build.build(SAMPLE, {("of", "the"): 6.9}, "ai", alphabet, others=seen))
+    words = ("walkplay", "ofthe", "talk", "xyzzy", "walkdrink", "talkplay")
+    assert [lexicon.strange(word) for word in words] == [True, True, False, False, False, False]
+    assert not Lexicon(build.build(SAMPLE, {}, "ai", alphabet)).strange("walkplay")
+
+
+@pytest.mark.parametrize("language", ["de", "nl"])
+def test_the_shipped_filter_holds_what_is_too_rare_for_the_table_and_little_else(language: str) -> None:
+    pytest.importorskip("wordfreq")
+    build = script("build_tables")
+    lexicon = Lexicon.load(language)
+    rare = [word for word in sorted(build.words(language))[::37] if word.isalpha() and not lexicon.zipf(word)]
+    rare = [word for word in rare if SHORTEST <= len(word) <= LONGEST and best_path(lexicon, word)]
+    assert len(rare) > 200
+    assert all(map(lexicon.strange, rare))
+    made_up = [f"{a}{b}" for a, b in zip(rare, reversed(rare), strict=True) if a != b]
+    assert sum(map(lexicon.strange, made_up)) < 0.05 * len(made_up)
+
+
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_shipped_words_are_what_the_script_makes(language: str) -> None:
     """A sample of the words and pairs, their frequencies, and that joins in the list were dropped."""
@@ -90,8 +114,8 @@ def test_shipped_affixes_and_spelling_are_what_the_script_makes() -> None:
         assert len(set(made) ^ set(table.keys())) < 0.02 * len(made)
         close = [abs(values[table[w]] / SCALE - v) < 0.15 for w, v in made.items() if w in table]
         assert sum(close) > 0.98 * len(close)
-    grams = build.spelling(zipf, build.ALPHABETS["nl"]).ravel()
-    assert np.mean(np.abs(grams.astype(int) - data["grams"]) <= 1) > 0.99
+    for made, name in zip(build.spelling(zipf, build.ALPHABETS["nl"]), ("grams", "shorter"), strict=True):
+        assert np.mean(np.abs(made.astype(int) - data[name]) <= 1) > 0.99
 
 
 def test_a_word_of_the_dictionary_is_never_split_or_dropped() -> None:

@@ -20,7 +20,7 @@ import io
 import math
 import sys
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib import resources
 from pathlib import Path
 
@@ -28,7 +28,7 @@ import marisa_trie
 import numpy as np
 
 from cleantext.joins.seams import LONGEST, SHORTEST, best_path
-from cleantext.joins.tables import DICTIONARY, SCALE, SPELL_SCALE, Lexicon
+from cleantext.joins.tables import DICTIONARY, SCALE, SPELL_SCALE, Lexicon, probes
 
 HERE = Path(__file__).resolve().parents[2] / "cleantext" / "joins" / "data"
 LIMITS = {"en": 205_000, "de": 165_000, "fr": 240_000, "pt": 245_000, "ru": 280_000}
@@ -60,6 +60,10 @@ NEARLY = -2.0
 """A rare word of the dictionary is taken up if it can be read as several by this gain: somewhat less than a candidate's."""
 DICTIONARY_ZIPF = 0.7
 """Frequency of a word of the dictionary that the frequency list doesn't have."""
+FOREIGN_ZIPF = 4.0
+"""Words of other languages that are seen as often in them are taken for words in any."""
+BITS = 8
+"""Of the filter of strange words, for each of them."""
 
 
 def words(language: str) -> dict[str, float]:
@@ -134,8 +138,28 @@ def affixes(zipf: Mapping[str, float]) -> tuple[dict[str, float], dict[str, floa
     return keep(heads), keep(tails)
 
 
-def spelling(zipf: Mapping[str, float], alphabet: str) -> np.ndarray:
-    """-log10 P(letter | the three before), a byte each, over the types that are not function words."""
+def foreign(language: str) -> set[str]:
+    """Frequent words of all other languages."""
+    from wordfreq import available_languages, get_frequency_dict
+
+    least = 10 ** (FOREIGN_ZIPF - 9)
+    others = sorted(available_languages("small").keys() - {language})
+    return {w for other in others for w, p in get_frequency_dict(other, "small").items() if p >= least}
+
+
+def strange(lexicon: Lexicon, words: Iterable[str]) -> np.ndarray:
+    """A filter of those of the words that the tables don't know and would take for joins."""
+    found = [w for w in words if w.isalpha() and not lexicon.zipf(w) and SHORTEST <= len(w) <= LONGEST]
+    found = [w for w in found if best_path(lexicon, w)]
+    bits = np.zeros(8 * max(1, BITS * len(found) // 8), np.uint8)
+    for word in found:
+        bits[probes(word, len(bits))] = 1
+    return np.packbits(bits, bitorder="little")
+
+
+def spelling(zipf: Mapping[str, float], alphabet: str) -> tuple[np.ndarray, np.ndarray]:
+    """-log10 P(letter | the three before) and P(letter | the two before), a byte each, over the types that are not
+    function words. Three that were seen too seldom have zeros: the second table counts."""
     base = len(alphabet) + 2
     code = {c: i + 2 for i, c in enumerate(alphabet)}
     counts = np.zeros((base**3, base), np.float32)
@@ -149,10 +173,11 @@ def spelling(zipf: Mapping[str, float], alphabet: str) -> np.ndarray:
     # back off to the last two letters
     shorter = counts.reshape(base, base**2, base).sum(0)
     shorter = (shorter + 0.05) / (shorter.sum(1, keepdims=True) + 0.05 * base)
-    back = np.tile(shorter, (base, 1))
     total = counts.sum(1, keepdims=True)
-    p = np.where(total < SEEN, back, (counts + 2 * back) / (total + 2))
-    return np.clip(np.rint(-np.log10(p) * SPELL_SCALE), 0, 255).astype(np.uint8)
+    longer = (counts + 2 * np.tile(shorter, (base, 1))) / (total + 2)
+    grams, back = (np.clip(np.rint(-np.log10(p) * SPELL_SCALE), 0, 255).astype(np.uint8) for p in (longer, shorter))
+    grams[total[:, 0] < SEEN] = 0
+    return grams, back
 
 
 def trie(values: Mapping[str, float], marked: Collection[str] = ()) -> tuple[np.ndarray, np.ndarray]:
@@ -171,8 +196,9 @@ def build(
     alphabet: str,
     limit: int = LIMIT,
     sure: Collection[str] = (),
+    others: Collection[str] = (),
 ) -> bytes:
-    """The file of a language. `sure`: what is one word whatever the frequencies say."""
+    """The file of a language. `sure`: what is one word whatever the frequencies say; `others`: words of other languages."""
     bad = run_together(zipf, pair, singles, sure)
     good = {w: z for w, z in zipf.items() if w not in bad}
     kept = dict(sorted(good.items(), key=lambda item: (-item[1], item[0]))[:limit])
@@ -189,9 +215,12 @@ def build(
         ("tails", "tail", tails),
     ):
         arrays[name], arrays[value] = trie(values)
-    arrays["grams"] = spelling(kept, alphabet).ravel()
+    arrays["grams"], arrays["shorter"] = spelling(kept, alphabet)
     arrays["alphabet"] = np.frombuffer(alphabet.encode(), np.uint8)
     arrays["singles"] = np.frombuffer(singles.encode(), np.uint8)
+    arrays["strange"] = np.zeros(1, np.uint8)
+    if others:
+        arrays["strange"] = strange(Lexicon(packed(arrays)), sorted({*zipf, *others}))
     return packed(arrays)
 
 
@@ -227,7 +256,7 @@ def main(languages: list[str]) -> None:
     for language in languages or list(SINGLES):
         limit = LIMITS.get(language, LIMIT)
         known = words(language), pairs(language), SINGLES[language], ALPHABETS[language]
-        blob = build(*known, limit, dictionary(language))
+        blob = build(*known, limit, dictionary(language), foreign(language))
         (HERE / f"{language}.npz").write_bytes(blob)
         print(language, f"{len(blob):,} bytes")
 
