@@ -6,6 +6,7 @@ most one hidden layer. The second look at the whole document is the study's bigg
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from .seams import Seam
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
+DATA = resources.files(__package__) / "data"
 CLIP = 6.0
 PRODUCTS = 1 << 18
 """Multiplications that are done at once: for more, OpenBLAS takes all cores, and its threads wait longer than they work."""
@@ -92,11 +94,13 @@ class Model:
     @classmethod
     def load(cls, language: str) -> Model:
         """The weights of a language, or those learned from all languages together."""
-        folder = resources.files(__package__) / "data"
-        file = folder / f"weights.{language}.json"
-        if not file.is_file():
-            file = folder / "weights.json"
-        return cls(json.loads(file.read_text("utf-8")))
+        own = f"weights.{language}.json"
+        return _stored(own if (DATA / own).is_file() else "weights.json")
+
+
+@functools.cache
+def _stored(file: str) -> Model:
+    return Model(json.loads((DATA / file).read_text("utf-8")))
 
 
 def probability(logits: Floats) -> Floats:
