@@ -175,8 +175,6 @@ def _moved(position: int, edits: tuple[Edit, ...]) -> int:
     shift = 0
     for edit in edits:
         if edit.end > position:
-            if edit.start <= position:
-                return edit.start + shift
             break
         shift += len(edit.replacement) - (edit.end - edit.start)
     return position + shift

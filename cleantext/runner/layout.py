@@ -120,7 +120,9 @@ def finished(output: str | Path) -> tuple[Layout, dict[str, Any]]:
     manifest = read_manifest(layout)
     if manifest is None:
         state = (
-            "holds a run that is not finished" if layout.work.is_dir() else "was not written by cleantext (no manifest)"
+            "holds a run that is not finished (--resume)"
+            if layout.work.is_dir()
+            else "was not written by cleantext (no manifest)"
         )
         raise UsageError(f"{output} {state}; name a finished output of `cleantext clean`")
     return layout, manifest

@@ -72,10 +72,9 @@ rules:
     elsewhere = cleantext("explain", "--pack", "shop.yaml", "a.txt:7").stdout
     assert "known to shop/sited: it is for example.org, and the document is" in elsewhere
     (tmp_path / "b.txt").write_text(f"{PROSE * 3}\n\nLeave a comment\n\n{PROSE * 9}")
-    (tmp_path / "foreign.yaml").write_text(
-        (tmp_path / "shop.yaml").read_text().replace("pack: shop", "pack: foreign").replace("um laden", "eave a comment")
-        .replace("um Laden", "eave a comment").replace("eave a comment ging", "eave it, a comment ging")
-    )  # fmt: skip
+    foreign = (tmp_path / "shop.yaml").read_text().replace("pack: shop", "pack: foreign")
+    foreign = foreign.replace("zum laden", "leave a comment").replace("Zum Laden ging", "Leave a comment, ging")
+    (tmp_path / "foreign.yaml").write_text(foreign.replace("Zum Laden", "Leave a comment"))
     near = cleantext("explain", "--pack", "foreign.yaml", "--language", "en", "b.txt:3").stdout
     assert "known to house/comment" in near
     assert "foreign/german" not in near, "where a rule of the document's own language knows the line, others are silent"
@@ -83,15 +82,17 @@ rules:
 
 def test_a_line_below_and_within_edits_is_found_again(cleantext: Command, tmp_path: Path) -> None:
     """The line that is looked for in the clean text begins with what an edit took."""
-    text = f" .\n\n .Leave a comment\n\n{PROSE * 9}"
+    text = f"Sold by the shop on the quay\n .Leave a comment\n\n{PROSE * 9}"
     (tmp_path / "a.txt").write_text(text)
     (tmp_path / "dots.yaml").write_text(
         "pack: dots\nrules:\n  - id: dot\n    kind: replace\n    why: A space and a dot before a capital.\n"
         "    pattern: ' [.](?=L)'\n    with: ''\n"
         "    examples: {change: [{in: ' .Look', out: Look}], keep: [' . Look', '.Look']}\n"
+        "  - id: sold\n    kind: line\n    why: Who pays for the page.\n    phrases: [sold by the shop on the quay]\n"
+        '    examples: {change: [{in: "Sold by the shop on the quay\\n\\nIt rained.", out: It rained.}], keep: [Sold by the shop., It rained.]}\n'
     )
-    out = cleantext("explain", "--pack", "dots.yaml", "a.txt:3").stdout
-    assert "line 3: changed" in out
+    out = cleantext("explain", "--pack", "dots.yaml", "a.txt:2").stdout
+    assert "line 2: changed" in out
     assert "known to house/comment: " in out
 
 

@@ -47,7 +47,7 @@ def test_rows(cleantext: Command, tmp_path: Path, type: Any, monkeypatch: pytest
     assert pq.read_table(tmp_path / "back/a.parquet").to_pylist() == rest.to_pylist()
     for rows, said in ((after.slice(1), "fewer rows"), (pa.concat_tables([after, after]), "more rows")):
         pq.write_table(rows, tmp_path / "out/a.parquet")
-        assert said in cleantext("undo", "out", "-o", f"back {said}").stderr
+        assert said in cleantext("undo", "out", "-o", f"back-{len(rows)}").stderr
 
 
 def test_row_groups_have_a_size(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
