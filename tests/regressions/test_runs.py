@@ -43,6 +43,8 @@ def test_103_undo_names_what_is_gone(cleantext: Command, tmp_path: Path) -> None
     assert "a.txt: is not in the output any more" in result.stderr
     assert "c.jsonl: has no 'text' for line 1" in result.stderr
     assert tree(tmp_path / "back") == {"b.txt": MESSY.encode()}
+    (tmp_path / "out/c.jsonl").write_text('{"text": "It rained."}\n{"text": "It snowed."}\n')
+    assert "c.jsonl: the output has more lines" in cleantext("undo", "out", "-o", "more").stderr
     (tmp_path / "out/ledger/00000001.jsonl").unlink()
     assert "documents of which the ledger says nothing: 1;" in cleantext("undo", "out", "-o", "again").stderr
 
