@@ -198,7 +198,8 @@ def _seam(
         sum(spelled) - sum(sl) - sum(sr), left in MONTHS, right in MONTHS,
         upper_left and left in given, upper_right and right in given,
         upper_left and left in family, upper_right and right in family,
-        lexicon.listed(left), lexicon.listed(right), 0.0 if pair else zl + zr - 9, lexicon.strange(both),
+        lexicon.listed(left), lexicon.listed(right), 0.0 if pair else zl + zr - 9,
+        whole[-1] if both == low else lexicon.strange(both),
     )  # fmt: skip
     before = low[cuts[k - 2] : start] if k >= 2 else ""
     after = low[end : cuts[k + 2]] if k + 2 < len(cuts) else ""
