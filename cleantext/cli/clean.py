@@ -161,7 +161,7 @@ def _to_files(
             say(f"{output} was finished before; nothing was left to do")
         for reason, count in report.survey.skipped.items():
             names = [skipped.name for skipped in report.survey.examples if skipped.reason == reason][:3]
-            say(f"left out: {plural(count, 'entry').replace('entrys', 'entries')}: {reason}: {', '.join(names)}")
+            say(f"left out: {plural(count, 'item')}: {reason}: {', '.join(names)}")
         summary(report.tally, choice.cleaner, f" -> {output}")
         if report.tally.documents["quarantined"]:
             say(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleantext.cli.console import plural
 from cleantext.cli.options import choose, format_option, guard_option, reading, rule_options, text_key_option
 from cleantext.errors import UsageError
 
@@ -80,7 +81,7 @@ def _all(explanation: Explanation) -> None:
         click.echo(f"line {held.line}: held back  {held.rule}\n    {quoted(held.text)}\n    because: {held.reason}")
     language = explanation.result.language
     click.echo(
-        f"{len(edits)} edit{'' if len(edits) == 1 else 's'}, {len(explanation.result.held)} held back"
+        f"{plural(len(edits), 'edit')}, {len(explanation.result.held)} held back"
         + (f"; language {language}" if language else "")
     )
 

@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from cleantext.cli.console import plural
+
 
 @click.command(name="check")
 @click.argument("packs", nargs=-1, required=True, metavar="PACK…")
@@ -24,6 +26,6 @@ def command(packs: tuple[str, ...], form: str, strict: bool) -> None:
     if out := rendered(problems, form):
         click.echo(out)
     if form == "text":
-        click.echo(f"{counted(problems)} in {len(packs)} pack{'' if len(packs) == 1 else 's'}", err=True)
+        click.echo(f"{counted(problems)} in {plural(len(packs), 'pack')}", err=True)
     if any(strict or problem.severity == "error" for problem in problems):
         sys.exit(2)

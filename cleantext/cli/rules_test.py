@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from cleantext.cli.console import plural
+
 
 @click.command(name="test")
 @click.argument("packs", nargs=-1, required=True, metavar="PACK…")
@@ -46,7 +48,7 @@ def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, 
             warned += sum(failure.severity != "error" for failure in failures)
     if rules and not tested:
         raise UsageError(f"no rule is called {' or '.join(rules)} in {', '.join(packs)}")
-    warnings = f", {warned} warning{'' if warned == 1 else 's'}" if warned else ""
-    click.echo(f"{tested} rule{'' if tested == 1 else 's'} tested, {failed or 'none'} failed{warnings}", err=True)
+    warnings = f", {plural(warned, 'warning')}" if warned else ""
+    click.echo(f"{plural(tested, 'rule')} tested, {failed or 'none'} failed{warnings}", err=True)
     if failed:
         sys.exit(2)
