@@ -75,24 +75,24 @@ BLOCK = 1 << 20
 
 
 class _Table:
-    """64-bit hashes of tokens; what a newcomer pushes out of the first half moves to the second."""
+    """64-bit hashes of tokens; what a newcomer pushes out of the first part moves to the second, half as large."""
 
     def __init__(self, bits: int) -> None:
-        self._shift = np.uint64(64 - bits)
+        self._shift, self._shift_second = np.uint64(64 - bits), np.uint64(65 - bits)
         self._first = np.zeros(1 << bits, np.uint64)
-        self._second = np.zeros(1 << bits, np.uint64)
+        self._second = np.zeros(1 << bits - 1, np.uint64)
 
     def unknown(self, hashes: Words) -> Ints:
         """Numbers of the hashes that the table doesn't hold."""
         new = np.flatnonzero(self._first[hashes >> self._shift] != hashes)
         left = hashes[new]
-        return new[np.flatnonzero(self._second[left * _K2 >> self._shift] != left)]
+        return new[np.flatnonzero(self._second[left * _K2 >> self._shift_second] != left)]
 
     def learn(self, hashes: Words) -> None:
         """They go in."""
         slots = hashes >> self._shift
         old = self._first[slots]
-        self._second[old * _K2 >> self._shift] = old
+        self._second[old * _K2 >> self._shift_second] = old
         self._first[slots] = hashes
 
 

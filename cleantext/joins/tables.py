@@ -19,6 +19,8 @@ SCALE = 10.0
 """Frequencies are stored as round(value * SCALE) in a byte: 0.1 of a power of ten apart."""
 DICTIONARY = 128
 """Bit of that byte for words that stand in a dictionary."""
+ZIPF = DICTIONARY - 1
+"""The other bits."""
 SPELL_SCALE = 6.0
 PROBES = 5
 """Bits that a word sets in the filter of strange words."""
@@ -37,9 +39,7 @@ class Lexicon:
     def __init__(self, blob: bytes) -> None:
         with np.load(io.BytesIO(blob), allow_pickle=False) as file:
             self._words = marisa_trie.Trie().frombytes(file["words"].tobytes())
-            stored = file["zipf"]
-            self._zipf: bytes = (stored & ~np.uint8(DICTIONARY)).tobytes()
-            self._listed: bytes = (stored >= DICTIONARY).tobytes()
+            self._zipf: bytes = file["zipf"].tobytes()
             self._pairs = marisa_trie.Trie().frombytes(file["pairs"].tobytes())
             self._pair: bytes = file["pair"].tobytes()
             self._tails = marisa_trie.Trie().frombytes(file["tails"].tobytes())
@@ -48,8 +48,11 @@ class Lexicon:
             self._head: bytes = file["head"].tobytes()
             alphabet = file["alphabet"].tobytes().decode()
             base = len(alphabet) + 2
-            grams, shorter = file["grams"].reshape(base, base**2, base), file["shorter"].reshape(1, base**2, base)
-            self._grams: bytes = np.where(grams.any(2, keepdims=True), grams, shorter).tobytes()
+            grams, shorter = file["grams"].reshape(-1, base), file["shorter"].reshape(-1, base)
+            own = grams.any(1)  # most are empty, and the shorter table counts
+            rows = np.where(own, len(shorter) + np.cumsum(own) - 1, np.arange(len(grams)) % len(shorter))
+            self._rows = memoryview(rows.astype(np.uint16).tobytes()).cast("H")
+            self._grams: bytes = np.concatenate((shorter, grams[own])).tobytes()
             self._strange: bytes = file["strange"].tobytes()
             self.singles = frozenset(file["singles"].tobytes().decode())
         self._code = {c: i + 2 for i, c in enumerate(alphabet)}
@@ -71,10 +74,10 @@ class Lexicon:
         """log10 of occurrences in a billion words; 0.0 for a word that isn't known."""
         index = self._words.get(word)
         if index is not None:
-            return float(self._zipf[index] / SCALE)
+            return float((self._zipf[index] & ZIPF) / SCALE)
         stem = _without_clitic(word)
         index = self._words.get(stem) if stem else None
-        return 0.0 if index is None else max(0.2, self._zipf[index] / SCALE - 1.0)
+        return 0.0 if index is None else max(0.2, (self._zipf[index] & ZIPF) / SCALE - 1.0)
 
     def plain(self, word: str) -> bool:
         """Whether a word is known, and written with a capital at most at its head."""
@@ -91,12 +94,12 @@ class Lexicon:
 
     def listed_words(self) -> frozenset[str]:
         """All words of the dictionary."""
-        return frozenset(w for w, i in self._words.items() if self._listed[i])
+        return frozenset(w for w, i in self._words.items() if self._zipf[i] >= DICTIONARY)
 
     def listed(self, low: str) -> bool:
         """Whether a word in lower case is in the dictionary."""
         index = self._words.get(low)
-        return index is not None and self._listed[index] == 1
+        return index is not None and self._zipf[index] >= DICTIONARY
 
     def strange(self, low: str) -> bool:
         """Whether a word that isn't known was seen all the same: too rarely to be sure of it, or in other languages.
@@ -129,19 +132,19 @@ class Lexicon:
         """Known words that a lower-case token begins with: how long each is, and its frequency."""
         zipf = self._zipf
         for word, index in self._words.iter_prefixes_with_ids(token):
-            yield len(word), zipf[index] / SCALE
+            yield len(word), (zipf[index] & ZIPF) / SCALE
 
     def _spelling_of(self, word: str) -> tuple[float, ...]:
         """-log10 probability of each letter, and of the end, after the three before it."""
-        code, base, grams = self._code, self._base, self._grams
-        size = base * base * base
+        code, base, grams, rows = self._code, self._base, self._grams, self._rows
+        size = len(rows)
         state = 0
         out = []
         for c in word:
-            at = state * base + code.get(c, 1)
-            out.append(grams[at] / SPELL_SCALE)
-            state = at % size
-        out.append(grams[state * base] / SPELL_SCALE)
+            letter = code.get(c, 1)
+            out.append(grams[rows[state] * base + letter] / SPELL_SCALE)
+            state = (state * base + letter) % size
+        out.append(grams[rows[state] * base] / SPELL_SCALE)
         return tuple(out)
 
 
