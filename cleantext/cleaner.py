@@ -193,6 +193,8 @@ class Cleaner:
             errors: where a document cannot be cleaned, `raise` raises what `run` does, after the results of all before
                 it; `return` gives the reason in its place and goes on.
         """
+        if isinstance(documents, str | bytes | Document):
+            raise UsageError("documents are several, such as a list of texts; for one there is `run`")
         if workers < 1:
             raise UsageError(f"workers is 1 or more, not {workers}")
         if errors not in ("raise", "return"):

@@ -38,7 +38,7 @@ def undo(text: str, edits: Iterable[Edit], rule: str | None = None) -> str:
     for edit in edits:
         start = edit.start + shift
         end = start + len(edit.replacement)
-        if text[start:end] != edit.replacement:
+        if end > len(text) or text[start:end] != edit.replacement:
             raise ValueError(
                 f"the text does not fit its ledger: {edit.rule} should have left {edit.replacement!r} "
                 f"at character {start}, but {text[start:end]!r} stands there; was the text changed after cleaning?"

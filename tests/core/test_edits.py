@@ -1,5 +1,6 @@
 """Span arithmetic: whatever the edits are, nothing is lost."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,3 +72,12 @@ def test_undo_of_one_rule_leaves_the_others() -> None:
     text = "one two"
     ledger = record(text, [Edit(0, 3, "1", "p/one"), Edit(4, 7, "2", "p/two")])
     assert undo("1 2", ledger, rule="p/two") == "1 two"
+
+
+@pytest.mark.parametrize("text", ["x", "The kite has red.", ""])
+def test_undo_refuses_a_text_that_the_edits_did_not_make(text: str) -> None:
+    source = "The kite is red.\n\nLeave a Comment"
+    edits = [Edit(9, 11, "was", "house/tense", "is"), Edit(16, 33, "", "house/prompt", source[16:])]
+    assert undo("The kite was red.", edits) == source
+    with pytest.raises(ValueError, match="does not fit its ledger"):
+        undo(text, edits)

@@ -8,6 +8,7 @@ import pytest
 
 from cleantext import Cleaner, Document
 from cleantext.batches import BATCH
+from cleantext.errors import UsageError
 
 PLAIN = Cleaner()
 
@@ -75,3 +76,9 @@ def test_bytes_with_a_declared_encoding() -> None:
     data = "Паром вернулся в порт .".encode("koi8-r")
     result = PLAIN.run(Document(data, encoding="koi8-r"))
     assert (result.text, result.encoding) == ("Паром вернулся в порт.", "koi8-r")
+
+
+@pytest.mark.parametrize("documents", ["one text", b"one text", Document("one text")])
+def test_one_document_is_not_many(documents: Any) -> None:
+    with pytest.raises(UsageError, match="for one there is `run`"):
+        list(Cleaner(builtin=False, packs=["layout"]).run_many(documents))
