@@ -7,6 +7,7 @@ writes in need no vote.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -172,4 +173,6 @@ def _factory() -> Any:
     )
     factory = DetectorFactory()
     factory.load_json_profile([entry.read_text("utf-8") for entry in profiles if not entry.name.startswith((".", "_"))])
+    # Tens of thousands of lists take twice the room, and the garbage collector reads them all each time.
+    factory.word_lang_prob_map = {word: array("f", found) for word, found in factory.word_lang_prob_map.items()}
     return factory
