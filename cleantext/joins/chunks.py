@@ -14,7 +14,7 @@ from .tables import Lexicon
 
 LONGEST_CHUNK = 400
 """Characters; longer ones are data, or a script without spaces."""
-CACHE = 1 << 11
+CACHE = 1 << 10
 
 
 class Candidates(NamedTuple):

@@ -136,7 +136,7 @@ class Memo:
         tokens: Callable[[list[bytes]], list[bool]],
         chunks: Callable[[list[bytes]], list[float | None]],
         plain: bytes = b"",
-        bound: int = 1 << 15,
+        bound: int = 1 << 14,
     ) -> None:
         """`tokens` says which are suspicious, by their bytes alone; it may be too careful. `chunks` says how suspicious
         each is, None for not at all. `plain`: tokens between blanks that are not, with or without a capital ahead."""
