@@ -39,9 +39,10 @@ def undo(text: str, edits: Iterable[Edit], rule: str | None = None) -> str:
         start = edit.start + shift
         end = start + len(edit.replacement)
         if end > len(text) or text[start:end] != edit.replacement:
+            found = f"{text[start:end]!r} stands there" if end <= len(text) else "the text ends before"
             raise ValueError(
                 f"the text does not fit its ledger: {edit.rule} should have left {edit.replacement!r} "
-                f"at character {start}, but {text[start:end]!r} stands there; was the text changed after cleaning?"
+                f"at character {start}, but {found}; was the text changed after cleaning?"
             )
         if rule is None or rule == edit.rule or rule in edit.also:
             back.append(Edit(start, end, edit.removed, edit.rule))

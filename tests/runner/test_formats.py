@@ -37,7 +37,11 @@ def test_only_the_text_of_a_line_changes(cleantext: Command, tmp_path: Path) -> 
     assert (tmp_path / "back/a.jsonl").read_bytes() == b"".join(JSONL)
     out = (tmp_path / "out/a.jsonl").read_bytes()
     first, *rest = out.splitlines(keepends=True)
-    for data, said in ((b"".join(rest), "what undo gives is not"), (first, "ends before line 2")):
+    for data, said in (
+        (b"".join(rest), "the text ends before"),
+        (out.replace(b"ferry", b"fairy"), "what undo gives is not"),
+        (first, "ends before line 2"),
+    ):
         (tmp_path / "out/a.jsonl").write_bytes(data)
         assert said in cleantext("undo", "out", "-o", f"back-{len(data)}").stderr
 
