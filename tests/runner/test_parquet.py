@@ -45,7 +45,7 @@ def test_rows(cleantext: Command, tmp_path: Path, type: Any, monkeypatch: pytest
     assert pq.ParquetFile(tmp_path / "out/a.parquet").metadata.row_group(0).column(0).compression == "ZSTD"
     assert cleantext("undo", "out", "-o", "back").exit_code == 0
     assert pq.read_table(tmp_path / "back/a.parquet").to_pylist() == rest.to_pylist()
-    for rows, said in ((after.slice(1), "fewer rows"), (pa.concat_tables([after, after]), "more rows")):
+    for rows, said in ((after.slice(0, len(after) - 1), "fewer rows"), (pa.concat_tables([after, after]), "more rows")):
         pq.write_table(rows, tmp_path / "out/a.parquet")
         assert said in cleantext("undo", "out", "-o", f"back-{len(rows)}").stderr
 
