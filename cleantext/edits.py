@@ -69,10 +69,10 @@ def settle(edits: list[Edit]) -> list[Edit]:
 def record(source: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """The ledger: edits with what they removed; those that put back what stood there are left out."""
     out = []
-    for edit in edits:
-        removed = source[edit.start : edit.end]
-        if removed != edit.replacement:
-            out.append(Edit(edit.start, edit.end, edit.replacement, edit.rule, removed, edit.note, edit.also))
+    for start, end, replacement, rule, _, note, also in edits:
+        removed = source[start:end]
+        if removed != replacement:
+            out.append(Edit(start, end, replacement, rule, removed, note, also))
     return tuple(out)
 
 

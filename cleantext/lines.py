@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 import regex
@@ -120,26 +121,27 @@ class Lines:
             raw.pop()  # behind the final newline there is no line
         return raw
 
+    @cached_property
+    def bare(self) -> list[str]:
+        """The lines without their endings."""
+        return [line.removesuffix("\r") for line in self.raw] if "\r" in self.text else self.raw
+
     def __len__(self) -> int:
         return len(self.raw)
 
     def __getitem__(self, i: int) -> str:
         """Line `i`, counted from 0, without its ending."""
-        return self.raw[i].removesuffix("\r")
+        return self.bare[i]
 
     @cached_property
     def starts(self) -> list[int]:
         """Where each line begins."""
-        out, at = [], 0
-        for line in self.raw:
-            out.append(at)
-            at += len(line) + 1
-        return out
+        return [at + i for i, at in enumerate(accumulate(map(len, self.raw[:-1]), initial=0))]
 
     def span(self, i: int) -> tuple[int, int]:
         """First character of line `i` and the place behind its last, its ending left out."""
         start = self.starts[i]
-        return start, start + len(self[i])
+        return start, start + len(self.bare[i])
 
     def at(self, position: int) -> int:
         """The line that holds this character."""

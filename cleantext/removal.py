@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cleantext.lines import Lines
 from cleantext.model import Edit
@@ -48,17 +49,15 @@ def healed(lines: Lines, edits: Sequence[Edit]) -> list[Edit]:
 
 def _gap(lines: Lines, first: int, end: int, owner: dict[int, Edit]) -> list[Edit]:
     """The edits for a run of lines, each of which goes or is blank."""
-    at_head, at_tail = first == 0, end == len(lines)
-    kept = () if at_head or at_tail else _kept_blanks(first, end, owner)
+    kept = () if first == 0 or end == len(lines) else _kept_blanks(first, end, owner)
     current = next(owner[i] for i in range(first, end) if i in owner)
     spans: list[tuple[int, int, Edit]] = []
     blanks_only = False  # whether the last span has no line with words in it yet
-    for i in range(first, end):
+    for i, (start, stop) in enumerate(pairwise(_edges(lines, first, end)), first):
         if i in kept:
             continue
         goes = i in owner
         current = owner.get(i, current)
-        start, stop = _extent(lines, i, at_head, at_tail)
         if spans and spans[-1][1] == start and (blanks_only or not goes):
             spans[-1] = (spans[-1][0], stop, current)
             blanks_only = blanks_only and not goes
@@ -77,10 +76,11 @@ def _kept_blanks(first: int, end: int, owner: dict[int, Edit]) -> list[int]:
     return before or after or within[:1]
 
 
-def _extent(lines: Lines, i: int, at_head: bool, at_tail: bool) -> tuple[int, int]:
-    """What goes with line `i`: the ending behind it, or, at the tail, the one before it."""
-    if not at_tail:
-        return lines.starts[i], lines.starts[i + 1]
-    if at_head:  # the whole text goes
-        return lines.starts[i], lines.starts[i + 1] if i + 1 < len(lines) else len(lines.text)
-    return lines.span(i - 1)[1], lines.span(i)[1]
+def _edges(lines: Lines, first: int, end: int) -> list[int]:
+    """Where what goes with each line of a run begins, and where the last of it ends: a line goes with the ending behind
+    it, at the tail with the one before it."""
+    if end < len(lines):
+        return lines.starts[first : end + 1]
+    if first:
+        return [lines.span(i)[1] for i in range(first - 1, end)]
+    return [*lines.starts, len(lines.text)]  # the whole text goes

@@ -42,7 +42,7 @@ class ScoreRule(Rule):
         fresh = [lines for lines in texts if self._memo not in lines.memo]
         if not fresh:
             return
-        documents = [[lines[i] for i in range(len(lines))] for lines in fresh]
+        documents = [lines.bare for lines in fresh]
         removals = PageModel.load().removals if self.model == "page" else TailModel.load().removals
         for lines, found in zip(fresh, removals(documents), strict=True):
             lines.memo[self._memo] = found
