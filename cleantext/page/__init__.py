@@ -7,8 +7,9 @@ The learned numbers are package data; `training/page/train.py` makes them. How i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -17,14 +18,14 @@ from numpy.typing import NDArray
 
 from cleantext.page.characters import Characters
 from cleantext.page.explain import reasons
-from cleantext.page.lines import read
+from cleantext.page.lines import begins_of, read, stretches
 from cleantext.page.model import Judged, Stages
 from cleantext.page.parts import PARTS, assign
 from cleantext.page.store import stages_of
 
 __all__ = ["PARTS", "PageModel", "Removal"]
 
-BATCH: Final = 1 << 18
+BATCH: Final = 1 << 19
 """Characters that are judged at once; more only fill the cache."""
 
 
@@ -69,40 +70,31 @@ class PageModel:
         for first, judged in self._judged(documents):
             parts = assign(judged)
             removed = np.flatnonzero(parts)
-            where = list(zip((first + judged.lines.document).tolist(), judged.lines.place.tolist(), strict=True))
-            of = parts[removed]
-            told = reasons(judged, removed, of, partial(_text, documents, where), self._stages)
-            for i, part, p, reason in zip(
-                removed.tolist(), of.tolist(), judged.second[removed].tolist(), told, strict=True
-            ):
-                document, line = where[i]
-                out[document].setdefault(PARTS[part - 1], []).append(Removal(line, p / 1000, reason))
+            told = reasons(judged, removed, parts[removed], documents[first:], self._stages)
+            # by document, then by part, so that each has its removals in one stretch
+            key = judged.lines.document[removed] * (len(PARTS) + 1) + parts[removed]
+            order = np.argsort(key, kind="stable")
+            heads = np.append(begins_of(key[order]), len(order)).tolist()
+            removed = removed[order]
+            some = list(
+                map(
+                    Removal,
+                    judged.lines.place[removed].tolist(),
+                    (judged.second[removed] / 1000).tolist(),
+                    map(told.__getitem__, order.tolist()),
+                )
+            )
+            for head, end in pairwise(heads):
+                document, part = divmod(int(key[order[head]]), len(PARTS) + 1)
+                out[first + document][PARTS[part - 1]] = some[head:end]
         return out
 
     def _judged(self, documents: Sequence[Sequence[str]]) -> Iterator[tuple[int, Judged]]:
         """The documents in batches, each with the index of its first document."""
-        for first, some in _batches(documents):
+        for first, some in stretches(documents, BATCH):
             lines = read(some, self._characters)
             if lines.n:
                 yield first, self._stages.judge(lines)
-
-
-def _text(documents: Sequence[Sequence[str]], where: Sequence[tuple[int, int]], line: int) -> str:
-    """A line of a batch, by its index there."""
-    document, place = where[line]
-    return documents[document][place]
-
-
-def _batches(documents: Sequence[Sequence[str]]) -> Iterator[tuple[int, Sequence[Sequence[str]]]]:
-    """Stretches of documents of about BATCH characters, with the index of the first."""
-    first = size = 0
-    for i, document in enumerate(documents):
-        size += sum(map(len, document)) + len(document)
-        if size >= BATCH:
-            yield first, documents[first : i + 1]
-            first, size = i + 1, 0
-    if first < len(documents):
-        yield first, documents[first:]
 
 
 @lru_cache(maxsize=1)

@@ -3,13 +3,14 @@
 Only removed lines are told of, and lines that went for the same reason share its text, so that it costs little.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 
 from cleantext.page import characters as c
 from cleantext.page.columns import END_CLASSES
-from cleantext.page.lines import Ints, cut
+from cleantext.page.lines import Ints, begins_of, cut
 from cleantext.page.model import Judged, Stages
 from cleantext.page.parts import PARTS
 from cleantext.page.wording import ONE
@@ -21,68 +22,74 @@ PLAIN = {
     "caption": "a caption or its credit, beside the main text",
     "comment": "comments, below the main text",
     "teaser": "one of several titles in a row",
+    "lexicon": "words of site chrome",
 }
 """Reasons that name nothing else of the text."""
 
+NAMES = ("", *PARTS)
 NONE = -1
+QUOTED, MOST_QUOTED = 40, 160
+"""Characters of a line that a reason quotes, and of those that are looked at for them."""
 
 
-def reasons(judged: Judged, removed: Ints, parts: Ints, text: Callable[[int], str], stages: Stages) -> list[str]:
-    """A reason for each of the `removed` lines (ascending indices), which `parts` (1 + index in PARTS) took.
-
-    `text` gives a line's text by its index in the batch.
-    """
+def reasons(
+    judged: Judged, removed: Ints, parts: Ints, documents: Sequence[Sequence[str]], stages: Stages
+) -> list[str]:
+    """A reason for each of the `removed` lines (ascending indices) of some documents; `parts`: what took each, as its
+    index in NAMES."""
     about = np.full(len(removed), NONE)
-    for name, tell in (("terminator", _terminators), ("neighbour", _neighbours), ("lexicon", _words), ("form", _sizes)):
-        mine = np.flatnonzero(parts == 1 + PARTS.index(name))
-        about[mine] = tell(judged, removed[mine], stages)
-    cut_short = (parts == 1 + PARTS.index("teaser")) & (judged.shape.ending[removed] == END_CLASSES[c.ELLIPSIS])
+    for name, tell in (("terminator", _terminators), ("neighbour", _neighbours), ("form", _sizes)):
+        mine = np.flatnonzero(parts == NAMES.index(name))
+        about[mine] = tell(judged, removed[mine])
+    cut_short = (parts == NAMES.index("teaser")) & (judged.shape.ending[removed] == END_CLASSES[c.ELLIPSIS])
     about[cut_short] = 0
 
-    told: dict[tuple[int, int], str] = {}
-    out = []
-    for i, key in zip(removed.tolist(), zip(parts.tolist(), about.tolist(), strict=True), strict=True):
-        reason = told.get(key)
-        if reason is None:
-            name = PARTS[key[0] - 1]
-            if name == "lexicon":  # a reason for this line alone
-                out.append(f"words of site chrome, {_word(judged, text(i), key[1])} most of all")
-                continue
-            told[key] = reason = _told(name, key[1], text)
-        out.append(reason)
+    @cache
+    def told(key: int) -> str:
+        return _told(judged, NAMES[key % len(NAMES)], key // len(NAMES), documents)
+
+    out = list(map(told, (about * len(NAMES) + parts).tolist()))
+    mine = np.flatnonzero(parts == NAMES.index("lexicon"))
+    for i, word in zip(mine.tolist(), _words(judged, removed[mine], documents, stages), strict=True):
+        out[i] += f", {word!r} most of all"
     return out
 
 
-def _told(name: str, about: int, text: Callable[[int], str]) -> str:
+def _told(judged: Judged, name: str, about: int, documents: Sequence[Sequence[str]]) -> str:
+    def quoted() -> str:
+        line = documents[judged.lines.document[about]][judged.lines.place[about]][:MOST_QUOTED]
+        line = " ".join(line.split())
+        return repr(line if len(line) <= QUOTED else line[: QUOTED - 1] + "…")
+
     if name == "terminator":
-        return f"the main text is over at {_quote(text(about))}"
+        return f"the main text is over at {quoted()}"
     if name == "neighbour":
-        return "no main text around it" if about == NONE else f"apart from the main text at {_quote(text(about))}"
+        return "no main text around it" if about == NONE else f"apart from the main text at {quoted()}"
     if name == "form":
         return f"{about} words that don't read like a sentence of the main text"
     return "breaks off with an ellipsis" if about == 0 else PLAIN[name]
 
 
-def _terminators(judged: Judged, lines: Ints, stages: Stages) -> Ints:
+def _terminators(judged: Judged, lines: Ints) -> Ints:
     """The line itself, or the last one before it that says that the main text is over."""
     hot = judged.scores.terminator > ONE
     _, last = judged.at.since(hot)
     return np.where(hot[lines], lines, last[lines])
 
 
-def _neighbours(judged: Judged, lines: Ints, stages: Stages) -> Ints:
+def _neighbours(judged: Judged, lines: Ints) -> Ints:
     """The kept line before it, else the one after it."""
     _, above = judged.at.since(judged.keep)
     _, below = judged.at.until(judged.keep)
     return np.where(above[lines] >= 0, above[lines], below[lines])
 
 
-def _sizes(judged: Judged, lines: Ints, stages: Stages) -> Ints:
+def _sizes(judged: Judged, lines: Ints) -> Ints:
     return judged.lines.form["words"][lines]
 
 
-def _words(judged: Judged, lines: Ints, stages: Stages) -> Ints:
-    """Of each line the word that speaks loudest against it; none in a line without words."""
+def _words(judged: Judged, lines: Ints, documents: Sequence[Sequence[str]], stages: Stages) -> Iterator[str]:
+    """Of each line, each of which has some, the word that speaks loudest against it."""
     wanted = np.zeros(judged.lines.n, bool)
     wanted[lines] = True
     found = judged.signs
@@ -90,20 +97,8 @@ def _words(judged: Judged, lines: Ints, stages: Stages) -> Ints:
     line = found.line[mine]
     # by line, then by weight; 8 bits are enough for the latter
     order = np.argsort((line << 8) + 128 + stages.lexicon.weights.take(found.bucket[mine]), kind="stable")
-    line = line[order]
-    first = order[np.flatnonzero(np.diff(line, prepend=-1))]
-    out = np.full(judged.lines.n, NONE)
-    out[found.line[mine[first]]] = found.word[mine[first]]
-    return out[lines]
-
-
-def _word(judged: Judged, text: str, word: int) -> str:
-    if word == NONE:
-        return _quote(text)
-    begin = int(judged.lines.begin[word])
-    return repr(cut(text)[begin : begin + int(judged.lines.length[word])])
-
-
-def _quote(line: str, most: int = 40) -> str:
-    line = " ".join(line[: 4 * most].split())
-    return repr(line if len(line) <= most else line[: most - 1] + "…")
+    word = found.word[mine[order[begins_of(line[order])]]]
+    begin = judged.lines.begin[word]
+    columns = (judged.lines.document[lines], judged.lines.place[lines], begin, begin + judged.lines.length[word])
+    for document, place, first, end in zip(*(column.tolist() for column in columns), strict=True):
+        yield cut(documents[document][place])[first:end]

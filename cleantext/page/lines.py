@@ -4,8 +4,8 @@ Everything is counted in whole numbers, over all documents at once. Sums of whol
 a document does not depend on the documents beside it, nor on the machine.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Final
 
@@ -23,12 +23,29 @@ Kinds = NDArray[np.uint8]
 LONG: Final = 6000
 """Characters of a line that are looked at: of a longer one, the first two thirds of this and the last third."""
 
+PIECE: Final = 1 << 16
+"""Characters that are counted at once: so many that what is noted of each stays at hand for the processor."""
+
 STEM: Final = 5
 """Letters of a longer word that stand for all its forms."""
 
-POWERS: Final = np.array([pow(0x9E3779B97F4A7C15, i + 1, 1 << 64) for i in range(32)], np.uint64)
+BASE: Final = 0x9E3779B97F4A7C15
+"""A word's hash is made of its letters, each times the power of this that its place has."""
+
+INVERSE: Final = pow(BASE, -1, 1 << 64)
 NUMBER: Final = np.uint64(0x5851F42D4C957F2D)
 """The hash of every word that begins with a digit."""
+
+
+def powers(base: int, n: int) -> Hashes:
+    """The first `n` powers of `base`, from 0 on, modulo 2**64."""
+    out = np.full(n, base, np.uint64)
+    out[:1] = 1
+    return np.multiply.accumulate(out, out=out)
+
+
+OF_WORDS: Final = powers(BASE, 33)[1:]
+"""What the words of a line are multiplied by, by their places; from the 33rd on as from the first."""
 
 
 def mix(h: Hashes) -> Hashes:
@@ -46,12 +63,12 @@ def whole_of(words: Hashes) -> Hashes:
 
 
 def _places(order: Ints) -> Hashes:
-    return POWERS.take(order % len(POWERS)) + order.astype(np.uint64)
+    return OF_WORDS.take(order % len(OF_WORDS)) + order.astype(np.uint64)
 
 
 def hash_words(words: Sequence[str]) -> Hashes:
     """The hashes that `read` gives these (lower-case) words."""
-    products = [sum(ord(x) * int(POWERS[min(i, len(POWERS) - 1)]) for i, x in enumerate(w)) % (1 << 64) for w in words]
+    products = [sum(ord(x) * pow(BASE, i + 1, 1 << 64) for i, x in enumerate(word)) % (1 << 64) for word in words]
     return mix(np.array(products, np.uint64))
 
 
@@ -85,20 +102,43 @@ def cut(line: str) -> str:
     return line if len(line) <= LONG else line[: LONG - LONG // 3] + line[-(LONG // 3) :]
 
 
-def sums(values: NDArray[np.generic], starts: Ints, ufunc: np.ufunc = np.add) -> Ints:
-    """`ufunc` over each stretch of `values` that begins at one of `starts`; nothing at all for no starts."""
-    return ufunc.reduceat(values, starts) if len(starts) else np.zeros(0, np.int64)
-
-
 def begins_of(owner: Ints) -> Ints:
     """Where each new value of an ascending array begins."""
-    if not len(owner):
-        return np.zeros(0, np.int64)
-    return np.append(0, np.flatnonzero(owner[1:] != owner[:-1]) + 1)
+    return np.append(0, np.flatnonzero(owner[1:] != owner[:-1]) + 1)[: len(owner)]
+
+
+def stretches(documents: Sequence[Sequence[str]], size: int) -> Iterator[tuple[int, Sequence[Sequence[str]]]]:
+    """Documents in a row that have about `size` characters together, with the index of the first."""
+    first = total = 0
+    for i, document in enumerate(documents):
+        total += sum(map(len, document)) + len(document)
+        if total >= size:
+            yield first, documents[first : i + 1]
+            first, total = i + 1, 0
+    if first < len(documents):
+        yield first, documents[first:]
 
 
 def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     """Count everything there is to count in a batch."""
+    parts = [_read(some, characters) for _, some in stretches(documents, PIECE)]
+    return _joined(parts) if len(parts) > 1 else parts[0] if parts else _read(documents, characters)
+
+
+def _joined(parts: Sequence[Lines]) -> Lines:
+    """Parts of a batch as one."""
+    names = [field.name for field in fields(Lines) if field.name not in ("documents", "form")]
+    arrays = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
+    form = {name: np.concatenate([part.form[name] for part in parts]) for name in parts[0].form}
+    documents, rows, words = (
+        np.array(some) for some in zip(*((p.documents, p.n, len(p.line)) for p in parts), strict=True)
+    )
+    arrays["document"] += np.repeat(np.cumsum(documents) - documents, rows)
+    arrays["line"] += np.repeat(np.cumsum(rows) - rows, words)
+    return Lines(documents=int(documents.sum()), form=form, **arrays)
+
+
+def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     texts = list(chain.from_iterable(documents))
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     for i in np.flatnonzero(lengths > LONG).tolist():
@@ -114,11 +154,15 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     line_of = np.repeat(np.arange(len(texts)), lengths + 1)
 
     inked = np.flatnonzero(kind != c.SPACE)
-    begins = begins_of(line_of[inked])
-    rows = line_of[inked][begins]  # the lines that aren't blank
-    row_of_line = np.full(len(texts), -1)
+    owners = line_of[inked]
+    begins = begins_of(owners)
+    rows = owners[begins]  # the lines that aren't blank
+    row_of_line = np.full(len(texts), -1)  # -1: blank, nothing but space
     row_of_line[rows] = np.arange(len(rows))
-    row = row_of_line[line_of]  # -1 on blank lines, which are all space
+
+    def row(at: Ints) -> Ints:
+        """The rows of characters that aren't space."""
+        return row_of_line.take(line_of.take(at))
 
     document = owner[rows]
     gap = np.minimum(np.diff(rows, prepend=-1) - 1, 1)
@@ -138,7 +182,8 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
         **_marks(codes, kind, row, len(rows)),
     }
     heads = begins_of(words.line)
-    form["longest"][words.line[heads]] = sums(words.size, heads, np.maximum)
+    if len(heads):
+        form["longest"][words.line[heads]] = np.maximum.reduceat(words.size, heads)
     order = np.arange(len(words.line)) - np.repeat(heads, np.diff(np.append(heads, len(words.line))))
     places = _places(order)
 
@@ -158,7 +203,7 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
         gap,
         counts,
         kind[inked[begins]].astype(np.int64),
-        _last(kind, line_of, inked, ends),
+        _last(kind, line_of, ends),
         form,
         words.line,
         words.start - line_starts[rows][words.line],
@@ -176,10 +221,10 @@ def _count(flags: Flags, owner: Ints, n: int) -> Ints:
     return np.bincount(owner[flags], minlength=n)[:n]
 
 
-def _last(kind: Kinds, line_of: Ints, inked: Ints, ends: Ints) -> Ints:
+def _last(kind: Kinds, line_of: Ints, ends: Ints) -> Ints:
     """The class of each line's last character that isn't a quotation mark, or of its last one if all are; `ends` are
     the last ones' places among the characters. Dots in a row are an ellipsis."""
-    firm = inked[kind[inked] != c.QUOTE]
+    firm = np.flatnonzero((kind != c.SPACE) & (kind != c.QUOTE))
     at = np.searchsorted(firm, ends, side="right") - 1
     last = np.where(at >= 0, firm[np.maximum(at, 0)], ends) if len(firm) else ends
     last = np.where(line_of[last] == line_of[ends], last, ends)
@@ -201,7 +246,7 @@ class _Words:
     stems: Hashes
 
 
-def _words(codes: Ints, kind: Kinds, row: Ints, characters: Characters) -> _Words:
+def _words(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], characters: Characters) -> _Words:
     letter = (kind >= c.LOWER) & (kind <= c.MARK)
     unspaced = kind == c.UNSPACED
     joined = letter & ~unspaced
@@ -211,19 +256,16 @@ def _words(codes: Ints, kind: Kinds, row: Ints, characters: Characters) -> _Word
     stops = np.flatnonzero(letter & (unspaced | ~np.append(joined[1:], False)))
     size = stops - starts + 1
 
-    # a word's hash: its lower-case code points, each times a power for its place
-    in_word = np.flatnonzero(letter)
-    offset = np.minimum(in_word - np.repeat(starts, size), len(POWERS) - 1)
-    # sums are differences of running sums, which wrap around
-    run = np.zeros(len(in_word) + 1, np.uint64)
-    np.cumsum(characters.lower.take(codes[in_word]) * POWERS.take(offset), out=run[1:])
-    ends = np.cumsum(size)
-    heads = ends - size
-    hashes = mix(run[ends] - run[heads])
-    begun = run[heads + np.minimum(size, STEM)] - run[heads]
+    # A word's hash: its lower-case code points, each times a power for its place in the word; that is its part of a
+    # running sum over places in the text, brought back to its own beginning.
+    run = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum(characters.lower.take(codes) * powers(BASE, len(codes)), out=run[1:])
+    low, back = run.take(starts), powers(INVERSE, len(codes) + 1).take(starts) * np.uint64(BASE)
+    hashes = mix((run.take(stops + 1) - low) * back)
+    begun = (run.take(starts + np.minimum(size, STEM)) - low) * back
     number = kind[starts] == c.DIGIT
     return _Words(
-        row[starts],
+        row(starts),
         starts,
         size,
         hashes,
@@ -232,7 +274,7 @@ def _words(codes: Ints, kind: Kinds, row: Ints, characters: Characters) -> _Word
     )
 
 
-def _marks(codes: Ints, kind: Kinds, row: Ints, n: int) -> dict[str, Ints]:
+def _marks(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], n: int) -> dict[str, Ints]:
     """Of each line its chunks between spaces (as a reader would count words), those with a capital or a small letter
     first, the ends of sentences, and the marks between two digits."""
     space = kind == c.SPACE
@@ -245,10 +287,11 @@ def _marks(codes: Ints, kind: Kinds, row: Ints, n: int) -> dict[str, Ints]:
     digit = kind == c.DIGIT
     between = np.zeros(len(kind), bool)
     between[1:-1] = digit[:-2] & digit[2:] & ((kind[1:-1] > c.MARK) | (kind[1:-1] == c.OTHER))
+    owner = row(chunk)
     return {
-        "chunks": np.bincount(row[chunk], minlength=n)[:n],
-        "capital": _count(first == c.UPPER, row[chunk], n),
-        "small": _count(first == c.LOWER, row[chunk], n),
-        "sentences": _count(sentence, row, n),
-        "amounts": _count(between, row, n),
+        "chunks": np.bincount(owner, minlength=n)[:n],
+        "capital": _count(first == c.UPPER, owner, n),
+        "small": _count(first == c.LOWER, owner, n),
+        "sentences": np.bincount(row(np.flatnonzero(sentence)), minlength=n)[:n],
+        "amounts": np.bincount(row(np.flatnonzero(between)), minlength=n)[:n],
     }

@@ -4,6 +4,7 @@ A line is met by the hash of its words, numbers all alike; `training/page/phrase
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from cleantext.page.columns import Columns, Shape
 from cleantext.page.lines import Flags, Hashes, Ints, Lines, mix, whole_of
 from cleantext.page.span import Span
-from cleantext.page.vocabulary import Met
+from cleantext.page.vocabulary import Hashed, Met
 
 FAMILIES: Final = ("comments", "related", "share", "site", "about")
 """What a phrase is a sign of, from 1 on; 0: no phrase."""
@@ -38,11 +39,13 @@ class Phrases:
     keys: NDArray[np.uint32]
     family: NDArray[np.uint8]
 
+    @cached_property
+    def _known(self) -> Hashed:
+        return Hashed(self.keys.astype(np.uint64) << SHIFT, self.family)
+
     def of(self, hashes: Hashes) -> Ints:
         """The family of each hash, 0 for none."""
-        keys = (hashes >> SHIFT).astype(np.uint32)
-        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return np.where(self.keys[at] == keys, self.family[at], 0).astype(np.int64)
+        return self._known.of(hashes >> SHIFT << SHIFT).astype(np.int64)
 
     def begin(self, lines: Lines) -> Ints:
         """The family of the longest phrase that each line begins with."""

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext.page import PARTS, PageModel, Removal
+from cleantext.page.lines import PIECE
 
 NEWS = [
     "Skip to content",
@@ -108,6 +109,12 @@ def test_a_batch_says_what_each_document_says_alone(documents: list[list[str]]) 
     model = PageModel.load()
     together = model.removals(documents)
     assert together == [model.removals([document])[0] for document in documents]
+
+
+def test_what_is_read_in_pieces_says_what_each_document_says_alone(model: PageModel) -> None:
+    pages = [[*NEWS[:k], str(k), *NEWS[k:]] for k in range(len(NEWS))] * 4
+    assert sum(len(line) for page in pages for line in page) > PIECE + PIECE // 2
+    assert model.removals(pages) == [model.removals([page])[0] for page in pages]
 
 
 @settings(max_examples=60, deadline=None)
