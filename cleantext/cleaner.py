@@ -40,8 +40,8 @@ class Cleaner:
         profile: `article` (text that an extractor has been through) or `page` (a whole page's text).
         language: `auto`, or the code of the language that all documents are in.
         disable: full ids of rules (`web-en/byline`), or names of whole packs, to leave out.
-        guard: share of a document's words, from 0 to 1, that the boilerplate stage may take; None: any. `profile` is half
-            for `article` and any for `page`.
+        guard: share of a document's words, from 0 to 1, that the boilerplate stage may take, unless an article stays (see
+            `cleantext.guard`); None: any. `profile` is half for `article` and any for `page`.
         prefilter: False asks every rule about every line: the same outcome, slowly.
 
     Raises:

@@ -12,12 +12,13 @@ from cleantext.model import Edit, Held
 from cleantext.removal import taken
 
 FLOOR = 60
-"""Words that may always go, however short the document."""
+"""Words that may always go, however short the document; and as many of prose are an article."""
 
 
 def guarded(lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str]) -> tuple[list[Edit], list[Held]]:
     """The removals that may be made, and those held back: all of them when together they would take more than `share`
-    of the words of the text, and more than `FLOOR` words.
+    of the words of the text, and more than `FLOOR` words, unless an article stays: at least `FLOOR` words of prose, and
+    no less of it than the share says. Short lines below a short article may well be most of a text.
 
     Lines that rules in `proven` take have stood on other pages of their site: they go, and count neither way.
     """
@@ -26,8 +27,13 @@ def guarded(lines: Lines, edits: Sequence[Edit], share: float, proven: Container
     owner = taken(lines, unsure)
     words = sum(weight(lines.raw[i]) for i in owner)
     others = taken(lines, sure).keys() - owner.keys()
-    total = sum(weight(line) for i, line in enumerate(lines.raw) if i not in others)
+    counted = [i for i in range(len(lines)) if i not in others]
+    total = sum(weight(lines.raw[i]) for i in counted)
     if words <= max(FLOOR, share * total):
+        return list(edits), []
+    prose = sum(map(lines.prose_words, counted))
+    gone = sum(map(lines.prose_words, owner))
+    if gone <= share * prose and prose - gone >= FLOOR:
         return list(edits), []
     reason = f"together the removals would take {words} of {total} words, more than {share:.0%}"
     return sure, [Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in sorted(owner.items())]

@@ -158,16 +158,17 @@ class Lines:
             known = self._prose[i] = is_prose(core(self.raw[i]))
         return known
 
-    def _words_of_prose(self, i: int) -> int:
+    def prose_words(self, i: int) -> int:
+        """Words of line `i` where it is prose, else 0."""
         return weight(self.raw[i]) if self.prose(i) else 0
 
     def prose_before(self, i: int) -> int:
         """Words of prose before line `i`."""
-        return sum(map(self._words_of_prose, range(i)))
+        return sum(map(self.prose_words, range(i)))
 
     def prose_after(self, i: int) -> int:
         """Words of prose after line `i`."""
-        return sum(map(self._words_of_prose, range(i + 1, len(self.raw))))
+        return sum(map(self.prose_words, range(i + 1, len(self.raw))))
 
     def head(self, most: int, lines: int) -> int:
         """How many lines the head has: at most `most` words of prose stand before each of them, and fewer than `lines`
@@ -178,7 +179,7 @@ class Lines:
             for i in range(len(self.raw)):
                 if words > most or rank >= lines:
                     return i
-                words += self._words_of_prose(i)
+                words += self.prose_words(i)
                 rank += not self.blank(i)
             return len(self.raw)
 
@@ -193,7 +194,7 @@ class Lines:
             for i in reversed(range(len(self.raw))):
                 if words > most:
                     return i + 1
-                words += self._words_of_prose(i)
+                words += self.prose_words(i)
             return 0
 
         found: int = self.once(f"tail {most}", work)

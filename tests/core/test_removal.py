@@ -7,7 +7,7 @@ import pytest
 from cleantext.edits import apply
 from cleantext.guard import FLOOR, guarded
 from cleantext.lines import Lines
-from cleantext.model import Edit
+from cleantext.model import Edit, Held
 from cleantext.removal import healed
 
 
@@ -54,6 +54,20 @@ def test_the_guard_counts_words_not_lines() -> None:
     assert passed == []
     assert len(held) == FLOOR + 1
     assert held[0].reason == "together the removals would take 61 of 141 words, more than 40%"
+
+
+def test_short_lines_below_an_article_may_be_most_of_a_text() -> None:
+    sentence = "The ferry left the quay at nine with forty people on board and came back at noon."
+    paragraph = f"{sentence} {sentence}"
+    teasers = "\n".join(f"The mill at lock {n} is sold" for n in range(40))
+
+    def held(text: str, kept: int) -> list[Held]:
+        lines = Lines(text)
+        return guarded(lines, [Edit(*lines.span(i), "", "p/r") for i in range(kept, len(lines))], 0.5, ())[1]
+
+    assert not held(f"{paragraph}\n{paragraph}\n{teasers}", 2)
+    assert held(f"{paragraph}\n{teasers}", 1), "34 words of prose are no article"
+    assert held(f"{paragraph}\n{paragraph}\n{teasers}\n" + "\n".join([paragraph] * 3), 2), "most of the prose would go"
 
 
 def test_lines_of_other_pages_need_not_fear_the_guard() -> None:
