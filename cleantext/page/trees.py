@@ -23,7 +23,7 @@ UNIT: Final = 1 << 16
 _DIRECT: Final = 4096
 """Columns whose thresholds lie within this range are binned by look-up, others by search."""
 
-_FEW: Final = 64
+_FEW: Final = 200
 """Lines for which all look-ups are made at once."""
 
 LOWEST: Final = np.array([0] + [(i & -i).bit_length() - 1 for i in range(1, 1 << LEAVES)], np.int64)
