@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import os
+import sys
 from typing import Any
 
 import click
@@ -36,6 +38,13 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = importlib.import_module(self._modules[cmd_name][0]).command
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if args[0] not in self._modules:
+            from cleantext.packs.explain import meant
+
+            ctx.fail(f"there is no command {args[0]!r}{meant(args[0], self._modules)}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -85,3 +94,5 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 def main() -> None:
     """Cleans scraped text: encoding, site chrome, run-together words. Every edit stands in a ledger that undoes it."""
+    if sys.stderr is None:  # closed by who started us: messages would go to the file that is opened next
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115

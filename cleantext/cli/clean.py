@@ -63,7 +63,7 @@ def command(
     Exit code: 0 done; 1 some documents are in quarantine; 2 the call, a pack or a setting is wrong.
     """
     if not paths:
-        if sys.stdin.isatty():
+        if sys.stdin is None or sys.stdin.isatty():
             raise UsageError(
                 "nothing to clean: name files or folders, or pipe a text in; `cleantext clean --help` says more"
             )
@@ -107,6 +107,8 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
     if os.path.isdir(paths[0]):
         raise UsageError(f"{paths[0]} is a folder; name a folder for its output with -o")
 
+    if sys.stdout is None:
+        raise UsageError("standard output is closed; name a file or folder with -o")
     told = 0
 
     def refuse(entry: dict[str, Any]) -> None:

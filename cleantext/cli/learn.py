@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cleantext.cli.console import plural, say
-from cleantext.cli.options import input_options, reading
+from cleantext.cli.options import input_options, overwrite_option, reading, refuse_there
 
 
 @click.command("learn")
@@ -16,7 +16,7 @@ from cleantext.cli.options import input_options, reading
 @click.option("--least", type=click.IntRange(2), default=3, show_default=True, help="Fewest pages that hold a line.")
 @click.option("--share", type=click.FloatRange(0, 1), default=0.01, show_default=True, help="And share of the site's.")
 @input_options
-@click.option("--overwrite", is_flag=True, help="Replace a pack that is there.")
+@overwrite_option
 def command(
     paths: tuple[str, ...], output: Path, least: int, share: float, format: str | None, text_key: str | None,
     id_key: str | None, overwrite: bool,
@@ -26,15 +26,13 @@ def command(
     A site is the host of a record's URL, or the folder of a text file. Then: `cleantext clean DIR --pack PACK.yaml`.
     What a pack cannot hold (1 MB) goes to PACK-2.yaml, and so on.
     """
-    from cleantext.errors import UsageError
     from cleantext.learn import Counts, count, packs_of
     from cleantext.packs.source import MAX_BYTES
     from cleantext.runner.shards import shards
     from cleantext.settings import find_settings
     from cleantext.writers.atomic import write
 
-    if output.exists() and not overwrite:
-        raise UsageError(f"{output} is there already; --overwrite replaces it")
+    refuse_there(output, overwrite)
     settings, _ = find_settings(Path(paths[0]))
     options = reading(settings, settings.profile or "article", text_key, id_key)
     with Counts() as counts:
@@ -46,8 +44,7 @@ def command(
         for pack, text in packs_of(repeated, name, MAX_BYTES)
     ]
     for path, text in packs:
-        if path.exists() and not overwrite:
-            raise UsageError(f"{path} is there already; --overwrite replaces it")
+        refuse_there(path, overwrite)
         write(path, text)
     sites = len({found.site for found in repeated})
     say(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from cleantext.cli.console import say
+from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
@@ -55,6 +56,18 @@ input_options = _together(
     click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id)."),
 )
 """Adds the options that say how the input is read."""
+
+overwrite_option = click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
+
+
+def refuse_there(path: Path, overwrite: bool) -> None:
+    """Raises:
+    UsageError: there is a file already, and nobody said that it may be replaced; or it is a folder.
+    """
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder; name a file")
+    if path.exists() and not overwrite:
+        raise UsageError(f"{path} is there already; --overwrite replaces it")
 
 
 class Choice(NamedTuple):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from cleantext.cli.options import overwrite_option, refuse_there
+
 
 @click.command("report")
 @click.argument("output", metavar="OUT")
@@ -13,7 +15,8 @@ import click
     "-o", "--output", "page", required=True, type=click.Path(path_type=Path), metavar="REPORT.html",
     help="The page to write.",
 )  # fmt: skip
-def command(output: str, page: Path) -> None:
+@overwrite_option
+def command(output: str, page: Path, overwrite: bool) -> None:
     """Make one HTML page of a finished output: counts by rule, examples before and after, held back, quarantine.
 
     Examples come from the ledger: clean with --ledger to have them.
@@ -21,5 +24,6 @@ def command(output: str, page: Path) -> None:
     from cleantext.report import gather, render
     from cleantext.writers.atomic import write
 
+    refuse_there(page, overwrite)
     write(page, render(gather(output)).encode("utf-8", "backslashreplace"))
     click.echo(f"wrote {page}", err=True)

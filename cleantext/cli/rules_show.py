@@ -31,6 +31,8 @@ def command(
     found = [item for item in rules if rule in (item.rule.id, item.rule.id.partition("/")[2])]
     if not found:
         ids = [item.rule.id for item in rules]
+        if any(id.startswith(f"{rule}/") for id in ids):
+            raise UsageError(f"{rule!r} is a pack; `cleantext rules list` shows its rules")
         close = difflib.get_close_matches(rule, ids, n=3, cutoff=0.4)
         meant = f"; did you mean {', '.join(close)}?" if close else ""
         raise UsageError(f"there is no rule {rule!r}{meant} (`cleantext rules list` shows all)")

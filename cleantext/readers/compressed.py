@@ -46,11 +46,7 @@ def opened(path: str, size: int) -> Iterator[IO[bytes]]:
             if not kind:
                 yield raw
                 return
-            stream = (
-                gzip.GzipFile(fileobj=raw)
-                if kind == ".gz"
-                else _zstandard().ZstdDecompressor().stream_reader(raw, read_across_frames=True)
-            )
+            stream = gzip.GzipFile(fileobj=raw) if kind == ".gz" else _Frames(raw)
             yield io.BufferedReader(cast(Any, _Capped(stream, max(BOMB_FLOOR, BOMB_RATIO * size))), 1 << 18)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise UnreadableError(f"damaged gzip data: {error}") from None
@@ -87,6 +83,38 @@ def compressing(path: Path, kind: str) -> Iterator[IO[bytes]]:
 
 def _zstandard() -> Any:
     return needed("zstandard", "zstd", ".zst")
+
+
+class _Frames:
+    """What zstd frames hold, one after the other. The package's own stream takes a frame that breaks off for its end."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        self._raw = raw
+        self._decompressor = _zstandard().ZstdDecompressor()
+        self._frame: Any = None
+        self._held = memoryview(b"")
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, `size` at most; none at the end.
+
+        Raises:
+            UnreadableError: the file ends within a frame.
+        """
+        while not self._held:
+            between = self._frame is None or self._frame.eof
+            data = (self._frame.unused_data if self._frame and between else b"") or self._raw.read(_PIECE)
+            if not data:
+                if between:
+                    return b""
+                raise UnreadableError("damaged zstd data: the file ends within a frame")
+            if between:
+                self._frame = self._decompressor.decompressobj()
+            self._held = memoryview(self._frame.decompress(data))
+        piece, self._held = bytes(self._held[:size]), self._held[size:]
+        return piece
+
+
+_PIECE = 1 << 10  # of a bomb these are some 30 MB
 
 
 class _Capped(io.RawIOBase):

@@ -121,7 +121,7 @@ def _document(index: int, raw: bytes, body: bytes, file: File, number: int, opti
     try:
         record = loads(body)
     except (ValueError, RecursionError) as error:
-        return Refused(index, where, f"not JSON: {error}", place)
+        return Refused(index, where, f"not JSON: {_why(error)}", place)
     if not isinstance(record, dict):
         return Refused(index, where, f"a JSON object was expected, not {_kind(record)}", place)
     own = record.get(options.id_key)
@@ -181,6 +181,12 @@ def value_span(raw: bytes, key: str) -> tuple[int, int]:
             break
         at = _SPACE.match(line, at + 1).end()
     return found
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} at character {error.pos + 1}"
+    return "nested too deep" if isinstance(error, RecursionError) else str(error)
 
 
 def _kind(value: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,8 +38,12 @@ def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]
                 yield Shard(next(numbers), "parquet", (file,), held, first, last=False)
                 first += rows
             held, rows = packed(batch), batch.num_rows
-    except (arrow().ArrowException, OSError, _UnfitError) as error:
-        broken = str(error).partition("\n")[0]
+    except _UnfitError as error:
+        broken = str(error)
+    except (arrow().ArrowException, OSError) as error:
+        number = getattr(error, "errno", None)  # the system's; of damaged data pyarrow's OSError has none
+        said = str(error).partition("\n")[0]
+        broken = f"cannot be read: {os.strerror(number)}" if number else f"damaged Parquet data: {said}"
     yield Shard(next(numbers), "parquet", (file,), held or b"", first, broken=broken)
 
 

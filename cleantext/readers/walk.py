@@ -81,7 +81,7 @@ def _status(path: str) -> os.stat_result:
     try:
         return os.stat(path)
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from None
+        raise UsageError(f"{path or 'an empty name'}: {error.strerror}") from None
 
 
 def _above(path: str) -> str:

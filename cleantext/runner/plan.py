@@ -59,11 +59,29 @@ def _changes(plan: dict[str, Any], before: dict[str, Any]) -> list[str]:
         changed.append(f"the input ({how})")
     if plan["packs"] != before["packs"]:
         changed.append(f"the packs ({_packs(plan['packs']['names'], before['packs']['names'])})")
-    for name, value in plan["options"].items():
-        old = before["options"].get(name)
-        if old != value:
-            changed.append(f"the option {name} ({old!r} then, {value!r} now)")
-    return changed
+    then, now = before["options"], plan["options"]
+    names = [name for name in now if then.get(name) != now[name]]
+    if "profile" in names and "main_content" in names:  # what is taken of HTML follows from the profile
+        names.remove("main_content")
+    return changed + [
+        f"{_flag(name)} ({_value(name, then.get(name))} then, {_value(name, now[name])} now)" for name in names
+    ]
+
+
+def _flag(name: str) -> str:
+    """An option as it stands in a call."""
+    return f"--{name.replace('_', '-')}"
+
+
+def _value(name: str, value: Any) -> str:
+    """What an option was given, or what it is by default."""
+    if name == "guard" and value is None:
+        return "1"
+    if value is None or value == []:
+        return "none"
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _packs(now: list[list[str]], then: list[list[str]]) -> str:

@@ -93,8 +93,8 @@ def _locked_run(
     plan = plan_of(job.cleaner, job.options, job.format, found)
     before = journal.plan() if job.resume else None
     if job.resume and before is None and (manifest := read_manifest(layout)) is not None:
-        refuse_other(plan, manifest["plan"], layout.shown)
         journal.end()
+        refuse_other(plan, manifest["plan"], layout.shown)
         tally = Tally()
         tally.merge(manifest["tally"])
         return Report(tally, found, manifest, finished_before=True)

@@ -50,6 +50,8 @@ def stream(path: str, out: IO[bytes], cleaner: Cleaner, options: Options, format
 def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:
     numbers = count()
     if path == STDIN:
+        if sys.stdin is None:
+            raise UsageError("standard input is closed")
         file = File(STDIN, "<stdin>", "text" if format == "auto" else format_of("", format), 0, "")
     else:
         file = single(path, format)

@@ -77,8 +77,12 @@ class Batch:
         """Writes a file under a temporary name."""
         name = str(self._temporary / f"{os.getpid()}-{len(self._files)}-{id(self):x}.tmp")
         self._files.append((name, path))
-        with open(name, "wb") as file:
-            file.write(data)
+        try:
+            with open(name, "wb") as file:
+                file.write(data)
+        except OSError as error:
+            error.filename = str(path)  # what the user knows of
+            raise
 
     def commit(self) -> Written:
         """Gives the files their names; nothing is left to write."""

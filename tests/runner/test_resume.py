@@ -114,9 +114,9 @@ def test_resume_refuses_what_has_changed_and_says_which(job: Job, house: Path, w
         return str(error.value)
 
     said = refused(resumed._replace(cleaner=Cleaner([house, words], builtin=False, profile="page")))
-    assert "the option profile ('article' then, 'page' now)" in said
+    assert "--profile (article then, page now); --guard (0.5 then, 1 now)." in said
     assert "packs" not in said
-    assert "text_key" in refused(resumed._replace(options=Options(text_key="body")))
+    assert "--text-key (text then, body now)" in refused(resumed._replace(options=Options(text_key="body")))
     (tmp_path / "more.yaml").write_text(house.read_text().replace("pack: house", "pack: more"))
     packs = [house, words, tmp_path / "more.yaml"]
     assert "the packs (more 1.0.0 is new)" in refused(resumed._replace(cleaner=Cleaner(packs, builtin=False)))
