@@ -71,7 +71,7 @@ class Joiner:
         self._lexicon = Lexicon.load(language)
         self._model = Model.load(language)
         self._chunks = Chunks(self._lexicon, self._model)
-        self._memo = Memo(self._suspicious, self._hopes, self._lexicon.plain_words())
+        self._memo = Memo(self._suspicious, self._hopes)
         self._woken: dict[bytes, list[int]] = {}
         self._remembered = functools.lru_cache(REMEMBERED)(self._scored)
 
@@ -195,16 +195,17 @@ class Joiner:
     def _suspicious(self, tokens: list[bytes]) -> list[bool]:
         """Which of the byte-level tokens may bring a chunk a candidate."""
         texts = [_decoded(token) for token in tokens]
-        runs: list[list[str]] = []
-        for text in texts:
-            if text.isalpha():  # nearly all of them
-                runs.append([] if self._lexicon.plain(text) else [text])
-            else:
-                runs.append([run for run in RUN.findall(text) if len(run) >= SHORTEST])
-        found = self._chunks.of_tokens(run for own in runs for run in own)
+        words = {text for text in texts if text.isalpha()}  # nearly all
+        known = {word for word in words if self._lexicon.plain(word)}
+        runs = {text: [text] if text in words else RUN.findall(text) for text in texts if text not in known}
+        found = self._chunks.of_tokens(run for own in runs.values() for run in own if len(run) >= SHORTEST)
         return [
-            any(found[run].seams for run in own) or (not text.isascii() and bool(CANDIDATE.search(text)))
-            for text, own in zip(texts, runs, strict=True)
+            text not in known
+            and (
+                any(run in found and found[run].seams for run in runs[text])
+                or (text not in words and not text.isascii() and bool(CANDIDATE.search(text)))
+            )
+            for text in texts
         ]
 
     def _why(self, seam: Seam, document: Document) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -15,6 +14,8 @@ from .tables import Lexicon
 LONGEST_CHUNK = 400
 """Characters; longer ones are data, or a script without spaces."""
 CACHE = 1 << 10
+_AHEAD, _BEHIND = "(\"'“‘", ".,;:!?)\"'”’"
+"""Marks beside which no space is missing where they begin, or end, a chunk."""
 
 
 class Candidates(NamedTuple):
@@ -47,15 +48,14 @@ class Chunks:
         asked = dict.fromkeys(chunks)
         heads = {chunk: _open(chunk) for chunk in asked if chunk not in self._chunks}
         runs = {head: _runs(head) for head in heads.values()}
-        tokens = self.of_tokens(run[0] for found in runs.values() for run in found)
-        beside = self._marks(runs)
+        tokens = self.of_tokens(run for found in runs.values() for _, run in found)
+        beside = self._marks(head for head in runs if not _one_word(head))
         new: dict[str, Candidates] = {}
         for chunk, head in heads.items():
             seams_here: list[Seam] = []
             hopes: list[float] = []
-            for run in runs[head]:
-                begin = run.start()
-                of_run, hope = tokens[run[0]]
+            for begin, run in runs[head]:
+                of_run, hope = tokens[run]
                 if of_run:
                     seams_here += (s._replace(at=s.at + begin, start=begin) for s in of_run)
                     hopes.append(hope)
@@ -101,21 +101,26 @@ class Chunks:
         return out
 
 
+def _one_word(chunk: str) -> bool:
+    """Whether there is nothing but one word and marks around it: nearly all chunks."""
+    return chunk.lstrip(_AHEAD).rstrip(_BEHIND).isalpha()
+
+
 def _open(chunk: str) -> str:
     """What of a chunk may be split: nothing if there is an address or code in it, but all before a web address."""
     if not 3 <= len(chunk) <= LONGEST_CHUNK:
         return ""
-    if KEEP.search(chunk):
+    if not _one_word(chunk) and KEEP.search(chunk):
         address = ADDRESS.search(chunk, 1)
         chunk = chunk[: address.end()] if address else ""
         return "" if KEEP.search(chunk) else chunk
     return chunk
 
 
-def _runs(chunk: str) -> list[re.Match[str]]:
-    """The runs of letters of a chunk that may be split."""
-    found = RUN.finditer(chunk)
-    return [run for run in found if len(run[0]) >= SHORTEST and run[0].upper() != run[0].lower()]
+def _runs(chunk: str) -> list[tuple[int, str]]:
+    """The runs of letters of a chunk that may be split, and where they begin."""
+    found = [(run.start(), run[0]) for run in RUN.finditer(chunk)]
+    return [(at, run) for at, run in found if len(run) >= SHORTEST and run.upper() != run.lower()]
 
 
 def _store(memo: dict[str, Candidates], new: dict[str, Candidates]) -> None:

@@ -8,6 +8,7 @@ neighbouring bytes. One pass over the bytes finds what is no letter; all else wo
 
 from __future__ import annotations
 
+import itertools
 import re
 import string
 from collections.abc import Callable
@@ -60,9 +61,8 @@ WIDEST = 32
 """Bytes of a token that a table may know; longer ones are left to the look at the chunk."""
 PAD = b"\n" * WIDEST
 LONGEST_BYTES = 4 * LONGEST_CHUNK
-SEEN_BITS, PLAIN_BITS, PRIMED = 17, 18, 4096
-"""Of the tables of harmless tokens and of plain words; how many of these go in at once."""
-_CAPITAL = np.uint64(32)
+SEEN_BITS = 18
+"""Of the table of harmless tokens."""
 _BLANK = re.compile(rb"[\x00-\x20]")
 _MASK = np.array([(1 << (8 * n)) - 1 for n in range(9)], np.uint64)
 _K1, _K2, _K3 = (np.uint64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
@@ -110,14 +110,12 @@ class _Tokens:
         """Only these stay."""
         self.start, self.size = self.start[which], self.size[which]
 
-    def hashes(self, small: bool = False) -> Words:
-        """Of all bytes of each token of at most `WIDEST`, never 0; `small`: as if no ASCII capital were at its head.
+    def hashes(self) -> Words:
+        """Of all bytes of each token of at most `WIDEST`, never 0.
 
         Of 2 ** 63: that two tokens of a language have the same is not to be expected in the lifetime of a table.
         """
         word: Words = self._words[self.start] & _MASK[np.minimum(self.size, 8)]
-        if small:
-            word |= ((word & 0xFF) - 65 < 26) * _CAPITAL
         out: Words = word * _K1
         for done in range(8, WIDEST, 8):
             own = np.flatnonzero(self.size > done)
@@ -135,21 +133,14 @@ class Memo:
         self,
         tokens: Callable[[list[bytes]], list[bool]],
         chunks: Callable[[list[bytes]], list[float | None]],
-        plain: bytes = b"",
         bound: int = 1 << 14,
     ) -> None:
         """`tokens` says which are suspicious, by their bytes alone; it may be too careful. `chunks` says how suspicious
-        each is, None for not at all. `plain`: tokens between blanks that are not, with or without a capital ahead."""
+        each is, None for not at all."""
         self._judge_tokens, self._judge_chunks, self._bound = tokens, chunks, bound
-        self._seen, self._plain = _Table(SEEN_BITS), _Table(PLAIN_BITS)
+        self._seen = _Table(SEEN_BITS)
         self._odd: set[bytes] = set()
         self._verdicts: dict[bytes, float | None] = {}
-        padded = b"".join((PAD, plain, PAD))
-        words = _Tokens(padded, _edges(padded))
-        words.keep(words.size <= WIDEST)
-        hashes = words.hashes()
-        for at in range(0, len(hashes), PRIMED):
-            self._plain.learn(hashes[at : at + PRIMED])
 
     def suspects(self, buffer: bytes) -> tuple[list[int], list[float]]:
         """Byte offsets of the suspicious chunks, ascending, and how suspicious each is."""
@@ -212,22 +203,16 @@ class Memo:
             return out
         tokens.keep(new)
         hashes = hashes[new]
-        rare = self._plain.unknown(tokens.hashes(small=True))
-        harmless = np.ones(len(new), np.bool_)
-        harmless[rare] = False
-        places = tokens.start[rare].tolist()
-        texts = [padded[at : at + n] for at, n in zip(places, tokens.size[rare].tolist(), strict=True)]
+        places = tokens.start.tolist()
+        texts = [padded[at : at + n] for at, n in zip(places, tokens.size.tolist(), strict=True)]
         asked = list(dict.fromkeys(text for text in texts if text not in self._odd))
         suspicious = dict(zip(asked, self._judge_tokens(asked), strict=True))
-        for i, at, text in zip(rare.tolist(), places, texts, strict=True):
-            if suspicious.get(text, True):
-                out.append(at)
-            else:
-                harmless[i] = True
+        odd = [suspicious.get(text, True) for text in texts]
+        out += itertools.compress(places, odd)
         if len(self._odd) > self._bound:
             self._odd.clear()
         self._odd.update(text for text, verdict in suspicious.items() if verdict)
-        self._seen.learn(hashes[harmless])
+        self._seen.learn(hashes[np.logical_not(odd)])
         return out
 
 

@@ -80,17 +80,9 @@ class Lexicon:
         return 0.0 if index is None else max(0.2, (self._zipf[index] & ZIPF) / SCALE - 1.0)
 
     def plain(self, word: str) -> bool:
-        """Whether a word is known, and written with a capital at most at its head."""
+        """Whether a word of letters is known, and written with a capital at most at its head."""
         low = word.lower()
-        return low[1:] == word[1:] and self.zipf(low) > 0
-
-    def plain_words(self) -> bytes:
-        """All known words, in UTF-8, a space between them."""
-        out = bytearray()  # as objects the words would take fifty times the room
-        for word in self._words.iterkeys():
-            out += word.encode()
-            out += b" "
-        return bytes(out)
+        return low[1:] == word[1:] and (low in self._words or self.zipf(low) > 0)
 
     def listed_words(self) -> frozenset[str]:
         """All words of the dictionary."""
