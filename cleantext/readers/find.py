@@ -1,13 +1,31 @@
-"""One document out of a file, for `explain`."""
+"""The documents of one file, for whoever looks at them without a run."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count
 
 from cleantext.errors import UsageError
 from cleantext.readers import WHOLE, read, reader
 from cleantext.readers.base import Document, Options, Refused, Shard
 from cleantext.readers.walk import single
+
+
+def documents(path: str, format: str, options: Options) -> Iterator[Document | Refused]:
+    """The documents of a file, in order, and those that cannot be read.
+
+    Raises:
+        UsageError: there is no such file.
+    """
+    file = single(path, format)
+    if file.format in WHOLE:
+        shards = iter([Shard(0, file.format, (file,))])
+    else:
+        shards = reader(file.format).cut(file, count(), options)
+    for shard in shards:
+        for entry in read(shard, options):
+            if not isinstance(entry, bytes):
+                yield entry
 
 
 def find_document(path: str, format: str, options: Options, number: int) -> Document | Refused:
@@ -19,16 +37,7 @@ def find_document(path: str, format: str, options: Options, number: int) -> Docu
     Raises:
         UsageError: there is no such file, or no such document in it.
     """
-    file = single(path, format)
-    if file.format in WHOLE:
-        shards = iter([Shard(0, file.format, (file,))])
-        number = 1
-    else:
-        shards = reader(file.format).cut(file, count(), options)
-    for shard in shards:
-        for entry in read(shard, options):
-            if isinstance(entry, Document | Refused):
-                at = entry.place.get("line", entry.place.get("row", 1))
-                if at == number:
-                    return entry
+    for entry in documents(path, format, options):
+        if entry.place.get("line", entry.place.get("row", number)) == number:
+            return entry
     raise UsageError(f"{path} has no document {number}")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleantext.errors import PackError
 from cleantext.packs import load_pack
 from cleantext.readers.jsonl import loads
-from cleantext.runner.layout import finished, ledger_entries
+from cleantext.report.context import Spot, contexts
+from cleantext.runner.layout import finished, format_in, ledger_entries
 
 EXAMPLES = 8
 """Examples of a rule that a report shows."""
@@ -33,7 +34,11 @@ class Example(NamedTuple):
     document: str
     removed: str
     replacement: str
-    note: str
+    note: str = ""
+    before: str = ""
+    """What stands before it on its line, of an edit within a line."""
+    after: str = ""
+    """What stands behind it there."""
 
 
 @dataclass
@@ -59,20 +64,35 @@ def gather(output: str | Path) -> Report:
     """
     layout, manifest = finished(output)
     report = Report(str(output), manifest)
-    for entry in ledger_entries(layout):
-        for edit in entry.get("edits", ()):
-            shown = report.examples.setdefault(edit["rule"], [])
-            if len(shown) < EXAMPLES and not (shown and shown[-1].document == entry["id"]):
-                shown.append(Example(entry["id"], edit["removed"], edit["replacement"], edit.get("note", "")))
-        for held in entry.get("held", ()):
-            kept = report.held.setdefault(held["rule"], [])
-            if len(kept) < EXAMPLES and not (kept and kept[-1].document == entry["id"]):
-                kept.append(Kept(entry["id"], held["text"], held["reason"]))
+    spots: dict[Spot, tuple[str, int]] = {}
+    for _, entries in groupby(ledger_entries(layout), key=lambda entry: entry["file"]):
+        for nth, entry in enumerate(entry for entry in entries if "edits" in entry):
+            _take(entry, nth, report, spots)
+    for spot, (before, after) in contexts(layout, manifest["plan"]["options"]["text_key"], spots):
+        rule, n = spots[spot]
+        report.examples[rule][n] = report.examples[rule][n]._replace(before=before, after=after)
     if layout.quarantine.is_file():
         with open(layout.quarantine, "rb") as file:
             report.quarantine = [loads(line) for line in islice(file, QUARANTINED)]
     report.whys = _whys(pack.get("origin", pack["name"]) for pack in report.manifest["packs"])
     return report
+
+
+def _take(entry: dict[str, Any], nth: int, report: Report, spots: dict[Spot, tuple[str, int]]) -> None:
+    """Takes what is needed of one document's ledger; `spots` gets the places of the edits within lines among it."""
+    shift = 0
+    for edit in entry["edits"]:
+        shown = report.examples.setdefault(edit["rule"], [])
+        if len(shown) < EXAMPLES and not (shown and shown[-1].document == entry["id"]):
+            if "\n" not in edit["removed"]:
+                spot = Spot(entry["file"], format_in(entry), nth, edit["start"] + shift, edit["replacement"])
+                spots[spot] = edit["rule"], len(shown)
+            shown.append(Example(entry["id"], edit["removed"], edit["replacement"], edit.get("note", "")))
+        shift += len(edit["replacement"]) - (edit["end"] - edit["start"])
+    for held in entry.get("held", ()):
+        kept = report.held.setdefault(held["rule"], [])
+        if len(kept) < EXAMPLES and not (kept and kept[-1].document == entry["id"]):
+            kept.append(Kept(entry["id"], held["text"], held["reason"]))
 
 
 def _whys(packs: Iterable[str]) -> dict[str, str]:

@@ -19,7 +19,7 @@ th { font-weight: 600; } tr + tr td, thead + tbody td { border-top: 1px solid va
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 details { border-top: 1px solid var(--line); padding: .4rem 0; } summary { cursor: pointer; }
 summary span { float: right; opacity: .7; } .why { opacity: .8; margin: .3rem 0 .6rem; }
-del { color: var(--gone); white-space: pre-wrap; } ins { color: var(--new); text-decoration: none; white-space: pre-wrap; }
+del { color: var(--gone); } ins { color: var(--new); text-decoration: none; } .edit { white-space: pre-wrap; }
 .doc { opacity: .6; font-size: .85rem; overflow-wrap: anywhere; } td.doc { width: 35%; text-align: right; } code { overflow-wrap: anywhere; }
 """
 
@@ -69,7 +69,8 @@ def _example(example: Example) -> str:
     removed = f"<del>{escape(_shown(example.removed))}</del>" if example.removed else ""
     replacement = f"<ins>{escape(_shown(example.replacement))}</ins>" if example.replacement else ""
     note = f'<div class="doc">{escape(example.note)}</div>' if example.note else ""
-    return f'<tr><td>{removed} {replacement}{note}</td><td class="doc">{escape(example.document)}</td></tr>'
+    before, after = escape(_visible(example.before)), escape(_visible(example.after))
+    return f'<tr><td class="edit">{before}{removed}{replacement}{after}{note}</td><td class="doc">{escape(example.document)}</td></tr>'
 
 
 def _kept(kept: Kept) -> str:
@@ -82,8 +83,12 @@ def _shown(text: str) -> str:
     if len(text) > 400:
         text = f"{text[:300]} … {text[-80:]}"
     if text.strip(" \n\r\t"):
-        return "".join(c if c.isprintable() or c in "\n\t" else f"[U+{ord(c):04X}]" for c in text.strip("\n"))
+        return _visible(text.strip("\n"))
     return "".join({" ": "␣", "\n": "⏎", "\t": "⇥", "\r": "␍"}[c] for c in text)
+
+
+def _visible(text: str) -> str:
+    return "".join(c if c.isprintable() or c in "\n\t" else f"[U+{ord(c):04X}]" for c in text)
 
 
 def _quarantine(entries: list[dict[str, Any]], total: int) -> str:

@@ -17,7 +17,7 @@ from cleantext.readers import WHOLE, output_name
 from cleantext.readers.base import MAX_DOCUMENT, SHARD_FILES
 from cleantext.readers.compressed import compress, compressing, compression, opened
 from cleantext.readers.jsonl import BOM, loads
-from cleantext.runner.layout import Layout, finished, ledger_entries
+from cleantext.runner.layout import Layout, finished, format_in, ledger_entries
 from cleantext.writers import atomic
 from cleantext.writers.jsonl import check, restored
 from cleantext.writers.ledger import edit_from
@@ -86,9 +86,7 @@ class _Undoing:
 
     def _file(self, name: str, entries: Iterator[dict[str, Any]]) -> None:
         first = next(entries)
-        format = first.get("extracted") or ("parquet" if "row" in first else "jsonl" if "line" in first else "text")
-        if "url" in first:
-            format = "warc"
+        format = format_in(first)
         source = self._layout.target(name, format)
         if not source.is_file():
             raise MismatchError("is not in the output any more")

@@ -1,5 +1,6 @@
 """The report: every rule of the run is in it, with examples, and nothing of a document is taken for HTML."""
 
+import importlib.util
 import re
 import shutil
 from pathlib import Path
@@ -91,6 +92,35 @@ def test_the_command_writes_the_page(output: Path, tmp_path: Path) -> None:
         main(["report", str(output), "-o", str(page)])
     assert stop.value.code == 0
     assert page.read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_edits_within_a_line_stand_in_their_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their documents are found again in every format, however many are in quarantine; unless the output was changed."""
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    line = 'It rained <{} days . It snowed ."}}\n'
+    records = ['{"text": "' + line.format(n) for n in range(3)]
+    Path("in/a.jsonl").write_text(records[0] + "no JSON\n\n" + records[1] + records[2])
+    Path("in/b.txt").write_text("x" * 80 + " It froze . " + "y" * 80 + "\nand thawed .\n")
+    Path("in/c.txt").write_text("It wasnâ€™t hail.\n")
+    if importlib.util.find_spec("pyarrow"):
+        import pyarrow
+        import pyarrow.parquet
+
+        texts = pyarrow.array(["dry", None, "It blew ."])
+        pyarrow.parquet.write_table(pyarrow.table({"text": texts}), "in/d.parquet")
+    with pytest.raises(SystemExit):
+        main(["clean", "in", "-o", "out", "--ledger", "--workers", "1"])
+    Path("out/c.txt").write_text("Who has been here?\n")
+    found = gather("out").examples
+    assert [example.before for example in found["encoding/mojibake"]] == [""]
+    sides = {example.document: (example.before, example.after) for example in found["repair/space-before-stop"]}
+    assert sides == {
+        "b.txt": ("…" + "x" * 51 + " It froze", ". " + "y" * 58 + "…"),
+        **{f"a.jsonl:{at}": (f"It rained <{n} days", ". It snowed.") for n, at in enumerate((1, 4, 5))},
+        **({"d.parquet:3": ("It blew", ".")} if Path("in/d.parquet").exists() else {}),
+    }
+    assert "It rained &lt;1 days<del>␣</del>. It snowed." in render(gather("out"))
 
 
 def test_no_run_no_report(tmp_path: Path) -> None:
