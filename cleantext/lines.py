@@ -24,6 +24,11 @@ _UNSPACED = regex.compile(
 )
 _SENTENCE_END = regex.compile(r"[.!?…؟۔][\"'”’»“)\]]*(?=\s|$)|[。！？｡।॥។]")
 
+_STOPPED = regex.compile(r"[.!?…:;。！？؟।][\"'”’»“)\]]*$")
+_HEADING = regex.compile(r"[ ]{0,3}#{1,6}[ \t]")
+_FULL = range(45, 121)
+"""Characters of a line in a paragraph that was set to a width."""
+
 PROSE_WORDS = 14
 """A line of at least this many words that holds the end of a sentence counts as prose."""
 LONG_WORDS = 40
@@ -169,6 +174,23 @@ class Lines:
     def prose_after(self, i: int) -> int:
         """Words of prose after line `i`."""
         return sum(map(self.prose_words, range(i + 1, len(self.raw))))
+
+    def runs_on(self, i: int) -> bool:
+        """Whether line `i` goes on with a sentence of the line right above it, as in a paragraph that was set to a width.
+
+        The line above is full and has no end of a sentence; this one doesn't begin as a line of its own would, and is full
+        as well, or ends that sentence.
+        """
+        if not i or len(above := self.bare[i - 1].rstrip()) not in _FULL or _STOPPED.search(above):
+            return False
+        line = core(self.bare[i])
+        if not line[:1].islower() and not (line.isupper() and above.isupper()):
+            return False
+        return len(self.bare[i].rstrip()) in _FULL or _STOPPED.search(self.bare[i].rstrip()) is not None
+
+    def heading(self, i: int) -> bool:
+        """Whether line `i` is marked as a heading, as Markdown does it."""
+        return _HEADING.match(self.raw[i]) is not None
 
     def head(self, most: int, lines: int) -> int:
         """How many lines the head has: at most `most` words of prose stand before each of them, and fewer than `lines`

@@ -94,11 +94,11 @@ class CuedRule(Rule):
         return Wake(phrases=self.keys(), sought=sought)
 
     def cued(self, lines: Lines, i: int) -> bool:
-        """Whether line `i` has the words, the length and the place that the rule asks for."""
-        line = lines[i]
-        if len(line) > self.longest:
-            return False
-        return self.says(lines, i) and in_place(lines, i, self.where)
+        """Whether line `i` has the words, the length and the place that the rule asks for, and is a line of its own."""
+        return self._asked_for(lines, i) and (not lines.runs_on(i) or self._asked_for(lines, i - 1))
+
+    def _asked_for(self, lines: Lines, i: int) -> bool:
+        return len(lines[i]) <= self.longest and self.says(lines, i) and in_place(lines, i, self.where)
 
     def says(self, lines: Lines, i: int) -> bool:
         """Whether line `i` has the words that the rule asks for."""

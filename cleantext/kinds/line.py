@@ -25,7 +25,12 @@ class LineRule(CuedRule):
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit | Held]:
         for i in at:
-            if lines.blank(i) or not self.cued(lines, i):
+            if lines.blank(i) or not self.cued(lines, i) or self._stands_over_prose(lines, i):
                 continue
             reason = self.held_back(lines, i, i)
             yield self.hold(lines, i, reason) if reason else self.drop(lines, i)
+
+    def _stands_over_prose(self, lines: Lines, i: int) -> bool:
+        """Whether line `i` is marked as a heading, and prose below it stays: it is that prose's heading then."""
+        below = lines.next(i) if lines.heading(i) else None
+        return below is not None and lines.prose(below) and not self.cued(lines, below)

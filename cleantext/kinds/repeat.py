@@ -88,7 +88,9 @@ def _alike(lines: Sequence[str], shortest: int) -> list[list[int]]:
     groups: dict[str, list[int]] = {}
     for i, line in enumerate(lines[:REACH]):
         if len(line) >= shortest and shortest <= len(line.strip()) <= LONGEST:
-            groups.setdefault(ending(line, min(shortest, _END)), []).append(i)
+            end = ending(line, min(shortest, _END))
+            if end:  # a rule under a heading has no words
+                groups.setdefault(end, []).append(i)
     return [some for some in groups.values() if len(some) > 1]
 
 

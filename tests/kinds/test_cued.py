@@ -95,3 +95,40 @@ def test_what_goes_is_the_lines_and_nothing_else() -> None:
     lines = Lines(f"{PROSE}\r\nMore\r\n{PROSE}")
     (edit,) = rule("line", phrases=["more"]).edits(lines, range(3))
     assert lines.text[edit.start : edit.end] == "More"
+
+
+FULL = "the keeper of the northern lock has asked all of his friends for their"
+"""A full line without the end of a sentence."""
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        (f"{FULL}\nmore of it.", True),
+        (f"{FULL}\n  more of it.", True),
+        (f"{FULL.upper()}\nMORE OF IT AND OF ALL THE OTHER THINGS THAT THEY HAVE", True),
+        (f"{FULL}\nMore of it.", False),  # a line of its own begins so
+        (f"{FULL}\nmore of it", False),  # and ends so
+        (f"{FULL}.\nmore of it.", False),  # the sentence was over
+        (f"{FULL}\n\nmore of it.", False),
+        ("of all their friends\nmore of it.", False),  # there was room for more
+        (f"{FULL.upper()}\nMORE OF IT", False),
+    ],
+)
+def test_what_goes_on_with_the_line_above_is_no_line_of_its_own(text: str, stays: bool) -> None:
+    assert (left("line", text, pattern="(?i)^more of it") == text) is stays
+    assert (left("section", text, pattern="(?i)^more of it", where="anywhere") == text) is stays
+
+
+def test_what_goes_on_with_a_line_that_goes_goes_as_well() -> None:
+    text = f"{PROSE}\n\n{FULL}\nits more.\n\n{PROSE}"
+    assert left("line", text, pattern="keeper|more") == f"{PROSE}\n\n{PROSE}"
+
+
+def test_a_marked_heading_belongs_to_the_prose_below() -> None:
+    fields = {"phrases": ["more of it"]}
+    for mark in ("# ", "  ### "):
+        text = f"{PROSE}\n\n{mark}More of it\n\n{PROSE}"
+        assert left("line", text, **fields) == text
+        assert left("line", f"{PROSE}\n\n{mark}More of it\n\n- a\n- b", **fields) == f"{PROSE}\n\n- a\n- b"
+    assert left("line", f"{PROSE}\n\n#more of it\n\n{PROSE}", **fields) == f"{PROSE}\n\n{PROSE}"

@@ -4,6 +4,20 @@ import pytest
 
 import cleantext
 
+TOWER = (
+    "The tower and its stairs\n========================\n\nOf the stairs it has\n--------------------\n\nThe tower has stood "
+    "at the mouth of the river for two hundred years, and nobody knows who built it."
+)
+SET = (
+    "Whoever finds a mistake in this list is asked to write to the harbour office\nwithin a month, and will find "
+    "the answer in the next one, below the keeper's\ncomments.\n\nThe northern gate\nThe long chain\nThe old bridge"
+)
+PLACES = (
+    "# Where to find us\n\n## Facebook\n\nThe keeper writes there once a week, mostly about the weather and "
+    "the ships that have come in.\n\n## Share this\n\nThe list of all ships hangs at the door of the office, and costs two "
+    "euros for whoever wants to have one."
+)
+
 CASES = {
     "001: a language guess that changes when chrome is gone": (
         "We use cookies to improve this site.\n\nDer Turm und seine Stufen\n\nTeilen",
@@ -31,6 +45,18 @@ CASES = {
         "Der Turm am Hafen ist alt, und die Stufen sind aus Holz. Auf Grund der niedersächsischen HafenschutzVO ist das "
         "Tragen einer Maske dort Pflicht, sagte der Wärter am Montag.\n\nAuch im Winter." + "\u200b" * 6000,
         None,
+    ),
+    "009: a row of dashes under two headings is no title": (
+        TOWER,
+        TOWER,
+    ),
+    "010: the last words of a paragraph that was set to a width are no heading": (
+        SET,
+        SET,
+    ),
+    "011: a heading with prose below is no button": (
+        PLACES,
+        PLACES,
     ),
 }
 
