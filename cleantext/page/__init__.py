@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from cleantext.page.characters import Characters
 from cleantext.page.explain import reasons
 from cleantext.page.lines import begins_of, read, stretches
-from cleantext.page.model import Judged, Stages
+from cleantext.page.model import FEW_LINES, Judged, Stages
 from cleantext.page.parts import PARTS, assign
 from cleantext.page.store import stages_of
 
@@ -92,9 +92,14 @@ class PageModel:
     def _judged(self, documents: Sequence[Sequence[str]]) -> Iterator[tuple[int, Judged]]:
         """The documents in batches, each with the index of its first document."""
         for first, some in stretches(documents, BATCH):
-            lines = read(some, self._characters)
+            lines = read([document if _long_enough(document) else () for document in some], self._characters)
             if lines.n:
                 yield first, self._stages.judge(lines)
+
+
+def _long_enough(document: Sequence[str]) -> bool:
+    """Whether there is anything to judge; many a cleaned text has too few lines."""
+    return len(list(islice(filter(str.strip, document), FEW_LINES))) == FEW_LINES
 
 
 @lru_cache(maxsize=1)
