@@ -97,7 +97,7 @@ class Counts:
             shape = _DIGITS.sub("0", key(line))
             if shape and shape not in known:
                 known.add(shape)
-                head, tail = i < lines.head(0, len(lines)), i >= lines.tail(0)
+                head, tail = i < lines.head(0, len(lines)), i >= lines.tail(0, len(lines))
                 self._rows.append((site, shape, line, digest, head, tail, lines.prose(i)))
         if len(self._rows) >= _BATCH:
             self._flush()

@@ -208,18 +208,23 @@ class Lines:
         found: int = self.once(f"head {most} {lines}", work)
         return found
 
-    def tail(self, most: int) -> int:
-        """Where the tail begins: the first line after which stand at most `most` words of prose."""
+    def tail(self, most: int, lines: int) -> int:
+        """Where the tail begins: the first line after which stand at most `most` words of prose. A text that has no more
+        than that in all is not all tail: there the tail has `lines` lines with words."""
 
         def work(_: Lines) -> int:
-            words = 0
+            words = rank = 0
+            short = 0
             for i in reversed(range(len(self.raw))):
                 if words > most:
                     return i + 1
                 words += self.prose_words(i)
-            return 0
+                rank += not self.blank(i)
+                if rank == lines:
+                    short = short or i
+            return short if words <= most else 0
 
-        found: int = self.once(f"tail {most}", work)
+        found: int = self.once(f"tail {most} {lines}", work)
         return found
 
     def next(self, i: int, step: int = 1) -> int | None:

@@ -24,8 +24,9 @@ from cleantext.lines import Lines, core, key, keys
 
 HEAD_WORDS = TAIL_WORDS = 60
 """A line with at most this many words of prose before (after) it stands at the head (tail) of its document."""
-HEAD_LINES = 15
-"""And a head has no more lines with words than this, or a list of dates would be all head."""
+EDGE_LINES = 15
+"""And a head has no more lines with words than this, or a list of dates would be all head; nor has the tail of a text that
+is without prose."""
 
 Where = Literal["head", "tail", "edge", "anywhere"]
 
@@ -60,7 +61,7 @@ class CuedRule(Rule):
     )
     where: Where = Field(
         default="anywhere",
-        description="head: one of the first 15 lines, at most 60 words of prose before it; tail: at most 60 words of prose after it; edge: either; anywhere.",
+        description="head: one of the first 15 lines, at most 60 words of prose before it; tail: at most 60 words of prose after it, and one of the last 15 lines where the whole text has no more; edge: either; anywhere.",
     )
     longest: int = Field(default=160, gt=0, description="Longest line, in characters, that may go.")
     unless: Unless = Field(default=Unless(), description="What holds the removal back.")
@@ -118,7 +119,7 @@ class CuedRule(Rule):
     def held_back(self, lines: Lines, i: int, last: int) -> str:
         """Why the removal of lines `i` to `last` is held back; empty when nothing speaks against it."""
         most = self.unless.prose_after
-        if most is not None and last < lines.tail(most):
+        if most is not None and last < lines.tail(most, len(lines)):
             return f"{lines.prose_after(last)} words of prose follow, more than {most}"
         following = lines.next(last)
         if following is not None and self._holds(self.unless.next, lines, following):
@@ -151,6 +152,6 @@ def in_place(lines: Lines, i: int, where: Where) -> bool:
     """Whether line `i` stands where a rule asks for."""
     if where == "anywhere":
         return True
-    return (where != "tail" and i < lines.head(HEAD_WORDS, HEAD_LINES)) or (
-        where != "head" and i >= lines.tail(TAIL_WORDS)
+    return (where != "tail" and i < lines.head(HEAD_WORDS, EDGE_LINES)) or (
+        where != "head" and i >= lines.tail(TAIL_WORDS, EDGE_LINES)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext.kinds.cued import HEAD_LINES, HEAD_WORDS, TAIL_WORDS
+from cleantext.kinds.cued import EDGE_LINES, HEAD_WORDS, TAIL_WORDS
 from cleantext.lines import Lines, core, ending, is_prose, key, weight
 
 
@@ -63,16 +63,25 @@ def test_lines_end_at_line_feeds_alone() -> None:
 def test_head_and_tail_have_so_many_words_of_prose_beyond_them() -> None:
     prose = words(20)
     lines = Lines("\n".join(["Title", *[prose] * 8, "Foot"]))
-    assert [i < lines.head(HEAD_WORDS, HEAD_LINES) for i in range(10)] == [True] * 5 + [False] * 5
-    assert [i >= lines.tail(TAIL_WORDS) for i in range(10)] == [False] * 5 + [True] * 5
+    assert [i < lines.head(HEAD_WORDS, EDGE_LINES) for i in range(10)] == [True] * 5 + [False] * 5
+    assert [i >= lines.tail(TAIL_WORDS, EDGE_LINES) for i in range(10)] == [False] * 5 + [True] * 5
     assert (lines.prose_before(4), lines.prose_after(5)) == (60, 60)
 
 
 def test_a_head_has_so_many_lines_at_most() -> None:
     lines = Lines("\n\n".join(f"Item {n}" for n in range(30)))
-    assert lines.head(HEAD_WORDS, HEAD_LINES) <= 2 * HEAD_LINES
-    assert sum(not lines.blank(i) for i in range(lines.head(HEAD_WORDS, HEAD_LINES))) == HEAD_LINES == 15
-    assert lines.tail(TAIL_WORDS) == 0
+    assert lines.head(HEAD_WORDS, EDGE_LINES) <= 2 * EDGE_LINES
+    assert sum(not lines.blank(i) for i in range(lines.head(HEAD_WORDS, EDGE_LINES))) == EDGE_LINES == 15
+
+
+def test_a_text_without_prose_is_not_all_tail() -> None:
+    items = [f"Item {n}" for n in range(30)]
+    tail = Lines("\n\n".join(items)).tail(TAIL_WORDS, EDGE_LINES)
+    assert tail == 2 * (30 - EDGE_LINES), "blank lines don't count"
+    assert Lines("\n".join([words(20), words(20), *items])).tail(TAIL_WORDS, EDGE_LINES) == 32 - EDGE_LINES
+    assert Lines("\n".join([*[words(20)] * 5, *items])).tail(TAIL_WORDS, EDGE_LINES) == 1
+    assert Lines("\n".join([words(80), *items])).tail(TAIL_WORDS, EDGE_LINES) == 0, "there is an article above"
+    assert Lines("\n".join(items[:9])).tail(TAIL_WORDS, EDGE_LINES) == 0
 
 
 @pytest.mark.parametrize(
