@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from cleantext.batches import BATCH, Document
+from cleantext.batches import Document
 from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
 from cleantext.readers.jsonl import dumps
@@ -36,14 +36,14 @@ def clean_texts(cleaner: Cleaner, texts: Sequence[Any], sites: Sequence[Any] | N
         ledger: whether the edits are told.
     """
     rows = [Cleaned(text, None if _null(text) else _unfit(text)) for text in texts]
-    for batch in _batches([i for i, text in enumerate(texts) if isinstance(text, str)], texts):
-        documents = [Document(texts[i], _site(sites, i)) for i in batch]
-        for i, result in zip(batch, cleaner.attempts(documents), strict=True):
-            if isinstance(result, str):
-                rows[i] = Cleaned(texts[i], result)
-            else:
-                edits = dumps([edit_data(edit) for edit in result.edits]).decode() if ledger else None
-                rows[i] = Cleaned(result.text, None, edits)
+    fit = [i for i, text in enumerate(texts) if isinstance(text, str)]
+    documents = (Document(texts[i], _site(sites, i)) for i in fit)
+    for i, result in zip(fit, cleaner.run_many(documents, errors="return"), strict=True):
+        if isinstance(result, str):
+            rows[i] = Cleaned(texts[i], result)
+        else:
+            edits = dumps([edit_data(edit) for edit in result.edits]).decode() if ledger else None
+            rows[i] = Cleaned(result.text, None, edits)
     return rows
 
 
@@ -59,19 +59,6 @@ def _unfit(text: Any) -> str | None:
 def _site(sites: Sequence[Any] | None, i: int) -> str:
     site = sites[i] if sites is not None else ""
     return site if isinstance(site, str) else ""
-
-
-def _batches(rows: list[int], texts: Sequence[Any]) -> Iterator[list[int]]:
-    batch: list[int] = []
-    size = 0
-    for row in rows:
-        batch.append(row)
-        size += len(texts[row])
-        if size >= BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def check_columns(names: Collection[str], column: str, ledger: bool) -> None:

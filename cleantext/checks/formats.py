@@ -34,17 +34,6 @@ def _text(problem: Problem) -> str:
     return f"{head}\n    {before}{piece}{after}\n    {' ' * (len(before) + at - start)}^"
 
 
-def counted(problems: Sequence[Problem]) -> str:
-    """`2 errors, 1 warning`."""
-    errors = sum(problem.severity == "error" for problem in problems)
-    parts = [_plural(errors, "error"), _plural(len(problems) - errors, "warning")]
-    return ", ".join(part for part in parts if not part.startswith("0 ")) or "no problems"
-
-
-def _plural(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"
-
-
 def _fields(problem: Problem) -> dict[str, str | int]:
     return {**problem._asdict()}
 

@@ -20,12 +20,14 @@ def command(packs: tuple[str, ...], form: str, strict: bool) -> None:
     """Check PACKs (paths or names) without running their tests: keys, types, patterns, duplicates, rules that can never
     fire, patterns that are slow. Exit 2 when something is wrong."""
     from cleantext.checks import check, rendered
-    from cleantext.checks.formats import counted
 
     problems = check(packs)
     if out := rendered(problems, form):
         click.echo(out)
     if form == "text":
-        click.echo(f"{counted(problems)} in {plural(len(packs), 'pack')}", err=True)
+        errors = sum(problem.severity == "error" for problem in problems)
+        found = {"error": errors, "warning": len(problems) - errors}
+        told = ", ".join(plural(count, kind) for kind, count in found.items() if count) or "no problems"
+        click.echo(f"{told} in {plural(len(packs), 'pack')}", err=True)
     if any(strict or problem.severity == "error" for problem in problems):
         sys.exit(2)

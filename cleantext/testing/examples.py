@@ -31,6 +31,7 @@ def examples_hold(rule: Rule) -> Iterator[Failure]:
     for n, keep in enumerate(rule.examples.keep, 1):
         found = once(rule, keep)
         if found.text != keep:
-            took = ", ".join(repr(edit.removed or edit.replacement) for edit in found.raw[:3] or found.edits[:3])
-            message = f"Keep example {n} must stay as it is, and the rule takes {took}."
+            took = ", ".join(repr(keep[edit.start : edit.end] or edit.replacement) for edit in found.raw[:3])
+            more = f" and {len(found.raw) - 3} more" if len(found.raw) > 3 else ""
+            message = f"Keep example {n} must stay as it is, and the rule takes {took}{more}."
             yield Failure(rule.id, "examples", message, texts=(("keep", keep), ("came out", found.text)))

@@ -10,10 +10,10 @@ from cleantext.kinds import Rule
 from cleantext.packs import Pack
 from cleantext.plan import Plan
 from cleantext.testing.around import about, swept
+from cleantext.testing.bounded_time import time_bounded
 from cleantext.testing.embedded import examples_hold_inside
 from cleantext.testing.examples import examples_hold
 from cleantext.testing.failure import Failure
-from cleantext.testing.growth import time_bounded
 from cleantext.testing.keeps import keeps_guard
 from cleantext.testing.properties import Broken, broken_by
 from cleantext.testing.search import search

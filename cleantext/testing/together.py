@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cleantext.cleaner import Cleaner
-from cleantext.engine import MAX_ROUNDS
+from cleantext.engine import MAX_ROUNDS, MOST_GROWTH
 from cleantext.kinds import Rule
 from cleantext.lines import Lines
 from cleantext.model import PROFILES, STAGES, Edit, Result
@@ -18,8 +18,6 @@ from cleantext.testing.properties import Broken
 from cleantext.testing.rounds import made
 from cleantext.testing.search import search
 
-_GROWN = 20
-"""Times its length that a text may have after some rounds; beyond, it would double until no memory holds it."""
 NO_LANGUAGE = "zxx"
 """The code for `no language`: no rule is for it."""
 
@@ -101,7 +99,7 @@ def _restless(rules: Sequence[Rule], text: str) -> Iterator[Broken]:
     """Rules that undo one another, so that no round is the last. The engine gives up after some rounds, and what it then
     leaves may by chance be what it began with: the rounds are gone through one by one here."""
     now, rounds = text, 0
-    while rounds < MAX_ROUNDS and len(now) <= _GROWN * (len(text) + 10):
+    while rounds < MAX_ROUNDS and len(now) <= MOST_GROWTH * (len(text) + 10):
         rounds += 1
         before, (now, names) = now, _round(rules, now)
         if now == before:

@@ -9,7 +9,6 @@ import pytest
 pa = pytest.importorskip("pyarrow")
 
 from cleantext import UsageError, undo  # noqa: E402
-from cleantext.adapters import base  # noqa: E402
 from cleantext.adapters.arrow import clean_table  # noqa: E402
 from cleantext.writers.ledger import edit_from  # noqa: E402
 from tests.adapters.examples import run_example  # noqa: E402
@@ -32,7 +31,7 @@ def test_same_as_one_by_one(cleaner: Any, rows: Any, expected: Any, read_edits: 
 
 
 def test_chunks_and_many_rows(cleaner: Any, rows: Any, expected: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(base, "BATCH", 100)
+    monkeypatch.setattr("cleantext.batches.BATCH", 100)
     table = pa.concat_tables([pa.table(rows)] * 400)
     out = clean_table(cleaner, table)
     assert out["text"].to_pylist() == expected["text"] * 400

@@ -29,7 +29,7 @@ def test_pandas(cleaner: Any, rows: Any, expected: Any, read_edits: Any, dtype: 
 
 def test_rows_of_several_batches(cleaner: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     pd = pytest.importorskip("pandas")
-    monkeypatch.setattr("cleantext.adapters.base.BATCH", 30)
+    monkeypatch.setattr("cleantext.batches.BATCH", 30)
     cleaned: list[int] = []
     attempts = type(cleaner).attempts
     monkeypatch.setattr(

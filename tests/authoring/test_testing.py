@@ -170,3 +170,16 @@ def test_the_pytest_plugin_collects_packs(tmp_path: Path) -> None:
     assert "`match` is one of same, glued" in out
     assert "compose.yaml" not in out
     assert "6 passed" in out.replace("1 failed, ", "")
+
+
+def test_what_a_rule_takes_of_a_keep_example_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text(
+        "pack: house\nrules:\n  - id: related\n    kind: section\n    why: List of other texts under the article.\n"
+        '    phrases: [related]\n    examples:\n      change: [{in: "It rained.\\n\\nRelated\\nBoat", out: It rained.}]\n'
+        '      keep: ["It rained.\\n\\nRelated\\nBoats\\nTimes\\nFares", A related text.]\n'
+    )
+    (failure,) = try_rule(load_pack(path).rules[0], examples=1)
+    assert failure.message == (
+        "Keep example 1 must stay as it is, and the rule takes 'Related', 'Boats', 'Times' and 1 more."
+    )

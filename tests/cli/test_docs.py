@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
+from cleantext import Document, testing
 from cleantext.cli import main
 
 ROOT = Path(__file__).parents[2]
@@ -73,3 +74,25 @@ def test_python_of_the_first_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     exec(code.replace("text = cleantext.clean(text)", "clean = cleantext.clean(text)"), names)
     assert names["clean"] == "XKW-4711\n\nThe harbour opened on Monday."
     assert names["result"].text == "The harbour opened on Monday."  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("page", ["api", "packs", "quickstart", "recipes/rag"])
+def test_python_of_other_pages(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each block runs behind those before it; what they leave to the reader is given here."""
+    monkeypatch.chdir(tmp_path)
+    (pack,) = re.findall(r"^```yaml\n(.*?)^```", PAGES[0].read_text(encoding="utf-8"), flags=re.M | re.S)
+    Path("house.yaml").write_text(pack, encoding="utf-8")
+    text = "XKW-4711\n\nThe harbour opened on Monday .\n\nLeave a Comment"
+    names = {"text": text, "text_or_bytes": text.encode(), "documents": [Document(text)] * 2}
+    blocks = re.findall(
+        r"^```python\n(.*?)^```", (ROOT / f"docs/{page}.md").read_text(encoding="utf-8"), flags=re.M | re.S
+    )
+    assert blocks
+    for block in blocks:
+        exec(block, names)
+    if page == "recipes/rag":
+        (found,) = names["ingest"]([{"text": text, "id": 1}])  # type: ignore[operator]
+        assert found == {"text": "XKW-4711\n\nThe harbour opened on Monday.", "id": 1, "held": 0}
+    if page == "packs":
+        (rule,) = names["RULES"]
+        assert not testing.try_rule(rule, examples=5)  # type: ignore[arg-type]
