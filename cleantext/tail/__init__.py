@@ -111,7 +111,7 @@ class TailModel:
         lines = self._weigh.read(texts)
         if not lines.n:
             return out
-        below, above = self._weigh(lines)
+        below, above = self._weigh(lines, texts)
         at, none = below.at, (np.zeros(len(below.at.heads), np.int64),) * 2
         tails, sure_of_tail = self._tail(below) if "tail" in ends else none
         heads, sure_of_head = self._head(above) if "head" in ends else none

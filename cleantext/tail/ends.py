@@ -64,13 +64,13 @@ class Rows:
         return Rows(Span(self.at.order[::-1]), self.seen.reversed(), self.sign[::-1], self.fixed[::-1])
 
 
-def tails(at: Span, seen: Seen, terminator: Ints, headings: Flags, addresses: Flags) -> Rows:
+def tails(at: Span, seen: Seen, terminator: Ints, headings: Flags, stays: Flags) -> Rows:
     """The lines as the choice of the tails reads them. Headings of references stay, and what stands below them, down to
-    a line that the packs know; so do addresses, and sentences that may be main text."""
+    a line that the packs know; so do addresses and code (`stays`), and sentences that may be main text."""
     heading = at.highest_so_far(np.where(headings, at.index, -1))
     known = at.highest_so_far(np.where(seen.phrase > 0, at.index, -1))
     sentence = (seen.sentence == 2) & (seen.likely >= SENTENCE)
-    return Rows(at, seen, terminator, (heading > known) | addresses | sentence)
+    return Rows(at, seen, terminator, (heading > known) | stays | sentence)
 
 
 def heads(at: Span, seen: Seen, opener: Ints) -> Rows:

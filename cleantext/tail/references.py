@@ -1,11 +1,14 @@
-"""Lines that look like the foot of a page, and are text: headings of references, and bare addresses."""
+"""Lines that look like the foot of a page, and are text: headings of references, bare addresses, and code."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 import numpy as np
+import regex
 
 from cleantext.page.characters import Characters
 from cleantext.page.lines import Flags, Hashes, Lines, hash_words, read
@@ -42,6 +45,12 @@ HEADINGS: Final = (
 """As whole lines, by language."""
 
 
+CODE: Final = 3
+"""A text with at least so many lines that look like code is about code."""
+_CODE = regex.compile(r'^[\s{}\[\]();,]*[{}\[\]();][\s{}\[\]();,]*$|[{\\]$|(?<!&\w{2,8});$|^\s*"[^"]+"\s*:\s*\S')
+"""Nothing but brackets, an opening brace or a semicolon at the end, a line that goes on, or a key with its value."""
+
+
 def headings(lines: Lines, characters: Characters) -> Flags:
     """Of each line whether it is such a heading."""
     out: Flags = np.isin(lines.whole, _headings(characters))
@@ -53,6 +62,15 @@ def addresses(lines: Lines) -> Flags:
     out = np.zeros(lines.n, bool)
     begins = np.flatnonzero(np.diff(lines.line, prepend=-1))
     out[lines.line[begins[np.isin(lines.hashes[begins], _SCHEMES)]]] = True
+    return out
+
+
+def code(texts: Sequence[Sequence[str]], lines: Lines) -> Flags:
+    """Of each line whether it is code, in a text about code; these texts are what `lines` was read from."""
+    flags = [[_CODE.search(line.rstrip()) is not None for line in text] for text in texts]
+    flags = [of if sum(of) >= CODE else [False] * len(of) for of in flags]
+    ends = np.cumsum([0, *map(len, flags)])
+    out: Flags = np.fromiter(chain.from_iterable(flags), bool, int(ends[-1]))[ends[lines.document] + lines.place]
     return out
 
 

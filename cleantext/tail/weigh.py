@@ -19,7 +19,7 @@ from cleantext.page.trees import Tests, Trees, probability
 from cleantext.page.wording import Table, signs
 from cleantext.tail.columns import columns, fingerprint
 from cleantext.tail.ends import Rows, Seen, heads, tails
-from cleantext.tail.references import addresses, headings
+from cleantext.tail.references import addresses, code, headings
 
 Numbers = dict[str, NDArray[Any]]
 
@@ -74,14 +74,16 @@ class Weigh:
             short_only(self.openers.score(found, lines.n), s),
         )
 
-    def __call__(self, lines: Lines) -> tuple[Rows, Rows]:
-        """What the choice of the tails reads, and of the heads (from the end to the beginning)."""
+    def __call__(self, lines: Lines, documents: Sequence[Sequence[str]]) -> tuple[Rows, Rows]:
+        """What the choice of the tails reads, and of the heads (from the end to the beginning), of the lines of these
+        documents."""
         at, s = Span(lines.document), shape(lines)
         scores = self.score(lines, s)
         found = columns(at, lines, s, scores, self.phrases)
         p = probability(self.trees(list(found.values())))
         seen = Seen(p, s.words, s.sentence, found["phrase"], s.signature, lines.first)
-        below = tails(at, seen, scores.terminator, headings(lines, self.characters), addresses(lines))
+        stays = addresses(lines) | code(documents, lines)
+        below = tails(at, seen, scores.terminator, headings(lines, self.characters), stays)
         return below, heads(at, seen, scores.opener)
 
 

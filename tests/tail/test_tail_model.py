@@ -16,7 +16,7 @@ from cleantext.page.span import Span
 from cleantext.tail import PARTS, TailModel, may
 from cleantext.tail.ends import NAVIGATION, SENTENCE, Seen, candidates, heads, tails
 from cleantext.tail.gate import BITS, grown, said, signs, walk
-from cleantext.tail.references import addresses, headings
+from cleantext.tail.references import addresses, code, headings
 from cleantext.tail.weigh import LONG, ModelMismatch, Weigh, shortened
 
 ARTICLE = """\
@@ -158,6 +158,19 @@ def test_headings_of_references_and_addresses_stay() -> None:
     assert headings(lines, Characters(tables())).tolist() == [True, True, True, False, False, False]
     assert addresses(lines).tolist() == [False, False, False, True, False, True]
     assert tail_candidates([900, 10, 10, 10], addresses=(2,)) == [3]
+
+
+def test_code_is_code_where_there_is_more_of_it() -> None:
+    block = ["It prints:", "{", '    "gates": 2,', "", "    open();", "} \\", "&nbsp;", "See the manual; it is long."]
+    texts = [block, ["A reply:", "}", "", "[Marit Holm]"], []]
+    lines = read(texts, Characters(tables()))
+    assert code(texts, lines).tolist() == [False, True, True, True, True, False, False, False, False, False]
+
+
+def test_code_that_ends_a_text_stays(model: TailModel) -> None:
+    code = "\n\nif (open) {\n    wait();\n}"
+    assert kept(model, f"{ARTICLE}\n\n{TAIL}").rstrip() == ARTICLE
+    assert kept(model, f"{ARTICLE}\n\n{TAIL}{code}") == f"{ARTICLE}\n\n{TAIL}{code}"
 
 
 def test_below_references_a_tail_begins_with_a_phrase_that_is_known() -> None:
