@@ -1,0 +1,55 @@
+"""The rounds of the engine: what a text has become decides what may fire on it next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cleantext import Cleaner
+from tests.small_packs import ENGLISH, GERMAN, pack
+
+
+def _two_languages(folder: Path) -> list[Path]:
+    """In German a section goes, in English a stop is mended, one stage later."""
+    section = {"id": "comments", "kind": "section", "phrases": ["Kommentare"], "takes_prose": True}
+    stop = {"id": "stop", "kind": "replace", "pattern": r" +\.(?=\s|$)", "with": "."}
+    return [
+        pack(folder, "german", section, languages=["de"], stopwords=list(GERMAN)),
+        pack(folder, "english", stop, languages=["en"], stopwords=list(ENGLISH)),
+    ]
+
+
+def test_what_is_left_is_cleaned_in_its_own_language(tmp_path: Path) -> None:
+    """The comments say that the text is German; without them it is English, and the English rule has its turn."""
+    left = "The ferry was on the way to the quay, and he was in it ."
+    comments = "\n".join(["Das ist nicht der Hafen und die Ufer ist ein Weg auf das Meer mit der Flut."] * 3)
+    cleaner = Cleaner(_two_languages(tmp_path), builtin=False, guard=None)
+    result = cleaner.run(f"{left}\n\nKommentare\n\n{comments}")
+    assert result.text == left.replace(" .", ".")
+    assert result.language == "en"
+
+
+def test_the_language_is_told_where_it_is_known(tmp_path: Path) -> None:
+    cleaner = Cleaner(_two_languages(tmp_path), builtin=False)
+    assert cleaner.run("The ferry was on the way to the quay, and he was in it.").language == "en"
+    assert cleaner.run("Quay, the ferry.").language is None, "too few words for a vote, and no rule asked for more"
+
+
+def test_a_short_text_may_become_long_at_once(tmp_path: Path) -> None:
+    """Growth without end is what is refused, not a long word for a short sign."""
+    rule = {"id": "sign", "kind": "replace", "pattern": "℞", "with": "take thou, as a prescription says"}
+    assert Cleaner(pack(tmp_path, "house", rule), builtin=False)("℞") == "take thou, as a prescription says"
+
+
+def test_a_line_that_words_and_a_model_know_goes_by_its_words() -> None:
+    prose = (
+        "The night ferry will stay at its quay this summer, the harbour board said on Monday, and nobody who was there "
+        "seemed surprised: its engines are forty years old, and the firm that made their parts is gone."
+    )
+    text = "\n\n".join([prose] * 3) + "\n\nAdvertisement\n\nYou may also like\n\nTags: ferry, quay"
+
+    def last(cleaner: Cleaner) -> str:
+        """The rule that takes the last line."""
+        return cleaner.run(text).edits[-1].rule
+
+    assert last(Cleaner(disable=["web-en/tags", "web-en/related"])) == "article/tail"
+    assert last(Cleaner(disable=["web-en/related"])) == "web-en/tags"
