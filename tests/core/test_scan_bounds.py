@@ -42,7 +42,7 @@ def test_what_hyperscan_refuses_is_asked_directly(tmp_path: Path, monkeypatch: p
     rules = [
         {"id": "refused", "kind": "replace", "pattern": "harbor", "with": "harbour"},
         {"id": "other", "kind": "replace", "pattern": "quai", "with": "quay"},
-        {"id": "line", "kind": "line", "phrases": ["to top"], "pattern": "^harbor$"},
+        {"id": "line", "kind": "line", "phrases": ["to top"], "pattern": "^harbor$", "longest": 6},
         {"id": "makes", "kind": "replace", "pattern": "haven", "with": "harbor", "stage": "layout"},
     ]
     real = Database.__init__
@@ -56,6 +56,7 @@ def test_what_hyperscan_refuses_is_asked_directly(tmp_path: Path, monkeypatch: p
     cleaner = Cleaner(pack(tmp_path, "house", *rules), builtin=False)
     text = "The harbor.\nHarbor\nThe quai.\nTo top\nThe haven."
     assert cleaner(text) == "The harbour.\nThe quay.\nThe harbour."
+    assert cleaner("The harbour.\nHarbor\nTo top →") == "The harbour.\nTo top →", "one line is too long, not all"
 
 
 def test_rules_of_each_language_of_a_text(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from cleantext import Cleaner
 from cleantext.edits import compose, record, settle
+from cleantext.lines import Lines
 from cleantext.model import Edit
+from cleantext.removal import healed
 
 
 def test_of_two_insertions_at_one_place_the_first_stands() -> None:
@@ -38,3 +40,12 @@ def test_a_join_that_a_text_of_a_batch_begins_with() -> None:
     cleaner = Cleaner(language="en")
     assert [result.text for result in cleaner.run_batch(texts)] == [cleaner(text) for text in texts]
     assert cleaner(texts[1]).startswith("newspaper The talks")
+
+
+def test_each_line_that_goes_is_an_edit_with_its_note_and_takes_the_blank_lines_before_it() -> None:
+    lines = Lines("It rained.\n\n\nRelated\n\nBoats")
+    related, boats = (Edit(*lines.span(i), "", "a/related", note=note) for i, note in ((3, "heading"), (5, "below")))
+    assert healed(lines, [related, boats]) == [
+        Edit(10, 21, "", "a/related", note="heading"),
+        Edit(21, 27, "", "a/related", note="below"),
+    ]
