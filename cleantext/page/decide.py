@@ -11,7 +11,7 @@ from cleantext.page.span import Span
 STEP: Final = 25
 """Probabilities, in thousandths, are told apart by this much where a document's threshold is sought."""
 
-UNSURE, NEAR = 500_000, 900_000
+UNSURE, NEAR = 550_000, 900_000
 """Where even the best threshold has a lower expected F1 than the first (some listings, shops, forums), the lowest one
 that reaches the second's share of it is taken. In millionths; chosen by cross-validation, and neighbours do as well."""
 

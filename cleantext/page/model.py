@@ -8,6 +8,7 @@ import numpy as np
 from cleantext.page.columns import Scores, Shape, first_pass, shape, short_only
 from cleantext.page.context import second_pass
 from cleantext.page.decide import islands, thresholds
+from cleantext.page.genre import ANSWERS, Genres
 from cleantext.page.lines import Flags, Ints, Lines
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
@@ -51,6 +52,7 @@ class Stages:
     first: Trees
     second: Trees
     phrases: Phrases
+    genres: Genres
 
     def score(self, lines: Lines, s: Shape) -> Scores:
         return self.weigh(signs(lines), lines, s)
@@ -70,18 +72,20 @@ class Stages:
         scores = self.weigh(found, lines, s)
         columns = first_pass(at, lines, s, scores)
         met = words_of().met(lines)
-        extra = self.phrases.columns(at, lines, s, met)
+        genres = self.genres.columns(at, found, s)
+        extra = self.phrases.columns(at, lines, s, met) | genres
         q = probability(self.first([*columns.values(), *extra.values()]))
         more = second_pass(at, lines, s, q)
         p = q.copy()
         open_ = np.flatnonzero(q >= CLOSED)
         p[open_] = probability(self.second([*columns.values(), *more.values(), *extra.values()], open_))
-        return Judged(lines, at, s, scores, q, p, more["q words"], self.choose(at, s, p), met, found)
+        keep = self.choose(at, s, p, genres["page forum"] > ANSWERS)
+        return Judged(lines, at, s, scores, q, p, more["q words"], keep, met, found)
 
-    def choose(self, at: Span, s: Shape, p: Ints) -> Flags:
-        """The lines that are likely enough for their document."""
+    def choose(self, at: Span, s: Shape, p: Ints, forum: Flags) -> Flags:
+        """The lines that are likely enough for their document, which may be a forum."""
         keep: Flags = p >= at.spread(thresholds(at, p, s.words))
-        keep &= ~islands(at, keep, p, s.words)
+        keep &= forum | ~islands(at, keep, p, s.words)
         few = (at.sizes < FEW_LINES) | (at.total(s.words) < FEW_WORDS)
         whole = few | (at.total(keep.astype(np.int64)) == 0)
         keep |= whole[at.order]

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.page.characters import Characters
+from cleantext.page.genre import GENRES, Genres
 from cleantext.page.model import Stages
 from cleantext.page.phrases import Phrases
 from cleantext.page.trees import Tests, Trees
@@ -13,7 +14,7 @@ from cleantext.page.wording import Table
 
 Numbers = dict[str, NDArray[Any]]
 
-TABLES = ("lexicon", "terminators", "openers")
+TABLES = ("lexicon", "terminators", "openers", *(f"genre {name}" for name in GENRES))
 PASSES = ("first", "second")
 
 
@@ -41,4 +42,5 @@ def stages_of(numbers: Numbers) -> tuple[Characters, Stages]:
     tables = [Table(numbers[f"{name} weights"], *numbers[f"{name} rest"].tolist()) for name in TABLES]
     passes = [Trees(Tests(*(numbers[f"{name} {field}"] for field in Tests.__dataclass_fields__))) for name in PASSES]
     phrases = Phrases(numbers["phrases keys"], numbers["phrases family"])
-    return characters, Stages(tables[0], tables[1], tables[2], passes[0], passes[1], phrases)
+    genres = Genres(tuple(tables[3:]))
+    return characters, Stages(tables[0], tables[1], tables[2], passes[0], passes[1], phrases, genres)

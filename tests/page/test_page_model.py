@@ -48,6 +48,24 @@ NEWS = [
 ]
 
 
+POSTS = [
+    "My bread comes out of the oven with a crust like a paving stone, whatever I do. Flour, water, salt and a spoon of "
+    "starter; twelve hours on the kitchen table, then forty minutes at 230 degrees. What am I doing wrong?",
+    "Put a tray of hot water below it for the first quarter of an hour. Without steam the crust sets before the loaf "
+    "has risen, and then there is no way back.",
+    "Steam helps, but I think that your oven is too hot. I bake at 210 and leave the lid of the pot on until the last "
+    "ten minutes, and mine can be cut with a butter knife.",
+    "Both of these worked for me, thank you! I had thought that the lid would make it soggy. The first loaf was gone "
+    "before it was cold.",
+]
+FORUM = ["Bakers' Corner", "Forums", "New posts", "Search forums", "Members", "Log in", "Register", "Baking", "Bread"]
+FORUM += ["Crust like a paving stone", "Thread starter", "flourpower", "Start date", "Mar 3, 2024"]
+for number, post in enumerate(POSTS, 1):
+    FORUM += [f"baker{number}", "Well-known member", "Joined", f"Jan {number}, 2019", "Messages", f"{431 * number}"]
+    FORUM += ["Reaction score", "12", f"Mar {number}, 2024", f"#{number}", post, "Like", "Quote", "Reply", "Report"]
+FORUM += ["You must log in or register to reply here.", "Similar threads", "Sourdough that does not rise", "Share:"]
+FORUM += ["Forums", "Baking", "Bread", "Contact us", "Terms and rules", "Privacy policy", "Help", "Home"]
+
 LINES = st.one_of(st.sampled_from(NEWS), st.text(st.characters(exclude_characters="\n"), max_size=80))
 DOCUMENTS = st.lists(st.lists(LINES, max_size=30), max_size=6)
 
@@ -65,6 +83,12 @@ def test_keeps_the_article_and_drops_the_chrome(model: PageModel) -> None:
     text = kept(model, NEWS)
     assert sum(len(line) > 60 and line.endswith((".", "”")) for line in text) == 4
     assert not {"Sport", "Subscribe", "Privacy policy", "Leave a comment", "Contact"} & set(text)
+
+
+def test_all_posts_of_a_forum_stay(model: PageModel) -> None:
+    text = kept(model, FORUM)
+    assert [line for line in text if len(line) > 60] == POSTS
+    assert not {"Search forums", "Register", "Contact us", "Privacy policy"} & set(text)
 
 
 def test_removals_name_a_part_and_a_reason(model: PageModel) -> None:

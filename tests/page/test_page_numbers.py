@@ -1,15 +1,20 @@
 """The arithmetic under the page model, against the slow way of doing it."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleantext.page import trees
+from cleantext.page import PageModel, trees
+from cleantext.page.columns import shape
 from cleantext.page.decide import APART, LESS, LIKELY, NEAR, SURE, UNSURE, islands, thresholds
+from cleantext.page.genre import page_signs
 from cleantext.page.lines import hash_words, read
 from cleantext.page.span import FAR, Span
 from cleantext.page.store import stages_of
 from cleantext.page.trees import LEAVES, UNIT, Trees
+from cleantext.page.wording import signs
 from cleantext.tail import TailModel
 
 SIZES = st.lists(st.integers(1, 12), min_size=1, max_size=5)
@@ -119,6 +124,28 @@ def test_islands(stretches: list[tuple[int, int, int]]) -> None:
         at = Span(documents([len(keep)] * copies))
         found = islands(at, np.array(keep * copies), np.array(p * copies), np.array(words * copies))
         assert np.flatnonzero(found[-len(keep) :]).tolist() == sorted(gone)
+
+
+def test_what_stands_apart_stays_in_a_forum() -> None:
+    stages = PageModel.load()._stages
+    p = np.array([900] * 5 + [0] * (APART + 1) + [600] * 5)
+    lines = read([[f"word number {i}" for i in range(len(p))]], PageModel.load()._characters)
+    s = replace(shape(lines), words=np.full(len(p), 200))
+    for forum in (False, True):
+        keep = stages.choose(Span(lines.document), s, p, np.full(len(p), forum))
+        assert np.flatnonzero(keep).tolist() == [*range(5), *([*range(len(p) - 5, len(p))] if forum else [])]
+
+
+def test_a_sign_counts_once_a_page() -> None:
+    characters, stages = PageModel.load()._characters, PageModel.load()._stages
+    lines = read([["Reply", "Quote"], ["Reply", "Quote", "Reply", "Reply"], ["Quote", "Reply " * 40]], characters)
+    at = Span(lines.document)
+    found = page_signs(signs(lines), at, shape(lines))
+    once = [set(found.bucket[found.line == d].tolist()) for d in range(3)]
+    assert once[0] == once[1] > once[2]  # a long line tells nothing
+    assert found.number.tolist() == [len(some) for some in once]
+    for column in stages.genres.columns(at, signs(lines), shape(lines)).values():
+        assert column[0] == column[2] != column[-1]
 
 
 def test_words_have_the_hashes_that_lists_give_them() -> None:

@@ -10,13 +10,14 @@ from typing import Any
 import lightgbm as lgb
 import numpy as np
 import scipy.sparse as sp
-from corpus import Page, fold_of
+from corpus import LEARN, Page, fold_of
 from numpy.typing import NDArray
 from sklearn.linear_model import SGDClassifier
 
 from cleantext.page.characters import Characters
 from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short_only
 from cleantext.page.context import second_pass
+from cleantext.page.genre import GENRES, Genres, page_signs
 from cleantext.page.lines import Lines, read
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
@@ -43,6 +44,14 @@ TREES = {
 }
 ROUNDS = (65, 150)
 RATE = 0.1
+KINDS = {
+    "forum": ("forum",),
+    "product": ("product",),
+    "list": ("listing", "collection"),
+    "service": ("service",),
+    "documentation": ("documentation",),
+}
+"""The kinds of page, as the data name them, of each genre."""
 
 
 @dataclass
@@ -103,12 +112,16 @@ def assemble(examples: Sequence[Example], characters: Characters, size: int = 48
 
 def matrix(parts: Sequence[Part]) -> sp.csr_matrix:
     """Signs of all lines as a sparse matrix, each line of length one."""
+    return sparse([part.signs for part in parts])
+
+
+def sparse(found: Sequence[Signs]) -> sp.csr_matrix:
     rows, columns, values, offset = [], [], [], 0
-    for part in parts:
-        rows.append(part.signs.line + offset)
-        columns.append(part.signs.bucket)
-        values.append((1 / np.sqrt(np.maximum(part.signs.number, 1)))[part.signs.line].astype(np.float32))
-        offset += part.lines.n
+    for some in found:
+        rows.append(some.line + offset)
+        columns.append(some.bucket)
+        values.append((1 / np.sqrt(np.maximum(some.number, 1)))[some.line].astype(np.float32))
+        offset += len(some.number)
     shape_ = (offset, 1 << BITS)
     return sp.csr_matrix((np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))), shape=shape_)
 
@@ -160,6 +173,16 @@ def fit_edges(parts: Sequence[Part], beyond: int = 15) -> tuple[Table, Table]:
         at, y, w = (np.concatenate(side) for side in zip(*found[late], strict=True))
         tables.append(table(x[at], y, w, 4e-6))
     return tables[0], tables[1]
+
+
+def fit_genres(parts: Sequence[Part]) -> list[Table]:
+    """Of each genre what its pages' short lines are like; from the pages whose genre is known."""
+    found = [page_signs(part.signs, part.at, part.shape) for part in parts]
+    pages = [part.pages[d] for part in parts for d in part.lines.document[part.at.heads]]
+    known = np.array([page.source in LEARN for page in pages])
+    x = sparse(found)[known]
+    even = np.ones(x.shape[0])
+    return [table(x, np.array([page.kind in KINDS[name] for page in pages])[known], even, 1e-5, 0.1) for name in GENRES]
 
 
 def scores(part: Part, lexicon: Table, terminators: Table, openers: Table) -> Scores:
@@ -228,9 +251,7 @@ def tests(booster: lgb.Booster) -> Tests:
 class Learned:
     """Everything a shipped model consists of, before it is written."""
 
-    lexicon: Table
-    terminators: Table
-    openers: Table
+    tables: list[Table]  # in the order of `TABLES`
     first: Tests
     second: Tests
 
@@ -256,17 +277,18 @@ def learn(parts: Sequence[Part], phrases: Phrases, say: Callable[[str], None] = 
     """All stages, each on what the stages before say of pages of sites that they have not seen."""
     names: list[str] = []
     extra_names: list[str] = []
-    for part in parts:
-        extra = phrases.columns(part.at, part.lines, part.shape, words_of().met(part.lines))
-        extra_names = list(extra)
-        part.extra = stacked(extra)
     for k in range(FOLDS):
         rest, these = split(parts, k)
         if not these:
             continue
         tables = (fit_lexicon(rest), *fit_edges(rest))
+        genres = Genres(tuple(fit_genres(rest)))
         for part in these:
             part.scores = scores(part, *tables)
+            extra = phrases.columns(part.at, part.lines, part.shape, words_of().met(part.lines))
+            extra |= genres.columns(part.at, part.signs, part.shape)
+            extra_names = list(extra)
+            part.extra = stacked(extra)
             columns = first_pass(part.at, part.lines, part.shape, part.scores)
             names = list(columns)
             part.columns = stacked(columns)
@@ -287,4 +309,4 @@ def learn(parts: Sequence[Part], phrases: Phrases, say: Callable[[str], None] = 
     second = fit_trees(parts, of_second, names + more_names + extra_names, ROUNDS[1], RATE)
     gains = sorted(zip(second.feature_importance("gain"), second.feature_name(), strict=True), reverse=True)
     say("second pass: " + ", ".join(f"{n} {g:.0f}" for g, n in gains[:25]))
-    return Learned(fit_lexicon(parts), *fit_edges(parts), tests(first), tests(second))
+    return Learned([fit_lexicon(parts), *fit_edges(parts), *fit_genres(parts)], tests(first), tests(second))

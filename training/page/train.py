@@ -113,7 +113,7 @@ def cleaned(e: Example) -> Example:
 
 
 def save(learned: Learned, path: Path, characters: dict[str, np.ndarray], phrases: Phrases) -> None:
-    words = {name: getattr(learned, name) for name in TABLES}
+    words = dict(zip(TABLES, learned.tables, strict=True))
     trees = {name: getattr(learned, name) for name in PASSES}
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(path, **numbers_of(characters, words, trees, phrases))
