@@ -68,7 +68,7 @@ def gather(output: str | Path) -> Report:
     for _, entries in groupby(ledger_entries(layout), key=lambda entry: entry["file"]):
         for nth, entry in enumerate(entry for entry in entries if "edits" in entry):
             _take(entry, nth, report, spots)
-    for spot, (before, after) in contexts(layout, manifest["plan"]["options"]["text_key"], spots):
+    for spot, (before, after) in contexts(layout, manifest["terms"]["options"]["text_key"], spots):
         rule, n = spots[spot]
         report.examples[rule][n] = report.examples[rule][n]._replace(before=before, after=after)
     if layout.quarantine.is_file():

@@ -1,4 +1,4 @@
-"""How far a run has come: what it is about, and a mark for each finished shard. What `--resume` goes by."""
+"""How far a run has come: its terms, and a mark for each finished shard. What `--resume` goes by."""
 
 from __future__ import annotations
 
@@ -65,20 +65,20 @@ class Journal:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._plan = layout.work / "run.json"
+        self._terms = layout.work / "run.json"
 
-    def plan(self) -> dict[str, Any] | None:
-        """What the unfinished run is about; None when there is none."""
+    def terms(self) -> dict[str, Any] | None:
+        """The terms of the unfinished run; None when there is none."""
         try:
-            plan = json.loads(self._plan.read_bytes())
+            terms = json.loads(self._terms.read_bytes())
         except (FileNotFoundError, NotADirectoryError):
             return None
-        return plan if isinstance(plan, dict) else None
+        return terms if isinstance(terms, dict) else None
 
-    def begin(self, plan: dict[str, Any]) -> None:
+    def begin(self, terms: dict[str, Any]) -> None:
         """A new run."""
         atomic.make_folder(self._layout.done)
-        atomic.write(self._plan, dumps(plan), self._layout.temporary)
+        atomic.write(self._terms, dumps(terms), self._layout.temporary)
 
     def marks(self) -> Iterator[dict[str, Any]]:
         """What was marked of each finished shard, in order."""

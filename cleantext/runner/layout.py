@@ -107,7 +107,7 @@ def read_manifest(layout: Layout) -> dict[str, Any] | None:
         data = json.loads(layout.manifest.read_bytes())
     except (OSError, ValueError):
         return None
-    return data if isinstance(data, dict) and "cleantext" in data else None
+    return data if isinstance(data, dict) and "terms" in data else None
 
 
 def finished(output: str | Path) -> tuple[Layout, dict[str, Any]]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def conclude(
-    layout: Layout, journal: Journal, inputs: tuple[str, ...], cleaner: Cleaner, found: Survey, plan: dict[str, Any]
+    layout: Layout, journal: Journal, inputs: tuple[str, ...], cleaner: Cleaner, found: Survey, terms: dict[str, Any]
 ) -> tuple[Tally, dict[str, Any]]:
     """Writes `quarantine.jsonl`, then `manifest.json`, which says that all is there.
 
@@ -38,8 +38,8 @@ def conclude(
         "files": found.formats,
         "skipped": found.skipped,
         "packs": [_told(pack) for pack in cleaner.packs],
-        "ledger": plan["options"]["ledger"],
-        "plan": plan,
+        "ledger": terms["options"]["ledger"],
+        "terms": terms,
         "tally": tally.as_data(),
     }
     data = json.dumps(manifest, indent=1, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"

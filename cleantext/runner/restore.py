@@ -48,7 +48,7 @@ def restore(output: str | Path, target: Path) -> Restored:
         raise UsageError(f"{output} was written without --ledger, so there is nothing to undo it by")
     if os.path.lexists(target) and not (target.is_dir() and not layout.single and not os.listdir(target)):
         raise UsageError(f"{target} exists; give another place to -o")
-    undoing = _Undoing(layout, target, manifest["plan"]["options"]["text_key"])
+    undoing = _Undoing(layout, target, manifest["terms"]["options"]["text_key"])
     try:
         failed = undoing.run()
     finally:

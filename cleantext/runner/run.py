@@ -17,10 +17,10 @@ from cleantext.runner.ids import Ids
 from cleantext.runner.journal import Journal, Lock, fresh_folder
 from cleantext.runner.layout import Layout, OutputError, read_manifest, refuse_overlap, written_by_us
 from cleantext.runner.manifest import conclude
-from cleantext.runner.plan import plan_of, refuse_other
 from cleantext.runner.shards import Survey, shards, survey
 from cleantext.runner.sink import Sink
 from cleantext.runner.tally import Tally
+from cleantext.runner.terms import refuse_other, terms_of
 from cleantext.runner.work import Outcome, Work
 from cleantext.runner.workers import Here, Processes, Workers, processors
 from cleantext.writers import atomic
@@ -90,26 +90,26 @@ def _locked_run(
     job: Job, found: Survey, ours: bool, progress: Progress | None, started: Callable[[Survey], None] | None
 ) -> Report:
     layout, journal = job.layout, Journal(job.layout)
-    plan = plan_of(job.cleaner, job.options, job.format, found)
-    before = journal.plan() if job.resume else None
+    terms = terms_of(job.cleaner, job.options, job.format, found)
+    before = journal.terms() if job.resume else None
     if job.resume and before is None and (manifest := read_manifest(layout)) is not None:
         journal.end()
-        refuse_other(plan, manifest["plan"], layout.shown)
+        refuse_other(terms, manifest["terms"], layout.shown)
         tally = Tally()
         tally.merge(manifest["tally"])
         return Report(tally, found, manifest, finished_before=True)
     fresh_folder(layout.temporary)
     if before is not None:
-        refuse_other(plan, before, layout.shown)
+        refuse_other(terms, before, layout.shown)
     else:
         _clear(layout)
-        journal.begin(plan)
+        journal.begin(terms)
     if job.options.ledger:
         atomic.make_folder(layout.ledger)
     if started is not None:
         started(found)
     _clean_all(job, journal, ours, progress)
-    tally, manifest = conclude(layout, journal, job.inputs, job.cleaner, found, plan)
+    tally, manifest = conclude(layout, journal, job.inputs, job.cleaner, found, terms)
     journal.end()
     return Report(tally, found, manifest)
 
@@ -167,7 +167,7 @@ def _workers(job: Job, several: bool) -> Workers:
 
 
 def _refuse_existing(layout: Layout) -> None:
-    if Journal(layout).plan() is not None:
+    if Journal(layout).terms() is not None:
         raise UsageError(
             f"{layout.shown} holds a run that is not finished: --resume continues it, --overwrite begins anew"
         )

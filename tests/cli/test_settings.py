@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cleantext.runner.run import Job
-from tests.command_line import CLEAN, MESSY, Command, manifest
+from tests.command_line import CLEAN, HOUSE, MESSY, Command, manifest
 
 RUSSIAN = "Паром вернулся в порт .\n"
 
@@ -53,6 +53,7 @@ def test_ledger(cleantext: Command, tmp_path: Path) -> None:
 
 
 def test_guard_and_profile(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "house.yaml").write_text(HOUSE.replace("where: tail", "where: anywhere"))
     (tmp_path / "a.txt").write_text("It rained.\n\n" + "Leave a comment\n" * 100)
     plain = cleantext("clean", "a.txt")
     assert "held back: 100 removals in 1 document" in plain.stderr
@@ -99,6 +100,6 @@ def test_builtin_language_packs_and_disable(cleantext: Command, tmp_path: Path) 
     assert cleantext("clean", "-q", "a.txt", "-o", "out", builtin=True).exit_code == 0
     made = manifest(tmp_path / "out")
     assert [pack["name"] for pack in made["packs"]] == ["house"]
-    assert made["plan"]["options"]["language"] == "de"
+    assert made["terms"]["options"]["language"] == "de"
     assert cleantext("clean", "-q", "a.txt", "-o", "out2", "--language", "en", builtin=True).exit_code == 0
-    assert manifest(tmp_path / "out2")["plan"]["options"]["language"] == "en"
+    assert manifest(tmp_path / "out2")["terms"]["options"]["language"] == "en"

@@ -1,4 +1,4 @@
-"""What a run is about, as data: the same before and after a restart, or the restart is refused."""
+"""The terms of a run, as data: all that decides its output. A resume on other terms is refused."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FORMAT = 1
 """Version of what stands in manifests, marks and ledgers."""
 
 
-def plan_of(cleaner: Cleaner, options: Options, format: str, found: Survey) -> dict[str, Any]:
+def terms_of(cleaner: Cleaner, options: Options, format: str, found: Survey) -> dict[str, Any]:
     """Everything that decides the output."""
     return {
         "format": FORMAT,
@@ -38,28 +38,28 @@ def plan_of(cleaner: Cleaner, options: Options, format: str, found: Survey) -> d
     }
 
 
-def refuse_other(plan: dict[str, Any], before: dict[str, Any], shown: str) -> None:
+def refuse_other(terms: dict[str, Any], before: dict[str, Any], shown: str) -> None:
     """Raises:
-    UsageError: the run before was about something else; it says what has changed.
+    UsageError: the run before had other terms; it says what has changed.
     """
-    if changed := _changes(plan, before):
+    if changed := _changes(terms, before):
         raise UsageError(
             f"cannot resume {shown}: since then these have changed: {'; '.join(changed)}. Set them as they were, or "
             "begin anew with --overwrite"
         )
 
 
-def _changes(plan: dict[str, Any], before: dict[str, Any]) -> list[str]:
-    if before.get("format") != plan["format"] or before["version"] != plan["version"]:
-        return [f"cleantext ({before.get('version')} then, {plan['version']} now)"]
+def _changes(terms: dict[str, Any], before: dict[str, Any]) -> list[str]:
+    if before.get("format") != terms["format"] or before["version"] != terms["version"]:
+        return [f"cleantext ({before.get('version')} then, {terms['version']} now)"]
     changed: list[str] = []
-    if plan["input"] != before["input"]:
-        then, now = before["input"]["files"], plan["input"]["files"]
+    if terms["input"] != before["input"]:
+        then, now = before["input"]["files"], terms["input"]["files"]
         how = "names, sizes or times of files" if then == now else f"{then} files then, {now} now"
         changed.append(f"the input ({how})")
-    if plan["packs"] != before["packs"]:
-        changed.append(f"the packs ({_packs(plan['packs']['names'], before['packs']['names'])})")
-    then, now = before["options"], plan["options"]
+    if terms["packs"] != before["packs"]:
+        changed.append(f"the packs ({_packs(terms['packs']['names'], before['packs']['names'])})")
+    then, now = before["options"], terms["options"]
     names = [name for name in now if then.get(name) != now[name]]
     if "profile" in names and "main_content" in names:  # what is taken of HTML follows from the profile
         names.remove("main_content")
