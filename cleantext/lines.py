@@ -157,11 +157,20 @@ class Lines:
         return not line or line.isspace()
 
     def prose(self, i: int) -> bool:
-        """Whether line `i` is prose."""
+        """Whether line `i` is prose, by itself or as a part of a paragraph that was set to a width."""
         known = self._prose.get(i)
         if known is None:
-            known = self._prose[i] = is_prose(core(self.raw[i]))
+            known = self._prose[i] = is_prose(core(self.raw[i])) or self._in_paragraph(i)
         return known
+
+    def _in_paragraph(self, i: int) -> bool:
+        """Whether line `i` and those that run on above and below it read as prose together."""
+        first = last = i
+        while self.runs_on(first):
+            first -= 1
+        while last + 1 < len(self.bare) and self.runs_on(last + 1):
+            last += 1
+        return first < last and is_prose(core(" ".join(map(str.strip, self.bare[first : last + 1]))))
 
     def prose_words(self, i: int) -> int:
         """Words of line `i` where it is prose, else 0."""

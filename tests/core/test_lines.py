@@ -35,6 +35,13 @@ def test_prose(line: str, prose: bool) -> None:
     assert is_prose(line) is prose
 
 
+def test_a_paragraph_that_was_set_to_a_width_is_prose_in_all_of_its_lines() -> None:
+    full = "the keeper of the northern lock has asked all of his friends for their"
+    lines = Lines(f"Boats\n\nWhen {full}\n{full}\nboats again.\nBoats and locks\n\n{full}\nBoats again.")
+    assert [lines.prose(i) for i in range(len(lines))] == [False, False, True, True, True, False, False, False, False]
+    assert lines.prose_after(1) == 31
+
+
 def test_two_characters_of_a_script_without_spaces_are_a_word() -> None:
     assert [weight(text) for text in ("a b c", "渡船在上", "ferry 渡船", "")] == [3, 3, 3, 0]
 
