@@ -9,6 +9,7 @@ import pytest
 from cleantext import Cleaner, Document
 from cleantext.errors import PackError
 from cleantext.packs import load_pack
+from cleantext.packs.load import MAX_CHAIN
 from cleantext.sites import matches
 
 from .samples import FULL, written
@@ -44,7 +45,11 @@ def test_single_rules_are_disabled_and_overridden(tmp_path: Path) -> None:
     [
         ("disable: [house/titel]\n", "no extended pack has a rule 'house/titel' (did you mean 'house/title'?)", 3),
         ("override:\n  house/shar: {where: head}\n", "(did you mean 'house/share'?)", 4),
-        ("disable: [house/share]\noverride:\n  house/share: {where: head}\n", "'house/share' is switched off, by heir", 5),
+        (
+            "disable: [house/share]\noverride:\n  house/share: {where: head}\n",
+            "'house/share' is switched off, by heir",
+            5,
+        ),
         ("override:\n  house/share: {id: other}\n", "`id` cannot be overridden", 4),
         ("override:\n  house/share: {were: head}\n", "unknown key 'were' (did you mean 'where'?)", 4),
         ("override:\n  house/share: {pattern: '(a'}\n", "bad pattern: missing )", 4),
@@ -132,3 +137,35 @@ def test_a_rule_for_one_profile_is_not_there_in_the_other(tmp_path: Path) -> Non
     path = written(tmp_path, FULL)
     assert "house/share" in {rule.id for rule in Cleaner([path], builtin=False).rules}
     assert "house/share" not in {rule.id for rule in Cleaner([path], builtin=False, profile="page").rules}
+
+
+def test_a_pack_may_write_a_rule_anew_that_it_switches_off(tmp_path: Path) -> None:
+    """As when a pack is copied and extends what it was copied from."""
+    written(tmp_path, FULL)
+    own = FULL[FULL.index("rules:") :]
+    text = "pack: house\nextends: [./house.yaml]\ndisable: [house/share]\n" + own
+    pack = load_pack(written(tmp_path, text, "heir.yaml"))
+    assert pack.disabled == {}
+    assert "house/share" in {rule.id for rule in Cleaner(pack, builtin=False).rules}
+
+
+def test_packs_extend_one_another_so_many_times_and_no_more(tmp_path: Path) -> None:
+    for n in range(MAX_CHAIN + 1):
+        more = f"extends: [./p{n + 1}.yaml]\n" if n < MAX_CHAIN else ""
+        written(tmp_path, f"pack: p{n}\n{more}rules: []\n", f"p{n}.yaml")
+    load_pack(tmp_path / "p1.yaml")
+    with pytest.raises(PackError, match=f"extend one another more than {MAX_CHAIN} deep"):
+        load_pack(tmp_path / "p0.yaml")
+
+
+def test_what_a_rule_says_of_itself_counts_more_than_what_its_pack_says(tmp_path: Path) -> None:
+    text = FULL.replace("kind: line", "kind: line\n    languages: [de]", 1)
+    first, *others = load_pack(written(tmp_path, text)).rules
+    assert first.languages == ("de",)
+    assert {rule.languages for rule in others} == {("en",)}
+
+
+def test_stop_words_are_a_part_of_what_decides_the_outcome(tmp_path: Path) -> None:
+    head = "pack: house\nlanguages: [en]\nstopwords: [{}]\nrules: []\n"
+    the, of = (load_pack(written(tmp_path, head.format(word), f"{word}.yaml")) for word in ("the", "of"))
+    assert Cleaner(the, builtin=False).fingerprint != Cleaner(of, builtin=False).fingerprint

@@ -181,3 +181,13 @@ def _problems(raw: bytes) -> list[Problem]:
         return parse(read("house.yaml", raw)).problems
     except PackError as error:
         return error.problems or [Problem("", 0, 0, "an error without problems")]
+
+
+def test_a_byte_order_mark_and_a_number_beyond_all_bounds(tmp_path: Path) -> None:
+    """An editor puts the first before a pack; a slip of the hand makes the second."""
+    (tmp_path / "marked.yaml").write_bytes(b"\xef\xbb\xbfpack: marked\nrules: []\n")
+    assert load_pack(tmp_path / "marked.yaml").name == "marked"
+    (problem,) = examine(written(tmp_path, "\ufeffpack: A B\n", "wrong.yaml")).problems
+    assert (problem.source, problem.column) == ("pack: A B", 7)
+    (tmp_path / "long.yaml").write_text(f"pack: long\nversion: {'9' * 5000}\nrules: []\n")
+    assert load_pack(tmp_path / "long.yaml").head.version == "9" * 5000

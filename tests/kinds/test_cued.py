@@ -132,3 +132,17 @@ def test_a_marked_heading_belongs_to_the_prose_below() -> None:
         assert left("line", text, **fields) == text
         assert left("line", f"{PROSE}\n\n{mark}More of it\n\n- a\n- b", **fields) == f"{PROSE}\n\n- a\n- b"
     assert left("line", f"{PROSE}\n\n#more of it\n\n{PROSE}", **fields) == f"{PROSE}\n\n{PROSE}"
+
+
+def test_what_holds_a_section_back_stands_behind_its_block() -> None:
+    fields: dict[str, Any] = {"phrases": ["related"], "most": 1, "unless": {"next": "^Sources"}}
+    text = f"{PROSE}\nRelated\nBoats\nSources"
+    assert left("section", text, **fields) == text
+    assert left("section", text.replace("Boats\nSources", "Sources\nBoats"), **fields) == f"{PROSE}\nBoats"
+    everything: dict[str, Any] = {
+        "phrases": ["comments"],
+        "takes_prose": True,
+        "unless": {"prose_after": 10},
+        "where": "anywhere",
+    }
+    assert left("section", f"{PROSE}\nComments\n{PROSE}\n{PROSE}", **everything) == PROSE, "what goes does not follow"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cleantext.kinds import KINDS
-from cleantext.kinds.repeat import TOP
+from cleantext.kinds.repeat import TOP, WINDOW
 from cleantext.testing import once
 
 TITLE = "How the harbour got its second crane"
@@ -56,4 +56,19 @@ def test_a_breadcrumb_glued_to_the_title_goes(trail: str) -> None:
 @pytest.mark.parametrize("before", ["and this is ", "yes: ", "News 24 of the harbour board of the old town, late: "])
 def test_other_words_before_the_title_are_text(before: str) -> None:
     text = f"{before}{TITLE}\n{TITLE}\n{PROSE}"
+    assert left(text, "glued") == text
+
+
+def test_what_stands_too_far_down_is_no_second_title() -> None:
+    items = [f"Item {n}" for n in range(WINDOW)]
+    far = "\n".join([TITLE, *items[1:], TITLE, PROSE])
+    assert left(far) == far
+    near = "\n".join([TITLE, *items[2:], TITLE, PROSE])
+    assert left(near) == "\n".join([TITLE, *items[2:], PROSE])
+
+
+def test_a_breadcrumb_ends_where_the_title_begins_with_a_capital() -> None:
+    assert left(f"NewsEstuary{TITLE}\n{TITLE}\n{PROSE}", "glued") == f"{TITLE}\n{PROSE}"
+    title = TITLE[0].lower() + TITLE[1:]
+    text = f"NewsEstuary{title}\n{title}\n{PROSE}"
     assert left(text, "glued") == text

@@ -1,0 +1,32 @@
+"""Languages where the stop words leave them open: langdetect chooses, always alike, and only among those that may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext.languages import Languages, Vote, _langdetect
+
+KNOWN = Languages({"en": frozenset({"the", "of"}), "fr": frozenset({"le", "de"})})
+POLISH = "Prom nie wypłynie tego lata z portu, powiedział w poniedziałek zarząd portu, a nikt się temu nie dziwił."
+
+
+@pytest.mark.parametrize(
+    "text", ["no man is an island de la mer", "data plan model", "Oslo Bergen Trondheim Stavanger"]
+)
+def test_the_same_text_is_always_in_the_same_language(text: str) -> None:
+    """Unseeded, langdetect finds two or three in each of these."""
+    assert len({_langdetect.__wrapped__(text) for _ in range(20)}) == 1
+
+
+def test_a_language_that_the_stop_words_do_not_name_is_none_of_ours() -> None:
+    assert KNOWN.detect(POLISH, Vote(("en", "fr"), False)) == ()
+    assert KNOWN.detect(POLISH, Vote(("en", "pl"), False)) == ("pl",)
+    assert KNOWN.detect(POLISH, Vote(("fr",), True)) == ("fr",), "a clear vote is not questioned"
+
+
+def test_few_kana_among_many_kanji_are_japanese() -> None:
+    """As in the headlines of a newspaper; without any it is Chinese."""
+    headline = "東京都港湾局は夏季渡船運航中止を決定、利用者の反応を注視へ"
+    assert sum("\u3040" <= character <= "\u30ff" for character in headline) < len(headline) / 3
+    assert KNOWN.vote(headline).languages[0] == "ja"
+    assert KNOWN.vote("东京都港湾局决定夏季渡轮停航，关注乘客的反应").languages[0] == "zh"

@@ -1,0 +1,54 @@
+"""What the filter is made of: edges of words beside counts, letters that pass for others, parts that can match nothing."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from cleantext import Cleaner
+from cleantext.patterns import relax
+from cleantext.patterns.database import Database
+from tests.patterns.test_relax import all_missed
+from tests.small_packs import pack
+
+
+@pytest.mark.parametrize(
+    ("pattern", "lines"),
+    [
+        (r"\b\d{3} boats", ["123 boats", "the 123 boats", "é123 boats 456 boats"]),
+        (r"\b[a-z]{2,4}quay", ["anquay", "the anquay", "the manyquay"]),
+        (r"[^\w]\b\d{2}:00", ["-12:00", " 12:00"]),
+        (r"ferr(?:y|ies)\b", ["ferry", "the ferries,"]),
+    ],
+)
+def test_an_edge_of_a_word_beside_a_count(pattern: str, lines: list[str]) -> None:
+    assert all_missed(pattern, lines, random.Random(1), 0) == []
+
+
+def test_what_can_match_nothing_makes_no_difference() -> None:
+    assert relax(r"(?:\n|harbour)") == relax("harbour")
+    assert relax(r"(?:har(?:\n|b)our)") == relax("harbour")
+
+
+def test_a_group_is_counted_a_few_times_and_no_more() -> None:
+    """Hyperscan writes every copy out; a line that holds thirty holds four."""
+    assert relax(r"x(?:quay ){30}y") == "x(?:quay ){4,}"
+
+
+@pytest.mark.parametrize("line", ["SKIOSK", "skiosk", "\u017fkiosk", "s\u212aiosk", "sk\u0130osk", "skiosK"])
+@pytest.mark.parametrize("prefilter", [True, False])
+def test_letters_that_pass_for_others_in_a_short_line(tmp_path: Path, line: str, prefilter: bool) -> None:
+    rule = {"id": "kiosk", "kind": "line", "pattern": "^skiosk$"}
+    cleaner = Cleaner(pack(tmp_path, "house", rule), builtin=False, guard=None, prefilter=prefilter)
+    assert cleaner(f"It rained.\n{line}") == "It rained."
+
+
+@pytest.mark.skipif(not Database.available(), reason="no hyperscan here")
+@pytest.mark.parametrize(
+    ("data", "ends"), [(b"boat", [4]), (b"boat\n", [4]), (b"boat\nboat", [4, 9]), (b"boat\n\n", [4]), (b"boats\n", [])]
+)
+def test_the_end_of_a_line_is_seen_wherever_the_buffer_ends(data: bytes, ends: list[int]) -> None:
+    ids, found = Database(["boat$"]).scan(data)
+    assert (ids.tolist(), found.tolist()) == ([0] * len(ends), ends)
