@@ -169,3 +169,18 @@ def test_stop_words_are_a_part_of_what_decides_the_outcome(tmp_path: Path) -> No
     head = "pack: house\nlanguages: [en]\nstopwords: [{}]\nrules: []\n"
     the, of = (load_pack(written(tmp_path, head.format(word), f"{word}.yaml")) for word in ("the", "of"))
     assert Cleaner(the, builtin=False).fingerprint != Cleaner(of, builtin=False).fingerprint
+
+
+def test_the_name_of_a_file_is_no_site() -> None:
+    assert not matches("quay.txt", ["quay.txt"])
+    assert not matches("news/quay.txt", ["quay.txt"])
+    assert matches("quay.txt/1.txt", ["quay.txt"])
+
+
+def test_of_two_rules_of_one_id_the_later_stands(tmp_path: Path) -> None:
+    """A pack of the same name, a newer one of one's own say, takes the place of what it has anew."""
+    written(tmp_path, FULL)
+    newer = FULL.replace("share this page", "pass this page on")
+    cleaner = Cleaner([tmp_path / "house.yaml", written(tmp_path, newer, "newer.yaml")], builtin=False)
+    (rule,) = (rule for rule in cleaner.rules if rule.id == "house/share")
+    assert "pass this page on" in rule.phrases  # type: ignore[attr-defined]
