@@ -103,6 +103,7 @@ def test_edits_within_a_line_stand_in_their_line(tmp_path: Path, monkeypatch: py
     Path("in/a.jsonl").write_text(records[0] + "no JSON\n\n" + records[1] + records[2])
     Path("in/b.txt").write_text("x" * 80 + " It froze . " + "y" * 80 + "\nand thawed .\n")
     Path("in/c.txt").write_text("It wasnâ€™t hail.\n")
+    Path("in/e.txt").write_text("Itâ€™s dry.\nThe wind fell .\n\nLeave a Comment\n")
     if importlib.util.find_spec("pyarrow"):
         import pyarrow
         import pyarrow.parquet
@@ -113,10 +114,14 @@ def test_edits_within_a_line_stand_in_their_line(tmp_path: Path, monkeypatch: py
         main(["clean", "in", "-o", "out", "--ledger", "--workers", "1"])
     Path("out/c.txt").write_text("Who has been here?\n")
     found = gather("out").examples
-    assert [example.before for example in found["encoding/mojibake"]] == [""]
+    assert [example.before for example in found["encoding/mojibake"]] == ["", "It"], "c.txt is another text now"
+    assert [example[1:] for example in found["web-en/comment-prompt"]] == [
+        ("\n\nLeave a Comment", "", "heading", "", "")
+    ]
     sides = {example.document: (example.before, example.after) for example in found["repair/space-before-stop"]}
     assert sides == {
         "b.txt": ("…" + "x" * 51 + " It froze", ". " + "y" * 58 + "…"),
+        "e.txt": ("The wind fell", "."),
         **{f"a.jsonl:{at}": (f"It rained <{n} days", ". It snowed.") for n, at in enumerate((1, 4, 5))},
         **({"d.parquet:3": ("It blew", ".")} if Path("in/d.parquet").exists() else {}),
     }

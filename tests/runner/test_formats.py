@@ -122,13 +122,13 @@ def test_the_last_of_equal_keys_counts(cleantext: Command) -> None:
 
 def test_bad_lines_go_to_quarantine_with_their_number(cleantext: Command, tmp_path: Path) -> None:
     bad = {
-        2: (b"{broken", "not JSON"),
+        2: (b"{broken", "not JSON: Expecting property name enclosed in double quotes at character 2"),
         3: (b'{"id": 9}', "no key 'text'"),
         4: (b'{"id": 1, "text": "again"}', "duplicate id"),
         5: (b'["text"]', "a JSON object was expected, not a list"),
         6: (b'{"text": null}', "the value of 'text' is null"),
         7: (b'{"text": "\xff"}', "not JSON"),
-        8: (b'{"text": "x", "deep": ' + b"[" * 2000 + b"]" * 2000 + b"}", "not JSON"),
+        8: (b'{"text": "x", "deep": ' + b"[" * 2000 + b"]" * 2000 + b"}", "not JSON: nested too deep"),
     }
     good = {1: b'{"id": 1, "text": "It rained ."}', 9: b'{"id": 2, "text": "Fine."}'}
     every = {**{n: line for n, (line, _) in bad.items()}, **good}

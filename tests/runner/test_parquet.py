@@ -74,6 +74,7 @@ def test_truncated_and_unfit_files_go_to_quarantine(cleantext: Command, tmp_path
     }
     assert reasons.keys() == {"cut.parquet", "other.parquet"}
     assert "no column 'text': --text-key names the right one of body" in reasons["other.parquet"]
+    assert reasons["cut.parquet"].startswith("damaged Parquet data: ")
     assert not (tmp_path / "out/cut.parquet").exists()
     assert pq.read_table(tmp_path / "out/none.parquet").num_rows == 0
     assert (tmp_path / "out/z.txt").exists()

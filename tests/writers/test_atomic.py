@@ -63,3 +63,9 @@ def test_what_fails_on_the_way_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         atomic.write_all(files(), tmp_path / "tmp")
     assert list(tmp_path.rglob("*")) == [tmp_path / "tmp"]
+
+
+def test_an_error_speaks_of_the_file_and_not_of_its_temporary_name(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as caught:
+        atomic.write(tmp_path / "a.txt", b"text", tmp_path / "missing")
+    assert caught.value.filename == str(tmp_path / "a.txt")
