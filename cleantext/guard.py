@@ -13,12 +13,16 @@ from cleantext.removal import taken
 
 FLOOR = 60
 """Words that may always go, however short the document; and as many of prose are an article."""
+LINES = 8
+"""A text of at least so many lines, none of them prose, is a poem, a list, a chat or a form: chrome has no article there to
+stand around."""
 
 
 def guarded(lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str]) -> tuple[list[Edit], list[Held]]:
     """The removals that may be made, and those held back: all of them when together they would take more than `share`
     of the words of the text, and more than `FLOOR` words, unless an article stays: at least `FLOOR` words of prose, and
     no less of it than the share says. Short lines below a short article may well be most of a text.
+    All stays in a text that has no article at all (see `LINES`).
 
     Lines that rules in `proven` take have stood on other pages of their site: they go, and count neither way.
     """
@@ -29,11 +33,12 @@ def guarded(lines: Lines, edits: Sequence[Edit], share: float, proven: Container
     others = taken(lines, sure).keys() - owner.keys()
     counted = [i for i in range(len(lines)) if i not in others]
     total = sum(weight(lines.raw[i]) for i in counted)
-    if words <= max(FLOOR, share * total):
-        return list(edits), []
     prose = sum(map(lines.prose_words, counted))
     gone = sum(map(lines.prose_words, owner))
-    if gone <= share * prose and prose - gone >= FLOOR:
+    if words > max(FLOOR, share * total) and (gone > share * prose or prose - gone < FLOOR):
+        reason = f"together the removals would take {words} of {total} words, more than {share:.0%}"
+    elif owner and share < 1 and not prose and sum(not lines.blank(i) for i in counted) >= LINES:
+        reason = "there is no prose for chrome to stand around"
+    else:
         return list(edits), []
-    reason = f"together the removals would take {words} of {total} words, more than {share:.0%}"
     return sure, [Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in sorted(owner.items())]

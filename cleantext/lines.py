@@ -158,19 +158,15 @@ class Lines:
 
     def prose(self, i: int) -> bool:
         """Whether line `i` is prose, by itself or as a part of a paragraph that was set to a width."""
-        known = self._prose.get(i)
-        if known is None:
-            known = self._prose[i] = is_prose(core(self.raw[i])) or self._in_paragraph(i)
-        return known
-
-    def _in_paragraph(self, i: int) -> bool:
-        """Whether line `i` and those that run on above and below it read as prose together."""
-        first = last = i
-        while self.runs_on(first):
-            first -= 1
-        while last + 1 < len(self.bare) and self.runs_on(last + 1):
-            last += 1
-        return first < last and is_prose(core(" ".join(map(str.strip, self.bare[first : last + 1]))))
+        if i not in self._prose:
+            first = last = i
+            while self.runs_on(first):
+                first -= 1
+            while last + 1 < len(self.bare) and self.runs_on(last + 1):
+                last += 1
+            paragraph = " ".join(map(str.strip, self.bare[first : last + 1]))
+            self._prose.update(dict.fromkeys(range(first, last + 1), is_prose(core(paragraph))))
+        return self._prose[i]
 
     def prose_words(self, i: int) -> int:
         """Words of line `i` where it is prose, else 0."""

@@ -153,8 +153,6 @@ def _carried(old: Lines, hits: Hits, new: Lines) -> tuple[Hits, list[int]]:
     rules: dict[str, dict[int, None]] = {}  # by line, however often it stands there
     carried: Hits = {}
     for n, at in hits.items():
-        if at is None:
-            carried[n] = None
         for i in at or ():
             rules.setdefault(old.raw[i], {})[n] = None
     known = set(old.raw)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cleantext.errors import PackError, Problem
 from cleantext.model import Profile
-from cleantext.packs.pack import _validated
+from cleantext.packs.pack import validated
 from cleantext.packs.source import read
 
 NAME = "cleantext.yaml"
@@ -69,7 +69,7 @@ def load_settings(file: Path) -> Settings:
     if not isinstance(data, dict):
         raise PackError([source.problem((), "settings are a mapping, such as `profile: page`")])
     problems: list[Problem] = []
-    settings = _validated(Settings, data, source, (), "", problems)
+    settings = validated(Settings, data, source, (), "", problems)
     if not isinstance(settings, Settings):
         raise PackError(problems)
     packs = tuple(str(file.parent / pack) if (file.parent / pack).is_file() else pack for pack in settings.packs)

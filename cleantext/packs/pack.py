@@ -86,7 +86,7 @@ def parse(source: Source) -> Parsed:
     if not isinstance(data, dict):
         return Parsed(None, [], {}, {}, [source.problem((), "a pack is a mapping that begins with `pack: its-name`")])
     head_data = {k: v for k, v in data.items() if k != "rules"}
-    head = _validated(PackHead, head_data, source, (), "", problems, PackFile)
+    head = validated(PackHead, head_data, source, (), "", problems, PackFile)
     assert head is None or isinstance(head, PackHead)
     raw = data.get("rules")
     if raw is None:
@@ -137,7 +137,7 @@ def _rule(item: Any, source: Source, i: int, pack: str, head: PackHead | None, p
         for field in _SHARED:
             if (shared := getattr(head, field)) and field not in data:
                 data[field] = shared
-    rule = _validated(KINDS[kind], data, source, path, full, problems)
+    rule = validated(KINDS[kind], data, source, path, full, problems)
     if not isinstance(rule, Rule):
         return None
     if "/" in rule.id:
@@ -154,7 +154,7 @@ def _rule(item: Any, source: Source, i: int, pack: str, head: PackHead | None, p
     return rule.model_copy(update={"id": full})
 
 
-def _validated(
+def validated(
     model: type[BaseModel],
     data: Mapping[str, Any],
     source: Source,

@@ -42,18 +42,32 @@ def test_the_blank_lines_that_go_along(text: str, left: str) -> None:
 
 
 def test_the_guard_counts_words_not_lines() -> None:
-    kept = "\n".join(f"one two three {n}" for n in range(20))
-    gone = "\n".join("word" for _ in range(FLOOR))
+    kept = "\n".join("Word " * 20 for _ in range(4))
+    gone = "\n".join("Word " * (FLOOR // 2) for _ in range(2))
     lines = Lines(f"{kept}\n{gone}")
-    edits = [Edit(*lines.span(i), "", "p/r") for i in range(20, len(lines))]
+    edits = [Edit(*lines.span(i), "", "p/r") for i in (4, 5)]
     assert guarded(lines, edits, 0.1, ()) == (edits, []), "so many words may always go"
-    more = Lines(f"{lines.text}\nword")
-    edits.append(Edit(*more.span(len(more) - 1), "", "p/r"))
+    more = Lines(f"{lines.text}\nWord")
+    edits.append(Edit(*more.span(6), "", "p/r"))
     assert guarded(more, edits, 0.5, ()) == (edits, []), "61 of 141"
     passed, held = guarded(more, edits, 0.4, ())
     assert passed == []
-    assert len(held) == FLOOR + 1
+    assert len(held) == 3
     assert held[0].reason == "together the removals would take 61 of 141 words, more than 40%"
+
+
+def test_a_text_without_prose_has_no_article_for_chrome_to_stand_around() -> None:
+    poem = Lines("Read more,\nsaid the tide\nto the wind\nin the lock.\n\nShare\n\nwhat is left\nof the evening.")
+    edits = [Edit(*poem.span(i), "", "p/r") for i in (0, 5)]
+    assert guarded(poem, edits, 0.5, ()) == (edits, []), "seven lines: a note with its buttons"
+    longer = Lines(f"{poem.text}\nThe end.")
+    passed, held = guarded(longer, edits, 0.5, ())
+    assert passed == []
+    assert [item.line for item in held] == [1, 6]
+    assert held[0].reason == "there is no prose for chrome to stand around"
+    assert guarded(longer, edits, 1, ()) == (edits, []), "unless all may go"
+    sentence = "The ferry left the quay at nine with forty people on board and came back at noon."
+    assert guarded(Lines(f"{longer.text}\n{sentence}"), edits, 0.5, ()) == (edits, [])
 
 
 def test_short_lines_below_an_article_may_be_most_of_a_text() -> None:
