@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from typing import Any
@@ -50,6 +51,15 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in self._modules.items()])
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Runs the command line of this process."""
+        if sys.stderr is None:  # closed by who started us: messages would go to the file that is opened next
+            sys.stderr = open(os.devnull, "w")  # noqa: SIM115
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # a lone surrogate or a terminal in Latin-1 is no error
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command; errors that teach are printed as they are, without a traceback."""
         from cleantext.runner.signals import Stopped
@@ -94,5 +104,3 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 def main() -> None:
     """Cleans scraped text: encoding, site chrome, run-together words. Every edit stands in a ledger that undoes it."""
-    if sys.stderr is None:  # closed by who started us: messages would go to the file that is opened next
-        sys.stderr = open(os.devnull, "w")  # noqa: SIM115

@@ -185,3 +185,25 @@ def test_112_closed_streams(tmp_path: Path, closed: int, call: list[str], said: 
 def test_113_what_was_meant(cleantext: Command) -> None:
     assert "there is no command 'clen' (did you mean 'clean'?)" in cleantext("clen").stderr
     assert "'web-en' is a pack; `cleantext rules list` shows its rules" in cleantext("rules", "show", "web-en").stderr
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_114_a_difference_in_a_text_with_a_lone_surrogate(
+    cleantext: Command, tmp_path: Path, form: tuple[str, ...]
+) -> None:
+    """It was a traceback."""
+    (tmp_path / "a.jsonl").write_text(SPLIT)
+    result = cleantext("diff", "a.jsonl", "--no-builtin", "--pack", "house.yaml", *form)
+    assert result.exit_code == 1
+    assert "half \\ud800 of a pair" in result.stdout
+    if form:
+        assert json.loads(result.stdout.splitlines()[0])["changes"][0]["before"].startswith("half \ud800 of")
+
+
+def test_115_a_terminal_that_is_not_in_utf_8(tmp_path: Path) -> None:
+    """Help and summaries hold an ellipsis, whys hold quotation marks; the text itself goes out as it is."""
+    (tmp_path / "a.txt").write_text("The café closed .")
+    narrow = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    for call, said in ((("clean", "--help"), b"[PATH\\u2026"), (("clean", "a.txt"), "The café closed.".encode())):
+        done = subprocess.run([sys.executable, "-m", "cleantext", *call], cwd=tmp_path, env=narrow, capture_output=True)
+        assert (done.returncode, said in done.stdout) == (0, True), done.stderr
