@@ -29,6 +29,7 @@ _HEADING = regex.compile(r"[ ]{0,3}#{1,6}[ \t]")
 _FULL = range(45, 121)
 """Characters of a line in a paragraph that was set to a width."""
 
+SENTENCE_WORDS = 6
 PROSE_WORDS = 14
 """A line of at least this many words that holds the end of a sentence counts as prose."""
 LONG_WORDS = 40
@@ -107,6 +108,11 @@ def is_prose(line: str) -> bool:
         return True
     enough = words >= PROSE_WORDS or (words >= FEW_WORDS and len(line) >= LETTERS)
     return enough and _SENTENCE_END.search(line) is not None
+
+
+def is_sentence(line: str) -> bool:
+    """Whether the line may be a short sentence: fewer words than prose has, and the end of a sentence."""
+    return _SENTENCE_END.search(line) is not None and weight(line) >= SENTENCE_WORDS
 
 
 class Lines:

@@ -83,3 +83,12 @@ def test_a_pack_that_is_not_there_is_guessed_at() -> None:
 def test_there_is_a_worker_at_least() -> None:
     with pytest.raises(cleantext.UsageError, match="workers"):
         next(CLEANER.run_many([GOOD], workers=0))
+
+
+def test_a_short_article_of_short_sentences_is_cleaned() -> None:
+    text = (
+        "Home\nNews\nSport\n\nMayor opens the new bridge\nBy Jane Holm\n\nThe mayor opened the new bridge on Monday. "
+        "People cheered.\n\nShare this article\nLeave a Comment\nRelated articles\nThe old bridge is closed\nA mill is sold"
+    )
+    left = "Mayor opens the new bridge\n\nThe mayor opened the new bridge on Monday. People cheered."
+    assert cleantext.clean(text).replace("Home\nNews\nSport\n\n", "") == left
