@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from cleantext.page.columns import Columns, Shape
-from cleantext.page.lines import Ints
+from cleantext.page.lines import Ints, begins_of
 from cleantext.page.span import Span
 from cleantext.page.wording import BITS, ONE, SHORT, Signs, Table
 
@@ -24,7 +24,8 @@ ANSWERS: Final = -ONE
 def page_signs(found: Signs, at: Span, s: Shape) -> Signs:
     """The signs of each document's short lines, each of them once, as if they were one line."""
     short = np.flatnonzero(s.words[found.line] <= 10 * SHORT)
-    both = np.unique(at.order[found.line[short]] << BITS | found.bucket[short])
+    both = np.sort(at.order[found.line[short]] << BITS | found.bucket[short])
+    both = both[begins_of(both)]  # faster than np.unique
     document: Ints = both >> BITS
     number = np.bincount(document, minlength=len(at.heads))
     return Signs(both & (1 << BITS) - 1, document, np.zeros(0, np.int64), number)
