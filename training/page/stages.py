@@ -1,15 +1,15 @@
-"""Learning each stage from labelled lines: three word tables and two sets of trees, every one stacked.
+"""Learning each stage from labelled lines: word tables, tables of genres and two sets of trees, every one stacked.
 
 What a later stage sees of an earlier one was said by a model that had not seen the page's site.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import lightgbm as lgb
 import numpy as np
 import scipy.sparse as sp
+from boosted import tests
 from corpus import LEARN, Page, fold_of
 from numpy.typing import NDArray
 from sklearn.linear_model import SGDClassifier
@@ -21,7 +21,7 @@ from cleantext.page.genre import GENRES, Genres, page_signs
 from cleantext.page.lines import Lines, read
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
-from cleantext.page.trees import LEAVES, UNIT, Tests, Trees, probability
+from cleantext.page.trees import LEAVES, Tests, Trees, probability
 from cleantext.page.vocabulary import words_of
 from cleantext.page.wording import BITS, ONE, Signs, Table, signs
 
@@ -213,38 +213,6 @@ def fit_trees(
     )
     parameters = {**TREES, "learning_rate": rate} if rate else TREES
     return lgb.train(parameters, data, rounds)
-
-
-def tests(booster: lgb.Booster) -> Tests:
-    """A booster's trees in the form that `Trees` evaluates."""
-    rows: list[tuple[int, int, int, int]] = []
-    dumped = booster.dump_model()["tree_info"]
-    leaves = np.zeros((len(dumped), LEAVES), np.int32)
-    for t, tree in enumerate(dumped):
-        count = 0
-
-        def walk(node: dict[str, Any]) -> int:
-            """The leaves under a node, as bits."""
-            nonlocal count
-            if "split_feature" not in node:
-                leaves[t, count] = round(node["leaf_value"] * UNIT)  # noqa: B023
-                count += 1
-                return 1 << (count - 1)
-            row = len(rows)
-            rows.append((0, 0, 0, 0))
-            left = walk(node["left_child"])
-            rows[row] = (t, node["split_feature"], int(np.floor(node["threshold"])), 0xFFFF & ~left)  # noqa: B023
-            return left | walk(node["right_child"])
-
-        walk(tree["tree_structure"])
-    table_ = np.array(sorted(rows), np.int64).reshape(-1, 4)
-    return Tests(
-        table_[:, 0].astype(np.int16),
-        table_[:, 1].astype(np.int16),
-        table_[:, 2].astype(np.int32),
-        table_[:, 3].astype(np.uint16),
-        leaves,
-    )
 
 
 @dataclass
