@@ -10,9 +10,10 @@ _ENDS = (
 )
 KEEP = re.compile(
     r"://|www\.|@|#[^\W\d]|\\|[a-z]\(\)|[<>={}_`~]|\$[A-Za-z{(]|::|\w/\w+/|^[(\"“]*/\w|\b[ru]/\w"
-    r"|[a-z]\.[a-z]+\.|^[a-z]+\.[A-Za-z]{3,}\(|%[0-9A-F]{2}|\w&\w+=|\w\?\w+="
+    r"|[a-z]\.(?:[a-z]{2}|[a-z]\.)|^[a-z]+\.[A-Za-z]{3,}\(|%[0-9A-F]{2}|\w&\w+=|\w\?\w+="
     r"|[\w-]+\.(?:" + _ENDS + r")\b(?![A-Z])|(?i:doi|bibcode|arxiv|s2cid|issn|pmid):"
-    r"|\b(?i:tl;dr|n/a)\b",
+    r"|\b(?i:tl;dr|n/a)\b|^\|[^|]+\|$|\",\"|\w/[\w-]+\.\d"
+    r"|^-+\w[\w-]*\[|^-[a-z][A-Z]|#!|\w!\(\"|\|['\"“]|['\"“]\|",
     re.ASCII,
 )
 """In a chunk of non-space characters: nothing in it is touched. Partly after the study's list."""

@@ -118,6 +118,9 @@ KEEP = [
     "The B2B firm has the MP3 (of 5MB) of F.C. Union, 20th in 2019, for US$14.",
     "O'Brien and D'Angelo don't think it's rock'n'roll.",
     "The co-operative's notebook, afternoon, nonetheless, whatsoever, heretofore.",
+    "Set core.worktree or boat.engine in the file of the programme; see man8/ferry.8 for more.",
+    'Its symbol is |NotNestedBoat| in the manual, and the harbours are "quay-1a","quay-2b134".',
+    "Give it -T[device] or -vVersion, write #![allow(unused)] and println!(\"Boat\"), or set |'mouse'|.",
     "",
     " \n\n ",
 ]
