@@ -21,6 +21,9 @@ LONGEST = 300
 """Longest title, in characters."""
 TOP = 3
 """Lines with words among which the title stands first; what repeats further down is a heading of a list."""
+NEAR = 2
+"""A title that is not the very first line comes again within so many lines with words; else it is an entry of a list of
+contents and the heading that it leads to."""
 WINDOW = 12
 """Lines with words at the head of a document among which a title is looked for."""
 
@@ -55,16 +58,17 @@ class RepeatRule(Rule):
         alike = {i for some in _alike(lines.raw, self.shortest) for i in some}
         if not alike or not any(map(lines.prose, range(len(lines)))):  # a poem, a list: no title stands over it
             return out
-        seen: dict[str, int] = {}
+        seen: dict[str, tuple[int, int]] = {}
         kept = 0
         for i in range(min(len(lines), REACH)):
             if lines.blank(i):
                 continue
             if i in alike and not lines.prose(i):
                 if kept < TOP:
-                    seen.setdefault(line_key(lines, i), i)
-                first = seen.get(line_key(lines, i), i)
-                if first != i and not any(map(lines.prose, range(first, i))):
+                    seen.setdefault(line_key(lines, i), (i, kept))
+                first, rank = seen.get(line_key(lines, i), (i, kept))
+                near = not rank or kept - rank <= NEAR
+                if first != i and near and not any(map(lines.prose, range(first, i))):
                     out[i] = f"repeats line {first + 1}"
                     continue
             kept += 1

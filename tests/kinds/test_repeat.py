@@ -37,6 +37,13 @@ def test_only_what_stood_at_the_very_top_is_a_title() -> None:
     assert left("\n".join([*listed[1:], TITLE, "Another item", TITLE, PROSE])) != text
 
 
+def test_a_heading_that_a_list_of_contents_names_stays() -> None:
+    listed = ["Contents of this guide", TITLE, "What it lifts", "What it costs"]
+    text = "\n".join([*listed, TITLE, PROSE])
+    assert left(text) == text
+    assert left("\n".join([*listed[:3], TITLE, PROSE])) == "\n".join([*listed[:3], PROSE])
+
+
 def test_without_prose_nothing_is_a_title() -> None:
     text = f"{TITLE}\n{TITLE}\nA short line"
     assert left(text) == text
