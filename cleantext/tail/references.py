@@ -47,8 +47,11 @@ HEADINGS: Final = (
 
 CODE: Final = 3
 """A text with at least so many lines that look like code is about code."""
-_CODE = regex.compile(r'^[\s{}\[\]();,]*[{}\[\]();][\s{}\[\]();,]*$|[{\\]$|(?<!&\w{2,8});$|^\s*"[^"]+"\s*:\s*\S')
-"""Nothing but brackets, an opening brace or a semicolon at the end, a line that goes on, or a key with its value."""
+_CODE = regex.compile(
+    r'^[\s{}\[\]();,]*[{}\[\]();][\s{}\[\]();,]*$|[{\\]$|(?<=[\x21-\x7e])(?<!&\w{2,8});$|^\s*"[^"]+"\s*:\s*\S'
+)
+"""Nothing but brackets, an opening brace or a semicolon at the end (not a Greek question), a line that goes on, or a key
+with its value."""
 
 
 def headings(lines: Lines, characters: Characters) -> Flags:

@@ -167,6 +167,12 @@ def test_code_is_code_where_there_is_more_of_it() -> None:
     assert code(texts, lines).tolist() == [False, True, True, True, True, False, False, False, False, False]
 
 
+def test_greek_questions_are_no_code() -> None:
+    texts = [["Τι ώρα φεύγει;", "Ποιος περιμένει;", "Πού είναι;", "Γιατί;"]]
+    lines = read(texts, Characters(tables()))
+    assert not code(texts, lines).any()
+
+
 def test_code_that_ends_a_text_stays(model: TailModel) -> None:
     code = "\n\nif (open) {\n    wait();\n}"
     assert kept(model, f"{ARTICLE}\n\n{TAIL}").rstrip() == ARTICLE
