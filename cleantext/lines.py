@@ -25,11 +25,13 @@ _UNSPACED = regex.compile(
 _SENTENCE_END = regex.compile(r"[.!?…؟۔][\"'”’»“)\]]*(?=\s|$)|[。！？｡।॥។]")
 
 _STOPPED = regex.compile(r"[.!?…:;。！？؟।][\"'”’»“)\]]*$")
+_ENDED = regex.compile(r"(?<![.…])[.!?。！？؟।][\"'”’»“)\]]*$")  # "read more..." ends no sentence
 _HEADING = regex.compile(r"[ ]{0,3}#{1,6}[ \t]")
 _FULL = range(45, 121)
 """Characters of a line in a paragraph that was set to a width."""
 
 SENTENCE_WORDS = 6
+"""With fewer words a line is a label, whatever it ends with."""
 PROSE_WORDS = 14
 """A line of at least this many words that holds the end of a sentence counts as prose."""
 LONG_WORDS = 40
@@ -197,7 +199,8 @@ class Lines:
         line = core(self.bare[i])
         if not line[:1].islower() and not (line.isupper() and above.isupper()):
             return False
-        return len(self.bare[i].rstrip()) in _FULL or _STOPPED.search(self.bare[i].rstrip()) is not None
+        whole = self.bare[i].rstrip()
+        return len(whole) in _FULL or _ENDED.search(whole) is not None
 
     def heading(self, i: int) -> bool:
         """Whether line `i` is marked as a heading, as Markdown does it."""

@@ -109,6 +109,8 @@ FULL = "the keeper of the northern lock has asked all of his friends for their"
         (f"{FULL.upper()}\nMORE OF IT AND OF ALL THE OTHER THINGS THAT THEY HAVE", True),
         (f"{FULL}\nMore of it.", False),  # a line of its own begins so
         (f"{FULL}\nmore of it", False),  # and ends so
+        (f"{FULL}\nmore of it...", False),
+        (f"{FULL}\nmore of it…", False),
         (f"{FULL}.\nmore of it.", False),  # the sentence was over
         (f"{FULL}\n\nmore of it.", False),
         ("of all their friends\nmore of it.", False),  # there was room for more
