@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from cleantext.lines import Lines, is_sentence, weight
+from cleantext.lines import Lines, is_statement, weight
 from cleantext.model import Edit, Held
 from cleantext.removal import taken
 
 FLOOR = 60
 """Words that may always go, however short the document; and as many of prose are an article."""
 LINES = 8
-"""A text of at least so many lines, none of them a sentence, is a poem, a list or a form: chrome has no article there to
-stand around."""
+"""A text of at least so many lines, none of them a statement of `SENTENCE` words, is a poem, a list or a form: chrome has
+no article there to stand around."""
+SENTENCE = 6
 
 
 def guarded(lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str]) -> tuple[list[Edit], list[Held]]:
@@ -38,11 +39,11 @@ def guarded(lines: Lines, edits: Sequence[Edit], share: float, proven: Container
     if words > max(FLOOR, share * total) and (gone > share * prose or prose - gone < FLOOR):
         reason = f"together the removals would take {words} of {total} words, more than {share:.0%}"
     elif owner and share < 1 and not prose and _no_article([lines[i] for i in counted if not lines.blank(i)]):
-        reason = "there is no sentence for chrome to stand around"
+        reason = "there is no statement for chrome to stand around"
     else:
         return list(edits), []
     return sure, [Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in sorted(owner.items())]
 
 
 def _no_article(lines: Sequence[str]) -> bool:
-    return len(lines) >= LINES and not any(map(is_sentence, lines))
+    return len(lines) >= LINES and not any(is_statement(line, SENTENCE) for line in lines)

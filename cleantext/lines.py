@@ -26,12 +26,11 @@ _SENTENCE_END = regex.compile(r"[.!?…؟۔][\"'”’»“)\]]*(?=\s|$)|[。！
 
 _STOPPED = regex.compile(r"[.!?…:;。！？؟।][\"'”’»“)\]]*$")
 _ENDED = regex.compile(r"(?<![.…])[.!?。！？؟।][\"'”’»“)\]]*$")  # "read more..." ends no sentence
+_STATEMENT = regex.compile(r"(?:(?<![.\d]\s?\p{L}{0,2})[.۔]|[。｡।॥])[\"'”’»“)\]」』）]*$")  # no initials, no dates
 _HEADING = regex.compile(r"[ ]{0,3}#{1,6}[ \t]")
 _FULL = range(45, 121)
 """Characters of a line in a paragraph that was set to a width."""
 
-SENTENCE_WORDS = 6
-"""With fewer words a line is a label, whatever it ends with."""
 PROSE_WORDS = 14
 """A line of at least this many words that holds the end of a sentence counts as prose."""
 LONG_WORDS = 40
@@ -112,9 +111,9 @@ def is_prose(line: str) -> bool:
     return enough and _SENTENCE_END.search(line) is not None
 
 
-def is_sentence(line: str) -> bool:
-    """Whether the line may be a short sentence: fewer words than prose has, and the end of a sentence."""
-    return _SENTENCE_END.search(line) is not None and weight(line) >= SENTENCE_WORDS
+def is_statement(line: str, words: int = 4) -> bool:
+    """Whether the line has so many words and ends as a statement does. Headlines ask and exclaim, teasers trail off (…)."""
+    return weight(line) >= words and _STATEMENT.search(core(line)) is not None
 
 
 class Lines:

@@ -9,8 +9,12 @@ from pydantic import Field, model_validator
 
 from cleantext.kinds.base import Pattern
 from cleantext.kinds.cued import CuedRule, Where
-from cleantext.lines import Lines
+from cleantext.lines import Lines, is_statement
 from cleantext.model import Edit, Held
+
+
+STATEMENTS = 3
+"""So many statements below a heading, and no fewer than a third of the lines there, are a part of the text."""
 
 
 class SectionRule(CuedRule):
@@ -39,13 +43,22 @@ class SectionRule(CuedRule):
             if i <= done or lines.blank(i) or not self.cued(lines, i):
                 continue
             block = self._block(lines, i)
-            reason = self.held_back(lines, i, block[-1])
+            said = self._reads_on(lines, block[1:])
+            reason = said or self.held_back(lines, i, block[-1])
+            if said or not reason:  # in a text that reads on, further headings are a part of it
+                done = block[-1]
             if reason:
                 yield self.hold(lines, i, reason)
                 continue
-            done = block[-1]
             for k in block:
                 yield self.drop(lines, k, note="heading" if k == i else f"below {lines[i][:40].strip()!r}")
+
+    def _reads_on(self, lines: Lines, below: Sequence[int]) -> str:
+        """Why the block stays: too much below its heading are statements, which links seldom are."""
+        said = sum(is_statement(lines[i]) for i in below)
+        if self.takes_prose or said < STATEMENTS or 3 * said < len(below):
+            return ""
+        return f"{said} of {len(below)} lines below are statements"
 
     def _block(self, lines: Lines, heading: int) -> list[int]:
         block = [heading]

@@ -56,7 +56,7 @@ def test_the_guard_counts_words_not_lines() -> None:
     assert held[0].reason == "together the removals would take 61 of 141 words, more than 40%"
 
 
-def test_a_text_without_sentences_has_no_article_for_chrome_to_stand_around() -> None:
+def test_a_text_without_statements_has_no_article_for_chrome_to_stand_around() -> None:
     poem = Lines("Read more,\nsaid the tide\nto the wind\nin the lock.\n\nShare\n\nwhat is left\nof the evening.")
     edits = [Edit(*poem.span(i), "", "p/r") for i in (0, 5)]
     assert guarded(poem, edits, 0.5, ()) == (edits, []), "seven lines: a note with its buttons"
@@ -64,7 +64,7 @@ def test_a_text_without_sentences_has_no_article_for_chrome_to_stand_around() ->
     passed, held = guarded(longer, edits, 0.5, ())
     assert passed == []
     assert [item.line for item in held] == [1, 6]
-    assert held[0].reason == "there is no sentence for chrome to stand around"
+    assert held[0].reason == "there is no statement for chrome to stand around"
     assert guarded(longer, edits, 1, ()) == (edits, []), "unless all may go"
     assert guarded(Lines(f"{longer.text}\nThe ferry left the quay at nine."), edits, 0.5, ()) == (edits, [])
 

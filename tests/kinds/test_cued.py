@@ -148,3 +148,25 @@ def test_what_holds_a_section_back_stands_behind_its_block() -> None:
         "where": "anywhere",
     }
     assert left("section", f"{PROSE}\nComments\n{PROSE}\n{PROSE}", **everything) == PROSE, "what goes does not follow"
+
+
+def test_a_block_of_statements_is_held_back() -> None:
+    statements = ["We read all of it.", "Nobody else may see it.", "After a year it is gone."]
+    text = "\n".join([PROSE, "More", *statements])
+    tried = once(rule("section", phrases=["more"]), text)
+    assert tried.text == text
+    assert tried.held[0].reason == "3 of 3 lines below are statements"
+    again = "\n".join([text, "More", "A mill is sold"])
+    assert left("section", again, phrases=["more"]) == again, "a heading within"
+    links = [f"The mill at lock {n} is sold" for n in range(7)]
+    assert left("section", "\n".join([PROSE, "More", *statements, *links]), phrases=["more"]) == PROSE, (
+        "less than a third"
+    )
+    assert left("section", "\n".join([PROSE, "More", *statements[:2]]), phrases=["more"]) == PROSE, "two"
+    assert (
+        left(
+            "section", "\n".join([PROSE, "More", "A mill is sold!", "Who buys it all?", "See A. J."]), phrases=["more"]
+        )
+        == PROSE
+    )
+    assert left("section", text, phrases=["more"], takes_prose=True) == PROSE
