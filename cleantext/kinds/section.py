@@ -12,7 +12,6 @@ from cleantext.kinds.cued import CuedRule, Where
 from cleantext.lines import Lines, is_statement
 from cleantext.model import Edit, Held
 
-
 STATEMENTS = 3
 """So many statements below a heading, and no fewer than a third of the lines there, are a part of the text."""
 
