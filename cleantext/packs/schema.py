@@ -16,9 +16,8 @@ _OWN_ID = r"^[a-z0-9][a-z0-9-]*$"
 def schema() -> dict[str, Any]:
     """The schema of a pack file, by itself (draft 2020-12).
 
-    It says what a file may hold, key by key. What it cannot say (whether a pattern compiles, whether an id stands
-    twice) is
-    said by `cleantext rules check`.
+    It says what a file may hold, key by key. What it cannot say (whether a pattern compiles, whether an id stands twice)
+    is said by `cleantext rules check`.
     """
     out = PackFile.model_json_schema(by_alias=True)
     definitions = out["$defs"]
@@ -45,8 +44,7 @@ def schema() -> dict[str, Any]:
 
 def _by_kind() -> dict[str, Any]:
     """A rule, its kind first: an editor then speaks of that kind's keys, where a choice of all kinds would only say
-    that
-    none fits."""
+    that none fits."""
     return {
         "type": "object",
         "required": ["id", "kind", "why", "examples"],
