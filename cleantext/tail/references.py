@@ -47,8 +47,10 @@ HEADINGS: Final = (
 
 CODE: Final = 3
 """A text with at least so many lines that look like code is about code."""
+WIDEST: Final = 200
+"""Characters: a longer line is a paragraph, and is not read for code."""
 _CODE = regex.compile(
-    r'^[\s{}\[\]();,]*[{}\[\]();][\s{}\[\]();,]*$|[{\\]$|(?<=[\x21-\x7e])(?<!&\w{2,8});$|^\s*"[^"]+"\s*:\s*\S'
+    r'^[\s{}\[\]();,]*[{}\[\]();][\s{}\[\]();,]*$|[{\\]$|;(?<=[\x21-\x7e];)(?<!&\w{2,8};)$|^\s*"[^"]+"\s*:\s*\S'
 )
 """Nothing but brackets, an opening brace or a semicolon at the end (not a Greek question), a line that goes on, or a key
 with its value."""
@@ -70,7 +72,7 @@ def addresses(lines: Lines) -> Flags:
 
 def code(texts: Sequence[Sequence[str]], lines: Lines) -> Flags:
     """Of each line whether it is code, in a text about code; these texts are what `lines` was read from."""
-    flags = [[_CODE.search(line.rstrip()) is not None for line in text] for text in texts]
+    flags = [[len(line) <= WIDEST and _CODE.search(line.rstrip()) is not None for line in text] for text in texts]
     flags = [of if sum(of) >= CODE else [False] * len(of) for of in flags]
     ends = np.cumsum([0, *map(len, flags)])
     out: Flags = np.fromiter(chain.from_iterable(flags), bool, int(ends[-1]))[ends[lines.document] + lines.place]
