@@ -29,7 +29,6 @@ ALONE = "no other rule takes anything from this text"
 MAX_ROUNDS = 50
 """Rounds after which a document that still changes is left as it is (rules that undo one another)."""
 
-
 MOST_GROWTH = 20
 """A document that becomes so many times as long would go on growing."""
 
