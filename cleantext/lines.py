@@ -104,6 +104,7 @@ def is_prose(line: str) -> bool:
     """Whether the line reads as running text rather than as a heading, a label or a list of links."""
     if len(line) < 20:
         return False
+    line = core(line)
     words = weight(line)
     if words >= LONG_WORDS:
         return True
@@ -172,7 +173,7 @@ class Lines:
             while last + 1 < len(self.bare) and self.runs_on(last + 1):
                 last += 1
             paragraph = " ".join(map(str.strip, self.bare[first : last + 1]))
-            self._prose.update(dict.fromkeys(range(first, last + 1), is_prose(core(paragraph))))
+            self._prose.update(dict.fromkeys(range(first, last + 1), is_prose(paragraph)))
         return self._prose[i]
 
     def prose_words(self, i: int) -> int:
@@ -193,7 +194,10 @@ class Lines:
         The line above is full and has no end of a sentence; this one doesn't begin as a line of its own would, and is full
         as well, or ends that sentence.
         """
-        if not i or len(above := self.bare[i - 1].rstrip()) not in _FULL or _STOPPED.search(above):
+        if not i or len(self.bare[i - 1]) < _FULL.start:
+            return False
+        above = self.bare[i - 1].rstrip()
+        if len(above) not in _FULL or _STOPPED.search(above):
             return False
         line = core(self.bare[i])
         if not line[:1].islower() and not (line.isupper() and above.isupper()):

@@ -8,7 +8,7 @@ same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
 import orjson
@@ -75,8 +75,8 @@ class Plan:
                 by_language.setdefault(language, []).append(n)
         for language, numbers in by_language.items():
             self._signs[language] = Signs({n: wakes[n] for n in numbers}, relaxed, language)
-        joins = [n for n, wake in enumerate(wakes) if wake.words]
-        self._told_of_texts = {*self._always, *joins}.union(*self._texts.values())
+        self._joins = [n for n, wake in enumerate(wakes) if wake.words]
+        self._told_of_texts = {*self._always, *self._joins}.union(*self._texts.values())
 
     def scan(self, texts: Sequence[Lines], votes: Sequence[Vote | None]) -> list[Hits]:
         """For each text the rules that may fire, given the votes on the languages of all; None is none of them."""
@@ -99,7 +99,8 @@ class Plan:
             found_in.append({})
         votes = [seen.vote for seen in before]
         self._look(parts, votes, found_in, joins=False)
-        self._look(texts, votes, hits, lines=False)
+        if self._joins:
+            self._look(texts, votes, hits, lines=False)
         for known, new, found in zip(hits, fresh, found_in, strict=True):
             for n, at in found.items():
                 if at is None:
@@ -151,19 +152,19 @@ class Plan:
 def _carried(old: Lines, hits: Hits, new: Lines) -> tuple[Hits, list[int]]:
     """The hits on lines of `new` that were in `old`, and the lines that were not."""
     rules: dict[str, dict[int, None]] = {}  # by line, however often it stands there
-    carried: Hits = {}
     for n, at in hits.items():
         for i in at or ():
             rules.setdefault(old.raw[i], {})[n] = None
-    known = set(old.raw)
-    fresh: list[int] = []
-    for i, line in enumerate(new.raw):
-        if line not in known:
-            fresh.append(i)
-        elif line in rules:
-            for n in rules[line]:
-                add(carried, n, i)
-    return carried, fresh
+    carried: Hits = {}
+    for i in _standing(new.raw, rules.keys()):
+        for n in rules[new.raw[i]]:
+            add(carried, n, i)
+    return carried, _standing(new.raw, set(new.raw).difference(old.raw))
+
+
+def _standing(lines: Sequence[str], some: Set[str]) -> list[int]:
+    """Where some lines stand among others."""
+    return [i for i, line in enumerate(lines) if line in some] if some else []
 
 
 def _relaxed(sought: Sequence[Sought]) -> dict[Sought, str | None]:

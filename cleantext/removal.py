@@ -12,9 +12,11 @@ from cleantext.model import Edit
 def taken(lines: Lines, edits: Sequence[Edit]) -> dict[int, Edit]:
     """Which lines the edits take as a whole, and by which of them."""
     out: dict[int, Edit] = {}
+    starts, bare = lines.starts, lines.bare
     for edit in edits:
         first = lines.at(edit.start)
-        if lines.span(first) == edit[:2] and edit.start < edit.end:  # just this line, as nearly always
+        start = starts[first]
+        if edit.start == start < edit.end == start + len(bare[first]):  # just this line, as nearly always
             out.setdefault(first, edit)
             continue
         for i in range(first, len(lines)):
@@ -48,32 +50,27 @@ def healed(lines: Lines, edits: Sequence[Edit]) -> list[Edit]:
 
 
 def _gap(lines: Lines, first: int, end: int, owner: dict[int, Edit]) -> list[Edit]:
-    """The edits for a run of lines, each of which goes or is blank."""
-    kept = () if first == 0 or end == len(lines) else _kept_blanks(first, end, owner)
-    current = next(owner[i] for i in range(first, end) if i in owner)
-    spans: list[tuple[int, int, Edit]] = []
-    blanks_only = False  # whether the last span has no line with words in it yet
-    for i, (start, stop) in enumerate(pairwise(_edges(lines, first, end)), first):
-        if i in kept:
-            continue
-        goes = i in owner
-        current = owner.get(i, current)
-        if spans and spans[-1][1] == start and (blanks_only or not goes):
-            spans[-1] = (spans[-1][0], stop, current)
-            blanks_only = blanks_only and not goes
-        else:
-            spans.append((start, stop, current))
-            blanks_only = not goes
-    return [Edit(start, stop, "", edit.rule, "", edit.note) for start, stop, edit in spans]
+    """The edits for a run of lines, each of which goes or is blank. Blank lines go with the line above them."""
+    edges = _edges(lines, first, end)
+    out: list[Edit] = []
+    for low, high in [(first, end)] if first == 0 or end == len(lines) else _between_paragraphs(first, end, owner):
+        going = [i for i in range(low, high) if i in owner]
+        places = [edges[i - first] for i in (low, *going[1:], high)]
+        for (start, stop), edit in zip(pairwise(places), map(owner.__getitem__, going), strict=True):
+            out.append(Edit(start, stop, "", edit.rule, "", edit.note))
+    return out
 
 
-def _kept_blanks(first: int, end: int, owner: dict[int, Edit]) -> list[int]:
-    """Blank lines that stay between what stands before and after: those before the gap, else after it, else one within."""
+def _between_paragraphs(first: int, end: int, owner: dict[int, Edit]) -> list[tuple[int, int]]:
+    """What goes of a run between what stands before and after: all but the blank lines before what is removed, else
+    those after it, else one within."""
     removed = [i for i in range(first, end) if i in owner]
-    before = list(range(first, removed[0]))
-    after = list(range(removed[-1] + 1, end))
-    within = [i for i in range(removed[0], removed[-1]) if i not in owner]
-    return before or after or within[:1]
+    if first < removed[0]:
+        return [(removed[0], end)]
+    if removed[-1] + 1 < end:
+        return [(first, removed[-1] + 1)]
+    blank = next((i for i in removed if i + 1 not in owner and i + 1 < end), None)
+    return [(first, end)] if blank is None else [(first, blank + 1), (blank + 2, end)]
 
 
 def _edges(lines: Lines, first: int, end: int) -> list[int]:

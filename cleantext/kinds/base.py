@@ -127,8 +127,7 @@ class Rule(BaseModel):
 
     def drop(self, lines: Lines, i: int, note: str = "") -> Edit:
         """The edit that takes line `i`."""
-        start, end = lines.span(i)
-        return Edit(start, end, "", self.id, "", note)
+        return Edit(*lines.span(i), "", self.id, "", note)
 
     def hold(self, lines: Lines, i: int, reason: str) -> Held:
         """The note that line `i` would have gone."""

@@ -57,7 +57,6 @@ class ScoreRule(Rule):
         return [
             self.drop(lines, i, note=f"{reason} (main text with probability {probability:.2f})")
             for i, probability, reason in removals.get(self.part, ())
-            if not lines.blank(i)
         ]
 
 
