@@ -9,11 +9,13 @@ _ENDS = (
     "|dev|app|ai|blog|html|htm|php|js|py|pdf|jpg|png|gif|md|txt|json|xml|exe|css|yml|yaml|sh|rb|java|cpp"
 )
 KEEP = re.compile(
-    r"://|www\.|@|#[^\W\d]|\\|[a-z]\(\)|[<>={}_`~]|\$[A-Za-z{(]|::|\w/\w+/|^[(\"“]*/\w|\b[ru]/\w"
+    r"://|www\.|@|#(?:[^\s\d]|\d+[a-z])|\\|[a-z]\(\)|[<>={}_`~]|\$[A-Za-z{(]|::|\w/\w+/|^[(\"“]*/\w|\b[ru]/\w"
     r"|[a-z]\.(?:[a-z]{2}|[a-z]\.)|^[a-z]+\.[A-Za-z]{3,}\(|%[0-9A-F]{2}|\w&\w+=|\w\?\w+="
     r"|[\w-]+\.(?:" + _ENDS + r")\b(?![A-Z])|(?i:doi|bibcode|arxiv|s2cid|issn|pmid):"
     r"|\b(?i:tl;dr|n/a)\b|^\|[^|]+\|$|\",\"|\w/[\w-]+\.\d"
-    r"|^-+\w[\w-]*\[|^-[a-z][A-Z]|#!|\w!\(\"|\|['\"“]|['\"“]\|",
+    r"|^-+\w[\w-]*\[|^-[a-z][A-Z]|#!|\w!\(\"|\|['\"“]|['\"“]\|"
+    r"|\w\((?:['\"]|[a-z]+[A-Z]|\w+;)|[^\W\d]\(\d{1,3}(?:\.\d+)?\)"
+    r"|(?:[0-9A-F]{2}:){3}|(?:[A-Za-z+/]+\d+){5}|(?=\w*\d)\b[0-9a-f]{16}",
     re.ASCII,
 )
 """In a chunk of non-space characters: nothing in it is touched. Partly after the study's list."""

@@ -38,6 +38,8 @@ CANDIDATE = re.compile(
     rf"|(?<={_L}{_L})(?=[+*]$)"
 )
 """Zero-width, within a chunk. Not between initials, at (s), in B2B or MP3, before a unit."""
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""What scripts without spaces write in: no space was lost beside it."""
 MOST = 12
 """Candidates of a chunk that are looked at; one with more is no prose."""
 _KINDS = {
@@ -86,11 +88,18 @@ def marks(lexicon: Lexicon, chunk: str) -> list[Seam]:
     found = [at for at in found if 0 < at < len(chunk) and not chunk[at - 1].isspace() and not chunk[at].isspace()]
     if not found or len(found) > MOST:
         return []
-    return [_mark(lexicon, chunk, at, len(found)) for at in found]
+    return [_mark(lexicon, chunk, at, len(found)) for at in found if _between_words(chunk, at)]
+
+
+def _between_words(chunk: str, at: int) -> bool:
+    """Whether a space could stand there: in a script that has spaces, and not behind a sign that opens the chunk (+5)."""
+    if _UNSPACED.search(chunk, at - 1, at + 1):
+        return False
+    return chunk[at - 1] not in "+%" or _WORD_BEFORE.search(chunk, 0, at) is not None
 
 
 def _mark(lexicon: Lexicon, chunk: str, at: int, candidates: int) -> Seam:
-    before, after = _WORD_BEFORE.search(chunk[:at]), _WORD_AFTER.match(chunk, at)
+    before, after = _WORD_BEFORE.search(chunk, 0, at), _WORD_AFTER.match(chunk, at)
     left, right = before[1] if before else "", after[1] if after else ""
     low_left, low_right = fold(left), fold(right)
     zl, zr = (lexicon.zipf(w) if w else 0.0 for w in (low_left, low_right))

@@ -121,6 +121,9 @@ KEEP = [
     "Set core.worktree or boat.engine in the file of the programme; see man8/ferry.8 for more.",
     'Its symbol is |NotNestedBoat| in the manual, and the harbours are "quay-1a","quay-2b134".',
     "Give it -T[device] or -vVersion, write #![allow(unused)] and println!(\"Boat\"), or set |'mouse'|.",
+    'Call sleep(0.5), then SUM(first;second), IRR(cashFlow) and Ferry("Anna"), as the manual has it.',
+    "Its address is 00:16:3E:C2:07:EE, its print 88de3533bf6e054d1799, its key SHA256:K3Qj9Gz7OacL4Z2jX.",
+    "Ask #7ferryman in the channel (Fähre)自动 about 2つの boats, or +oars.",
     "",
     " \n\n ",
 ]
