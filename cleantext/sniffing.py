@@ -30,6 +30,7 @@ _MAGIC = {
 }  # fmt: skip
 _PDF = re.compile(rb"%PDF-\d\.\d\s*[\r\n%]")
 _HIGH = re.compile(rb"[\x80-\xff]")
+_APART = re.compile(rb"[\x00-\x2f]")  # no double-byte encoding has these within a character
 Wide = Literal["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
 
 
@@ -140,7 +141,10 @@ def _dense(data: bytes) -> bytes:
     at = 0
     while size < _DENSE and (m := _HIGH.search(data, at)):
         start = max(data.rfind(b"\n", 0, m.start()) + 1, m.start() - 1024, at)
-        end = data.find(b"\n", m.start(), m.start() + 2048) + 1 or min(m.start() + 2048, len(data))
+        end = data.find(b"\n", m.start(), m.start() + 2048) + 1
+        if not end:
+            apart = _APART.search(data, m.start() + 2048, m.start() + _DENSE)
+            end = apart.end() if apart else min(m.start() + _DENSE, len(data))
         lines.append(data[start:end])
         size += end - start
         at = end

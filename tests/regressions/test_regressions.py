@@ -84,3 +84,14 @@ def test_003_keeps_its_later_dates(cleaner: cleantext.Cleaner) -> None:
 
 def test_005_becomes_a_quotation_mark(cleaner: cleantext.Cleaner) -> None:
     assert "“yes" in cleaner("He said â&euro;œyes") or "\u201cyes" in cleaner("He said â&euro;œyes")
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp", "cp949", "gb18030"])
+def test_012_a_long_line_in_a_double_byte_encoding(encoding: str) -> None:
+    said = {
+        "cp949": "나룻배는 아침 아홉 시에 떠난다. 항구 관리인은 아무도 기다리지 않는다고 말했다. ",
+        "gb18030": "渡轮早上九点开船，谁也不等，船长说一共只有3个人上了船。",
+    }.get(encoding, "渡し船は朝の九時に出る。港の番人は、1人も待たないと話していた。")
+    text = said * 200  # no line feed to hold on to
+    for shift in ("", "a"):
+        assert cleantext.Cleaner(builtin=False).run((shift + text).encode(encoding)).text == shift + text
