@@ -6,6 +6,7 @@ Positions are characters. A list of edits is sorted and disjoint; every function
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from cleantext.model import Edit
 
@@ -55,14 +56,18 @@ def settle(edits: list[Edit]) -> list[Edit]:
     in the list. Edits that change nothing are expected to have been left out."""
     if len(edits) < 2:
         return edits
-    edits.sort(key=lambda edit: (edit.start, -edit.end))
+    edits.sort(key=itemgetter(1), reverse=True)
+    edits.sort(key=itemgetter(0))
     kept: list[Edit] = []
-    at = -1
+    at = inserted = -1
     for edit in edits:
+        start, end = edit[:2]
         # Two insertions at one place would both claim it; one is enough.
-        if edit.start >= at and not (kept and edit[:2] == kept[-1][:2]):
-            kept.append(edit)
-            at = max(edit.end, at)
+        if start < at or start == end == inserted:
+            continue
+        kept.append(edit)
+        at = end
+        inserted = end if start == end else -1
     return kept
 
 

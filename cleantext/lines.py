@@ -31,6 +31,8 @@ _HEADING = regex.compile(r"[ ]{0,3}#{1,6}[ \t]")
 _FULL = range(45, 121)
 """Characters of a line in a paragraph that was set to a width."""
 
+SHORTEST_PROSE = 20
+"""A line of fewer characters is no prose."""
 PROSE_WORDS = 14
 """A line of at least this many words that holds the end of a sentence counts as prose."""
 LONG_WORDS = 40
@@ -102,7 +104,7 @@ def weight(line: str) -> int:
 
 def is_prose(line: str) -> bool:
     """Whether the line reads as running text rather than as a heading, a label or a list of links."""
-    if len(line) < 20:
+    if len(line) < SHORTEST_PROSE:
         return False
     line = core(line)
     words = weight(line)
@@ -167,6 +169,8 @@ class Lines:
     def prose(self, i: int) -> bool:
         """Whether line `i` is prose, by itself or as a part of a paragraph that was set to a width."""
         if i not in self._prose:
+            if len(self.bare[i]) < SHORTEST_PROSE and not (i and len(self.bare[i - 1]) >= _FULL.start):
+                return False  # as most lines of a menu
             first = last = i
             while self.runs_on(first):
                 first -= 1

@@ -52,7 +52,8 @@ class ScoreRule(Rule):
         return f"removals of the {self.model} model"
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
-        self.prepare([lines])
+        if self._memo not in lines.memo:
+            self.prepare([lines])
         removals: dict[str, list[Removal]] = lines.memo[self._memo]
         return [
             self.drop(lines, i, note=f"{reason} (main text with probability {probability:.2f})")
