@@ -76,8 +76,9 @@ class Trees:
 
     def __call__(self, columns: list[Ints], rows: Ints | None = None) -> Ints:
         """The sum of the leaves reached, in parts of `UNIT`, for each line (each of `rows`)."""
-        asked = (columns[k] if rows is None else columns[k].take(rows) for k in self.columns)
-        values = np.array(list(asked), np.int32)
+        values = np.empty((len(self.columns), len(columns[0] if rows is None else rows)), np.int32)
+        for k, asked in zip(self.columns, values, strict=True):
+            asked[:] = columns[k] if rows is None else columns[k].take(rows)
         blocks = [values[:, at : at + _BLOCK] for at in range(0, values.shape[1], _BLOCK)]
         return np.concatenate([np.zeros(0, np.int64), *map(self._of_block, blocks)])
 
@@ -101,14 +102,14 @@ class Trees:
     def _held(self, values: NDArray[np.int32]) -> _Bits:
         """Of each test, for which lines the value is above the threshold."""
         n = values.shape[1]
+        held = np.zeros((len(self._threshold), -(-n // 64)), "<u8")
+        bits = held.view(np.uint8)[:, : -(-n // 8)]
         if n <= _FEW:
-            above = values[self._column] > self._threshold
+            bits[:] = np.packbits(values[self._column] > self._threshold, axis=1, bitorder="little")
         else:
-            above = np.empty((len(self._threshold), n), bool)
             for column, tests in zip(values, self._tests_of, strict=True):
-                np.greater(column, self._threshold[tests], out=above[tests])
-        packed = np.packbits(above, axis=1, bitorder="little")
-        return np.pad(packed, ((0, 0), (0, -packed.shape[1] % 8))).view("<u8")
+                bits[tests] = np.packbits(column > self._threshold[tests], axis=1, bitorder="little")
+        return held
 
 
 def _grown(trees: int, tests: Tests, test: Ints) -> tuple[list[_Level], Ints]:
