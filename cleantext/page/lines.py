@@ -6,6 +6,7 @@ a document does not depend on the documents beside it, nor on the machine.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from itertools import chain
 from typing import Final
 
@@ -42,6 +43,16 @@ def powers(base: int, n: int) -> Hashes:
     out = np.full(n, base, np.uint64)
     out[:1] = 1
     return np.multiply.accumulate(out, out=out)
+
+
+def _powers(base: int, n: int) -> Hashes:
+    """The same, at hand for a piece of any but the longest documents."""
+    return _of_a_piece(base)[:n] if n <= 2 * PIECE else powers(base, n)
+
+
+@cache
+def _of_a_piece(base: int) -> Hashes:
+    return powers(base, 2 * PIECE)
 
 
 OF_WORDS: Final = powers(BASE, 33)[1:]
@@ -150,15 +161,16 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
 
     line_starts = np.cumsum(lengths + 1) - lengths - 1
     codes = code_points("\n".join(texts) + "\n" if texts else "")
-    kind = characters.classes.take(codes)
+    kind = characters.classes.take(codes, mode="clip")
     line_of = np.repeat(np.arange(len(texts)), lengths + 1)
 
-    inked = np.flatnonzero(kind != c.SPACE)
-    owners = line_of[inked]
-    begins = begins_of(owners)
-    rows = owners[begins]  # the lines that aren't blank
+    chunk, chunk_end = _chunks(kind)
+    owners = line_of.take(chunk)
+    begins = begins_of(owners)  # the first chunk of each line that isn't blank
+    rows = owners[begins]
     row_of_line = np.full(len(texts), -1)  # -1: blank, nothing but space
     row_of_line[rows] = np.arange(len(rows))
+    chunks = np.diff(np.append(begins, len(chunk)))
 
     def row(at: Ints) -> Ints:
         """The rows of characters that aren't space."""
@@ -167,10 +179,11 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     document = owner[rows]
     gap = np.minimum(np.diff(rows, prepend=-1) - 1, 1)
     gap[begins_of(document)] = 0
-    every = np.bincount(line_of * c.CLASSES + kind, minlength=len(texts) * c.CLASSES).reshape(-1, c.CLASSES)
-    counts = every[rows]
+    key = line_of * c.CLASSES
+    key += kind
+    counts = np.bincount(key, minlength=len(texts) * c.CLASSES).reshape(-1, c.CLASSES)[rows]
     counts[:, c.SPACE] = 0
-    ends = inked[np.append(begins[1:], len(inked))[: len(rows)] - 1]
+    first = chunk[begins]
 
     words = _words(codes, kind, row, characters)
     form = {
@@ -179,6 +192,9 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
         "short": _count((words.size <= 3) & (kind[words.start] == c.LOWER), words.line, len(rows)),
         "longest": np.zeros(len(rows), np.int64),
         "size": lengths[rows],
+        "chunks": chunks,
+        "capital": np.add.reduceat(kind[chunk] == c.UPPER, begins, dtype=np.int64),
+        "small": np.add.reduceat(kind[chunk] == c.LOWER, begins, dtype=np.int64),
         **_marks(codes, kind, row, len(rows)),
     }
     heads = begins_of(words.line)
@@ -202,8 +218,8 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
         place[rows],
         gap,
         counts,
-        kind[inked[begins]].astype(np.int64),
-        _last(kind, line_of, ends),
+        kind[first].astype(np.int64),
+        _last(kind, first, chunk_end[begins + chunks - 1]),
         form,
         words.line,
         words.start - line_starts[rows][words.line],
@@ -221,13 +237,23 @@ def _count(flags: Flags, owner: Ints, n: int) -> Ints:
     return np.bincount(owner[flags], minlength=n)[:n]
 
 
-def _last(kind: Kinds, line_of: Ints, ends: Ints) -> Ints:
-    """The class of each line's last character that isn't a quotation mark, or of its last one if all are; `ends` are
-    the last ones' places among the characters. Dots in a row are an ellipsis."""
-    firm = np.flatnonzero((kind != c.SPACE) & (kind != c.QUOTE))
-    at = np.searchsorted(firm, ends, side="right") - 1
-    last = np.where(at >= 0, firm[np.maximum(at, 0)], ends) if len(firm) else ends
-    last = np.where(line_of[last] == line_of[ends], last, ends)
+def _chunks(kind: Kinds) -> tuple[Ints, Ints]:
+    """Where the chunks between spaces (as a reader would count words) begin and end. The last character is a space."""
+    space = np.append(True, kind == c.SPACE)
+    turns = np.flatnonzero(space[1:] != space[:-1])
+    return turns[0::2], turns[1::2]
+
+
+_SOFT: Final = bytes((c.SPACE, c.QUOTE))
+
+
+def _last(kind: Kinds, first: Ints, end: Ints) -> Ints:
+    """The class of each line's last character that is neither space nor a quotation mark, or of its last one if all
+    are. Dots in a row are an ellipsis."""
+    last = end - 1
+    for i in np.flatnonzero(kind[last] == c.QUOTE).tolist():
+        firm = kind[first[i] : end[i]].tobytes().rstrip(_SOFT)
+        last[i] = first[i] + len(firm) - 1 if firm else last[i]
     before = np.where(last > 0, kind[last - 1], c.SPACE)
     out = kind[last].astype(np.int64)
     out[(out == c.STOP) & ((before == c.STOP) | (before == c.ELLIPSIS))] = c.ELLIPSIS
@@ -259,8 +285,8 @@ def _words(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], characters: Ch
     # A word's hash: its lower-case code points, each times a power for its place in the word; that is its part of a
     # running sum over places in the text, brought back to its own beginning.
     run = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(characters.lower.take(codes) * powers(BASE, len(codes)), out=run[1:])
-    low, back = run.take(starts), powers(INVERSE, len(codes) + 1).take(starts) * np.uint64(BASE)
+    np.cumsum(characters.lower.take(codes, mode="clip") * _powers(BASE, len(codes)), out=run[1:])
+    low, back = run.take(starts), _powers(INVERSE, len(codes)).take(starts) * np.uint64(BASE)
     hashes = mix((run.take(stops + 1) - low) * back)
     begun = (run.take(starts + np.minimum(size, STEM)) - low) * back
     number = kind[starts] == c.DIGIT
@@ -275,11 +301,8 @@ def _words(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], characters: Ch
 
 
 def _marks(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], n: int) -> dict[str, Ints]:
-    """Of each line its chunks between spaces (as a reader would count words), those with a capital or a small letter
-    first, the ends of sentences, and the marks between two digits."""
+    """Of each line the ends of sentences, and the marks between two digits."""
     space = kind == c.SPACE
-    chunk = np.flatnonzero(~space & np.append(True, space[:-1])) if len(space) else np.zeros(0, np.int64)
-    first = kind[chunk]
     follows = np.append(space[1:], True)
     follows |= np.append(kind[1:] == c.QUOTE, False) & np.append(follows[1:], True)
     closing = (kind == c.STOP) | (kind == c.QUESTION) | (kind == c.ELLIPSIS)
@@ -287,11 +310,7 @@ def _marks(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], n: int) -> dic
     digit = kind == c.DIGIT
     between = np.zeros(len(kind), bool)
     between[1:-1] = digit[:-2] & digit[2:] & ((kind[1:-1] > c.MARK) | (kind[1:-1] == c.OTHER))
-    owner = row(chunk)
     return {
-        "chunks": np.bincount(owner, minlength=n)[:n],
-        "capital": _count(first == c.UPPER, owner, n),
-        "small": _count(first == c.LOWER, owner, n),
         "sentences": np.bincount(row(np.flatnonzero(sentence)), minlength=n)[:n],
         "amounts": np.bincount(row(np.flatnonzero(between)), minlength=n)[:n],
     }
