@@ -10,7 +10,8 @@ from typing import Final
 import numpy as np
 
 from cleantext.page import characters as c
-from cleantext.page.lines import Ints, Lines
+from cleantext.page.lines import Hashes, Ints, Lines
+from cleantext.page.sorting import grouped
 from cleantext.page.span import Span, logarithm
 from cleantext.page.wording import ONE, SHORT
 
@@ -45,10 +46,10 @@ class Shape:
     twice_masked: Ints
 
 
-def alike(keys: Ints) -> Ints:
+def alike(keys: Hashes) -> Ints:
     """How many lines share each line's key."""
-    _, inverse, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    return counts[inverse]
+    group, sizes = grouped(keys)
+    return sizes.take(group)
 
 
 def ratio(part: Ints, whole: Ints) -> Ints:
@@ -75,8 +76,8 @@ def shape(lines: Lines) -> Shape:
         mass,
         ending,
         signature,
-        alike((lines.whole + apart).view(np.int64)),
-        alike((lines.whole_masked + apart).view(np.int64)),
+        alike(lines.whole + apart),
+        alike(lines.whole_masked + apart),
     )
 
 

@@ -113,7 +113,7 @@ def cut(line: str) -> str:
     return line if len(line) <= LONG else line[: LONG - LONG // 3] + line[-(LONG // 3) :]
 
 
-def begins_of(owner: Ints) -> Ints:
+def begins_of(owner: Ints | Hashes) -> Ints:
     """Where each new value of an ascending array begins."""
     return np.append(0, np.flatnonzero(owner[1:] != owner[:-1]) + 1)[: len(owner)]
 

@@ -86,18 +86,23 @@ class Span:
 
     def since(self, flags: Flags) -> tuple[Ints, Ints]:
         """How many lines back the last flagged one before each is (FAR: none), and its index (-1: none)."""
-        last = np.maximum.accumulate(np.where(flags, self.index, -1)) if self.n else self.index
-        last = np.append(-1, last)[: self.n]
-        last = np.where(last >= self.start, last, -1)
-        return np.where(last >= 0, np.minimum(self.index - last, FAR), FAR), last
+        flagged = np.flatnonzero(flags)
+        first = np.append(-1, flagged)
+        last = np.repeat(first, np.append(flagged, self.n - 1) - first)
+        outside = last < self.start
+        far = np.minimum(self.index - last, FAR)
+        last[outside], far[outside] = -1, FAR
+        return far, last
 
     def until(self, flags: Flags) -> tuple[Ints, Ints]:
         """How many lines on the next flagged one after each is (FAR: none), and its index (-1: none)."""
-        back = np.where(flags, self.index, self.n)[::-1]
-        following = np.minimum.accumulate(back)[::-1] if self.n else self.index
-        following = np.append(following, self.n)[1:]
-        following = np.where(following < self.end, following, -1)
-        return np.where(following >= 0, np.minimum(following - self.index, FAR), FAR), following
+        flagged = np.flatnonzero(flags)
+        end = np.append(flagged, self.n)
+        following = np.repeat(end, end - np.append(0, flagged))
+        outside = following >= self.end
+        far = np.minimum(following - self.index, FAR)
+        following[outside], far[outside] = -1, FAR
+        return far, following
 
     def best_run(self, gain: Ints) -> tuple[Ints, Ints]:
         """Per document the stretch of lines with the largest sum (Kadane): first and last index; none: last < first."""
