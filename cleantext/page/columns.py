@@ -58,11 +58,11 @@ def ratio(part: Ints, whole: Ints) -> Ints:
 
 def shape(lines: Lines) -> Shape:
     f, k = lines.form, lines.counts
-    unspaced = k[:, c.UNSPACED]
+    unspaced = k[c.UNSPACED]
     words = 10 * (f["words"] - unspaced) + 6 * unspaced
     ending = END_CLASSES[lines.last]
     closed = (ending >= 7) & (lines.last != c.AT)
-    running = (f["short"] >= 2) | (k[:, c.CASELESS] * 2 > f["size"]) | (unspaced >= 8) | (f["small"] >= 4)
+    running = (f["short"] >= 2) | (k[c.CASELESS] * 2 > f["size"]) | (unspaced >= 8) | (f["small"] >= 4)
     sentence = np.where(
         (closed | (f["sentences"] > 0)) & (words >= 50) & running, 2, np.where((words >= 120) & running, 1, 0)
     )
@@ -83,17 +83,17 @@ def shape(lines: Lines) -> Shape:
 
 def form(lines: Lines, s: Shape) -> Columns:
     f, k = lines.form, lines.counts
-    letters = k[:, c.LOWER : c.MARK + 1].sum(1)
+    letters = k[c.LOWER : c.MARK + 1].sum(0)
     out = {
         "size": logarithm(f["size"]),
         "words": logarithm(s.words),
         "word length": 10 * letters // np.maximum(f["words"], 1),
         "longest word": np.minimum(f["longest"], 100),
-        "upper case": ratio(k[:, c.UPPER], letters),
+        "upper case": ratio(k[c.UPPER], letters),
         "capitalized": ratio(f["capital"], f["chunks"]),
         "small": ratio(f["small"], f["chunks"]),
-        "digits": ratio(k[:, c.DIGIT], f["size"]),
-        "marks": ratio(k[:, c.STOP :].sum(1), f["size"]),
+        "digits": ratio(k[c.DIGIT], f["size"]),
+        "marks": ratio(k[c.STOP :].sum(0), f["size"]),
         "sentences": np.minimum(f["sentences"], 100),
         "sentence length": np.minimum(s.words // (f["sentences"] + 1), 1000),
         "short words": ratio(f["short"], f["words"]),
@@ -101,15 +101,15 @@ def form(lines: Lines, s: Shape) -> Columns:
         "ending": s.ending,
         "first": lines.first,
         "mass": logarithm(s.mass),
-        "cased": ratio(k[:, c.LOWER] + k[:, c.UPPER], letters),
+        "cased": ratio(k[c.LOWER] + k[c.UPPER], letters),
         "gap": lines.gap,
         "numbers": np.minimum(f["numbers"], 100),
         "amounts": np.minimum(f["amounts"], 50),
-        "commas": np.minimum(k[:, c.COMMA], 50),
-        "colons": np.minimum(k[:, c.COLON], 50),
-        "questions": np.minimum(k[:, c.QUESTION], 50),
-        "separators": np.minimum(k[:, c.SEPARATOR], 50),
-        "dashes": np.minimum(k[:, c.DASH], 50),
+        "commas": np.minimum(k[c.COMMA], 50),
+        "colons": np.minimum(k[c.COLON], 50),
+        "questions": np.minimum(k[c.QUESTION], 50),
+        "separators": np.minimum(k[c.SEPARATOR], 50),
+        "dashes": np.minimum(k[c.DASH], 50),
     }
     return {f"form {name}": column for name, column in out.items()}
 

@@ -6,7 +6,7 @@ a document does not depend on the documents beside it, nor on the machine.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import Final
 
@@ -61,9 +61,14 @@ OF_WORDS: Final = powers(BASE, 33)[1:]
 
 def mix(h: Hashes) -> Hashes:
     """Spread the bits of `h` (the finisher of splitmix64)."""
-    h = (h ^ (h >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    h = (h ^ (h >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return h ^ (h >> np.uint64(31))
+    out = h >> np.uint64(30)
+    out ^= h
+    out *= np.uint64(0xBF58476D1CE4E5B9)
+    shifted = out >> np.uint64(27)
+    out ^= shifted
+    out *= np.uint64(0x94D049BB133111EB)
+    out ^= np.right_shift(out, np.uint64(31), out=shifted)
+    return out
 
 
 def whole_of(words: Hashes) -> Hashes:
@@ -91,7 +96,7 @@ class Lines:
     document: Ints  # of each line
     place: Ints  # of each line: its index in its document, blank lines counted
     gap: Ints  # blank lines before it, 0 or 1
-    counts: Ints  # (n, CLASSES) characters of each class
+    counts: Ints  # (CLASSES, n) characters of each class
     first: Ints  # class of its first character that isn't space
     last: Ints  # class of its last one that is neither space nor a quotation mark
     form: dict[str, Ints]  # further counts, by name
@@ -107,6 +112,11 @@ class Lines:
     @property
     def n(self) -> int:
         return len(self.document)
+
+    @cached_property
+    def heads(self) -> Ints:
+        """The first words of all lines that have some."""
+        return begins_of(self.line)
 
 
 def cut(line: str) -> str:
@@ -139,7 +149,7 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
 def _joined(parts: Sequence[Lines]) -> Lines:
     """Parts of a batch as one."""
     names = [field.name for field in fields(Lines) if field.name not in ("documents", "form")]
-    arrays = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
+    arrays = {name: np.concatenate([getattr(part, name) for part in parts], -1) for name in names}
     form = {name: np.concatenate([part.form[name] for part in parts]) for name in parts[0].form}
     documents, rows, words = (
         np.array(some) for some in zip(*((p.documents, p.n, len(p.line)) for p in parts), strict=True)
@@ -181,8 +191,8 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     gap[begins_of(document)] = 0
     key = line_of * c.CLASSES
     key += kind
-    counts = np.bincount(key, minlength=len(texts) * c.CLASSES).reshape(-1, c.CLASSES)[rows]
-    counts[:, c.SPACE] = 0
+    counts = np.bincount(key, minlength=len(texts) * c.CLASSES).reshape(-1, c.CLASSES)[rows].T.copy()
+    counts[c.SPACE] = 0
     first = chunk[begins]
 
     words = _words(codes, kind, row, characters)
@@ -209,7 +219,7 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
             out[words.line[heads]] = np.add.reduceat(h * places, heads)
         # a line with no word in it is known by its characters
         bare = np.flatnonzero(form["words"] == 0)
-        out[bare] = mix((counts[bare] * np.arange(1, c.CLASSES + 1)).sum(1).astype(np.uint64))
+        out[bare] = mix((np.arange(1, c.CLASSES + 1) @ counts[:, bare]).astype(np.uint64))
         return mix(out)
 
     return Lines(

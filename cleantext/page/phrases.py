@@ -50,7 +50,7 @@ class Phrases:
     def begin(self, lines: Lines) -> Ints:
         """The family of the longest phrase that each line begins with."""
         out = np.zeros(lines.n, np.int64)
-        head = np.flatnonzero(np.diff(lines.line, prepend=-1))
+        head = lines.heads
         row = lines.line[head]
         for words in range(1, BEGINNING + 1):
             long = lines.form["words"][row] >= words

@@ -7,7 +7,7 @@ from cleantext.page.lines import Hashes, Ints, begins_of
 
 def order_of(keys: Hashes) -> Ints:
     """The stable order of the keys. What costs time are the digits in which they differ, from one to four."""
-    digits = keys.astype("<u8").view("<u2").reshape(-1, 4).T
+    digits = np.ascontiguousarray(keys.astype("<u8", copy=False).view("<u2").reshape(-1, 4).T)
     order = np.arange(len(keys))
     for digit in digits:
         if len(keys) and (digit != digit[0]).any():

@@ -24,6 +24,7 @@ class Span:
         self.start = self.heads[self.order]
         self.end = self.start + self.sizes[self.order]
         self._moves: dict[int, tuple[Ints, Flags]] = {}
+        self._boxes: dict[int, tuple[Ints, Ints]] = {}
 
     def shift(self, x: Ints, by: int, fill: int) -> Ints:
         """Of each line, the value `by` lines further down; `fill` past an end."""
@@ -55,9 +56,15 @@ class Span:
 
     def box(self, x: Ints, reach: int) -> Ints:
         """The sum over the lines at most `reach` away."""
-        c = np.append(0, np.cumsum(x))
-        last, first = np.minimum(self.end, self.index + reach + 1), np.maximum(self.start, self.index - reach)
-        out: Ints = c.take(last) - c.take(first)
+        if reach not in self._boxes:
+            self._boxes[reach] = (
+                np.maximum(self.start, self.index - reach),
+                np.minimum(self.end, self.index + reach + 1),
+            )
+        first, end = self._boxes[reach]
+        c = np.zeros(self.n + 1, np.int64)
+        np.cumsum(x, out=c[1:])
+        out: Ints = c.take(end) - c.take(first)
         return out
 
     def highest_so_far(self, x: Ints) -> Ints:

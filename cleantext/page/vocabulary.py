@@ -15,8 +15,8 @@ USES: Final = ("months", "dating", "by", "credits", "comments")
 
 Bits = NDArray[np.uint8]
 
-TOP: Final = np.uint64(48)
-"""The upper 16 bits of a hash rule out nearly all words at one look."""
+TOP: Final = 18
+"""So many upper bits of a hash rule out nearly all words at one look."""
 
 
 class Hashed:
@@ -25,18 +25,22 @@ class Hashed:
     def __init__(self, keys: Hashes, values: NDArray[np.uint8]) -> None:
         order = np.argsort(keys)
         self.keys, self.values = keys[order], values[order]
-        self.near = np.zeros(1 << 16, bool)
-        self.near[(keys >> TOP).astype(np.int64)] = True
+        self.near = np.zeros(1 << TOP, bool)
+        self.near[_top(keys)] = True
 
     def of(self, hashes: Hashes) -> NDArray[np.uint8]:
         """The value of each, 0 for those that aren't in the set."""
         out = np.zeros(len(hashes), np.uint8)
-        maybe = np.flatnonzero(self.near.take((hashes >> TOP).view(np.int64)))
+        maybe = np.flatnonzero(self.near.take(_top(hashes)))
         if len(maybe):
             some = hashes[maybe]
             at = np.minimum(np.searchsorted(self.keys, some), len(self.keys) - 1)
             out[maybe] = np.where(self.keys[at] == some, self.values[at], 0)
         return out
+
+
+def _top(hashes: Hashes) -> Ints:
+    return (hashes >> np.uint64(64 - TOP)).view(np.int64)
 
 
 @dataclass(frozen=True)

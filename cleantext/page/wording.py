@@ -43,7 +43,7 @@ def signs(lines: Lines) -> Signs:
     """The words of each line, their stems and pairs, its first and last word, and a short line as a whole."""
     h, line = lines.masked, lines.line
     index = np.arange(len(h))
-    begins = np.flatnonzero(np.diff(line, prepend=-1))
+    begins = lines.heads
     ends = np.append(begins[1:], len(h))[: len(begins)] - 1
     pairs = np.flatnonzero(line[:-1] == line[1:]) if len(h) else index
     stems = np.flatnonzero(lines.stems != h)
@@ -57,7 +57,7 @@ def signs(lines: Lines) -> Signs:
         mix(lines.whole_masked[line[labels]] + WHOLE),
     ]
     words = np.concatenate([index, stems, pairs, begins, ends, labels])
-    bucket = (np.concatenate(hashes) >> np.uint64(64 - BITS)).astype(np.int64)
+    bucket = (np.concatenate(hashes) >> np.uint64(64 - BITS)).view(np.int64)
     rows = line[words]
     return Signs(bucket, rows, words, np.bincount(rows, minlength=lines.n)[: lines.n])
 
