@@ -189,10 +189,11 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     document = owner[rows]
     gap = np.minimum(np.diff(rows, prepend=-1) - 1, 1)
     gap[begins_of(document)] = 0
-    key = line_of * c.CLASSES
-    key += kind
-    counts = np.bincount(key, minlength=len(texts) * c.CLASSES).reshape(-1, c.CLASSES)[rows].T.copy()
-    counts[c.SPACE] = 0
+    # most characters are small letters: these are what the others leave
+    other = np.flatnonzero((kind != c.LOWER) & (kind != c.SPACE))
+    key = kind.take(other) * np.int64(len(texts)) + line_of.take(other)
+    counts = np.bincount(key, minlength=c.CLASSES * len(texts)).reshape(c.CLASSES, len(texts)).take(rows, 1)
+    counts[c.LOWER] = np.add.reduceat(chunk_end - chunk, begins) - counts.sum(0)
     first = chunk[begins]
 
     words = _words(codes, kind, row, characters)
