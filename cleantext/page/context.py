@@ -17,8 +17,8 @@ COMMON: Final = 8
 """Lines that have a word, from which on it is too common to tell anything."""
 
 
-KNOWN: Final = np.uint64(16)
-"""A word is known by its hash without this many of its lower bits."""
+KNOWN: Final = np.uint64(32)
+"""A word is known by the upper half of its hash: two of a page's are taken for one in a thousand pages."""
 
 
 def vocabulary(lines: Lines, s: Shape, main: Ints) -> Ints:

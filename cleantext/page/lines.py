@@ -56,7 +56,6 @@ def _of_a_piece(base: int) -> Hashes:
 
 
 OF_WORDS: Final = powers(BASE, 33)[1:]
-"""What the words of a line are multiplied by, by their places; from the 33rd on as from the first."""
 
 
 def mix(h: Hashes) -> Hashes:
@@ -71,14 +70,8 @@ def mix(h: Hashes) -> Hashes:
     return out
 
 
-def whole_of(words: Hashes) -> Hashes:
-    """What `read` makes, before `mix`, of each row of a table of word hashes as one line."""
-    order = np.arange(words.shape[1])
-    out: Hashes = (words * _places(order)).sum(1, dtype=np.uint64)
-    return out
-
-
-def _places(order: Ints) -> Hashes:
+def places(order: Ints) -> Hashes:
+    """What the words of a line are multiplied by, by their places; the sum of them, spread, is the line's hash."""
     return OF_WORDS.take(order % len(OF_WORDS)) + order.astype(np.uint64)
 
 
@@ -212,12 +205,12 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     if len(heads):
         form["longest"][words.line[heads]] = np.maximum.reduceat(words.size, heads)
     order = np.arange(len(words.line)) - np.repeat(heads, np.diff(np.append(heads, len(words.line))))
-    places = _places(order)
+    weights = places(order)
 
     def whole(h: Hashes) -> Hashes:
         out = np.zeros(len(rows), np.uint64)
         if len(h):
-            out[words.line[heads]] = np.add.reduceat(h * places, heads)
+            out[words.line[heads]] = np.add.reduceat(h * weights, heads)
         # a line with no word in it is known by its characters
         bare = np.flatnonzero(form["words"] == 0)
         out[bare] = mix((np.arange(1, c.CLASSES + 1) @ counts[:, bare]).astype(np.uint64))
