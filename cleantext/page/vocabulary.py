@@ -39,12 +39,17 @@ class Hashed:
     def of(self, hashes: Hashes) -> NDArray[np.uint8]:
         """The value of each, 0 for those that aren't in the set."""
         out = np.zeros(len(hashes), np.uint8)
-        maybe = np.flatnonzero(self.near.take(self._top(hashes)))
-        if len(maybe):
-            some = hashes[maybe]
-            at = np.minimum(np.searchsorted(self.keys, some), len(self.keys) - 1)
-            out[maybe] = np.where(self.keys[at] == some, self.values[at], 0)
+        met, values = self.among(hashes)
+        out[met] = values
         return out
+
+    def among(self, hashes: Hashes) -> tuple[Ints, NDArray[np.uint8]]:
+        """Which of them are in the set, and the values of these."""
+        maybe = np.flatnonzero(self.near.take(self._top(hashes)))
+        some = hashes[maybe]
+        at = np.minimum(np.searchsorted(self.keys, some), len(self.keys) - 1)
+        met = self.keys[at] == some
+        return maybe[met], self.values[at[met]]
 
 
 @dataclass(frozen=True)
@@ -90,16 +95,15 @@ class Words:
 
     def met(self, lines: Lines) -> Met:
         h, line = lines.hashes, lines.line
-        bits = self.single.of(h)
+        word, bits = self.single.among(h)
         begun = np.flatnonzero(bits & BEGUN)
         for bit, run in self.runs if len(begun) else ():
-            here = begun[h[begun] == run[0]]
-            here = here[here <= len(h) - len(run)]
+            here = begun[word[begun] <= len(h) - len(run)]
             for k, one in enumerate(run):
-                here = here[(h[here + k] == one) & (line[here + k] == line[here])]
+                at = word[here]
+                here = here[(h[at + k] == one) & (line[at + k] == line[at])]
             bits[here] |= bit
-        word = np.flatnonzero(bits & (BEGUN - 1))
-        return Met(lines, word, bits[word])
+        return Met(lines, word, bits)
 
 
 @lru_cache(maxsize=1)
