@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from cleantext.page.columns import Columns, Shape, ratio
-from cleantext.page.lines import Hashes, Ints, Lines
+from cleantext.page.lines import Hashes, Ints, Lines, sizes_of
 from cleantext.page.sorting import grouped, order_of
 from cleantext.page.span import Span, logarithm
 
@@ -25,9 +25,10 @@ def vocabulary(lines: Lines, s: Shape, main: Ints) -> Ints:
     """Share (in thousandths) of a line's distinct longer words that the other lines of the main text have as well."""
     word, line = _words_with_lines(lines)
     first = np.ones(len(word), bool)  # of one word's lines in one document
-    first[1:] = (word[1:] != word[:-1]) | (np.diff(lines.document[line]) > 0)
+    document = lines.document.take(line)
+    first[1:] = (word[1:] != word[:-1]) | (document[1:] != document[:-1])
     heads = np.flatnonzero(first)
-    sizes = np.diff(np.append(heads, len(word)))
+    sizes = sizes_of(heads, len(word))
     own = main[line]
     weight = np.repeat(np.add.reduceat(own, heads) if len(heads) else own, sizes)
     rare = np.repeat(sizes <= COMMON, sizes)

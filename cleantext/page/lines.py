@@ -118,7 +118,16 @@ def cut(line: str) -> str:
 
 def begins_of(owner: Ints | Hashes) -> Ints:
     """Where each new value of an ascending array begins."""
-    return np.append(0, np.flatnonzero(owner[1:] != owner[:-1]) + 1)[: len(owner)]
+    new = np.ones(len(owner), bool)
+    np.not_equal(owner[1:], owner[:-1], out=new[1:])
+    return np.flatnonzero(new)
+
+
+def sizes_of(heads: Ints, n: int) -> Ints:
+    """How many of `n` each stretch has, of those that begin at `heads`."""
+    ends = np.full(len(heads), n)
+    ends[:-1] = heads[1:]
+    return ends - heads
 
 
 def stretches(documents: Sequence[Sequence[str]], size: int) -> Iterator[tuple[int, Sequence[Sequence[str]]]]:
@@ -173,7 +182,7 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     rows = owners[begins]
     row_of_line = np.full(len(texts), -1)  # -1: blank, nothing but space
     row_of_line[rows] = np.arange(len(rows))
-    chunks = np.diff(np.append(begins, len(chunk)))
+    chunks = sizes_of(begins, len(chunk))
 
     def row(at: Ints) -> Ints:
         """The rows of characters that aren't space."""
@@ -204,7 +213,7 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     heads = begins_of(words.line)
     if len(heads):
         form["longest"][words.line[heads]] = np.maximum.reduceat(words.size, heads)
-    order = np.arange(len(words.line)) - np.repeat(heads, np.diff(np.append(heads, len(words.line))))
+    order = np.arange(len(words.line)) - np.repeat(heads, sizes_of(heads, len(words.line)))
     weights = places(order)
 
     def whole(h: Hashes) -> Hashes:

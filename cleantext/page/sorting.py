@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cleantext.page.lines import Hashes, Ints, begins_of
+from cleantext.page.lines import Hashes, Ints, begins_of, sizes_of
 
 
 def order_of(keys: Hashes) -> Ints:
@@ -19,7 +19,7 @@ def grouped(keys: Hashes) -> tuple[Ints, Ints]:
     """Of each key the group of those equal to it, and the size of each group."""
     order = order_of(keys)
     heads = begins_of(keys[order])
-    sizes = np.diff(np.append(heads, len(keys)))
+    sizes = sizes_of(heads, len(keys))
     group = np.empty(len(keys), np.int64)
     group[order] = np.repeat(np.arange(len(heads)), sizes)
     return group, sizes
