@@ -42,7 +42,11 @@ class Genres:
     def columns(self, at: Span, found: Signs, s: Shape) -> Columns:
         """How much each line's page is like one of the genre, in parts of `ONE`."""
         signs = page_signs(found, at, s)
-        return {
-            f"page {name}": at.spread(table.score(signs, len(at.heads)))
-            for name, table in zip(GENRES, self.tables, strict=True)
-        }
+        heads = begins_of(signs.line)
+        sums = np.zeros(len(at.heads), np.int64)
+        out = {}
+        for name, table in zip(GENRES, self.tables, strict=True):
+            # as `table.score`, in half of the time: the signs of a document stand together
+            sums[signs.line[heads]] = np.add.reduceat(table.weights.take(signs.bucket), heads, dtype=np.int64)
+            out[f"page {name}"] = at.spread(table.scaled(sums, signs.number))
+        return out

@@ -64,7 +64,8 @@ class Trees:
         self._column = np.searchsorted(self.columns, column)  # of each test
         self._threshold = threshold.astype(np.int32)[:, None]
         ends = np.searchsorted(column, self.columns, "right").tolist()
-        self._tests_of = [slice(start, end) for start, end in zip([0, *ends], ends, strict=False)]
+        starts = [0, *ends[:-1]]
+        self._tests_of = [(slice(*of), self._threshold[slice(*of)]) for of in zip(starts, ends, strict=True)]
 
         self._trees = len(tests.leaves) + len(tests.leaves) % 2  # in pairs: perhaps with a last one that adds nothing
         leaves = np.zeros((self._trees, LEAVES), np.int64)
@@ -107,8 +108,8 @@ class Trees:
         if n <= _FEW:
             bits[:] = np.packbits(values[self._column] > self._threshold, axis=1, bitorder="little")
         else:
-            for column, tests in zip(values, self._tests_of, strict=True):
-                bits[tests] = np.packbits(column > self._threshold[tests], axis=1, bitorder="little")
+            for column, (tests, threshold) in zip(values, self._tests_of, strict=True):
+                bits[tests] = np.packbits(column > threshold, axis=1, bitorder="little")
         return held
 
 

@@ -74,4 +74,8 @@ class Table:
         """The score of each line, in parts of `ONE`."""
         # float64 sums of whole numbers are exact
         sums = np.bincount(found.line, self.weights.take(found.bucket), minlength=n)[:n].astype(np.int64)
-        return (sums * self.scale * ROOTS.take(np.minimum(found.number, len(ROOTS) - 1)) >> 16) // 16 + self.bias
+        return self.scaled(sums, found.number)
+
+    def scaled(self, sums: Ints, number: Ints) -> Ints:
+        """The score of each line from the sum of its signs' weights and from their number."""
+        return (sums * self.scale * ROOTS.take(np.minimum(number, len(ROOTS) - 1)) >> 16) // 16 + self.bias
