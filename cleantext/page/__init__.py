@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources import as_file, files
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,12 +29,9 @@ BATCH: Final = 1 << 19
 """Characters that are judged at once; more only fill the cache."""
 
 
-class Removal(NamedTuple):
-    """A line that goes."""
-
-    line: int  # its index in the document
-    probability: float  # that it is main text, 0 to 1
-    reason: str
+Removal = tuple[int, float, str]
+"""A line that goes: its index in the document, the probability that it is main text (0 to 1), and the reason. A plain
+tuple, as a class of its own would take longer to fill than the lines to judge."""
 
 
 class PageModel:
@@ -77,11 +74,11 @@ class PageModel:
             heads = np.append(begins_of(key[order]), len(order)).tolist()
             removed = removed[order]
             some = list(
-                map(
-                    Removal,
+                zip(
                     judged.lines.place[removed].tolist(),
                     (judged.second[removed] / 1000).tolist(),
                     map(told.__getitem__, order.tolist()),
+                    strict=True,
                 )
             )
             for head, end in pairwise(heads):

@@ -83,6 +83,5 @@ class Characters:
 
 
 def code_points(text: str) -> NDArray[np.int64]:
-    """The code points of `text`, lone surrogates included, as an index into the tables."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
-    return np.minimum(codes, LIMIT - 1, out=codes)
+    """The code points of `text`, lone surrogates included: an index into the tables, cut off at their end."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.int64)

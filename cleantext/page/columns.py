@@ -10,7 +10,8 @@ from typing import Final
 import numpy as np
 
 from cleantext.page import characters as c
-from cleantext.page.lines import Ints, Lines
+from cleantext.page.lines import Hashes, Ints, Lines
+from cleantext.page.sorting import grouped
 from cleantext.page.span import Span, logarithm
 from cleantext.page.wording import ONE, SHORT
 
@@ -45,10 +46,10 @@ class Shape:
     twice_masked: Ints
 
 
-def alike(keys: Ints) -> Ints:
+def alike(keys: Hashes) -> Ints:
     """How many lines share each line's key."""
-    _, inverse, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    return counts[inverse]
+    group, sizes = grouped(keys)
+    return sizes.take(group)
 
 
 def ratio(part: Ints, whole: Ints) -> Ints:
@@ -57,11 +58,11 @@ def ratio(part: Ints, whole: Ints) -> Ints:
 
 def shape(lines: Lines) -> Shape:
     f, k = lines.form, lines.counts
-    unspaced = k[:, c.UNSPACED]
+    unspaced = k[c.UNSPACED]
     words = 10 * (f["words"] - unspaced) + 6 * unspaced
     ending = END_CLASSES[lines.last]
     closed = (ending >= 7) & (lines.last != c.AT)
-    running = (f["short"] >= 2) | (k[:, c.CASELESS] * 2 > f["size"]) | (unspaced >= 8) | (f["small"] >= 4)
+    running = (f["short"] >= 2) | (k[c.CASELESS] * 2 > f["size"]) | (unspaced >= 8) | (f["small"] >= 4)
     sentence = np.where(
         (closed | (f["sentences"] > 0)) & (words >= 50) & running, 2, np.where((words >= 120) & running, 1, 0)
     )
@@ -75,24 +76,24 @@ def shape(lines: Lines) -> Shape:
         mass,
         ending,
         signature,
-        alike((lines.whole + apart).view(np.int64)),
-        alike((lines.whole_masked + apart).view(np.int64)),
+        alike(lines.whole + apart),
+        alike(lines.whole_masked + apart),
     )
 
 
 def form(lines: Lines, s: Shape) -> Columns:
     f, k = lines.form, lines.counts
-    letters = k[:, c.LOWER : c.MARK + 1].sum(1)
+    letters = k[c.LOWER : c.MARK + 1].sum(0)
     out = {
         "size": logarithm(f["size"]),
         "words": logarithm(s.words),
         "word length": 10 * letters // np.maximum(f["words"], 1),
         "longest word": np.minimum(f["longest"], 100),
-        "upper case": ratio(k[:, c.UPPER], letters),
+        "upper case": ratio(k[c.UPPER], letters),
         "capitalized": ratio(f["capital"], f["chunks"]),
         "small": ratio(f["small"], f["chunks"]),
-        "digits": ratio(k[:, c.DIGIT], f["size"]),
-        "marks": ratio(k[:, c.STOP :].sum(1), f["size"]),
+        "digits": ratio(k[c.DIGIT], f["size"]),
+        "marks": ratio(k[c.STOP :].sum(0), f["size"]),
         "sentences": np.minimum(f["sentences"], 100),
         "sentence length": np.minimum(s.words // (f["sentences"] + 1), 1000),
         "short words": ratio(f["short"], f["words"]),
@@ -100,15 +101,15 @@ def form(lines: Lines, s: Shape) -> Columns:
         "ending": s.ending,
         "first": lines.first,
         "mass": logarithm(s.mass),
-        "cased": ratio(k[:, c.LOWER] + k[:, c.UPPER], letters),
+        "cased": ratio(k[c.LOWER] + k[c.UPPER], letters),
         "gap": lines.gap,
         "numbers": np.minimum(f["numbers"], 100),
         "amounts": np.minimum(f["amounts"], 50),
-        "commas": np.minimum(k[:, c.COMMA], 50),
-        "colons": np.minimum(k[:, c.COLON], 50),
-        "questions": np.minimum(k[:, c.QUESTION], 50),
-        "separators": np.minimum(k[:, c.SEPARATOR], 50),
-        "dashes": np.minimum(k[:, c.DASH], 50),
+        "commas": np.minimum(k[c.COMMA], 50),
+        "colons": np.minimum(k[c.COLON], 50),
+        "questions": np.minimum(k[c.QUESTION], 50),
+        "separators": np.minimum(k[c.SEPARATOR], 50),
+        "dashes": np.minimum(k[c.DASH], 50),
     }
     return {f"form {name}": column for name, column in out.items()}
 

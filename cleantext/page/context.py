@@ -5,7 +5,8 @@ from typing import Final
 import numpy as np
 
 from cleantext.page.columns import Columns, Shape, ratio
-from cleantext.page.lines import Hashes, Ints, Lines
+from cleantext.page.lines import Hashes, Ints, Lines, sizes_of
+from cleantext.page.sorting import grouped, order_of
 from cleantext.page.span import Span, logarithm
 
 SURE: Final = 1000
@@ -16,17 +17,18 @@ COMMON: Final = 8
 """Lines that have a word, from which on it is too common to tell anything."""
 
 
-LINE_BITS: Final = 24
-"""Of a word and its line in one number, the bits that tell the line; the others are the upper ones of its hash."""
+KNOWN: Final = np.uint64(32)
+"""A word is known by the upper half of its hash: two of a page's are taken for one in a thousand pages."""
 
 
 def vocabulary(lines: Lines, s: Shape, main: Ints) -> Ints:
     """Share (in thousandths) of a line's distinct longer words that the other lines of the main text have as well."""
     word, line = _words_with_lines(lines)
     first = np.ones(len(word), bool)  # of one word's lines in one document
-    first[1:] = (word[1:] != word[:-1]) | (np.diff(lines.document[line]) > 0)
+    document = lines.document.take(line)
+    first[1:] = (word[1:] != word[:-1]) | (document[1:] != document[:-1])
     heads = np.flatnonzero(first)
-    sizes = np.diff(np.append(heads, len(word)))
+    sizes = sizes_of(heads, len(word))
     own = main[line]
     weight = np.repeat(np.add.reduceat(own, heads) if len(heads) else own, sizes)
     rare = np.repeat(sizes <= COMMON, sizes)
@@ -37,14 +39,9 @@ def vocabulary(lines: Lines, s: Shape, main: Ints) -> Ints:
 
 def _words_with_lines(lines: Lines) -> tuple[Hashes, Ints]:
     """Each word once a line, sorted by word and then by line."""
-    low = np.uint64(LINE_BITS)
-    if lines.n >> LINE_BITS:
-        order = np.lexsort((lines.line, lines.hashes >> low))
-        word, line = (lines.hashes >> low)[order], lines.line[order]
-    else:
-        # sorting one number a word is several times as fast as ordering two
-        both = np.sort((lines.hashes >> low << low) | lines.line.view(np.uint64))
-        word, line = both >> low, (both & np.uint64((1 << LINE_BITS) - 1)).view(np.int64)
+    word = lines.hashes >> KNOWN
+    order = order_of(word)
+    word, line = word.take(order), lines.line.take(order)
     new = np.ones(len(word), bool)
     new[1:] = (word[1:] != word[:-1]) | (line[1:] != line[:-1])
     return word[new], line[new]
@@ -80,8 +77,7 @@ def second_pass(at: Span, lines: Lines, s: Shape, q: Ints) -> Columns:
     out["q between"] = np.minimum(since, until)
     out["q since unlikely"] = at.since(q < SURE // 10)[0]
     out["q until unlikely"] = at.until(q < SURE // 10)[0]
-    _, kinds = np.unique(s.signature + (at.order << 20), return_inverse=True)
-    number = np.bincount(kinds)
+    kinds, number = grouped((s.signature + (at.order << 20)).view(np.uint64))
     total = np.bincount(kinds, q).astype(np.int64)
     out["q alike"] = (total[kinds] - q) // np.maximum(number[kinds] - 1, 1)
     words = vocabulary(lines, s, q)

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.lines import Flags, Ints
+from cleantext.page.lines import Flags, Ints, begins_of, sizes_of
 from cleantext.page.span import Span
 
 STEP: Final = 25
@@ -56,10 +56,10 @@ def islands(at: Span, keep: Flags, p: Ints, words: Ints) -> Flags:
     mass = np.add.reduceat(np.maximum(p[kept] - LIKELY, 0) * weight, heads)
     # of each document the mean of its heaviest stretch
     document = at.order[kept[heads]]
-    begins = np.flatnonzero(np.diff(document, prepend=-1))
-    number = np.diff(np.append(begins, len(heads)))
+    begins = begins_of(document)
+    number = sizes_of(begins, len(heads))
     heaviest = np.repeat(np.maximum.reduceat(mass, begins), number)
     main = np.repeat(np.maximum.reduceat(np.where(mass == heaviest, mean, 0), begins), number)
     beside = (main >= SURE) & (mean < main - LESS)
-    out[kept] = np.repeat(beside, np.diff(np.append(heads, len(kept))))
+    out[kept] = np.repeat(beside, sizes_of(heads, len(kept)))
     return out

@@ -4,7 +4,6 @@ Only removed lines are told of, and lines that went for the same reason share it
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import numpy as np
 
@@ -44,11 +43,9 @@ def reasons(
     cut_short = (parts == NAMES.index("teaser")) & (judged.shape.ending[removed] == END_CLASSES[c.ELLIPSIS])
     about[cut_short] = 0
 
-    @cache
-    def told(key: int) -> str:
-        return _told(judged, NAMES[key % len(NAMES)], key // len(NAMES), documents)
-
-    out = list(map(told, (about * len(NAMES) + parts).tolist()))
+    keys, which = np.unique(about * len(NAMES) + parts, return_inverse=True)
+    told = [_told(judged, NAMES[key % len(NAMES)], key // len(NAMES), documents) for key in keys.tolist()]
+    out = list(map(told.__getitem__, which.tolist()))
     mine = np.flatnonzero(parts == NAMES.index("lexicon"))
     for i, word in zip(mine.tolist(), _words(judged, removed[mine], documents, stages), strict=True):
         out[i] += f", {word!r} most of all"

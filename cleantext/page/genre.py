@@ -11,6 +11,7 @@ import numpy as np
 
 from cleantext.page.columns import Columns, Shape
 from cleantext.page.lines import Ints, begins_of
+from cleantext.page.sorting import order_of
 from cleantext.page.span import Span
 from cleantext.page.wording import BITS, ONE, SHORT, Signs, Table
 
@@ -24,8 +25,9 @@ ANSWERS: Final = -ONE
 def page_signs(found: Signs, at: Span, s: Shape) -> Signs:
     """The signs of each document's short lines, each of them once, as if they were one line."""
     short = np.flatnonzero(s.words[found.line] <= 10 * SHORT)
-    both = np.sort(at.order[found.line[short]] << BITS | found.bucket[short])
-    both = both[begins_of(both)]  # faster than np.unique
+    both = at.order[found.line[short]] << BITS | found.bucket[short]
+    both = both[order_of(both.view(np.uint64))]
+    both = both[begins_of(both)]
     document: Ints = both >> BITS
     number = np.bincount(document, minlength=len(at.heads))
     return Signs(both & (1 << BITS) - 1, document, np.zeros(0, np.int64), number)
@@ -40,7 +42,11 @@ class Genres:
     def columns(self, at: Span, found: Signs, s: Shape) -> Columns:
         """How much each line's page is like one of the genre, in parts of `ONE`."""
         signs = page_signs(found, at, s)
-        return {
-            f"page {name}": at.spread(table.score(signs, len(at.heads)))
-            for name, table in zip(GENRES, self.tables, strict=True)
-        }
+        heads = begins_of(signs.line)
+        sums = np.zeros(len(at.heads), np.int64)
+        out = {}
+        for name, table in zip(GENRES, self.tables, strict=True):
+            # as `table.score`, in half of the time: the signs of a document stand together
+            sums[signs.line[heads]] = np.add.reduceat(table.weights.take(signs.bucket), heads, dtype=np.int64)
+            out[f"page {name}"] = at.spread(table.scaled(sums, signs.number))
+        return out

@@ -6,6 +6,7 @@ a document does not depend on the documents beside it, nor on the machine.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import cache, cached_property
 from itertools import chain
 from typing import Final
 
@@ -44,25 +45,33 @@ def powers(base: int, n: int) -> Hashes:
     return np.multiply.accumulate(out, out=out)
 
 
+def _powers(base: int, n: int) -> Hashes:
+    """The same, at hand for a piece of any but the longest documents."""
+    return _of_a_piece(base)[:n] if n <= 2 * PIECE else powers(base, n)
+
+
+@cache
+def _of_a_piece(base: int) -> Hashes:
+    return powers(base, 2 * PIECE)
+
+
 OF_WORDS: Final = powers(BASE, 33)[1:]
-"""What the words of a line are multiplied by, by their places; from the 33rd on as from the first."""
 
 
 def mix(h: Hashes) -> Hashes:
     """Spread the bits of `h` (the finisher of splitmix64)."""
-    h = (h ^ (h >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    h = (h ^ (h >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return h ^ (h >> np.uint64(31))
-
-
-def whole_of(words: Hashes) -> Hashes:
-    """What `read` makes, before `mix`, of each row of a table of word hashes as one line."""
-    order = np.arange(words.shape[1])
-    out: Hashes = (words * _places(order)).sum(1, dtype=np.uint64)
+    out = h >> np.uint64(30)
+    out ^= h
+    out *= np.uint64(0xBF58476D1CE4E5B9)
+    shifted = out >> np.uint64(27)
+    out ^= shifted
+    out *= np.uint64(0x94D049BB133111EB)
+    out ^= np.right_shift(out, np.uint64(31), out=shifted)
     return out
 
 
-def _places(order: Ints) -> Hashes:
+def places(order: Ints) -> Hashes:
+    """What the words of a line are multiplied by, by their places; the sum of them, spread, is the line's hash."""
     return OF_WORDS.take(order % len(OF_WORDS)) + order.astype(np.uint64)
 
 
@@ -80,7 +89,7 @@ class Lines:
     document: Ints  # of each line
     place: Ints  # of each line: its index in its document, blank lines counted
     gap: Ints  # blank lines before it, 0 or 1
-    counts: Ints  # (n, CLASSES) characters of each class
+    counts: Ints  # (CLASSES, n) characters of each class
     first: Ints  # class of its first character that isn't space
     last: Ints  # class of its last one that is neither space nor a quotation mark
     form: dict[str, Ints]  # further counts, by name
@@ -97,14 +106,28 @@ class Lines:
     def n(self) -> int:
         return len(self.document)
 
+    @cached_property
+    def heads(self) -> Ints:
+        """The first words of all lines that have some."""
+        return begins_of(self.line)
+
 
 def cut(line: str) -> str:
     return line if len(line) <= LONG else line[: LONG - LONG // 3] + line[-(LONG // 3) :]
 
 
-def begins_of(owner: Ints) -> Ints:
+def begins_of(owner: Ints | Hashes) -> Ints:
     """Where each new value of an ascending array begins."""
-    return np.append(0, np.flatnonzero(owner[1:] != owner[:-1]) + 1)[: len(owner)]
+    new = np.ones(len(owner), bool)
+    np.not_equal(owner[1:], owner[:-1], out=new[1:])
+    return np.flatnonzero(new)
+
+
+def sizes_of(heads: Ints, n: int) -> Ints:
+    """How many of `n` each stretch has, of those that begin at `heads`."""
+    ends = np.full(len(heads), n)
+    ends[:-1] = heads[1:]
+    return ends - heads
 
 
 def stretches(documents: Sequence[Sequence[str]], size: int) -> Iterator[tuple[int, Sequence[Sequence[str]]]]:
@@ -128,7 +151,7 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
 def _joined(parts: Sequence[Lines]) -> Lines:
     """Parts of a batch as one."""
     names = [field.name for field in fields(Lines) if field.name not in ("documents", "form")]
-    arrays = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
+    arrays = {name: np.concatenate([getattr(part, name) for part in parts], -1) for name in names}
     form = {name: np.concatenate([part.form[name] for part in parts]) for name in parts[0].form}
     documents, rows, words = (
         np.array(some) for some in zip(*((p.documents, p.n, len(p.line)) for p in parts), strict=True)
@@ -150,15 +173,16 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
 
     line_starts = np.cumsum(lengths + 1) - lengths - 1
     codes = code_points("\n".join(texts) + "\n" if texts else "")
-    kind = characters.classes.take(codes)
+    kind = characters.classes.take(codes, mode="clip")
     line_of = np.repeat(np.arange(len(texts)), lengths + 1)
 
-    inked = np.flatnonzero(kind != c.SPACE)
-    owners = line_of[inked]
-    begins = begins_of(owners)
-    rows = owners[begins]  # the lines that aren't blank
+    chunk, chunk_end = _chunks(kind)
+    owners = line_of.take(chunk)
+    begins = begins_of(owners)  # the first chunk of each line that isn't blank
+    rows = owners[begins]
     row_of_line = np.full(len(texts), -1)  # -1: blank, nothing but space
     row_of_line[rows] = np.arange(len(rows))
+    chunks = sizes_of(begins, len(chunk))
 
     def row(at: Ints) -> Ints:
         """The rows of characters that aren't space."""
@@ -167,10 +191,12 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     document = owner[rows]
     gap = np.minimum(np.diff(rows, prepend=-1) - 1, 1)
     gap[begins_of(document)] = 0
-    every = np.bincount(line_of * c.CLASSES + kind, minlength=len(texts) * c.CLASSES).reshape(-1, c.CLASSES)
-    counts = every[rows]
-    counts[:, c.SPACE] = 0
-    ends = inked[np.append(begins[1:], len(inked))[: len(rows)] - 1]
+    # most characters are small letters: these are what the others leave
+    other = np.flatnonzero((kind != c.LOWER) & (kind != c.SPACE))
+    key = kind.take(other) * np.int64(len(texts)) + line_of.take(other)
+    counts = np.bincount(key, minlength=c.CLASSES * len(texts)).reshape(c.CLASSES, len(texts)).take(rows, 1)
+    counts[c.LOWER] = np.add.reduceat(chunk_end - chunk, begins) - counts.sum(0)
+    first = chunk[begins]
 
     words = _words(codes, kind, row, characters)
     form = {
@@ -179,21 +205,24 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
         "short": _count((words.size <= 3) & (kind[words.start] == c.LOWER), words.line, len(rows)),
         "longest": np.zeros(len(rows), np.int64),
         "size": lengths[rows],
+        "chunks": chunks,
+        "capital": np.add.reduceat(kind[chunk] == c.UPPER, begins, dtype=np.int64),
+        "small": np.add.reduceat(kind[chunk] == c.LOWER, begins, dtype=np.int64),
         **_marks(codes, kind, row, len(rows)),
     }
     heads = begins_of(words.line)
     if len(heads):
         form["longest"][words.line[heads]] = np.maximum.reduceat(words.size, heads)
-    order = np.arange(len(words.line)) - np.repeat(heads, np.diff(np.append(heads, len(words.line))))
-    places = _places(order)
+    order = np.arange(len(words.line)) - np.repeat(heads, sizes_of(heads, len(words.line)))
+    weights = places(order)
 
     def whole(h: Hashes) -> Hashes:
         out = np.zeros(len(rows), np.uint64)
         if len(h):
-            out[words.line[heads]] = np.add.reduceat(h * places, heads)
+            out[words.line[heads]] = np.add.reduceat(h * weights, heads)
         # a line with no word in it is known by its characters
         bare = np.flatnonzero(form["words"] == 0)
-        out[bare] = mix((counts[bare] * np.arange(1, c.CLASSES + 1)).sum(1).astype(np.uint64))
+        out[bare] = mix((np.arange(1, c.CLASSES + 1) @ counts[:, bare]).astype(np.uint64))
         return mix(out)
 
     return Lines(
@@ -202,8 +231,8 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
         place[rows],
         gap,
         counts,
-        kind[inked[begins]].astype(np.int64),
-        _last(kind, line_of, ends),
+        kind[first].astype(np.int64),
+        _last(kind, first, chunk_end[begins + chunks - 1]),
         form,
         words.line,
         words.start - line_starts[rows][words.line],
@@ -221,13 +250,23 @@ def _count(flags: Flags, owner: Ints, n: int) -> Ints:
     return np.bincount(owner[flags], minlength=n)[:n]
 
 
-def _last(kind: Kinds, line_of: Ints, ends: Ints) -> Ints:
-    """The class of each line's last character that isn't a quotation mark, or of its last one if all are; `ends` are
-    the last ones' places among the characters. Dots in a row are an ellipsis."""
-    firm = np.flatnonzero((kind != c.SPACE) & (kind != c.QUOTE))
-    at = np.searchsorted(firm, ends, side="right") - 1
-    last = np.where(at >= 0, firm[np.maximum(at, 0)], ends) if len(firm) else ends
-    last = np.where(line_of[last] == line_of[ends], last, ends)
+def _chunks(kind: Kinds) -> tuple[Ints, Ints]:
+    """Where the chunks between spaces (as a reader would count words) begin and end. The last character is a space."""
+    space = np.append(True, kind == c.SPACE)
+    turns = np.flatnonzero(space[1:] != space[:-1])
+    return turns[0::2], turns[1::2]
+
+
+_SOFT: Final = bytes((c.SPACE, c.QUOTE))
+
+
+def _last(kind: Kinds, first: Ints, end: Ints) -> Ints:
+    """The class of each line's last character that is neither space nor a quotation mark, or of its last one if all
+    are. Dots in a row are an ellipsis."""
+    last = end - 1
+    for i in np.flatnonzero(kind[last] == c.QUOTE).tolist():
+        firm = kind[first[i] : end[i]].tobytes().rstrip(_SOFT)
+        last[i] = first[i] + len(firm) - 1 if firm else last[i]
     before = np.where(last > 0, kind[last - 1], c.SPACE)
     out = kind[last].astype(np.int64)
     out[(out == c.STOP) & ((before == c.STOP) | (before == c.ELLIPSIS))] = c.ELLIPSIS
@@ -259,8 +298,8 @@ def _words(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], characters: Ch
     # A word's hash: its lower-case code points, each times a power for its place in the word; that is its part of a
     # running sum over places in the text, brought back to its own beginning.
     run = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(characters.lower.take(codes) * powers(BASE, len(codes)), out=run[1:])
-    low, back = run.take(starts), powers(INVERSE, len(codes) + 1).take(starts) * np.uint64(BASE)
+    np.cumsum(characters.lower.take(codes, mode="clip") * _powers(BASE, len(codes)), out=run[1:])
+    low, back = run.take(starts), _powers(INVERSE, len(codes)).take(starts) * np.uint64(BASE)
     hashes = mix((run.take(stops + 1) - low) * back)
     begun = (run.take(starts + np.minimum(size, STEM)) - low) * back
     number = kind[starts] == c.DIGIT
@@ -275,11 +314,8 @@ def _words(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], characters: Ch
 
 
 def _marks(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], n: int) -> dict[str, Ints]:
-    """Of each line its chunks between spaces (as a reader would count words), those with a capital or a small letter
-    first, the ends of sentences, and the marks between two digits."""
+    """Of each line the ends of sentences, and the marks between two digits."""
     space = kind == c.SPACE
-    chunk = np.flatnonzero(~space & np.append(True, space[:-1])) if len(space) else np.zeros(0, np.int64)
-    first = kind[chunk]
     follows = np.append(space[1:], True)
     follows |= np.append(kind[1:] == c.QUOTE, False) & np.append(follows[1:], True)
     closing = (kind == c.STOP) | (kind == c.QUESTION) | (kind == c.ELLIPSIS)
@@ -287,11 +323,7 @@ def _marks(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], n: int) -> dic
     digit = kind == c.DIGIT
     between = np.zeros(len(kind), bool)
     between[1:-1] = digit[:-2] & digit[2:] & ((kind[1:-1] > c.MARK) | (kind[1:-1] == c.OTHER))
-    owner = row(chunk)
     return {
-        "chunks": np.bincount(owner, minlength=n)[:n],
-        "capital": _count(first == c.UPPER, owner, n),
-        "small": _count(first == c.LOWER, owner, n),
         "sentences": np.bincount(row(np.flatnonzero(sentence)), minlength=n)[:n],
         "amounts": np.bincount(row(np.flatnonzero(between)), minlength=n)[:n],
     }

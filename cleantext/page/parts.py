@@ -45,7 +45,7 @@ def assign(judged: Judged) -> Ints:
     at, s, f, keep = judged.at, judged.shape, judged.lines.form, judged.keep
     known = judged.met
     words = s.words // 10
-    letters = judged.lines.counts[:, c.LOWER : c.UNSPACED + 1].sum(1)
+    letters = judged.lines.counts[c.LOWER : c.UNSPACED + 1].sum(0)
     until, following = at.until(keep)
     since, last = at.since(keep)
     before = (following >= 0) & (last < 0)

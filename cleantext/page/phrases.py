@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.page.columns import Columns, Shape
-from cleantext.page.lines import Flags, Hashes, Ints, Lines, mix, whole_of
+from cleantext.page.lines import Flags, Hashes, Ints, Lines, mix, places
 from cleantext.page.span import Span
 from cleantext.page.vocabulary import Hashed, Met
 
@@ -50,13 +50,14 @@ class Phrases:
     def begin(self, lines: Lines) -> Ints:
         """The family of the longest phrase that each line begins with."""
         out = np.zeros(lines.n, np.int64)
-        head = np.flatnonzero(np.diff(lines.line, prepend=-1))
+        head = lines.heads
         row = lines.line[head]
-        for words in range(1, BEGINNING + 1):
-            long = lines.form["words"][row] >= words
+        summed = np.zeros(len(head), np.uint64)
+        for k, place in enumerate(places(np.arange(BEGINNING))):
+            long = lines.form["words"][row] > k
             head, row = head[long], row[long]
-            parts = lines.masked[head[:, None] + np.arange(words)]
-            found = self.of(mix(whole_of(parts)))
+            summed = summed[long] + lines.masked[head + k] * place
+            found = self.of(mix(summed))
             out[row] = np.where(found > 0, found, out[row])
         return out
 

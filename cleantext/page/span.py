@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.lines import Flags, Ints
+from cleantext.page.lines import Flags, Ints, begins_of, sizes_of
 
 FAR: Final = 200
 """A distance to something that isn't there."""
@@ -18,19 +18,21 @@ class Span:
     def __init__(self, document: Ints) -> None:
         self.n = len(document)
         self.index = np.arange(self.n)
-        self.heads = np.flatnonzero(np.diff(document, prepend=-1))
-        self.sizes = np.diff(np.append(self.heads, self.n))
+        self.heads = begins_of(document)
+        self.sizes = sizes_of(self.heads, self.n)
         self.order = np.repeat(np.arange(len(self.heads)), self.sizes)
         self.start = self.heads[self.order]
         self.end = self.start + self.sizes[self.order]
-        self._moves: dict[int, tuple[Ints, Flags]] = {}
+        self._moves: dict[int, tuple[Ints, Ints]] = {}
+        self._boxes: dict[int, tuple[Ints, Ints]] = {}
 
     def shift(self, x: Ints, by: int, fill: int) -> Ints:
         """Of each line, the value `by` lines further down; `fill` past an end."""
         if by not in self._moves:
             at = self.index + by
-            outside = (at < self.start) | (at >= self.end)
-            self._moves[by] = (np.where(outside, self.index, at), outside)
+            outside = np.flatnonzero((at < self.start) | (at >= self.end))
+            at[outside] = outside
+            self._moves[by] = (at, outside)
         at, outside = self._moves[by]
         moved = x.take(at)
         moved[outside] = fill
@@ -46,7 +48,7 @@ class Span:
 
     def spread(self, per_document: Ints) -> Ints:
         """A document's value on each of its lines."""
-        return per_document[self.order]
+        return per_document.take(self.order)
 
     def before(self, x: Ints) -> Ints:
         """The sum over the lines of the document before each."""
@@ -55,9 +57,15 @@ class Span:
 
     def box(self, x: Ints, reach: int) -> Ints:
         """The sum over the lines at most `reach` away."""
-        c = np.append(0, np.cumsum(x))
-        last, first = np.minimum(self.end, self.index + reach + 1), np.maximum(self.start, self.index - reach)
-        out: Ints = c.take(last) - c.take(first)
+        if reach not in self._boxes:
+            self._boxes[reach] = (
+                np.maximum(self.start, self.index - reach),
+                np.minimum(self.end, self.index + reach + 1),
+            )
+        first, end = self._boxes[reach]
+        c = np.zeros(self.n + 1, np.int64)
+        np.cumsum(x, out=c[1:])
+        out: Ints = c.take(end) - c.take(first)
         return out
 
     def highest_so_far(self, x: Ints) -> Ints:
@@ -86,18 +94,21 @@ class Span:
 
     def since(self, flags: Flags) -> tuple[Ints, Ints]:
         """How many lines back the last flagged one before each is (FAR: none), and its index (-1: none)."""
-        last = np.maximum.accumulate(np.where(flags, self.index, -1)) if self.n else self.index
-        last = np.append(-1, last)[: self.n]
-        last = np.where(last >= self.start, last, -1)
-        return np.where(last >= 0, np.minimum(self.index - last, FAR), FAR), last
+        edges = _with_ends(-1, np.flatnonzero(flags), self.n - 1)
+        last = np.repeat(edges[:-1], edges[1:] - edges[:-1])
+        outside = last < self.start
+        far = np.minimum(self.index - last, FAR)
+        last[outside], far[outside] = -1, FAR
+        return far, last
 
     def until(self, flags: Flags) -> tuple[Ints, Ints]:
         """How many lines on the next flagged one after each is (FAR: none), and its index (-1: none)."""
-        back = np.where(flags, self.index, self.n)[::-1]
-        following = np.minimum.accumulate(back)[::-1] if self.n else self.index
-        following = np.append(following, self.n)[1:]
-        following = np.where(following < self.end, following, -1)
-        return np.where(following >= 0, np.minimum(following - self.index, FAR), FAR), following
+        edges = _with_ends(0, np.flatnonzero(flags), self.n)
+        following = np.repeat(edges[1:], edges[1:] - edges[:-1])
+        outside = following >= self.end
+        far = np.minimum(following - self.index, FAR)
+        following[outside], far[outside] = -1, FAR
+        return far, following
 
     def best_run(self, gain: Ints) -> tuple[Ints, Ints]:
         """Per document the stretch of lines with the largest sum (Kadane): first and last index; none: last < first."""
@@ -112,6 +123,12 @@ class Span:
             np.where((c - gain == floor) & (self.index <= self.spread(last)), self.index, never), self.heads
         )
         return first, np.where(top > 0, last, first - 1)
+
+
+def _with_ends(first: int, x: Ints, last: int) -> Ints:
+    out = np.empty(len(x) + 2, np.int64)
+    out[0], out[1:-1], out[-1] = first, x, last
+    return out
 
 
 def logarithm(x: Ints) -> Ints:

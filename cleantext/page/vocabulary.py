@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -13,10 +14,13 @@ from cleantext.page.lines import Flags, Hashes, Ints, Lines, hash_words
 USES: Final = ("months", "dating", "by", "credits", "comments")
 """What a word is a sign of."""
 
+BEGUN: Final = 1 << len(USES)
+"""The bit of a character that a listed run of characters begins with."""
+
 Bits = NDArray[np.uint8]
 
-TOP: Final = np.uint64(48)
-"""The upper 16 bits of a hash rule out nearly all words at one look."""
+SPARE: Final = 6
+"""Upper bits of a hash, more than the number of a set has, that rule out nearly all others at one look."""
 
 
 class Hashed:
@@ -25,45 +29,54 @@ class Hashed:
     def __init__(self, keys: Hashes, values: NDArray[np.uint8]) -> None:
         order = np.argsort(keys)
         self.keys, self.values = keys[order], values[order]
-        self.near = np.zeros(1 << 16, bool)
-        self.near[(keys >> TOP).astype(np.int64)] = True
+        self.top = np.uint64(64 - len(keys).bit_length() - SPARE)
+        self.near = np.zeros(1 << 64 - int(self.top), bool)
+        self.near[self._top(keys)] = True
+
+    def _top(self, hashes: Hashes) -> Ints:
+        return (hashes >> self.top).view(np.int64)
 
     def of(self, hashes: Hashes) -> NDArray[np.uint8]:
         """The value of each, 0 for those that aren't in the set."""
         out = np.zeros(len(hashes), np.uint8)
-        maybe = np.flatnonzero(self.near.take((hashes >> TOP).view(np.int64)))
-        if len(maybe):
-            some = hashes[maybe]
-            at = np.minimum(np.searchsorted(self.keys, some), len(self.keys) - 1)
-            out[maybe] = np.where(self.keys[at] == some, self.values[at], 0)
+        met, values = self.among(hashes)
+        out[met] = values
         return out
+
+    def among(self, hashes: Hashes) -> tuple[Ints, NDArray[np.uint8]]:
+        """Which of them are in the set, and the values of these."""
+        maybe = np.flatnonzero(self.near.take(self._top(hashes)))
+        some = hashes[maybe]
+        at = np.minimum(np.searchsorted(self.keys, some), len(self.keys) - 1)
+        met = self.keys[at] == some
+        return maybe[met], self.values[at[met]]
 
 
 @dataclass(frozen=True)
 class Met:
-    """For each word of a batch a bit a use, set where a listed word begins."""
+    """The listed words of a batch: where one begins, and what it is a sign of, a bit a use."""
 
     lines: Lines
+    word: Ints
     bits: Bits
+
+    def _words(self, use: str) -> Ints:
+        return self.word[(self.bits & (1 << USES.index(use))) > 0]
 
     def count(self, use: str) -> Ints:
         """How many of each line's words are listed for this use."""
-        hits = np.flatnonzero(self.bits & (1 << USES.index(use)))
-        return np.bincount(self.lines.line[hits], minlength=self.lines.n)[: self.lines.n]
+        return np.bincount(self.lines.line[self._words(use)], minlength=self.lines.n)[: self.lines.n]
 
     def among(self, use: str) -> Flags:
         """Lines with such a word."""
-        out = np.zeros(self.lines.n, bool)
-        out[self.lines.line[np.flatnonzero(self.bits & (1 << USES.index(use)))]] = True
-        return out
+        return self.count(use) > 0
 
     def first(self, use: str) -> Flags:
         """Lines whose first word is one."""
-        line = self.lines.line
-        hits = np.flatnonzero(self.bits & (1 << USES.index(use)))
-        hits = hits[(hits == 0) | (line[hits] != line[hits - 1])]
+        line, words = self.lines.line, self._words(use)
+        words = words[(words == 0) | (line[words] != line[words - 1])]
         out = np.zeros(self.lines.n, bool)
-        out[line[hits]] = True
+        out[line[words]] = True
         return out
 
 
@@ -75,22 +88,22 @@ class Words:
         for use, words in singles.items():
             for word in words:
                 bits[word] = bits.get(word, 0) | 1 << USES.index(use)
+        for run in chain.from_iterable(runs.values()):
+            bits[run[0]] = bits.get(run[0], 0) | BEGUN
         self.single = Hashed(hash_words(list(bits)), np.array(list(bits.values()), np.uint8))
         self.runs = [(1 << USES.index(use), hash_words(list(run))) for use, some in runs.items() for run in some]
-        heads = np.unique(np.array([run[0] for _, run in self.runs], np.uint64))
-        self.heads = Hashed(heads, np.ones(len(heads), np.uint8))
 
     def met(self, lines: Lines) -> Met:
         h, line = lines.hashes, lines.line
-        bits = self.single.of(h)
-        begun = np.flatnonzero(self.heads.of(h))
+        word, bits = self.single.among(h)
+        begun = np.flatnonzero(bits & BEGUN)
         for bit, run in self.runs if len(begun) else ():
-            here = begun[h[begun] == run[0]]
-            here = here[here <= len(h) - len(run)]
+            here = begun[word[begun] <= len(h) - len(run)]
             for k, one in enumerate(run):
-                here = here[(h[here + k] == one) & (line[here + k] == line[here])]
+                at = word[here]
+                here = here[(h[at + k] == one) & (line[at + k] == line[at])]
             bits[here] |= bit
-        return Met(lines, bits)
+        return Met(lines, word, bits)
 
 
 @lru_cache(maxsize=1)

@@ -43,7 +43,7 @@ def signs(lines: Lines) -> Signs:
     """The words of each line, their stems and pairs, its first and last word, and a short line as a whole."""
     h, line = lines.masked, lines.line
     index = np.arange(len(h))
-    begins = np.flatnonzero(np.diff(line, prepend=-1))
+    begins = lines.heads
     ends = np.append(begins[1:], len(h))[: len(begins)] - 1
     pairs = np.flatnonzero(line[:-1] == line[1:]) if len(h) else index
     stems = np.flatnonzero(lines.stems != h)
@@ -57,7 +57,7 @@ def signs(lines: Lines) -> Signs:
         mix(lines.whole_masked[line[labels]] + WHOLE),
     ]
     words = np.concatenate([index, stems, pairs, begins, ends, labels])
-    bucket = (np.concatenate(hashes) >> np.uint64(64 - BITS)).astype(np.int64)
+    bucket = (np.concatenate(hashes) >> np.uint64(64 - BITS)).view(np.int64)
     rows = line[words]
     return Signs(bucket, rows, words, np.bincount(rows, minlength=lines.n)[: lines.n])
 
@@ -74,4 +74,8 @@ class Table:
         """The score of each line, in parts of `ONE`."""
         # float64 sums of whole numbers are exact
         sums = np.bincount(found.line, self.weights.take(found.bucket), minlength=n)[:n].astype(np.int64)
-        return (sums * self.scale * ROOTS.take(np.minimum(found.number, len(ROOTS) - 1)) >> 16) // 16 + self.bias
+        return self.scaled(sums, found.number)
+
+    def scaled(self, sums: Ints, number: Ints) -> Ints:
+        """The score of each line from the sum of its signs' weights and from their number."""
+        return (sums * self.scale * ROOTS.take(np.minimum(number, len(ROOTS) - 1)) >> 16) // 16 + self.bias

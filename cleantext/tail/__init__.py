@@ -45,7 +45,7 @@ class _Part(NamedTuple):
     def removals(self, text: Sequence[str], first: int, end: int, sure: int, reason: str) -> list[Removal]:
         """These lines of this text, but for the blank ones."""
         lines = (i for i in range(first, end) if text[i] and not text[i].isspace())
-        return [Removal(self.first + i, 1 - sure / 1000, reason) for i in lines]
+        return [(self.first + i, 1 - sure / 1000, reason) for i in lines]
 
 
 class _Cut(NamedTuple):
@@ -91,7 +91,7 @@ class TailModel:
                     gone["head"] = gone.get("head", []) + part.removals(text, 0, cut.first, cut.head, reason)
                     left.append(part._replace(ends=("head",), first=part.first + cut.first))
         for gone in out:  # each end is looked for by itself; where they meet the head stays
-            if len(gone) == 2 and gone["head"][-1].line >= min(removal.line for removal in gone["tail"]):
+            if len(gone) == 2 and gone["head"][-1][0] >= min(gone["tail"])[0]:
                 del gone["head"]
         return out
 
