@@ -31,6 +31,9 @@ _ASCII = bytes(range(128))
 _MOST_LOST = 0.05
 """Share of the bytes beyond ASCII that may be undecodable in text."""
 
+_MOST_STRAY = 0.01
+"""Share of the bytes of a text in ASCII that may be damage which no encoding explains."""
+
 
 class Decoded(NamedTuple):
     """A text, and all that it takes to get its bytes again."""
@@ -126,9 +129,11 @@ def _foreign(data: bytes) -> Decoded:
     odd = b"".join(line for line, kind in zip(lines, kinds, strict=True) if kind == "legacy")
     if 20 * _beyond_ascii(odd) > 19 * _beyond_ascii(data):  # a few short lines may pass for UTF-8 by chance
         name = sniff_legacy(data)
-        if name is None:
+        if name is not None:
+            return _explained(_decoded(data, name), data)
+        if _beyond_ascii(data) > _MOST_STRAY * len(data):
             raise NotText("no known encoding explains these bytes; if you know which it is, declare it with --encoding")
-        return _explained(_decoded(data, name), data)
+        return _decoded(data, "utf-8")
     legacy = sniff_legacy(odd) or "cp1252"
     return _explained(_by_line(lines, ["utf-8" if kind != "legacy" else legacy for kind in kinds], "utf-8"), data)
 

@@ -95,3 +95,11 @@ def test_012_a_long_line_in_a_double_byte_encoding(encoding: str) -> None:
     text = said * 200  # no line feed to hold on to
     for shift in ("", "a"):
         assert cleantext.Cleaner(builtin=False).run((shift + text).encode(encoding)).text == shift + text
+
+
+def test_013_a_stray_byte_in_ascii_is_lost_and_not_the_text() -> None:
+    data = b"The ferry will stay at its qu\xafay this summer, the harbour board said on Monday. Nobody was surprised.\n"
+    result = cleantext.Cleaner(builtin=False).run(data)
+    assert result.text == data.replace(b"\xaf", "\ufffd".encode()).decode()
+    with pytest.raises(cleantext.NotText):
+        cleantext.Cleaner(builtin=False).run(b"a\xafb\xb2c\xacd\xb3e " * 30)
