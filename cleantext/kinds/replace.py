@@ -34,7 +34,8 @@ class ReplaceRule(Rule):
         if "\n" in self.replacement:
             raise ValueError("with: a replacement cannot break the line")
         try:
-            compiled(self.pattern, self.ignore_case).sub(self.replacement, "")
+            # Only a match shows that a group is missing, so the pattern may match nothing here.
+            regex.sub(f"(?:{self.pattern}\n)?", self.replacement, "")
         except (regex.error, IndexError) as error:
             raise ValueError(f"with: {error}; groups are written \\1 or \\g<name>") from None
         return self

@@ -116,14 +116,18 @@ def _examine(reference: str, beside: Path, chain: tuple[str, ...]) -> Examined:
     places: dict[str, tuple[str, int]] = {}
     disabled: dict[str, str] = {}
     if own.head is not None:
-        for i, extended in enumerate(own.head.extends):
-            base = _extended(extended, found.parent, (*chain, name), source, i, problems)
+        bases = [
+            _extended(extended, found.parent, (*chain, name), source, i, problems)
+            for i, extended in enumerate(own.head.extends)
+        ]
+        for base in bases:
             if base is not None:
                 rules.update((rule.id, rule) for rule in base.rules)
                 places.update(base.places)
                 disabled.update(base.disabled)
-        _disable(own.head, rules, disabled, source, problems)
-        _override(own.head.override, rules, disabled, source, problems)
+        if None not in bases:  # what a pack that cannot be used may hold, nobody knows
+            _disable(own.head, rules, disabled, source, problems)
+            _override(own.head.override, rules, disabled, source, problems)
     if problems or own.head is None:
         return Examined(None, sorted(problems, key=lambda p: (p.line, p.column)), source, own)
     rules.update((rule.id, rule) for rule in own.rules)

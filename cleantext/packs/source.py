@@ -19,6 +19,7 @@ MAX_DEPTH = 20
 TOO_DEEP = f"nested more than {MAX_DEPTH} deep; no pack needs that"
 HINTS = {
     "unknown escape character": "in double quotes a backslash begins an escape; put patterns into single quotes",
+    "mapping values are not allowed": "a text with a colon and a space in it stands in quotes",
     "cannot start any token": "YAML is indented by spaces, not tabs; what begins with @, ` or % stands in quotes",
 }
 """What the YAML parser says of the commonest mistakes, and what it means."""

@@ -207,3 +207,22 @@ def test_115_a_terminal_that_is_not_in_utf_8(tmp_path: Path) -> None:
     for call, said in ((("clean", "--help"), b"[PATH\\u2026"), (("clean", "a.txt"), "The café closed.".encode())):
         done = subprocess.run([sys.executable, "-m", "cleantext", *call], cwd=tmp_path, env=narrow, capture_output=True)
         assert (done.returncode, said in done.stdout) == (0, True), done.stderr
+
+
+def test_116_a_group_that_the_pattern_lacks(cleantext: Command, tmp_path: Path) -> None:
+    """`rules check` broke off with a traceback, and every text with a match would have gone to quarantine."""
+    (tmp_path / "wrong.yaml").write_text(HOUSE.replace('with: "."', 'with: "\\\\1."'))
+    result = cleantext("rules", "check", "wrong.yaml")
+    assert result.exit_code == 2
+    assert "rule 'space-stop': with: invalid group reference; groups are written" in result.stdout
+
+
+def test_117_of_a_pack_that_cannot_be_extended_nothing_is_missed(cleantext: Command, tmp_path: Path) -> None:
+    """Each rule of it that is disabled or overridden was told to be unknown."""
+    (tmp_path / "mine.yaml").write_text(
+        "pack: mine\nextends: [huose.yaml]\ndisable: [house/comment]\n"
+        "override:\n  house/space-stop: {with: \"!\"}\nrules: []\n"
+    )
+    assert "1 error in 1 pack" in cleantext("rules", "check", "mine.yaml").stderr
+    (tmp_path / "mine.yaml").write_text("pack: mine\ndescription: Ours: all of them.\nrules: []\n")
+    assert "a text with a colon and a space in it stands in quotes" in cleantext("rules", "check", "mine.yaml").stdout
