@@ -79,7 +79,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         for mark, name in _ISO_2022:
             if mark in data and (found := _strict(data, name)):
                 return found
-    elif data.startswith(b"%PDF-"):
+    elif data.startswith((b"%PDF-", b"{\\rtf1")):
         _refuse_binary(data, is_utf8=True)
     return Decoded(text, "utf-8")
 

@@ -23,7 +23,7 @@ _SAMPLE = 65_536  # bytes, enough to tell binary and wide encodings by
 _DENSE = 8_192  # bytes of lines that are not ASCII, enough to know a language by
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r\x1b"))
 _MAGIC = {
-    b"\x89PNG": "a PNG image", b"GIF8": "a GIF image", b"\xff\xd8\xff": "a JPEG image", b"PK\x03\x04": "a ZIP archive",
+    b"\x89PNG": "a PNG image", b"GIF8": "a GIF image", b"\xff\xd8\xff": "a JPEG image", b"PK\x03\x04": "a ZIP archive, as DOCX and EPUB are",
     b"\x1f\x8b": "gzip", b"(\xb5/\xfd": "zstd", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"7z\xbc\xaf": "a 7z archive",
     b"\x7fELF": "a program", b"\xd0\xcf\x11\xe0": "an old Office document", b"SQLite format 3\0": "a SQLite database",
     b"OggS": "Ogg", b"ID3": "MP3", b"wOFF": "a font", b"wOF2": "a font", b"PAR1": "Parquet",
@@ -38,6 +38,8 @@ def binary_kind(data: bytes, *, is_utf8: bool) -> str | None:
     """What the bytes are, where they are clearly no text; None where they may be."""
     if _PDF.match(data):
         return "a PDF"
+    if data.startswith(b"{\\rtf1"):
+        return "RTF"
     sample = data[: 16 * _SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if is_utf8:  # zeros between fields, say; but one control character in ten is more than any text has

@@ -75,7 +75,7 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
             "or too much would have gone: --guard); `cleantext explain FILE` shows them"
         )
     for reason, count in sorted(tally.reasons.items(), key=lambda item: (-item[1], item[0])):
-        say(f"quarantine: {count:,} {reason}")
+        say(f"quarantine: {plural(count, 'document')}: {reason}")
 
 
 def shortened(text: str, width: int) -> str:

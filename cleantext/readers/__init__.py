@@ -9,6 +9,7 @@ from types import ModuleType
 from cleantext.errors import UsageError
 from cleantext.readers.base import Document, Options, Refused, Shard
 from cleantext.readers.compressed import compression
+from cleantext.readers.optional import needed
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "text": (),
@@ -19,10 +20,17 @@ FORMATS: dict[str, tuple[str, ...]] = {
 }
 """Format -> endings of the names of its files (before `.gz` or `.zst`). What has no known ending is text."""
 
+UNREAD = {
+    (".csv", ".tsv"): "a table: write its rows as JSON Lines or Parquet; --format text takes it for one text",
+    (".json",): "JSON, but not JSON Lines: write one object a line; --format jsonl where it is so already",
+}
+"""Endings of files that would be broken if they were taken for text, and what to do with them."""
 EXTRACTED = {"html": ".txt", "warc": ".jsonl"}
 """Formats that texts are taken out of, and the ending of what is written."""
 WHOLE = ("text", "html")
 """Formats whose files are one document each."""
+MODULES = {"html": ("resiliparse",), "parquet": ("pyarrow",), "warc": ("fastwarc", "resiliparse")}
+"""Formats that need optional packages; the extra that brings these is called like the format."""
 
 
 def format_of(name: str, chosen: str = "auto") -> str:
@@ -35,9 +43,20 @@ def format_of(name: str, chosen: str = "auto") -> str:
         if chosen not in FORMATS:
             raise UsageError(f"there is no format {chosen!r}; there are: auto, {', '.join(FORMATS)}")
         return chosen
+    return next((format for format, endings in FORMATS.items() if endings and _bare(name).endswith(endings)), "text")
+
+
+def unread(name: str, chosen: str) -> str:
+    """Why a file of this name is left out, and what to do; empty where it is read."""
+    if chosen != "auto":
+        return ""
+    return next((why for endings, why in UNREAD.items() if _bare(name).endswith(endings)), "")
+
+
+def _bare(name: str) -> str:
+    """The name in small letters, without the ending that tells of compression."""
     lower = name.lower()
-    lower = lower.removesuffix(compression(lower))
-    return next((format for format, endings in FORMATS.items() if endings and lower.endswith(endings)), "text")
+    return lower.removesuffix(compression(lower))
 
 
 def output_name(name: str, format: str) -> str:
@@ -48,6 +67,18 @@ def output_name(name: str, format: str) -> str:
     stem = name[: len(name) - len(kind)]
     ending = next((ending for ending in FORMATS[format] if stem.lower().endswith(ending)), "")
     return stem[: len(stem) - len(ending)] + EXTRACTED[format] + kind
+
+
+def prepare(path: str, format: str) -> None:
+    """Looks whether a file could be read, as far as that is a question of packages.
+
+    Raises:
+        UsageError: one is not installed; the message names it and the file.
+    """
+    for module in MODULES.get(format, ()):
+        needed(module, format, f"{path}: the format {format}")
+    if compression(path) == ".zst":
+        needed("zstandard", "zstd", f"{path}: .zst")
 
 
 def reader(format: str) -> ModuleType:

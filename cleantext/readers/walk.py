@@ -11,7 +11,7 @@ import stat
 from collections.abc import Iterator, Sequence
 
 from cleantext.errors import UsageError
-from cleantext.readers import format_of, output_name
+from cleantext.readers import format_of, output_name, unread
 from cleantext.readers.base import File, Skipped
 from cleantext.readers.remote import found, is_file, is_remote
 from cleantext.settings import NAME as SETTINGS
@@ -63,17 +63,20 @@ def single(path: str, format: str) -> File:
     """An input that is one file.
 
     Raises:
-        UsageError: there is no such file, or it is a folder.
+        UsageError: there is no such file, it is a folder, or of a format that is not read.
     """
+    name = safe_name(os.path.basename(path))
+    if why := unread(name, format):
+        raise UsageError(f"{path} is {why}")
     if is_remote(path):
-        files = list(_remote([path], format))
-        if not is_file(path):
+        (file, *more) = _remote([path], format)
+        if more or not is_file(path):
             raise UsageError(f"{path} is a folder; name one file")
-        return files[0]
+        assert isinstance(file, File)
+        return file
     status = _status(path)
     if stat.S_ISDIR(status.st_mode):
         raise UsageError(f"{path} is a folder; name one file")
-    name = safe_name(os.path.basename(path))
     return File(path, name, format_of(name, format), status.st_size, str(status.st_mtime_ns), _above(path))
 
 
@@ -88,7 +91,7 @@ def _above(path: str) -> str:
     return safe_name(os.path.dirname(os.path.abspath(path))).replace(os.sep, "/").strip("/")
 
 
-def _remote(paths: Sequence[str], format: str) -> Iterator[File]:
+def _remote(paths: Sequence[str], format: str) -> Iterator[File | Skipped]:
     if len(paths) > 1:
         raise UsageError("one remote path at a time; it may be a folder")
     taken = _Names(paths[0])
@@ -96,6 +99,9 @@ def _remote(paths: Sequence[str], format: str) -> Iterator[File]:
         name = "/".join(map(safe_name, name.split("/")))
         if any(part in ("", ".", "..") for part in name.split("/")) or name in RESERVED:
             raise UsageError(f"{path} has a name that cannot stand in an output")
+        if why := unread(name, format):
+            yield Skipped(name, why)
+            continue
         file = File(path, name, format_of(name, format), size, version)
         taken.add(output_name(name, file.format), path)
         yield file
@@ -149,6 +155,8 @@ def _folder(path: str, prefix: str, format: str, top: bool = False, ours: bool =
 def _file(path: str, name: str, format: str, status: os.stat_result) -> File | Skipped:
     if not stat.S_ISREG(status.st_mode):
         return Skipped(name, _KINDS.get(stat.S_IFMT(status.st_mode), "not a regular file"))
+    if why := unread(name, format):
+        return Skipped(name, why)
     return File(path, name, format_of(name, format), status.st_size, str(status.st_mtime_ns))
 
 

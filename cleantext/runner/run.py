@@ -76,7 +76,7 @@ def run(job: Job, progress: Progress | None = None, started: Callable[[Survey], 
     ours = len(job.inputs) == 1 and os.path.isdir(job.inputs[0]) and written_by_us(Layout.folder(job.inputs[0]))
     found = survey(job.inputs, job.format, ours)
     if not found.files:
-        raise UsageError(f"there is no file to clean in {', '.join(job.inputs)}")
+        raise UsageError(": ".join([f"there is no file to clean in {', '.join(job.inputs)}", *found.skipped]))
     _refuse_other_format(job, found)
     try:
         atomic.make_folder(layout.work)

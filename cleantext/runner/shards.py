@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from cleantext.readers import FORMATS, WHOLE, reader
+from cleantext.readers import FORMATS, WHOLE, prepare, reader
 from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Options, Shard, Skipped
 from cleantext.readers.walk import walk
 
@@ -33,7 +33,8 @@ def survey(paths: Sequence[str], format: str, ours: bool) -> Survey:
     """Looks at the whole input before anything is written.
 
     Raises:
-        UsageError: a path does not exist, or two files would be written under one name.
+        UsageError: a path does not exist, two files would be written under one name, or a format needs a package that
+            is not installed.
     """
     sha = hashlib.sha256()
     formats: Counter[str] = Counter()
@@ -46,6 +47,7 @@ def survey(paths: Sequence[str], format: str, ours: bool) -> Survey:
             if len(examples) < 20:
                 examples.append(found)
             continue
+        prepare(found.path, found.format)
         formats[found.format] += 1
         size += found.size
         sha.update(f"{found.name}\0{found.size}\0{found.stamp}\n".encode())

@@ -116,7 +116,7 @@ def test_108_a_wrong_key_is_not_told_a_thousand_times(cleantext: Command, tmp_pa
     assert result.exit_code == 1
     assert result.stderr.count("no key 'text': --text-key") == 20
     assert "and 980 more" in result.stderr
-    assert "quarantine: 1,000 no key 'text'" in result.stderr
+    assert "quarantine: 1,000 documents: no key 'text'" in result.stderr
 
 
 def test_109_zstd_that_breaks_off_is_no_whole_file(cleantext: Command, tmp_path: Path) -> None:
@@ -221,8 +221,50 @@ def test_117_of_a_pack_that_cannot_be_extended_nothing_is_missed(cleantext: Comm
     """Each rule of it that is disabled or overridden was told to be unknown."""
     (tmp_path / "mine.yaml").write_text(
         "pack: mine\nextends: [huose.yaml]\ndisable: [house/comment]\n"
-        "override:\n  house/space-stop: {with: \"!\"}\nrules: []\n"
+        'override:\n  house/space-stop: {with: "!"}\nrules: []\n'
     )
     assert "1 error in 1 pack" in cleantext("rules", "check", "mine.yaml").stderr
     (tmp_path / "mine.yaml").write_text("pack: mine\ndescription: Ours: all of them.\nrules: []\n")
     assert "a text with a colon and a space in it stands in quotes" in cleantext("rules", "check", "mine.yaml").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "package", "extra"),
+    [("b.html", "resiliparse", "html"), ("b.pq", "pyarrow", "parquet"), ("b.wet.gz", "fastwarc", "warc"), ("b.txt.zst", "zstandard", "zstd")],
+)  # fmt: skip
+def test_118_a_package_that_is_missing_is_missed_before_anything_is_written(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, package: str, extra: str
+) -> None:
+    """The run broke off halfway, and the message named no file."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(MESSY)
+    (tmp_path / "in" / name).write_text(MESSY)
+    monkeypatch.setitem(sys.modules, package, None)
+    result = cleantext("clean", "in", "-o", "out")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"error: in/{name}: ")
+    assert f"needs the package {package}: pip install 'cleantext-ledger[{extra}]'" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_119_tables_are_not_cleaned_as_text(cleantext: Command, tmp_path: Path) -> None:
+    """Spaces were put behind their commas, and rows taken for chrome."""
+    (tmp_path / "in").mkdir()
+    for name in ("a.CSV", "b.tsv.gz", "c.json", "d.txt"):
+        (tmp_path / "in" / name).write_text('id,text\n1,"It rained ."\nLeave a comment\n')
+    result = cleantext("clean", "in", "-o", "out")
+    assert result.exit_code == 0
+    assert "left out: 2 items: a table: write its rows as JSON Lines or Parquet" in result.stderr
+    assert sorted(tree(tmp_path / "out")) == ["d.txt", "manifest.json"]
+    for call in (("clean", "in/a.CSV"), ("clean", "in/a.CSV", "-o", "b"), ("explain", "in/a.CSV")):
+        result = cleantext(*call)
+        assert result.exit_code == 2
+        assert "a table: write its rows as JSON Lines or Parquet" in result.stderr
+    assert cleantext("clean", "in/a.CSV", "--format", "text").stdout.startswith("id,text")
+
+
+def test_120_a_text_that_only_looks_like_one(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.rtf").write_bytes(rb"{\rtf1\ansi It rained .\par}")
+    result = cleantext("clean", "a.rtf")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "not text but RTF" in result.stderr
