@@ -41,30 +41,43 @@ def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: 
     """What `clean` makes of the documents, read only as far ahead as the workers need."""
     if workers == 1:
         for batch in _batches(documents):
-            yield from _raised(clean(batch))
+            yield from _raised([batch] if isinstance(batch, Exception) else clean(batch))
         return
     with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(clean,)) as pool:
         waiting: deque[Future[Sequence[Any]]] = deque()
         for batch in _batches(documents):
-            waiting.append(pool.submit(_work, batch))
+            waiting.append(_known([batch]) if isinstance(batch, Exception) else pool.submit(_work, batch))
             if len(waiting) > 2 * workers:
                 yield from _raised(waiting.popleft().result())
         while waiting:
             yield from _raised(waiting.popleft().result())
 
 
-def _batches(documents: Iterable[str | bytes | Document]) -> Iterator[list[str | bytes | Document]]:
+def _known(outcomes: Sequence[Any]) -> Future[Sequence[Any]]:
+    """Outcomes that need no work, in the queue all the same: they come in their turn."""
+    future: Future[Sequence[Any]] = Future()
+    future.set_result(outcomes)
+    return future
+
+
+def _batches(documents: Iterable[str | bytes | Document]) -> Iterator[list[str | bytes | Document] | Exception]:
+    """The documents in batches; what their source raises comes last, behind all that it gave."""
     batch: list[str | bytes | Document] = []
     size = 0
-    for document in documents:
-        batch.append(document)
-        content = document.content if isinstance(document, Document) else document
-        size += len(content) if isinstance(content, str | bytes) else 0  # what is neither is refused in its turn
-        if size >= BATCH:
-            yield batch
-            batch, size = [], 0
+    failed: list[Exception] = []
+    try:
+        for document in documents:
+            batch.append(document)
+            content = document.content if isinstance(document, Document) else document
+            size += len(content) if isinstance(content, str | bytes) else 0  # what is neither is refused in its turn
+            if size >= BATCH:
+                yield batch
+                batch, size = [], 0
+    except Exception as error:
+        failed = [error]
     if batch:
         yield batch
+    yield from failed
 
 
 def _raised(outcomes: Iterable[Any]) -> Iterator[Any]:

@@ -16,7 +16,7 @@ from cleantext.runner.work import cleaned
 
 
 class Change(NamedTuple):
-    """One edit that only one of the two sides makes."""
+    """One edit that only one of the two sides makes, by whatever rule."""
 
     sign: str
     """`+`: the new side makes it; `-`: only the old one did."""
@@ -87,10 +87,10 @@ def differences(
 
 def compared(document: Document, old: Result, new: Result, summary: Summary) -> Difference | None:
     """What is different between two results for one document; None when its text comes out the same."""
-    gone, come = _only(old.edits, new.edits), _only(new.edits, old.edits)
     if old.text == new.text:
-        summary.relabelled += bool(gone or come)
+        summary.relabelled += old.edits != new.edits
         return None
+    gone, come = _only(old.edits, new.edits), _only(new.edits, old.edits)
     summary.changed += 1
     summary.more.update(edit.rule for edit in come)
     summary.fewer.update(edit.rule for edit in gone)
@@ -102,9 +102,16 @@ def compared(document: Document, old: Result, new: Result, summary: Summary) -> 
 
 
 def _only(edits: Iterable[Edit], others: Iterable[Edit]) -> list[Edit]:
-    """The edits that have no equal among the others: same place, same outcome, same rule."""
-    known = {(edit.start, edit.end, edit.replacement, edit.rule) for edit in others}
-    return [edit for edit in edits if (edit.start, edit.end, edit.replacement, edit.rule) not in known]
+    """The edits whose work none of the others does, whatever its rule and the blank lines that go with it."""
+    known = set(map(_work, others))
+    return [edit for edit in edits if _work(edit) not in known]
+
+
+def _work(edit: Edit) -> tuple[int, int, str]:
+    """What an edit does: its place without the line breaks at its ends, and what stands there then."""
+    inner = edit.removed.strip("\r\n")
+    start = edit.start + edit.removed.find(inner)
+    return start, start + len(inner), edit.replacement
 
 
 def _change(sign: str, edit: Edit, lines: Lines) -> Change:

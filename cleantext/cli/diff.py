@@ -21,7 +21,7 @@ _WIDEST = 140
 @click.option("--pack", "new", required=True, metavar="NEW", help="The pack as it is to be, by name or path.")
 @click.option("--against", "old", metavar="OLD", help="The pack as it was; without it, no pack.")
 @click.option("--no-builtin", is_flag=True, help="Leave the built-in rules out on both sides.")
-@click.option("--disable", multiple=True, metavar="RULE", help="Switch a rule or a pack off on both sides.")
+@click.option("--disable", multiple=True, metavar="RULE", help="Switch a rule or a pack off, on both sides.")
 @click.option("--profile", type=click.Choice(["article", "page"]), help="article (the default) or page.")
 @click.option("--language", metavar="CODE", help="auto (the default), or the language of all documents.")
 @guard_option
