@@ -39,7 +39,8 @@ class Cleaner:
         builtin: whether the built-in rules are used.
         profile: `article` (text that an extractor has been through) or `page` (a whole page's text).
         language: `auto`, or the code of the language that all documents are in.
-        disable: full ids of rules (`web-en/byline`), or names of whole packs, to leave out.
+        disable: what to leave out: rules by their full ids (`web-en/byline`), rules of one name in all packs (`byline`),
+            or whole packs (`web-en`).
         guard: share of a document's words, from 0 to 1, that the boilerplate stage may take, unless an article stays (see
             `cleantext.guard`); None: any. `profile` is half for `article` and any for `page`.
         prefilter: False asks every rule about every line: the same outcome, slowly.
@@ -65,7 +66,7 @@ class Cleaner:
         self.guard = GUARDS[profile] if guard == "profile" else guard
         if self.guard is not None and not (isinstance(self.guard, int | float) and 0 < self.guard <= 1):
             raise UsageError(f"guard is a share between 0 and 1, or None, not {guard!r}")
-        if language != "auto" and not (2 <= len(language) <= 3 and language.isalpha()):
+        if language != "auto" and not (isinstance(language, str) and 2 <= len(language) <= 3 and language.isalpha()):
             raise UsageError(f"language is `auto` or a code such as `en`, not {language!r}")
         self.profile, self.language = profile, language
         self.disable = tuple(sorted({disable} if isinstance(disable, str) else set(disable)))
@@ -85,18 +86,17 @@ class Cleaner:
             rules.update((rule.id, rule) for rule in pack.rules)
             for off in pack.disabled:
                 rules.pop(off, None)
-        names = {pack.name for pack in self.packs} | {rule.partition("/")[0] for rule in rules}
+        known = {pack.name for pack in self.packs}.union(*map(names, rules))
         for name in self.disable:
-            if name not in rules and name not in names:
+            if name not in known:
                 raise UsageError(
-                    f"cannot disable {name!r}: no rule or pack is called so{meant(name, [*names, *rules])}; "
+                    f"cannot disable {name!r}: no rule or pack is called so{meant(name, known)}; "
                     "`cleantext rules list` shows them"
                 )
         chosen = [
             rule
             for rule in rules.values()
-            if rule.id not in self.disable
-            and rule.id.partition("/")[0] not in self.disable
+            if not set(names(rule.id)).intersection(self.disable)
             and (not rule.profiles or self.profile in rule.profiles)
         ]
         # Some transforms do their work otherwise when another is there too.
@@ -228,6 +228,13 @@ class Cleaner:
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_engine": None}  # compiled anew, from the cache, where it is unpickled
+
+
+def names(rule: str) -> tuple[str, str, str]:
+    """What a rule can be switched off by, from its full id: that, its pack, and its own name, which stands for the rules
+    of this name in all packs."""
+    pack, _, own = rule.partition("/")
+    return rule, pack, own
 
 
 @lru_cache(maxsize=1)

@@ -24,7 +24,7 @@ class Settings(BaseModel):
     )
     builtin: bool = Field(default=True, description="Whether the built-in rules are used.")
     disable: tuple[str, ...] = Field(
-        default=(), description="Full ids of rules, or names of packs, that are switched off."
+        default=(), description="Rules (pack/rule, or rule for those of all packs) and packs that are switched off."
     )
     profile: Profile | None = Field(default=None, description="article or page.")
     language: str | None = Field(default=None, description="auto, or the code of the language of all documents.")

@@ -37,7 +37,12 @@ rule_options = _together(
         "--pack", "packs", multiple=True, metavar="P", help="A pack, by name or path, besides the built-in ones."
     ),
     click.option("--no-builtin", is_flag=True, help="Leave the built-in rules out."),
-    click.option("--disable", multiple=True, metavar="RULE", help="Switch a rule (pack/rule) or a whole pack off."),
+    click.option(
+        "--disable",
+        multiple=True,
+        metavar="RULE",
+        help="Switch a rule off (pack/rule; or rule: in all packs), or a pack.",
+    ),
     click.option(
         "--profile",
         type=click.Choice(["article", "page"]),

@@ -78,8 +78,9 @@ def listed(choice: Choice, disable: tuple[str, ...] = (), everything: bool = Fal
 
 
 def _off(rule: Rule, choice: Choice, disable: tuple[str, ...]) -> str:
-    names = (rule.id, rule.id.partition("/")[0])
-    for name in names:
+    from cleantext.cleaner import names
+
+    for name in names(rule.id):
         if name in disable:
             return f"--disable {name}"
         if name in choice.settings.disable:

@@ -1,5 +1,6 @@
 """`Cleaner` as other programs call it: wrong arguments, and documents that cannot be cleaned among others that can."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,20 @@ def test_a_document_that_is_no_text_need_not_end_a_run(workers: int) -> None:
     assert first.text == third.text == CLEAN
 
 
+@pytest.mark.parametrize("errors", ["raise", "return"])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_a_source_raises_comes_behind_what_it_gave(workers: int, errors: Any) -> None:
+    def source() -> Iterator[str]:
+        yield GOOD
+        yield GOOD
+        raise OSError("the connection is gone")
+
+    results = CLEANER.run_many(source(), workers=workers, errors=errors)
+    assert [next(results).text, next(results).text] == [CLEAN, CLEAN]
+    with pytest.raises(OSError, match="gone"):
+        next(results)
+
+
 @pytest.mark.parametrize("nothing", [None, float("nan"), 7, [GOOD]])
 def test_what_is_no_document_is_named(nothing: Any) -> None:
     for call in (CLEANER, CLEANER.run, lambda document: list(CLEANER.run_many([document]))):
@@ -66,6 +81,7 @@ def test_one_pack_and_one_name_need_no_list(tmp_path: Path) -> None:
         ({"guard": 2}, "between 0 and 1"),
         ({"guard": "half"}, "between 0 and 1"),
         ({"language": "english"}, "`auto` or a code"),
+        ({"language": None}, "`auto` or a code"),
         ({"profile": "pages"}, "article, page"),
     ],
 )

@@ -268,3 +268,27 @@ def test_120_a_text_that_only_looks_like_one(cleantext: Command, tmp_path: Path)
     result = cleantext("clean", "a.rtf")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "not text but RTF" in result.stderr
+
+
+def test_121_what_another_rule_takes_now_is_no_difference(cleantext: Command, tmp_path: Path) -> None:
+    """It was said of the line that it stays, and twice."""
+    (tmp_path / "a.txt").write_text("It rained .\n\nLeave a Comment")
+    (tmp_path / "other.yaml").write_text(HOUSE.replace("id: comment", "id: form").replace('with: "."', 'with: "!"'))
+    call = ("diff", "a.txt", "--no-builtin", "--against", "house.yaml", "--pack", "other.yaml")
+    result = cleantext(*call)
+    assert "no longer\n    stays  It rained ." in result.stdout
+    assert "after  It rained!" in result.stdout
+    assert "Leave a Comment" not in result.stdout
+
+
+def test_122_a_rule_is_switched_off_in_all_languages_by_its_own_name(cleantext: Command, tmp_path: Path) -> None:
+    """It took eighteen names to keep the bylines, and the message named one of them, another one than was meant."""
+    result = cleantext("rules", "list", "--disable", "byline", "--profile", "page", "--input", tmp_path)
+    found = [line.split() for line in result.stdout.splitlines() if "/byline " in line]
+    assert len(found) > 18
+    assert all(line[4:7] == ["off:", "--disable", "byline"] for line in found)
+    (tmp_path / "a.txt").write_text("By Anna Holm\n\nThe ferry runs again.\n\nLeave a Comment")
+    assert cleantext("clean", "-q", "a.txt", builtin=True).stdout == "The ferry runs again."
+    kept = cleantext("clean", "-q", "a.txt", "--disable", "byline", builtin=True).stdout
+    assert kept == "By Anna Holm\n\nThe ferry runs again."
+    assert "(did you mean 'byline'?)" in cleantext("clean", "a.txt", "--disable", "bylines", builtin=True).stderr
