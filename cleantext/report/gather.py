@@ -16,6 +16,8 @@ from cleantext.runner.layout import finished, format_in, ledger_entries
 
 EXAMPLES = 8
 """Examples of a rule that a report shows."""
+BLOCK = 2_000
+"""Characters after which no more lines are added to an example."""
 QUARANTINED = 200
 """Documents in quarantine that a report names."""
 
@@ -29,7 +31,7 @@ class Kept(NamedTuple):
 
 
 class Example(NamedTuple):
-    """One edit, for people."""
+    """One edit, for people; lines that a rule takes one below the other are one example."""
 
     document: str
     removed: str
@@ -81,13 +83,19 @@ def gather(output: str | Path) -> Report:
 def _take(entry: dict[str, Any], nth: int, report: Report, spots: dict[Spot, tuple[str, int]]) -> None:
     """Takes what is needed of one document's ledger; `spots` gets the places of the edits within lines among it."""
     shift = 0
+    block, end = "", -1  # the rule whose example may go on, and where
     for edit in entry["edits"]:
         shown = report.examples.setdefault(edit["rule"], [])
-        if len(shown) < EXAMPLES and not (shown and shown[-1].document == entry["id"]):
+        if (edit["rule"], edit["start"], edit["replacement"]) == (block, end, ""):
+            end = edit["end"]
+            if len(shown[-1].removed) < BLOCK:
+                shown[-1] = shown[-1]._replace(removed=shown[-1].removed + edit["removed"])
+        elif len(shown) < EXAMPLES and not (shown and shown[-1].document == entry["id"]):
             if "\n" not in edit["removed"]:
                 spot = Spot(entry["file"], format_in(entry), nth, edit["start"] + shift, edit["replacement"])
                 spots[spot] = edit["rule"], len(shown)
             shown.append(Example(entry["id"], edit["removed"], edit["replacement"], edit.get("note", "")))
+            block, end = edit["rule"], edit["end"]
         shift += len(edit["replacement"]) - (edit["end"] - edit["start"])
     for held in entry.get("held", ()):
         kept = report.held.setdefault(held["rule"], [])

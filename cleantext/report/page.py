@@ -34,7 +34,7 @@ def render(report: Report) -> str:
         f"<title>cleantext: {escape(report.output)}</title><style>{_STYLE}</style>",
         f"<h1>What cleantext did in <code>{escape(report.output)}</code></h1>",
         _tiles(documents),
-        "<h2>Rules</h2>",
+        "<h2>Rules</h2><p>Open one for why it is there and for examples; <code>--disable</code> and its name switch it off.</p>",
         *(_rule(rule, rules[rule], report) for rule in sorted(rules, key=lambda r: (-rules[r]["edits"], r))),
     ]
     if not rules:

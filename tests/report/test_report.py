@@ -128,6 +128,22 @@ def test_edits_within_a_line_stand_in_their_line(tmp_path: Path, monkeypatch: py
     assert "It rained &lt;1 days<del>␣</del>. It snowed." in render(gather("out"))
 
 
+def test_lines_that_go_together_are_one_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A heading alone would not show what went with it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(gather.__globals__, "BLOCK", 30)
+    prose = (
+        "The ferry stayed at its quay because of the wind, said the harbour master to us, and nobody minded that much."
+    )
+    teasers = "\nRelated articles\nFerry fares rise\nFog on the river\nThe crane is back"
+    Path("a.txt").write_text(f"{prose}\n{teasers}\n\nLeave a Comment\nName")
+    with pytest.raises(SystemExit):
+        main(["clean", "a.txt", "-o", "out", "--ledger"])
+    found = {rule: [example.removed for example in some] for rule, some in gather("out").examples.items()}
+    assert found["web-en/related"] == ["\n\nRelated articles\nFerry fares rise"]
+    assert found["web-en/comment-prompt"] == ["\nLeave a Comment\nName"]
+
+
 def test_no_run_no_report(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no manifest"):
         gather(tmp_path)
