@@ -11,6 +11,7 @@ import hashlib
 import re
 import sqlite3
 import tempfile
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -242,7 +243,7 @@ def _rule(group: list[Repeated], ids: set[str]) -> dict[str, object]:
     changed = f"{found.line}\n\n{before}" if found.where == "head" else f"{before}\n\n{found.line}"
     rule["examples"] = {
         "change": [{"in": changed, "out": before}],
-        "keep": [f"Somebody wrote “{found.line}” on the wall.", f"{found.line} and so on, he said."],
+        "keep": [f"“{found.line}” was written on the wall.", f"{found.line} and so on, he said."],
     }
     return rule
 
@@ -253,7 +254,8 @@ def _pattern(line: str) -> str:
 
 
 def _id(shape: str, taken: set[str]) -> str:
-    words = "-".join(_WORD.findall(shape)[:5])[:40].strip("-") or "line"
+    plain = unicodedata.normalize("NFKD", shape).encode("ascii", "ignore").decode()  # ö is o
+    words = "-".join(_WORD.findall(plain)[:5])[:40].strip("-") or "line"
     name, n = words, 2
     while name in taken:
         name, n = f"{words}-{n}", n + 1
@@ -262,7 +264,7 @@ def _id(shape: str, taken: set[str]) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Strings that YAML 1.1 and 1.2 read differently are quoted, nothing is an alias."""
+    """Strings that YAML 1.1 and 1.2 read differently are quoted, lines stand one below the other, nothing is an alias."""
 
     def ignore_aliases(self, data: object) -> bool:
         return True
@@ -271,5 +273,10 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
+def _text(dumper: _Dumper, text: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _text)
 # What begins like a number is quoted: YAML 1.2 takes more for one (`1e5`) than 1.1, which PyYAML goes by.
 _Dumper.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"[-+.]?[0-9].*"), list("-+.0123456789"))

@@ -14,6 +14,8 @@ from cleantext.testing import documents
 
 FAST = cleantext.Cleaner()
 PLAIN = cleantext.Cleaner(prefilter=False)
+PAGES = cleantext.Cleaner(profile="page")
+PLAIN_PAGES = cleantext.Cleaner(profile="page", prefilter=False)
 ANYTHING = st.text(alphabet=st.characters(), max_size=200)
 EXAMPLES = int(os.environ.get("CLEANTEXT_EXAMPLES", "300"))
 COMMON = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -44,6 +46,15 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
 def test_batches_and_the_plain_path_give_the_same(texts: list[str]) -> None:
     together = FAST.run_batch(texts)
     assert [(r.text, r.edits) for r in together] == [(r.text, r.edits) for r in map(PLAIN.run, texts)]
+
+
+@COMMON
+@given(st.lists(st.one_of(documents(), ANYTHING), max_size=4))
+def test_all_of_this_holds_of_pages(texts: list[str]) -> None:
+    together = PAGES.run_batch(texts)
+    assert [(r.text, r.edits) for r in together] == [(r.text, r.edits) for r in map(PLAIN_PAGES.run, texts)]
+    assert [cleantext.undo(result.text, result.edits) for result in together] == texts
+    assert [PAGES(result.text) for result in together] == [result.text for result in together]
 
 
 def test_workers_and_batches_make_no_difference() -> None:
