@@ -1,6 +1,6 @@
 """`rules check`: everything that is wrong with packs, or could be better, found without running a test."""
 
 from cleantext.checks.check import check
-from cleantext.checks.formats import FORMATS, rendered
+from cleantext.checks.formats import rendered
 
-__all__ = ["FORMATS", "check", "rendered"]
+__all__ = ["check", "rendered"]

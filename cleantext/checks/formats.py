@@ -10,13 +10,11 @@ from cleantext.errors import Problem
 _WIDEST = 110
 """Most characters of a line that are shown."""
 
-FORMATS = ("text", "json", "github")
-
 
 def rendered(problems: Sequence[Problem], form: str = "text") -> str:
-    """All problems in one of `FORMATS`; empty when there are none, but for JSON, which is a list then."""
+    """All problems as `text`, `json` or `github`; empty when there are none, but for JSON, which is a list then."""
     if form == "json":
-        return json.dumps([_fields(problem) for problem in problems], ensure_ascii=False, indent=2)
+        return json.dumps([problem._asdict() for problem in problems], ensure_ascii=False, indent=2)
     if form == "github":
         return "\n".join(map(_annotation, problems))
     return "\n".join(_text(problem) for problem in problems)
@@ -32,10 +30,6 @@ def _text(problem: Problem) -> str:
     before, after = "…" if start else "", "…" if start + _WIDEST < len(source) else ""
     head = problem._replace(source="").render()
     return f"{head}\n    {before}{piece}{after}\n    {' ' * (len(before) + at - start)}^"
-
-
-def _fields(problem: Problem) -> dict[str, str | int]:
-    return {**problem._asdict()}
 
 
 def _annotation(problem: Problem) -> str:

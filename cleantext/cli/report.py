@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cleantext.cli.console import say
 from cleantext.cli.options import overwrite_option, refuse_there
 
 
@@ -26,4 +27,4 @@ def command(output: str, page: Path, overwrite: bool) -> None:
 
     refuse_there(page, overwrite)
     write(page, render(gather(output)).encode("utf-8", "backslashreplace"))
-    click.echo(f"wrote {page}", err=True)
+    say(f"wrote {page}")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from cleantext.cli.console import say
+
 
 @click.command(name="new")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.yaml")
@@ -15,5 +17,5 @@ def command(file: Path) -> None:
     from cleantext.packs.new import new_pack
 
     for path in new_pack(file):
-        click.echo(f"wrote {path}", err=True)
-    click.echo(f"next: cleantext rules test {file}", err=True)
+        say(f"wrote {path}")
+    say(f"next: cleantext rules test {file}")

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from cleantext.cli.console import plural
+from cleantext.cli.console import plural, say
 
 
 @click.command(name="test")
@@ -49,6 +49,6 @@ def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, 
     if rules and not tested:
         raise UsageError(f"no rule is called {' or '.join(rules)} in {', '.join(packs)}")
     warnings = f", {plural(warned, 'warning')}" if warned else ""
-    click.echo(f"{plural(tested, 'rule')} tested, {failed or 'none'} failed{warnings}", err=True)
+    say(f"{plural(tested, 'rule')} tested, {failed or 'none'} failed{warnings}")
     if failed:
         sys.exit(2)

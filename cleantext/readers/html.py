@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import blake2b
 
 from cleantext.decoding import decode
 from cleantext.errors import NotText
-from cleantext.readers.base import Document, Options, Refused, Shard
+from cleantext.readers.base import Document, Options, Refused, Shard, check
 from cleantext.readers.compressed import UnreadableError
 from cleantext.readers.optional import needed
 from cleantext.readers.text import content
@@ -38,5 +37,5 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
             continue
         restore = {"encoding": "utf-8", "extracted": "html"}
         if options.ledger:
-            restore["check"] = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+            restore["check"] = check(text.encode("utf-8", "surrogatepass"))
         yield Document(number, file.name, text, file.site, place, restore)

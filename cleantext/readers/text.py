@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import blake2b
 from typing import Any
 
 from cleantext.decoding import Decoded, decode
 from cleantext.errors import NotText
-from cleantext.readers.base import MAX_DOCUMENT, MB, Document, File, Options, Refused, Shard
+from cleantext.readers.base import MAX_DOCUMENT, MB, Document, File, Options, Refused, Shard, check
 from cleantext.readers.compressed import UnreadableError, opened
 
 
@@ -78,7 +77,7 @@ def restoring(decoded: Decoded, data: bytes) -> dict[str, Any]:
     """What the ledger keeps of how a text was decoded, and a digest of its bytes."""
     out: dict[str, Any] = {"encoding": decoded.encoding}
     if data:
-        out["check"] = blake2b(data, digest_size=8).hexdigest()
+        out["check"] = check(data)
     if decoded.bom:
         out["bom"] = decoded.bom.hex()
     if decoded.patches:

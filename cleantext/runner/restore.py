@@ -14,12 +14,12 @@ from cleantext.decoding import Decoded, encode
 from cleantext.edits import undo
 from cleantext.errors import CleantextError, UsageError
 from cleantext.readers import WHOLE, output_name
-from cleantext.readers.base import MAX_DOCUMENT, SHARD_FILES
+from cleantext.readers.base import MAX_DOCUMENT, SHARD_FILES, check
 from cleantext.readers.compressed import compress, compressing, compression, opened
 from cleantext.readers.jsonl import BOM, loads
 from cleantext.runner.layout import Layout, finished, format_in, ledger_entries
 from cleantext.writers import atomic
-from cleantext.writers.jsonl import check, restored
+from cleantext.writers.jsonl import restored
 from cleantext.writers.ledger import edit_from
 
 

@@ -31,14 +31,8 @@ class Report:
     """What testing a pack gave."""
 
     pack: str
-    origin: str
-    rules: int = 0
+    rules: int
     failures: list[Failure] = field(default_factory=list)
-
-    @property
-    def passed(self) -> bool:
-        """Whether nothing but warnings was found."""
-        return all(failure.severity != "error" for failure in self.failures)
 
 
 def try_rule(rule: Rule, *, plan: Plan | None = None, examples: int = EXAMPLES, seed: int = 0) -> list[Failure]:
@@ -95,7 +89,7 @@ def try_pack(
 
 def report(pack: Pack, *, examples: int = EXAMPLES, seed: int = 0) -> Report:
     """All of `try_pack` at once."""
-    out = Report(pack.name, pack.origin, len(own_rules(pack)))
+    out = Report(pack.name, len(own_rules(pack)))
     for failures in try_pack(pack, examples=examples, seed=seed):
         out.failures += failures
     return out

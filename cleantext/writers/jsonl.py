@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
 from typing import Any
 
 import orjson
 
-from cleantext.readers.base import Document
+from cleantext.readers.base import Document, check
 from cleantext.readers.compressed import compress
 from cleantext.readers.jsonl import Line, value_span
 
@@ -63,8 +62,3 @@ def restored(line: bytes, key: str, text: str, entry: dict[str, Any]) -> bytes:
     written = entry.get("written", "")
     value = string(text, written == "ascii") if written in ("", "ascii") else written.encode()
     return b"".join((line[:start], value, line[end:]))
-
-
-def check(data: bytes) -> str:
-    """A short digest, by which undo knows that it has got the source again."""
-    return blake2b(data, digest_size=8).hexdigest()

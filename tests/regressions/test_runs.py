@@ -292,3 +292,11 @@ def test_122_a_rule_is_switched_off_in_all_languages_by_its_own_name(cleantext: 
     kept = cleantext("clean", "-q", "a.txt", "--disable", "byline", builtin=True).stdout
     assert kept == "By Anna Holm\n\nThe ferry runs again."
     assert "(did you mean 'byline'?)" in cleantext("clean", "a.txt", "--disable", "bylines", builtin=True).stderr
+
+
+def test_123_json_lines_in_the_encoding_of_windows(cleantext: Command, tmp_path: Path) -> None:
+    """The reason was Python's own, which tells a user nothing."""
+    (tmp_path / "a.jsonl").write_bytes('{"text": "The café closed ."}\n{"text": "It rained ."}\n'.encode("cp1252"))
+    result = cleantext("clean", "a.jsonl")
+    assert (result.exit_code, result.stdout) == (1, '{"text": "It rained."}\n')
+    assert "a.jsonl:1: not JSON: byte 18 is not UTF-8, in which JSON Lines are; convert the file first" in result.stderr
