@@ -111,8 +111,8 @@ def _folder(path: str, prefix: str, format: str, top: bool = False, ours: bool =
     try:
         with os.scandir(path) as entries:
             found = sorted(entries, key=lambda entry: os.fsencode(entry.name))
-    except OSError as error:
-        yield Skipped(prefix.rstrip("/") or path, f"a folder that cannot be read: {error.strerror}")
+    except OSError:  # nobody knows what is in it: it goes to quarantine as a file that cannot be opened would
+        yield File(path, prefix.rstrip("/") or safe_name(os.path.basename(path)), "text", 0, "")
         return
     taken = _Names(path)
     for entry in found:

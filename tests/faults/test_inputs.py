@@ -229,6 +229,26 @@ def test_a_file_that_goes_away_or_cannot_be_read(
     assert balanced(tmp_path / "out")
 
 
+def test_a_folder_that_cannot_be_read_is_no_folder_without_documents(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given(tmp_path / "in", {"a.txt": MESSY.encode(), "locked/b.txt": b"Fine."})
+    real = os.scandir
+
+    def closed(path: str | Path) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr("os.scandir", closed)
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert entry["id"] == "locked"
+    assert entry["reason"].startswith("cannot be read: ")
+    assert balanced(tmp_path / "out")
+    assert cleantext("clean", "in/locked", "-o", "none").exit_code == 1
+
+
 def test_binaries(cleantext: Command, tmp_path: Path) -> None:
     given(tmp_path / "in", {
         "a.pdf": b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "x.bin": bytes(range(256)) * 20, "y.pdf": b"%PDF-1.7\n\x00\x01", "z.png": b"\x89PNG\r\n\x1a\n" + b"\0" * 99,
