@@ -50,6 +50,12 @@ def test_rows(cleantext: Command, tmp_path: Path, type: Any, monkeypatch: pytest
         assert said in cleantext("undo", "out", "-o", f"back-{len(rows)}").stderr
 
 
+def test_ids_that_were_left_empty_are_none(cleantext: Command, tmp_path: Path) -> None:
+    pq.write_table(pa.table({"id": ["", "", "x"], "text": ["It rained .", "Fine .", None]}), tmp_path / "a.parquet")
+    assert cleantext("clean", "a.parquet", "-o", "out", "--ledger").exit_code == 1
+    assert [e["id"] for e in lines(tmp_path / "out/ledger/00000000.jsonl")] == ["a.parquet:1", "a.parquet:2"]
+
+
 def test_row_groups_have_a_size(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However the source was cut, a reader of the output need not hold all of it."""
     monkeypatch.setattr("cleantext.readers.parquet.MOST_ROWS", 10)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,6 +55,23 @@ def test_output_is_the_same_for_any_number_of_workers(cleantext: Command, tmp_pa
     assert cleantext("clean", "in", "-o", "out1", "--ledger").exit_code == 0  # in this process
     assert manifest(tmp_path / "out1")["documents"]["in"] == 240
     assert tree(tmp_path / "out1") == tree(tmp_path / "out2") == tree(tmp_path / "out3")
+
+
+@pytest.mark.usefixtures("small_shards")
+def test_output_does_not_depend_on_the_order_in_which_a_folder_is_listed(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus(tmp_path / "in", count=40)
+    real = os.scandir
+    for out, key in (("up", None), ("down", lambda name: tuple(-ord(c) for c in name))):
+
+        def listed(path: str, key: Any = key) -> Any:
+            return nullcontext(sorted(real(path), key=lambda entry: key(entry.name) if key else entry.name))
+
+        monkeypatch.setattr("cleantext.readers.walk.os.scandir", listed)
+        assert cleantext("clean", "in", "-o", out, "--ledger").exit_code == 0
+        monkeypatch.setattr("os.scandir", real)
+    assert tree(tmp_path / "up") == tree(tmp_path / "down")
 
 
 @pytest.mark.usefixtures("small_shards")
