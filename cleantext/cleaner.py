@@ -68,7 +68,7 @@ class Cleaner:
             raise UsageError(f"guard is a share between 0 and 1, or None, not {guard!r}")
         if language != "auto" and not (isinstance(language, str) and 2 <= len(language) <= 3 and language.isalpha()):
             raise UsageError(f"language is `auto` or a code such as `en`, not {language!r}")
-        self.profile, self.language = profile, language
+        self.profile, self.language = profile, language.lower()
         self.disable = tuple(sorted({disable} if isinstance(disable, str) else set(disable)))
         if isinstance(packs, str | Path | Pack):
             packs = [packs]

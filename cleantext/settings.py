@@ -72,5 +72,10 @@ def load_settings(file: Path) -> Settings:
     settings = validated(Settings, data, source, (), "", problems)
     if not isinstance(settings, Settings):
         raise PackError(problems)
-    packs = tuple(str(file.parent / pack) if (file.parent / pack).is_file() else pack for pack in settings.packs)
-    return settings.model_copy(update={"packs": packs})
+    return settings.model_copy(update={"packs": tuple(_beside(file, pack) for pack in settings.packs)})
+
+
+def _beside(file: Path, pack: str) -> str:
+    """A pack's path, begun at the folder of the settings; a pack's name as it is."""
+    path = file.parent / Path(pack).expanduser()
+    return str(path) if path.is_file() or pack.endswith((".yaml", ".yml")) else pack

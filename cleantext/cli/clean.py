@@ -70,7 +70,8 @@ def command(
         paths = ("-",)
     from cleantext.readers.remote import local
 
-    paths, output = tuple(map(local, paths)), local(output) if output else None
+    paths = tuple(dict.fromkeys(map(local, paths)))  # what a shell's patterns name twice is one input
+    output = local(output) if output else None
     start = None if "-" in paths or "://" in paths[0] else paths[0]
     choice = choose(start, packs, no_builtin, disable, profile, language, guard)
     settings = choice.settings

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import HOUSE, MESSY, Command, lines, tree
+from tests.command_line import CLEAN, HOUSE, MESSY, Command, lines, tree
 
 SPLIT = json.dumps({"text": "half \ud800 of a pair .\n\nLeave a Comment"})
 
@@ -300,3 +300,31 @@ def test_123_json_lines_in_the_encoding_of_windows(cleantext: Command, tmp_path:
     result = cleantext("clean", "a.jsonl")
     assert (result.exit_code, result.stdout) == (1, '{"text": "It rained."}\n')
     assert "a.jsonl:1: not JSON: byte 18 is not UTF-8, in which JSON Lines are; convert the file first" in result.stderr
+
+
+def test_124_a_file_that_is_named_twice_is_one_document(cleantext: Command, tmp_path: Path) -> None:
+    """It was counted twice and written once."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(MESSY)
+    result = cleantext("clean", "a.txt", "b.txt", "a.txt", "-o", "out")
+    assert (result.exit_code, result.stderr.startswith("2 documents: 2 changed")) == (0, True)
+    assert cleantext("clean", "-q", "a.txt", "a.txt").stdout == CLEAN
+
+
+def test_125_packs_of_the_settings_are_looked_for_beside_them(cleantext: Command, tmp_path: Path) -> None:
+    """A pack of this name in the current folder was taken instead, or the message did not say where it was missed."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(MESSY)
+    (tmp_path / "in/cleantext.yaml").write_text("packs: [house.yaml]\nbuiltin: false\n")
+    result = cleantext("clean", "in/a.txt", builtin=True)
+    assert (result.exit_code, result.stderr) == (2, f"error: there is no file {tmp_path}/in/house.yaml\n")
+    (tmp_path / "in/house.yaml").write_text(HOUSE)
+    assert cleantext("clean", "-q", "in/a.txt", builtin=True).stdout == CLEAN
+
+
+def test_126_a_language_in_capitals(cleantext: Command, tmp_path: Path) -> None:
+    """No rule was for it."""
+    (tmp_path / "a.txt").write_text("It rained.\n\nLeave a Comment")
+    result = cleantext("clean", "a.txt", "--language", "EN", builtin=True)
+    assert result.stdout == "It rained."
+    assert "note:" not in result.stderr
