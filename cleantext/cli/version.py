@@ -17,6 +17,6 @@ def version_text(version: str) -> str:
             text += (
                 f"\nwarning: the distribution {name} is installed here too, imported as `cleantext` as well; each may "
                 f"overwrite the other's files. Keep them apart (a venv of its own), or: pip uninstall {name}, then "
-                "pip install --force-reinstall cleantext-ledger"
+                "install cleantext-ledger again"
             )
     return text

@@ -154,6 +154,17 @@ def test_a_bomb_stops_at_the_cap(cleantext: Command, tmp_path: Path, monkeypatch
     assert balanced(tmp_path / "out")
 
 
+def test_a_document_that_is_too_large_is_not_cut(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cleantext.readers.text.MAX_DOCUMENT", 100)
+    given(tmp_path / "in", {"a.txt": b"x" * 101, "b.txt.gz": gzip.compress(b"x" * 101), "c.txt": b"x" * 100})
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    reasons = {entry["file"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl")}
+    assert reasons.keys() == {"a.txt", "b.txt.gz"}
+    assert all(reason.startswith("larger than") for reason in reasons.values())
+
+
 @pytest.mark.parametrize("kind", [".gz", ".zst"])
 def test_what_compresses_well_is_no_bomb_and_what_compresses_too_well_is(
     cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str

@@ -13,7 +13,7 @@ from tests.command_line import CLEAN, MESSY, Command, balanced, lines, manifest,
 
 JSONL = [
     b'{"id": 1, "text": "The ferry runs .\\n\\nLeave a Comment", "n": 1.50, "big": 123456789012345678901234567890}\n',
-    b'{"id":2,"text":"Nothing to do."}\n',
+    b'{"id":2,"text":"No \\/ \\u0064o."}\n',
     b"\n",
     b'{"text": "caf\\u00e9 .", "id":"../../x", "text2": "It rained ."}\r\n',
     '{"id":5,"k":NaN,"text":"Café \\ud800 \\/ open .","deep":{"text":"It rained ."}}'.encode(),

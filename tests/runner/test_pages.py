@@ -71,6 +71,16 @@ def test_a_compression_that_the_library_cannot_read_is_told(cleantext: Command, 
     assert entry["reason"].startswith("a WARC file in .zst: decompress it first")
 
 
+def test_a_page_that_is_too_large(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("fastwarc")
+    monkeypatch.setattr("cleantext.readers.warc.MAX_DOCUMENT", len(PROSE))
+    pages = [record("conversion", "text/plain", body.encode(), n) for n, body in enumerate((PROSE, f"{PROSE}."))]
+    (tmp_path / "a.wet").write_bytes(b"".join(pages))
+    assert cleantext("clean", "a.wet", "-o", "out").exit_code == 1
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert (entry["id"], entry["reason"][:14]) == ("urn:uuid:1", "a page of more")
+
+
 def test_warc_and_wet(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("fastwarc")
     monkeypatch.setattr("cleantext.readers.warc.SHARD_BYTES", 600)
