@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from cleantext import Document, testing
 from cleantext.cli import main
@@ -76,13 +77,18 @@ def test_python_of_the_first_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert names["result"].text == "The harbour opened on Monday."  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("page", ["api", "packs", "quickstart", "recipes/rag"])
-def test_python_of_other_pages(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", ["api", "ledger", "packs", "quickstart", "recipes/rag"])
+def test_python_of_other_pages(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Each block runs behind those before it; what they leave to the reader is given here."""
     monkeypatch.chdir(tmp_path)
     (pack,) = re.findall(r"^```yaml\n(.*?)^```", PAGES[0].read_text(encoding="utf-8"), flags=re.M | re.S)
     Path("house.yaml").write_text(pack, encoding="utf-8")
     text = "XKW-4711\n\nThe harbour opened on Monday .\n\nLeave a Comment"
+    if page == "ledger":
+        Path("a.txt").write_text(text, encoding="utf-8")
+        assert CliRunner().invoke(main, ["clean", "a.txt", "-o", "out", "--ledger"]).exit_code == 0
     names = {"text": text, "text_or_bytes": text.encode(), "documents": [Document(text)] * 2}
     blocks = re.findall(
         r"^```python\n(.*?)^```", (ROOT / f"docs/{page}.md").read_text(encoding="utf-8"), flags=re.M | re.S
@@ -93,6 +99,8 @@ def test_python_of_other_pages(page: str, tmp_path: Path, monkeypatch: pytest.Mo
     if page == "recipes/rag":
         (found,) = names["ingest"]([{"text": text, "id": 1}])  # type: ignore[operator]
         assert found == {"text": "XKW-4711\n\nThe harbour opened on Monday.", "id": 1, "held": 0}
+    if page == "ledger":
+        assert capsys.readouterr().out == 'a.txt "\\n\\nLeave a Comment"\n'
     if page == "packs":
         (rule,) = names["RULES"]
         assert not testing.try_rule(rule, examples=5)  # type: ignore[arg-type]
