@@ -147,9 +147,10 @@ def test_a_pack_that_is_not_there_is_one_error(cleantext: Command, tmp_path: Pat
 def test_documents_that_come_out_empty_are_told(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in/a.txt").write_text("Leave a Comment\n")
-    (tmp_path / "in/b.txt").write_text(" \n")
+    (tmp_path / "in/b.txt").write_text(" \n\n")  # it had no word before
     (tmp_path / "in/c.txt").write_text(MESSY)
-    result = cleantext("clean", "in", "-o", "out")
+    result = cleantext("clean", "in", "-o", "out", "--pack", "layout")
+    assert manifest(tmp_path / "out")["documents"]["changed"] == 3
     assert manifest(tmp_path / "out")["documents"]["emptied"] == 1
     assert "empty now: 1 document of which no word is left" in result.stderr
 
