@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,6 +75,9 @@ def test_errors_teach(cleaner: Any, rows: Any) -> None:
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars"])
-def test_example(cleaner: Any, library: str) -> None:
+def test_example(cleaner: Any, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip(library)
+    monkeypatch.chdir(tmp_path)
     run_example(library, cleaner)
+    if library == "pandas":
+        assert (tmp_path / "clean.csv").read_text() == "id,text,cleantext_error\n1,The harbour opened on Monday.,\n"
