@@ -42,6 +42,7 @@ def test_folder_is_mirrored(cleantext: Command, tmp_path: Path) -> None:
     for name in ("in/a.txt", "in/deep/er/b.md"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(MESSY)
+    (tmp_path / "in/a.txt").write_text(f"It rained .\n{MESSY}")
     (tmp_path / "in/c").write_text("Nothing to do here.\n")
     result = cleantext("clean", "in", "-o", "out")
     assert result.exit_code == 0, result.stderr
@@ -52,6 +53,7 @@ def test_folder_is_mirrored(cleantext: Command, tmp_path: Path) -> None:
     counts = manifest(tmp_path / "out")
     assert counts["documents"] == {"in": 3, "out": 3, "changed": 2, "emptied": 0, "held": 0, "quarantined": 0}
     assert counts["rules"]["house/comment"] == {"edits": 2, "documents": 2, "held": 0}
+    assert counts["rules"]["house/space-stop"] == {"edits": 3, "documents": 2, "held": 0}
     assert len(counts["fingerprint"]) == 16
 
 
