@@ -7,7 +7,7 @@ import importlib
 import json
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -121,7 +121,7 @@ class Cleaner:
             self._engine = Engine(self.rules, self._languages(), self.guard, self._prefilter)
         return self._engine
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """What decides the outcome (engine version, packs, options), as a hash: equal fingerprints give equal texts."""
         options = [__version__, self.profile, self.language, self.disable, self.guard]
