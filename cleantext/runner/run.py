@@ -194,8 +194,6 @@ def _clear(layout: Layout) -> None:
     """What an earlier run wrote beside its output goes; the output itself is written over, file by file."""
     layout.manifest.unlink(missing_ok=True)
     layout.quarantine.unlink(missing_ok=True)
-    for path in layout.work.glob("partial-*"):
-        path.unlink()
     for folder in (layout.ledger, layout.done):
         if folder.exists():
             shutil.rmtree(folder)
