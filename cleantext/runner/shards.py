@@ -17,8 +17,6 @@ class Survey(NamedTuple):
     """What there is in the input."""
 
     files: int
-    size: int
-    """Bytes on disk."""
     digest: str
     """Of the names, sizes and times of the files: another one means that the input has changed."""
     formats: dict[str, int]
@@ -40,7 +38,6 @@ def survey(paths: Sequence[str], format: str, ours: bool) -> Survey:
     formats: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
     examples: list[Skipped] = []
-    size = 0
     for found in walk(paths, format, ours):
         if isinstance(found, Skipped):
             skipped[found.reason] += 1
@@ -49,10 +46,9 @@ def survey(paths: Sequence[str], format: str, ours: bool) -> Survey:
             continue
         prepare(found.path, found.format)
         formats[found.format] += 1
-        size += found.size
         sha.update(f"{found.name}\0{found.size}\0{found.stamp}\n".encode())
     return Survey(
-        formats.total(), size, sha.hexdigest()[:16], dict(sorted(formats.items())), dict(sorted(skipped.items())),
+        formats.total(), sha.hexdigest()[:16], dict(sorted(formats.items())), dict(sorted(skipped.items())),
         tuple(examples),
     )  # fmt: skip
 
