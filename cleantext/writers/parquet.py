@@ -9,7 +9,7 @@ from typing import Any
 
 from cleantext.edits import undo
 from cleantext.errors import CleantextError
-from cleantext.readers.base import Document, Shard
+from cleantext.readers.base import Document, Shard, check
 from cleantext.readers.parquet import CODEC, arrow, packed, unpacked
 from cleantext.writers.ledger import edit_from
 
@@ -30,11 +30,13 @@ class ParquetWriter:
         self._changed = False
 
     def add(self, document: Document, text: str) -> dict[str, Any]:
-        """Takes a clean document -> what the ledger has to remember of how it was written (nothing)."""
+        """Takes a clean document -> what the ledger has to remember of how it was written."""
         self._rows.append(document.carrier)
         self._texts.append(text)
-        self._changed = self._changed or text != document.text
-        return {}
+        if text == document.text:
+            return {}
+        self._changed = True
+        return {"check": check(document.text.encode())}
 
     def raw(self, data: bytes) -> None:
         raise AssertionError("a Parquet file holds rows only")
@@ -90,6 +92,10 @@ def restore_file(source: Path, target: Path, entries: Iterator[dict[str, Any]], 
                 if entry is None:
                     raise CleantextError("the output has more rows than the ledger; was it changed after cleaning?")
                 texts.append(undo(text, map(edit_from, entry["edits"])))
+                if "check" in entry and check(texts[-1].encode()) != entry["check"]:
+                    raise CleantextError(
+                        f"what undo gives is not row {entry['row']}; was the output changed after cleaning?"
+                    )
             rows += len(texts)
             out.add(with_texts(table, key, texts))
     if next(entries, None) is not None:

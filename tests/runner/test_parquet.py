@@ -45,7 +45,12 @@ def test_rows(cleantext: Command, tmp_path: Path, type: Any, monkeypatch: pytest
     assert pq.ParquetFile(tmp_path / "out/a.parquet").metadata.row_group(0).column(0).compression == "ZSTD"
     assert cleantext("undo", "out", "-o", "back").exit_code == 0
     assert pq.read_table(tmp_path / "back/a.parquet").to_pylist() == rest.to_pylist()
-    for rows, said in ((after.slice(0, len(after) - 1), "fewer rows"), (pa.concat_tables([after, after]), "more rows")):
+    other = pa.array([text.replace("Notice", "Nothing") for text in after["text"].to_pylist()]).cast(pa.string())
+    for rows, said in (
+        (after.slice(0, len(after) - 1), "fewer rows"),
+        (pa.concat_tables([after, after]), "more rows"),
+        (after.set_column(1, "text", other).slice(0, 3), "what undo gives is not row 2"),
+    ):
         pq.write_table(rows, tmp_path / "out/a.parquet")
         assert said in cleantext("undo", "out", "-o", f"back-{len(rows)}").stderr
 
