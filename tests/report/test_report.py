@@ -54,10 +54,12 @@ def test_examples_are_spread_and_few(tmp_path: Path, output: Path, monkeypatch: 
     out = tmp_path / "out"
     shutil.copytree(output, out)
     edit = {"start": 0, "end": 1, "replacement": "", "rule": "house/x", "removed": "a"}
-    entries = [{"id": name, "file": name, "edits": [edit, edit]} for name in ("1", "2", "3")]
+    held = {"rule": "house/x", "line": 1, "text": "b", "reason": "c"}
+    entries = [{"id": name, "file": name, "edits": [edit, edit], "held": [held, held]} for name in ("1", "2", "3")]
     (out / "ledger/00000000.jsonl").write_bytes(b"".join(dumps(entry) + b"\n" for entry in entries))
     report = gather(out)
     assert [example.document for example in report.examples["house/x"]] == ["1", "2"]
+    assert [kept.document for kept in report.held["house/x"]] == ["1", "2"]
     assert report.quarantine == []
     assert "The first 0 of 1." in render(report)
 
@@ -84,6 +86,15 @@ def test_nothing_that_comes_from_a_document_or_a_pack_is_taken_for_html() -> Non
     page = render(report)
     assert bad not in page
     assert page.count("&lt;script&gt;") == 2 + 1 + 1 + 4 + 3 + 3 + 3  # title, rule, why, example, held, quarantine, run
+
+
+def test_of_a_long_text_the_middle_is_left_out() -> None:
+    counts = {"edits": 1, "documents": 1, "held": 0}
+    documents = dict.fromkeys(("in", "changed", "emptied", "held", "quarantined"), 0)
+    example = Example("a.txt", f"begins{'x' * 500}ends", "")
+    page = render(Report("out", {"documents": documents, "rules": {"house/x": counts}}, {"house/x": [example]}))
+    (shown,) = re.findall("<del>(.*)</del>", page)
+    assert (shown[:6], shown[-4:], len(shown)) == ("begins", "ends", 300 + len(" … ") + 80)
 
 
 def test_the_command_writes_the_page(output: Path, tmp_path: Path) -> None:
