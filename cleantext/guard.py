@@ -19,11 +19,13 @@ no article there to stand around."""
 SENTENCE = 6
 
 
-def guarded(lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str]) -> tuple[list[Edit], list[Held]]:
+def guarded(
+    lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str], subject: str = ""
+) -> tuple[list[Edit], list[Held]]:
     """The removals that may be made, and those held back: all of them when together they would take more than `share`
     of the words of the text, and more than `FLOOR` words, unless an article stays: at least `FLOOR` words of prose, and
     no less of it than the share says. Short lines below a short article may well be most of a text.
-    All stays in a text that has no article at all (see `LINES`).
+    All stays in a text that has no article at all (see `LINES`), or whose subject speaks against it (`subject` says why).
 
     Lines that rules in `proven` take have stood on other pages of their site: they go, and count neither way.
     """
@@ -38,6 +40,8 @@ def guarded(lines: Lines, edits: Sequence[Edit], share: float, proven: Container
     gone = sum(map(lines.prose_words, owner))
     if words > max(FLOOR, share * total) and (gone > share * prose or prose - gone < FLOOR):
         reason = f"together the removals would take {words} of {total} words, more than {share:.0%}"
+    elif owner and share < 1 and subject:
+        reason = subject
     elif owner and share < 1 and not prose and _no_article([lines[i] for i in counted if not lines.blank(i)]):
         reason = "there is no statement for chrome to stand around"
     else:

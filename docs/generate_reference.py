@@ -17,7 +17,20 @@ from cleantext.testing.failure import shown
 
 HERE = Path(__file__).parent / "reference"
 HEAD = "<!-- Written by docs/generate_reference.py from the packs; do not edit. -->\n\n"
-SHARED = {"id", "why", "traps", "examples", "kind", "stage", "phrases", "pattern", "status", "evidence", "ignore_case"}
+SHARED = {
+    "id",
+    "why",
+    "traps",
+    "examples",
+    "kind",
+    "stage",
+    "phrases",
+    "titles",
+    "pattern",
+    "status",
+    "evidence",
+    "ignore_case",
+}
 MOST_PHRASES = 60
 
 
@@ -69,10 +82,11 @@ def section(pack: Pack, rule: Rule) -> str:
         f"`{rule.id}` · kind [{rule.kind}](../kinds/{rule.kind.replace('_', '-')}.md) · stage {rule.stage}\n",
         f"{_prose(rule.why)}\n",
     ]
-    if isinstance(rule, CuedRule) and rule.phrases:
-        phrases = [f"`{phrase}`" for phrase in rule.phrases[:MOST_PHRASES]]
-        more = f" and {len(rule.phrases) - MOST_PHRASES} more" if len(rule.phrases) > MOST_PHRASES else ""
-        out.append(f"**Phrases:** {', '.join(phrases)}{more}\n")
+    for what in ("phrases", "titles"):
+        phrases = [f"`{phrase}`" for phrase in getattr(rule, what, ())]
+        more = f" and {len(phrases) - MOST_PHRASES} more" if len(phrases) > MOST_PHRASES else ""
+        if phrases:
+            out.append(f"**{what.capitalize()}:** {', '.join(phrases[:MOST_PHRASES])}{more}\n")
     pattern = getattr(rule, "pattern", None)
     if pattern:
         out.append(f"**Pattern:**\n\n```text\n{pattern}\n```\n")

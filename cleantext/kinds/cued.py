@@ -68,7 +68,7 @@ class CuedRule(Rule):
     stage: Literal["boilerplate"] = Field(default="boilerplate", description="Always boilerplate.")
     whole_lines: ClassVar[bool] = True
 
-    @field_validator("phrases")
+    @field_validator("phrases", "titles", check_fields=False)
     @classmethod
     def _phrases_have_words(cls, phrases: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         for phrase in () if trusted(info) else phrases:
@@ -86,7 +86,7 @@ class CuedRule(Rule):
 
     def keys(self) -> frozenset[str]:
         """The phrases as they are compared."""
-        return _keys(self.phrases)
+        return keys_of(self.phrases)
 
     def wake(self) -> Wake:
         if self.pattern is None:
@@ -128,7 +128,7 @@ class CuedRule(Rule):
 
 
 @cache
-def _keys(phrases: tuple[str, ...]) -> frozenset[str]:
+def keys_of(phrases: tuple[str, ...]) -> frozenset[str]:
     return frozenset(keys(phrases))
 
 

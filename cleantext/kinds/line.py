@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from cleantext.kinds.cued import CuedRule
+from cleantext.kinds.base import PHRASE, Wake
+from cleantext.kinds.cued import CuedRule, keys_of, line_core, line_key
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held
+
+SUBJECT = "the first line says that the text is a policy or a notice"
+"""Why a text keeps everything: what a site puts at the foot of its pages is the subject of a text that it is the title of."""
 
 
 class LineRule(CuedRule):
     """A line that is one of `phrases`, or that `pattern` matches, goes as a whole."""
 
     kind: Literal["line"]
+    titles: tuple[str, ...] = Field(
+        default=(),
+        description="Names of policies and notices. A text whose first line is one of them is about that, and keeps everything.",
+    )
 
     @model_validator(mode="after")
     def _knows_a_line(self) -> LineRule:
@@ -23,12 +31,26 @@ class LineRule(CuedRule):
             raise ValueError("a line rule needs `phrases` or a `pattern`")
         return self
 
+    def wake(self) -> Wake:
+        wake = super().wake()
+        return wake._replace(phrases=wake.phrases | keys_of(self.titles))
+
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit | Held]:
         for i in at:
+            if self._entitled(lines, i):
+                yield self.hold(lines, i, SUBJECT)
+                continue
             if lines.blank(i) or not self.cued(lines, i) or self._stands_over_prose(lines, i):
                 continue
             reason = self.held_back(lines, i, i)
             yield self.hold(lines, i, reason) if reason else self.drop(lines, i)
+
+    def _entitled(self, lines: Lines, i: int) -> bool:
+        """Whether line `i` is the title of the text: its first line, one of `titles`, and not the first of several links."""
+        if not self.titles or len(line_core(lines, i)) > PHRASE or lines.next(i, -1) is not None:
+            return False
+        below = lines.next(i)
+        return line_key(lines, i) in keys_of(self.titles) and below is not None and not self.says(lines, below)
 
     def _stands_over_prose(self, lines: Lines, i: int) -> bool:
         """Whether line `i` is marked as a heading, and prose below it stays: it is that prose's heading then."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cleantext.cleaner import Cleaner
 from cleantext.edits import apply
 from cleantext.guard import FLOOR, guarded
+from cleantext.kinds.line import SUBJECT
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held
 from cleantext.removal import healed
@@ -92,3 +94,13 @@ def test_lines_of_other_pages_need_not_fear_the_guard() -> None:
     assert {item.rule for item in held} == {"p/r"}
     assert held[0].reason == "together the removals would take 120 of 120 words, more than 50%"
     assert guarded(lines, learned, 0.1, {"learned/r"}) == (learned, [])
+
+
+def test_a_policy_keeps_what_sites_link_to_at_their_foot() -> None:
+    said = "We keep your name and your berth for a year, and then we forget both of them for good."
+    policy = f"Privacy Policy\n\n{said}\n\nContact us\n\nTerms of use"
+    result = Cleaner().run(policy)
+    assert result.text == policy
+    assert {held.reason for held in result.held} == {SUBJECT}
+    assert Cleaner()(f"{said}\n\nPrivacy Policy\nTerms of use") == said
+    assert Cleaner()(f"Privacy Policy\nTerms of use\n\n{said}") == said, "the first of several links is no title"

@@ -1,8 +1,8 @@
 """Texts that are no articles of a newsroom, in many languages: nothing of them goes, whatever words they use.
 
-Poems, plays, recipes, interviews, chats, policies, lists, minutes, lyrics, manuals: a file of `genres/` holds some of one
-language, with a line of three hyphens between them. All of it was written for this test, and much of it sounds like the
-furniture of a page.
+Poems, plays, recipes, interviews, chats, policies, letters, lists, minutes, lyrics, manuals: a file of `genres/` holds some
+of one language, with a line of three hyphens between them. All of it was written for this test, and much of it sounds like
+the furniture of a page.
 """
 
 from __future__ import annotations

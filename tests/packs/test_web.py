@@ -73,6 +73,7 @@ FAMILIES = [
     "copyright",
     "byline",
     "author-box",
+    "notice",
     "credits",
     "photo-credit",
     "date",
