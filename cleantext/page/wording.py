@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.page.lines import Hashes, Ints, Lines, mix
+from cleantext.page.lines import Flags, Hashes, Ints, Lines, mix
 
 BITS: Final = 17
 """A table has 2**BITS weights."""
@@ -37,6 +37,11 @@ class Signs:
     line: Ints
     word: Ints
     number: Ints  # signs of each line
+
+    def of(self, lines: Flags) -> "Signs":
+        """Those of some lines."""
+        some = np.flatnonzero(lines.take(self.line))
+        return Signs(self.bucket.take(some), self.line.take(some), self.word.take(some), self.number)
 
 
 def signs(lines: Lines) -> Signs:
