@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from cleantext.page import characters as c
-from cleantext.page.lines import Hashes, Ints, Lines
+from cleantext.page.lines import Flags, Hashes, Ints, Lines
 from cleantext.page.sorting import grouped
 from cleantext.page.span import Span, logarithm
 from cleantext.page.wording import ONE, SHORT
@@ -257,6 +257,11 @@ def first_pass(at: Span, lines: Lines, s: Shape, scores: Scores) -> Columns:
     }
 
 
+def short(s: Shape) -> Flags:
+    """Lines that may end or open the main text, by their length."""
+    return s.words <= 10 * SHORT
+
+
 def short_only(score: Ints, s: Shape) -> Ints:
     """A terminator's or opener's score; long lines are neither."""
-    return np.where(s.words <= 10 * SHORT, np.clip(score, -4 * ONE, 6 * ONE), -4 * ONE)
+    return np.where(short(s), np.clip(score, -4 * ONE, 6 * ONE), -4 * ONE)

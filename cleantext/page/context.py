@@ -29,7 +29,7 @@ def vocabulary(lines: Lines, s: Shape, main: Ints) -> Ints:
     first[1:] = (word[1:] != word[:-1]) | (document[1:] != document[:-1])
     heads = np.flatnonzero(first)
     sizes = sizes_of(heads, len(word))
-    own = main[line]
+    own = main.take(line)
     weight = np.repeat(np.add.reduceat(own, heads) if len(heads) else own, sizes)
     rare = np.repeat(sizes <= COMMON, sizes)
     met = rare & (weight - own > SURE // 2)

@@ -89,12 +89,10 @@ def _words(judged: Judged, lines: Ints, documents: Sequence[Sequence[str]], stag
     """Of each line, each of which has some, the word that speaks loudest against it."""
     wanted = np.zeros(judged.lines.n, bool)
     wanted[lines] = True
-    found = judged.signs
-    mine = np.flatnonzero(wanted[found.line])
-    line = found.line[mine]
+    found = judged.signs.of(wanted)
     # by line, then by weight; 8 bits are enough for the latter
-    order = np.argsort((line << 8) + 128 + stages.lexicon.weights.take(found.bucket[mine]), kind="stable")
-    word = found.word[mine[order[begins_of(line[order])]]]
+    order = np.argsort((found.line << 8) + 128 + stages.lexicon.weights.take(found.bucket), kind="stable")
+    word = found.word[order[begins_of(found.line[order])]]
     begin = judged.lines.begin[word]
     columns = (judged.lines.document[lines], judged.lines.place[lines], begin, begin + judged.lines.length[word])
     for document, place, first, end in zip(*(column.tolist() for column in columns), strict=True):

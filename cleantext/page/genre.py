@@ -9,11 +9,11 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.columns import Columns, Shape
+from cleantext.page.columns import Columns
 from cleantext.page.lines import Ints, begins_of
 from cleantext.page.sorting import order_of
 from cleantext.page.span import Span
-from cleantext.page.wording import BITS, ONE, SHORT, Signs, Table
+from cleantext.page.wording import BITS, ONE, Signs, Table
 
 GENRES: Final = ("forum", "product", "list", "service", "documentation")
 """What a page is, if it is no article. In a forum what stands apart are answers."""
@@ -22,10 +22,9 @@ ANSWERS: Final = -ONE
 """The score of a page that may be a forum; one article in 1,700 reaches it."""
 
 
-def page_signs(found: Signs, at: Span, s: Shape) -> Signs:
+def page_signs(of_short: Signs, at: Span) -> Signs:
     """The signs of each document's short lines, each of them once, as if they were one line."""
-    short = np.flatnonzero(s.words[found.line] <= 10 * SHORT)
-    both = at.order[found.line[short]] << BITS | found.bucket[short]
+    both = at.order.take(of_short.line) << BITS | of_short.bucket
     both = both[order_of(both.view(np.uint64))]
     both = both[begins_of(both)]
     document: Ints = both >> BITS
@@ -39,9 +38,9 @@ class Genres:
 
     tables: tuple[Table, ...]
 
-    def columns(self, at: Span, found: Signs, s: Shape) -> Columns:
-        """How much each line's page is like one of the genre, in parts of `ONE`."""
-        signs = page_signs(found, at, s)
+    def columns(self, at: Span, of_short: Signs) -> Columns:
+        """How much each line's page is like one of the genre, in parts of `ONE`, by the signs of its short lines."""
+        signs = page_signs(of_short, at)
         heads = begins_of(signs.line)
         sums = np.zeros(len(at.heads), np.int64)
         out = {}

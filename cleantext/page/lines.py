@@ -55,7 +55,8 @@ def _of_a_piece(base: int) -> Hashes:
     return powers(base, 2 * PIECE)
 
 
-OF_WORDS: Final = powers(BASE, 33)[1:]
+OF_WORDS: Final = np.resize(powers(BASE, 33)[1:], LONG) + np.arange(LONG, dtype=np.uint64)
+"""What the words of a line are multiplied by, by their places; the sum of all, spread, is the line's hash."""
 
 
 def mix(h: Hashes) -> Hashes:
@@ -68,11 +69,6 @@ def mix(h: Hashes) -> Hashes:
     out *= np.uint64(0x94D049BB133111EB)
     out ^= np.right_shift(out, np.uint64(31), out=shifted)
     return out
-
-
-def places(order: Ints) -> Hashes:
-    """What the words of a line are multiplied by, by their places; the sum of them, spread, is the line's hash."""
-    return OF_WORDS.take(order % len(OF_WORDS)) + order.astype(np.uint64)
 
 
 def hash_words(words: Sequence[str]) -> Hashes:
@@ -176,7 +172,7 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     kind = characters.classes.take(codes, mode="clip")
     line_of = np.repeat(np.arange(len(texts)), lengths + 1)
 
-    chunk, chunk_end = _chunks(kind)
+    chunk, chunk_end = _runs(kind != c.SPACE)  # as a reader would count words
     owners = line_of.take(chunk)
     begins = begins_of(owners)  # the first chunk of each line that isn't blank
     rows = owners[begins]
@@ -197,24 +193,25 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     counts = np.bincount(key, minlength=c.CLASSES * len(texts)).reshape(c.CLASSES, len(texts)).take(rows, 1)
     counts[c.LOWER] = np.add.reduceat(chunk_end - chunk, begins) - counts.sum(0)
     first = chunk[begins]
+    initial = kind.take(chunk)
 
     words = _words(codes, kind, row, characters)
     form = {
         "words": np.bincount(words.line, minlength=len(rows))[: len(rows)],
         "numbers": _count(words.masked == NUMBER, words.line, len(rows)),
-        "short": _count((words.size <= 3) & (kind[words.start] == c.LOWER), words.line, len(rows)),
+        "short": _count((words.size <= 3) & (kind.take(words.start) == c.LOWER), words.line, len(rows)),
         "longest": np.zeros(len(rows), np.int64),
         "size": lengths[rows],
         "chunks": chunks,
-        "capital": np.add.reduceat(kind[chunk] == c.UPPER, begins, dtype=np.int64),
-        "small": np.add.reduceat(kind[chunk] == c.LOWER, begins, dtype=np.int64),
+        "capital": np.add.reduceat(initial == c.UPPER, begins, dtype=np.int64),
+        "small": np.add.reduceat(initial == c.LOWER, begins, dtype=np.int64),
         **_marks(codes, kind, row, len(rows)),
     }
     heads = begins_of(words.line)
     if len(heads):
         form["longest"][words.line[heads]] = np.maximum.reduceat(words.size, heads)
     order = np.arange(len(words.line)) - np.repeat(heads, sizes_of(heads, len(words.line)))
-    weights = places(order)
+    weights = OF_WORDS.take(order)
 
     def whole(h: Hashes) -> Hashes:
         out = np.zeros(len(rows), np.uint64)
@@ -235,7 +232,7 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
         _last(kind, first, chunk_end[begins + chunks - 1]),
         form,
         words.line,
-        words.start - line_starts[rows][words.line],
+        words.start - line_starts[rows].take(words.line),
         words.size,
         words.hashes,
         words.masked,
@@ -250,10 +247,11 @@ def _count(flags: Flags, owner: Ints, n: int) -> Ints:
     return np.bincount(owner[flags], minlength=n)[:n]
 
 
-def _chunks(kind: Kinds) -> tuple[Ints, Ints]:
-    """Where the chunks between spaces (as a reader would count words) begin and end. The last character is a space."""
-    space = np.append(True, kind == c.SPACE)
-    turns = np.flatnonzero(space[1:] != space[:-1])
+def _runs(flags: Flags) -> tuple[Ints, Ints]:
+    """Where runs of flagged characters begin and end; the last character is none."""
+    before = np.zeros(len(flags), bool)
+    before[1:] = flags[:-1]
+    turns = np.flatnonzero(flags != before)
     return turns[0::2], turns[1::2]
 
 
@@ -286,23 +284,21 @@ class _Words:
 
 
 def _words(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], characters: Characters) -> _Words:
-    letter = (kind >= c.LOWER) & (kind <= c.MARK)
     unspaced = kind == c.UNSPACED
-    joined = letter & ~unspaced
-    before = np.zeros(len(kind), bool)
-    before[1:] = joined[:-1]
-    starts = np.flatnonzero(letter & (unspaced | ~before))
-    stops = np.flatnonzero(letter & (unspaced | ~np.append(joined[1:], False)))
-    size = stops - starts + 1
+    starts, ends = _runs((kind >= c.LOWER) & (kind <= c.MARK) & ~unspaced)
+    single = np.flatnonzero(unspaced)
+    if len(single):
+        starts, ends = (np.sort(np.concatenate(some), kind="stable") for some in ((starts, single), (ends, single + 1)))
+    size = ends - starts
 
     # A word's hash: its lower-case code points, each times a power for its place in the word; that is its part of a
     # running sum over places in the text, brought back to its own beginning.
     run = np.zeros(len(codes) + 1, np.uint64)
     np.cumsum(characters.lower.take(codes, mode="clip") * _powers(BASE, len(codes)), out=run[1:])
     low, back = run.take(starts), _powers(INVERSE, len(codes)).take(starts) * np.uint64(BASE)
-    hashes = mix((run.take(stops + 1) - low) * back)
+    hashes = mix((run.take(ends) - low) * back)
     begun = (run.take(starts + np.minimum(size, STEM)) - low) * back
-    number = kind[starts] == c.DIGIT
+    number = kind.take(starts) == c.DIGIT
     return _Words(
         row(starts),
         starts,

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.columns import Scores, Shape, first_pass, shape, short_only
+from cleantext.page.columns import Scores, Shape, first_pass, shape, short, short_only
 from cleantext.page.context import second_pass
 from cleantext.page.decide import islands, thresholds
 from cleantext.page.genre import ANSWERS, Genres
@@ -54,25 +54,24 @@ class Stages:
     phrases: Phrases
     genres: Genres
 
-    def score(self, lines: Lines, s: Shape) -> Scores:
-        return self.weigh(signs(lines), lines, s)
-
-    def weigh(self, found: Signs, lines: Lines, s: Shape) -> Scores:
-        """What the three tables say of each line's signs."""
+    def weigh(self, found: Signs, of_short: Signs, s: Shape) -> Scores:
+        """What the three tables say of each line's signs, two of them only of those of short lines."""
+        n = len(s.words)
         return Scores(
-            np.clip(self.lexicon.score(found, lines.n), -2048, 2047),
-            short_only(self.terminators.score(found, lines.n), s),
-            short_only(self.openers.score(found, lines.n), s),
+            np.clip(self.lexicon.score(found, n), -2048, 2047),
+            short_only(self.terminators.score(of_short, n), s),
+            short_only(self.openers.score(of_short, n), s),
         )
 
     def judge(self, lines: Lines) -> Judged:
         """Decide every line of a batch that has at least one."""
         at, s = Span(lines.document), shape(lines)
         found = signs(lines)
-        scores = self.weigh(found, lines, s)
+        of_short = found.of(short(s))
+        scores = self.weigh(found, of_short, s)
         columns = first_pass(at, lines, s, scores)
         met = words_of().met(lines)
-        genres = self.genres.columns(at, found, s)
+        genres = self.genres.columns(at, of_short)
         extra = self.phrases.columns(at, lines, s, met) | genres
         q = probability(self.first([*columns.values(), *extra.values()]))
         more = second_pass(at, lines, s, q)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.page.columns import Columns, Shape
-from cleantext.page.lines import Flags, Hashes, Ints, Lines, mix, places
+from cleantext.page.lines import OF_WORDS, Flags, Hashes, Ints, Lines, mix
 from cleantext.page.span import Span
 from cleantext.page.vocabulary import Hashed, Met
 
@@ -53,7 +53,7 @@ class Phrases:
         head = lines.heads
         row = lines.line[head]
         summed = np.zeros(len(head), np.uint64)
-        for k, place in enumerate(places(np.arange(BEGINNING))):
+        for k, place in enumerate(OF_WORDS[:BEGINNING]):
             long = lines.form["words"][row] > k
             head, row = head[long], row[long]
             summed = summed[long] + lines.masked[head + k] * place

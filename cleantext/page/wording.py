@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.page.lines import Hashes, Ints, Lines, mix
+from cleantext.page.lines import Flags, Hashes, Ints, Lines, mix
 
 BITS: Final = 17
 """A table has 2**BITS weights."""
@@ -38,6 +38,11 @@ class Signs:
     word: Ints
     number: Ints  # signs of each line
 
+    def of(self, lines: Flags) -> "Signs":
+        """Those of some lines."""
+        some = np.flatnonzero(lines.take(self.line))
+        return Signs(self.bucket.take(some), self.line.take(some), self.word.take(some), self.number)
+
 
 def signs(lines: Lines) -> Signs:
     """The words of each line, their stems and pairs, its first and last word, and a short line as a whole."""
@@ -50,15 +55,15 @@ def signs(lines: Lines) -> Signs:
     labels = begins[lines.form["words"][line[begins]] <= LABEL]
     hashes: list[Hashes] = [
         mix(h + WORD),
-        mix(lines.stems[stems] + STEM),
-        mix(h[pairs] * PAIR + h[pairs + 1]) if len(h) else h,
-        mix(h[begins] + FIRST),
-        mix(h[ends] + LAST),
-        mix(lines.whole_masked[line[labels]] + WHOLE),
+        mix(lines.stems.take(stems) + STEM),
+        mix(h.take(pairs) * PAIR + h.take(pairs + 1)) if len(h) else h,
+        mix(h.take(begins) + FIRST),
+        mix(h.take(ends) + LAST),
+        mix(lines.whole_masked.take(line.take(labels)) + WHOLE),
     ]
     words = np.concatenate([index, stems, pairs, begins, ends, labels])
     bucket = (np.concatenate(hashes) >> np.uint64(64 - BITS)).view(np.int64)
-    rows = line[words]
+    rows = line.take(words)
     return Signs(bucket, rows, words, np.bincount(rows, minlength=lines.n)[: lines.n])
 
 

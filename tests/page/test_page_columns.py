@@ -11,7 +11,7 @@ from cleantext.page import PageModel
 from cleantext.page.characters import Characters
 from cleantext.page.columns import shape
 from cleantext.page.context import COMMON, vocabulary
-from cleantext.page.lines import mix, places, read
+from cleantext.page.lines import OF_WORDS, mix, read
 from cleantext.page.phrases import FAMILIES, SHIFT, Phrases, dated
 from cleantext.page.span import Span
 from cleantext.page.store import stages_of
@@ -57,7 +57,7 @@ def test_phrases_are_met_whole_and_at_the_beginning_whatever_the_number(characte
 
 def test_a_line_has_the_hash_of_its_words(characters: Characters) -> None:
     lines = read([["The ferry stays at its quay"]], characters)
-    assert mix((lines.hashes * places(np.arange(6))).sum(keepdims=True)).tolist() == lines.whole.tolist()
+    assert mix((lines.hashes * OF_WORDS[:6]).sum(keepdims=True)).tolist() == lines.whole.tolist()
 
 
 def test_the_shipped_phrases_know_eighteen_languages(characters: Characters) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext.page import PageModel, trees
-from cleantext.page.columns import shape
+from cleantext.page.columns import shape, short
 from cleantext.page.decide import APART, LESS, LIKELY, NEAR, SURE, UNSURE, islands, thresholds
 from cleantext.page.genre import page_signs
 from cleantext.page.lines import hash_words, read
@@ -140,11 +140,12 @@ def test_a_sign_counts_once_a_page() -> None:
     characters, stages = PageModel.load()._characters, PageModel.load()._stages
     lines = read([["Reply", "Quote"], ["Reply", "Quote", "Reply", "Reply"], ["Quote", "Reply " * 40]], characters)
     at = Span(lines.document)
-    found = page_signs(signs(lines), at, shape(lines))
+    of_short = signs(lines).of(short(shape(lines)))
+    found = page_signs(of_short, at)
     once = [set(found.bucket[found.line == d].tolist()) for d in range(3)]
     assert once[0] == once[1] > once[2]  # a long line tells nothing
     assert found.number.tolist() == [len(some) for some in once]
-    for column in stages.genres.columns(at, signs(lines), shape(lines)).values():
+    for column in stages.genres.columns(at, of_short).values():
         assert column[0] == column[2] != column[-1]
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import SGDClassifier
 
 from cleantext.page.characters import Characters
-from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short_only
+from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short, short_only
 from cleantext.page.context import second_pass
 from cleantext.page.genre import GENRES, Genres, page_signs
 from cleantext.page.lines import Lines, read
@@ -177,7 +177,7 @@ def fit_edges(parts: Sequence[Part], beyond: int = 15) -> tuple[Table, Table]:
 
 def fit_genres(parts: Sequence[Part]) -> list[Table]:
     """Of each genre what its pages' short lines are like; from the pages whose genre is known."""
-    found = [page_signs(part.signs, part.at, part.shape) for part in parts]
+    found = [page_signs(part.signs.of(short(part.shape)), part.at) for part in parts]
     pages = [part.pages[d] for part in parts for d in part.lines.document[part.at.heads]]
     known = np.array([page.source in LEARN for page in pages])
     x = sparse(found)[known]
@@ -254,7 +254,7 @@ def learn(parts: Sequence[Part], phrases: Phrases, say: Callable[[str], None] = 
         for part in these:
             part.scores = scores(part, *tables)
             extra = phrases.columns(part.at, part.lines, part.shape, words_of().met(part.lines))
-            extra |= genres.columns(part.at, part.signs, part.shape)
+            extra |= genres.columns(part.at, part.signs.of(short(part.shape)))
             extra_names = list(extra)
             part.extra = stacked(extra)
             columns = first_pass(part.at, part.lines, part.shape, part.scores)
