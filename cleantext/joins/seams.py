@@ -152,7 +152,7 @@ def best_path(lexicon: Lexicon, low: str, gain: float = _GAIN) -> list[int]:
 
 WHOLE = (
     "seams", "camels", "zipf_token", "known_token", "length", "rarest", "unknown_pieces", "apostrophe", "all_upper",
-    "spell_token", "path", "strange_token",
+    "spell_token", "path", "strange_token", "written_token",
 )  # fmt: skip
 PAIR = (
     "zipf_left", "zipf_right", "zipf_both", "zipf_min", "zipf_sum", "len_left", "len_right", "len_min", "pair", "pmi",
@@ -160,7 +160,7 @@ PAIR = (
     "tail_right", "head_left", "name_head", "unknown_left", "unknown_right", "zipf_left_upper", "zipf_right_upper",
     "one_left", "one_right", "two_left", "two_right", "camel", "camel_known", "common_left", "common_right",
     "spell_gain", "month_left", "month_right", "given_left", "given_right", "family_left", "family_right",
-    "listed_left", "listed_right", "unseen", "strange_both",
+    "listed_left", "listed_right", "unseen", "strange_both", "written_both",
 )  # fmt: skip
 ALONE = WHOLE + PAIR
 
@@ -172,6 +172,7 @@ def _whole(lexicon: Lexicon, token: str, low: str, cuts: list[int], camels: int)
     return (
         len(cuts) - 2, camels, zipf, zipf > 0, len(low), min(pieces), sum(z == 0 for z in pieces), "'" in low,
         token.isupper(), sum(spelled) / len(spelled), (sum(pieces) - _PIECE * len(pieces)) / len(low), lexicon.strange(low),
+        lexicon.written(token),
     )  # fmt: skip
 
 
@@ -199,7 +200,7 @@ def _seam(
         upper_left and left in given, upper_right and right in given,
         upper_left and left in family, upper_right and right in family,
         lexicon.listed(left), lexicon.listed(right), 0.0 if pair else zl + zr - 9,
-        whole[-1] if both == low else lexicon.strange(both),
+        whole[-2] if both == low else lexicon.strange(both), lexicon.written(raw_left + raw_right),
     )  # fmt: skip
     before = low[cuts[k - 2] : start] if k >= 2 else ""
     after = low[end : cuts[k + 2]] if k + 2 < len(cuts) else ""

@@ -93,6 +93,10 @@ class Lexicon:
         index = self._words.get(low)
         return index is not None and self._zipf[index] >= DICTIONARY
 
+    def written(self, word: str) -> bool:
+        """Whether a word with a capital inside is known just as it is written."""
+        return word in self._words
+
     def strange(self, low: str) -> bool:
         """Whether a word that isn't known was seen all the same: too rarely to be sure of it, or in other languages.
 

@@ -69,6 +69,21 @@ def test_a_word_that_no_table_holds_may_have_been_seen_all_the_same() -> None:
     assert not Lexicon(build.build(SAMPLE, {}, "ai", alphabet)).strange("walkplay")
 
 
+def test_a_word_with_a_capital_inside_is_known_as_it_is_written() -> None:
+    build = script("build_tables")
+    seen = {"WalkPlay", "talkDrink", "Talkplay", "Walker"}
+    lexicon = Lexicon(build.build(SAMPLE, {}, "ai", build.ALPHABETS["en"], others={"xyzzy"}, seen=seen))
+    assert [lexicon.written(word) for word in ("WalkPlay", "talkDrink", "Walkplay", "TalkDrink")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert [lexicon.strange(word) for word in ("talkplay", "walkplay", "walker")] == [True, False, False]
+    assert lexicon.zipf("walkplay") == 0.0
+    assert Lexicon.load("en").written("iPhone")
+
+
 @pytest.mark.parametrize("language", ["de", "nl"])
 def test_the_shipped_filter_holds_what_is_too_rare_for_the_table_and_little_else(language: str) -> None:
     pytest.importorskip("wordfreq")

@@ -1,27 +1,31 @@
 """Build cleantext/joins/data/LANGUAGE.npz: words, pairs of words, affixes and spelling of a language.
 
     python training/joins/build_tables.py [en de ...]      (pip install wordfreq symspellpy names marisa-trie;
-                                                            pip install --no-deps german-nouns;
+                                                            pip install --no-deps german-nouns spacy-lookups-data;
                                                             apt-get install wamerican-huge)
 
 Sources: wordfreq's large lists (data CC BY-SA 4.0) for the words of every language; symspellpy's bigram dictionary
 (MIT; from the Google Books n-grams, CC BY 3.0) for English pairs; SCOWL (free for any use, see `docs/joins.md`), as
 Debian packs it, and `words.en.txt`, for what is one word in English, and german-nouns (CC BY-SA
-4.0, from Wiktionary) in German; names (MIT; the US Census of 1990, public domain) for the names of
-people. The same versions give the same bytes.
+4.0, from Wiktionary) in German; spacy-lookups-data (MIT) for rarer English words, and for those with a capital inside as
+they are written; names (MIT; the US Census of 1990, public domain) for the names of people. The same versions give the
+same bytes.
 """
 
 from __future__ import annotations
 
 import collections
 import csv
+import gzip
 import importlib.metadata
 import io
+import json
 import math
 import sys
 import zipfile
 from collections.abc import Collection, Iterable, Mapping
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 
 import marisa_trie
@@ -34,7 +38,7 @@ HERE = Path(__file__).resolve().parents[2] / "cleantext" / "joins" / "data"
 LIMITS = {"en": 205_000, "de": 165_000, "fr": 240_000, "pt": 245_000, "ru": 280_000}
 LIMIT = 290_000
 """Words of a language, the most frequent ones."""
-PAIRS = 140_000
+PAIRS = 104_000
 """Pairs of words, the most frequent ones."""
 FAMILIES = 8000
 SEEN = 12
@@ -99,6 +103,22 @@ def dictionary(language: str) -> set[str]:
         with open(str(file), encoding="utf-8") as rows:
             found = [cell.lower() for row in csv.reader(rows) for cell in row[2:] + row[:1]]
     return {w for w in found if w.isalpha() and len(w) > 2}
+
+
+def written(language: str) -> set[str]:
+    """A million words of the web as they are written, most of them rare. English has a list."""
+    if language != "en":
+        return set()
+    file = importlib.metadata.distribution("spacy-lookups-data").locate_file(
+        "spacy_lookups_data/data/en_lexeme_prob.json.gz"
+    )
+    with gzip.open(str(file), "rt", encoding="utf-8") as text:
+        return {w for w in json.load(text) if w.isalpha() and SHORTEST <= len(w) <= LONGEST}
+
+
+def has_capital_inside(word: str) -> bool:
+    """Whether a word changes from lower to upper case."""
+    return any(a.islower() and b.isupper() for a, b in pairwise(word))
 
 
 def run_together(
@@ -197,8 +217,10 @@ def build(
     limit: int = LIMIT,
     sure: Collection[str] = (),
     others: Collection[str] = (),
+    seen: Collection[str] = (),
 ) -> bytes:
-    """The file of a language. `sure`: what is one word whatever the frequencies say; `others`: words of other languages."""
+    """The file of a language. `sure`: what is one word whatever the frequencies say; `others`: words of other languages;
+    `seen`: words as they are written, rare ones too."""
     bad = run_together(zipf, pair, singles, sure)
     good = {w: z for w, z in zipf.items() if w not in bad}
     kept = dict(sorted(good.items(), key=lambda item: (-item[1], item[0]))[:limit])
@@ -208,7 +230,8 @@ def build(
         kept |= {w: good.get(w, DICTIONARY_ZIPF) for w in sorted(sure) if w in kept or w in near}
     heads, tails = affixes(kept)
     arrays: dict[str, np.ndarray] = {}
-    arrays["words"], arrays["zipf"] = trie(kept, sure)
+    capitals = {w for w in seen if has_capital_inside(w)}
+    arrays["words"], arrays["zipf"] = trie(kept | dict.fromkeys(capitals, 0.0), sure)
     for name, value, values in (
         ("pairs", "pair", {f"{a} {b}": v for (a, b), v in pair.items()}),
         ("heads", "head", heads),
@@ -220,7 +243,8 @@ def build(
     arrays["singles"] = np.frombuffer(singles.encode(), np.uint8)
     arrays["strange"] = np.zeros(1, np.uint8)
     if others:
-        arrays["strange"] = strange(Lexicon(packed(arrays)), sorted({*zipf, *others}))
+        rare = {w.lower() for w in seen if w not in capitals}
+        arrays["strange"] = strange(Lexicon(packed(arrays)), sorted({*zipf, *others, *rare}))
     return packed(arrays)
 
 
@@ -256,7 +280,7 @@ def main(languages: list[str]) -> None:
     for language in languages or list(SINGLES):
         limit = LIMITS.get(language, LIMIT)
         known = words(language), pairs(language), SINGLES[language], ALPHABETS[language]
-        blob = build(*known, limit, dictionary(language), foreign(language))
+        blob = build(*known, limit, dictionary(language), foreign(language), written(language))
         (HERE / f"{language}.npz").write_bytes(blob)
         print(language, f"{len(blob):,} bytes")
 
