@@ -38,6 +38,7 @@ def test_prose(line: str, prose: bool) -> None:
 def test_a_paragraph_that_was_set_to_a_width_is_prose_in_all_of_its_lines() -> None:
     full = "the keeper of the northern lock has asked all of his friends for their"
     lines = Lines(f"Boats\n\nWhen {full}\n{full}\nboats again.\nBoats and locks\n\n{full}\nBoats again.")
+    assert lines.prose(4), "though it is short, and the first to be asked about"
     assert [lines.prose(i) for i in range(len(lines))] == [False, False, True, True, True, False, False, False, False]
     assert lines.prose_after(1) == 31
 

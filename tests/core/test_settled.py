@@ -16,6 +16,11 @@ def test_of_two_insertions_at_one_place_the_first_stands() -> None:
     assert settle([Edit(3, 4, "", "a/three"), first]) == [Edit(3, 4, "", "a/three")], "it takes what stands there"
 
 
+def test_of_two_that_begin_together_the_longer_stands() -> None:
+    long, short = Edit(3, 9, "", "a/long"), Edit(3, 5, "", "a/short")
+    assert settle([short, long]) == settle([long, short]) == [long]
+
+
 def test_a_ledger_holds_changes_alone() -> None:
     assert record("It rained.", [Edit(0, 2, "It", "a/one"), Edit(3, 9, "snowed", "a/two")]) == (
         Edit(3, 9, "snowed", "a/two", "rained"),

@@ -124,6 +124,7 @@ KEEP = [
     'Call sleep(0.5), then SUM(first;second), IRR(cashFlow) and Ferry("Anna"), as the manual has it.',
     "Its address is 00:16:3E:C2:07:EE, its print 88de3533bf6e054d1799, its key SHA256:K3Qj9Gz7OacL4Z2jX.",
     "Ask #7ferryman in the channel (Fähre)自动 about 2つの boats, or +oars.",
+    "The harbour (Bonjour)自动发现和设置, and \"Boat 1.0\"として\"Ferry\" came out.",
     "",
     " \n\n ",
 ]
