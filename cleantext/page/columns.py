@@ -10,7 +10,8 @@ from typing import Final
 import numpy as np
 
 from cleantext.page import characters as c
-from cleantext.page.lines import Flags, Hashes, Ints, Lines
+from cleantext.page.hashing import Hashes
+from cleantext.page.lines import Flags, Ints, Lines
 from cleantext.page.sorting import grouped
 from cleantext.page.span import Span, logarithm
 from cleantext.page.wording import ONE, SHORT

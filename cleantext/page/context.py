@@ -5,7 +5,8 @@ from typing import Final
 import numpy as np
 
 from cleantext.page.columns import Columns, Shape, ratio
-from cleantext.page.lines import Hashes, Ints, Lines, sizes_of
+from cleantext.page.hashing import Hashes
+from cleantext.page.lines import Ints, Lines, sizes_of
 from cleantext.page.sorting import grouped, order_of
 from cleantext.page.span import Span, logarithm
 

@@ -6,7 +6,7 @@ a document does not depend on the documents beside it, nor on the machine.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
 from typing import Final
 
@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from cleantext.page import characters as c
 from cleantext.page.characters import Characters, code_points
+from cleantext.page.hashing import BASE, INVERSE, NUMBER, Hashes, mix, powers, powers_at_hand
 
 Ints = NDArray[np.int64]
-Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 Kinds = NDArray[np.uint8]
 
@@ -30,51 +30,8 @@ PIECE: Final = 1 << 16
 STEM: Final = 5
 """Letters of a longer word that stand for all its forms."""
 
-BASE: Final = 0x9E3779B97F4A7C15
-"""A word's hash is made of its letters, each times the power of this that its place has."""
-
-INVERSE: Final = pow(BASE, -1, 1 << 64)
-NUMBER: Final = np.uint64(0x5851F42D4C957F2D)
-"""The hash of every word that begins with a digit."""
-
-
-def powers(base: int, n: int) -> Hashes:
-    """The first `n` powers of `base`, from 0 on, modulo 2**64."""
-    out = np.full(n, base, np.uint64)
-    out[:1] = 1
-    return np.multiply.accumulate(out, out=out)
-
-
-def _powers(base: int, n: int) -> Hashes:
-    """The same, at hand for a piece of any but the longest documents."""
-    return _of_a_piece(base)[:n] if n <= 2 * PIECE else powers(base, n)
-
-
-@cache
-def _of_a_piece(base: int) -> Hashes:
-    return powers(base, 2 * PIECE)
-
-
 OF_WORDS: Final = np.resize(powers(BASE, 33)[1:], LONG) + np.arange(LONG, dtype=np.uint64)
 """What the words of a line are multiplied by, by their places; the sum of all, spread, is the line's hash."""
-
-
-def mix(h: Hashes) -> Hashes:
-    """Spread the bits of `h` (the finisher of splitmix64)."""
-    out = h >> np.uint64(30)
-    out ^= h
-    out *= np.uint64(0xBF58476D1CE4E5B9)
-    shifted = out >> np.uint64(27)
-    out ^= shifted
-    out *= np.uint64(0x94D049BB133111EB)
-    out ^= np.right_shift(out, np.uint64(31), out=shifted)
-    return out
-
-
-def hash_words(words: Sequence[str]) -> Hashes:
-    """The hashes that `read` gives these (lower-case) words."""
-    products = [sum(ord(x) * pow(BASE, i + 1, 1 << 64) for i, x in enumerate(word)) % (1 << 64) for word in words]
-    return mix(np.array(products, np.uint64))
 
 
 @dataclass(frozen=True)
@@ -294,8 +251,8 @@ def _words(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], characters: Ch
     # A word's hash: its lower-case code points, each times a power for its place in the word; that is its part of a
     # running sum over places in the text, brought back to its own beginning.
     run = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(characters.lower.take(codes, mode="clip") * _powers(BASE, len(codes)), out=run[1:])
-    low, back = run.take(starts), _powers(INVERSE, len(codes)).take(starts) * np.uint64(BASE)
+    np.cumsum(characters.lower.take(codes, mode="clip") * powers_at_hand(BASE, len(codes)), out=run[1:])
+    low, back = run.take(starts), powers_at_hand(INVERSE, len(codes)).take(starts) * np.uint64(BASE)
     hashes = mix((run.take(ends) - low) * back)
     begun = (run.take(starts + np.minimum(size, STEM)) - low) * back
     number = kind.take(starts) == c.DIGIT

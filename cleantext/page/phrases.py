@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.page.columns import Columns, Shape
-from cleantext.page.lines import OF_WORDS, Flags, Hashes, Ints, Lines, mix
+from cleantext.page.hashing import Hashes, mix
+from cleantext.page.lines import OF_WORDS, Flags, Ints, Lines
 from cleantext.page.span import Span
 from cleantext.page.vocabulary import Hashed, Met
 

@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.page.lines import Flags, Hashes, Ints, Lines, hash_words
+from cleantext.page.hashing import Hashes, hash_words
+from cleantext.page.lines import Flags, Ints, Lines
 
 USES: Final = ("months", "dating", "by", "credits", "comments")
 """What a word is a sign of."""

@@ -11,7 +11,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.page.lines import Flags, Hashes, Ints, Lines, mix
+from cleantext.page.hashing import Hashes, mix
+from cleantext.page.lines import Flags, Ints, Lines
 
 BITS: Final = 17
 """A table has 2**BITS weights."""

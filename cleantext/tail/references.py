@@ -11,7 +11,8 @@ import numpy as np
 import regex
 
 from cleantext.page.characters import Characters
-from cleantext.page.lines import Flags, Hashes, Lines, hash_words, read
+from cleantext.page.hashing import Hashes, hash_words
+from cleantext.page.lines import Flags, Lines, read
 
 HEADINGS: Final = (
     # English, German, French

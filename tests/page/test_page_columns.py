@@ -11,7 +11,8 @@ from cleantext.page import PageModel
 from cleantext.page.characters import Characters
 from cleantext.page.columns import shape
 from cleantext.page.context import COMMON, vocabulary
-from cleantext.page.lines import OF_WORDS, mix, read
+from cleantext.page.hashing import mix
+from cleantext.page.lines import OF_WORDS, read
 from cleantext.page.phrases import FAMILIES, SHIFT, Phrases, dated
 from cleantext.page.span import Span
 from cleantext.page.store import stages_of

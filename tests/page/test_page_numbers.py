@@ -10,7 +10,8 @@ from cleantext.page import PageModel, trees
 from cleantext.page.columns import shape, short
 from cleantext.page.decide import APART, LESS, LIKELY, NEAR, SURE, UNSURE, islands, thresholds
 from cleantext.page.genre import page_signs
-from cleantext.page.lines import hash_words, read
+from cleantext.page.hashing import hash_words
+from cleantext.page.lines import read
 from cleantext.page.span import FAR, Span
 from cleantext.page.store import stages_of
 from cleantext.page.trees import LEAVES, UNIT, Trees
