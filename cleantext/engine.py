@@ -13,7 +13,6 @@ from cleantext.edits import apply, compose, settle
 from cleantext.errors import RuleGrowth
 from cleantext.guard import guarded
 from cleantext.kinds import Rule
-from cleantext.kinds.line import SUBJECT
 from cleantext.languages import Languages, Vote
 from cleantext.lines import Lines
 from cleantext.model import STAGES, Edit, Held
@@ -195,8 +194,7 @@ class Engine:
         edits = settle(edits)
         if STAGES[stage] == "boilerplate":
             if self.guard is not None:
-                subject = next((held.reason for held in state.held if held.reason == SUBJECT), "")
-                edits, held = guarded(lines, edits, self.guard, self._proven, subject)
+                edits, held = guarded(lines, edits, self.guard, self._proven, state.held)
                 state.held += held
             edits = healed(lines, edits)
         if not edits:

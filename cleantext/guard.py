@@ -5,7 +5,7 @@ All removals or none: were only some held back, the next cleaning would measure 
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from cleantext.lines import Lines, is_statement, weight
 from cleantext.model import Edit, Held
@@ -17,15 +17,18 @@ LINES = 8
 """A text of at least so many lines, none of them a statement of `SENTENCE` words, is a poem, a list or a form: chrome has
 no article there to stand around."""
 SENTENCE = 6
+SUBJECT = "the first line says that the text is a policy or a notice"
+"""Why a rule spares a text: what a site puts at the foot of its pages is the subject of a text that it is the title of."""
 
 
 def guarded(
-    lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str], subject: str = ""
+    lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str], spared: Iterable[Held] = ()
 ) -> tuple[list[Edit], list[Held]]:
     """The removals that may be made, and those held back: all of them when together they would take more than `share`
     of the words of the text, and more than `FLOOR` words, unless an article stays: at least `FLOOR` words of prose, and
     no less of it than the share says. Short lines below a short article may well be most of a text.
-    All stays in a text that has no article at all (see `LINES`), or whose subject speaks against it (`subject` says why).
+    All stays in a text that has no article at all (see `LINES`), or of which `spared`, what rules held back, says that
+    they are its `SUBJECT`.
 
     Lines that rules in `proven` take have stood on other pages of their site: they go, and count neither way.
     """
@@ -40,8 +43,8 @@ def guarded(
     gone = sum(map(lines.prose_words, owner))
     if words > max(FLOOR, share * total) and (gone > share * prose or prose - gone < FLOOR):
         reason = f"together the removals would take {words} of {total} words, more than {share:.0%}"
-    elif owner and share < 1 and subject:
-        reason = subject
+    elif owner and share < 1 and any(held.reason == SUBJECT for held in spared):
+        reason = SUBJECT
     elif owner and share < 1 and not prose and _no_article([lines[i] for i in counted if not lines.blank(i)]):
         reason = "there is no statement for chrome to stand around"
     else:
