@@ -19,9 +19,10 @@ _EDGES = (
     + "!$%&,.:;<?@^`‐‒―…¡¿→←↑↓⇒►▼▾✓✔★☆♥❤©®™¶§†‡°：；，。、！？・．।؟،\ufe0f👉🔥📢📷📸🎥✉📧📞▷◆■□◦＞＜｜※▲△▽◎☞◇\u200e\u200f"
 )
 _GUILLEMETS = "«»‹›"
-_UNSPACED = regex.compile(
+UNSPACED = regex.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
+"""A character of a script without spaces."""
 _SENTENCE_END = regex.compile(r"[.!?…؟۔][\"'”’»“)\]]*(?=\s|$)|[。！？｡।॥។]")
 
 _STOPPED = regex.compile(r"[.!?…:;。！？؟।][\"'”’»“)\]]*$")
@@ -98,7 +99,7 @@ def weight(line: str) -> int:
     words = len(line.split())
     if line.isascii():
         return words
-    unspaced = len(_UNSPACED.findall(line))
+    unspaced = len(UNSPACED.findall(line))
     return words + unspaced // 2
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import functools
 import re
 
+from cleantext.lines import UNSPACED
+
 from .names import MONTHS
 from .seams import Seam, Vector, fold
 from .tables import Lexicon
@@ -38,8 +40,6 @@ CANDIDATE = re.compile(
     rf"|(?<={_L}{_L})(?=[+*]$)"
 )
 """Zero-width, within a chunk. Not between initials, at (s), in B2B or MP3, before a unit."""
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-"""What scripts without spaces write in: no space was lost beside it."""
 MOST = 12
 """Candidates of a chunk that are looked at; one with more is no prose."""
 _KINDS = {
@@ -93,7 +93,7 @@ def marks(lexicon: Lexicon, chunk: str) -> list[Seam]:
 
 def _between_words(chunk: str, at: int) -> bool:
     """Whether a space could stand there: in a script that has spaces, and not behind a sign that opens the chunk (+5)."""
-    if _UNSPACED.search(chunk, at - 1, at + 1):
+    if UNSPACED.search(chunk, at - 1, at + 1):
         return False
     return chunk[at - 1] not in "+%" or _WORD_BEFORE.search(chunk, 0, at) is not None
 
