@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -176,9 +177,8 @@ def _is_paragraph(line: str) -> bool:
 
 def wakes(trial: Trial) -> Iterator[Broken]:
     """The quick scan puts up every line that the rule changes: with and without it, the outcome is the same."""
-    if trial.plan is None or trial.rule.id not in _indexes(trial.plan):
+    if trial.plan is None or (n := _numbers(trial.plan).get(trial.rule.id)) is None:
         return
-    n = _indexes(trial.plan)[trial.rule.id]
     lines = Lines(trial.text)
     hits = trial.plan.scan([lines], [Vote(trial.rule.languages, False)])[0]
     at = hits.get(n, ())
@@ -191,11 +191,10 @@ def wakes(trial: Trial) -> Iterator[Broken]:
         yield trial.broken("wakes", message, ("with the scan", quick.text))
 
 
-def _indexes(plan: Plan) -> dict[str, int]:
-    found: dict[str, int] | None = plan.__dict__.get("_testing_indexes")
-    if found is None:
-        found = plan.__dict__["_testing_indexes"] = {rule.id: n for n, rule in enumerate(plan.rules)}
-    return found
+@lru_cache(maxsize=1)
+def _numbers(plan: Plan) -> dict[str, int]:
+    """The rules of a plan, by their ids."""
+    return {rule.id: n for n, rule in enumerate(plan.rules)}
 
 
 PROPERTIES: tuple[Property, ...] = (

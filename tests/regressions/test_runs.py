@@ -12,6 +12,7 @@ import pytest
 
 from cleantext.kinds import LineRule
 from cleantext.lines import Lines
+from cleantext.testing.around import swept
 from cleantext.testing.embedded import examples_hold_inside
 from tests.command_line import CLEAN, HOUSE, MESSY, Command, lines, tree
 
@@ -355,3 +356,18 @@ def test_130_the_case_that_a_rule_goes_by_decides_which_paragraphs_may_follow_it
         },
     })  # fmt: skip
     assert [failure.property for failure in examples_hold_inside(rule, 10)] == ["inside paragraphs"]
+
+
+def test_131_texts_about_a_rule_are_not_those_about_one_that_is_gone() -> None:
+    for n in range(200):  # sooner or later a rule lies in memory where one before it lay
+        rule = LineRule.model_validate({
+            "id": "house/number",
+            "kind": "line",
+            "why": "A line that stands on one page and no other.",
+            "phrases": (f"boat number {n}",),
+            "examples": {
+                "change": ({"in": f"Boat number {n}\n\nThe boat is old.", "out": "The boat is old."},),
+                "keep": ("Boats have numbers.", "This one has none."),
+            },
+        })  # fmt: skip
+        assert any(f"number {n}" in text for text in swept([rule]))
