@@ -107,6 +107,14 @@ class Batch:
         self._files = []
 
 
+def rename(temporary: Path, path: Path) -> None:
+    """Gives a file that was written elsewhere on its file system the name `path`, once it is on disk."""
+    make_folder(path.parent)
+    sync([temporary])
+    os.replace(temporary, path)
+    sync([path.parent])
+
+
 def make_folder(folder: Path) -> None:
     """The folder and those above it, on disk when this returns."""
     if folder.is_dir():
