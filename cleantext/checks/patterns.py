@@ -15,7 +15,8 @@ from cleantext.kinds.cued import CuedRule
 from cleantext.packs.source import Keys
 from cleantext.patterns.linear import slow
 from cleantext.patterns.relax import relax
-from cleantext.patterns.syntax import Alt, Atomic, Chars, Node, Repeat, Seq, Unsupported, parse
+from cleantext.patterns.syntax import parse
+from cleantext.patterns.tree import Alt, Atomic, Chars, Node, Repeat, Seq, Unsupported
 
 Found = tuple[Keys, str, bool]
 """The field (its keys in the rule), the pattern, whether case is ignored."""
