@@ -23,9 +23,7 @@ class Subject(NamedTuple):
     """Full id -> place in the file's `rules`."""
     places: dict[str, tuple[str, int]]
 
-    def problem(
-        self, rule: Rule, keys: Keys, message: str, *, at: int | None = None, warn: bool = False
-    ) -> Problem:
+    def problem(self, rule: Rule, keys: Keys, message: str, *, at: int | None = None, warn: bool = False) -> Problem:
         """A problem of a rule.
 
         Args:

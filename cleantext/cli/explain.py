@@ -106,7 +106,7 @@ def _line(explanation: Explanation, number: int) -> None:
         _edit(item)
     for held in fate.held:
         click.echo(f"held back: {held.rule}: {held.reason}")
-    for candidate in fate.candidates:
-        click.echo(f"known to {candidate.rule}: {candidate.reason}")
-    if fate.outcome == "kept" and not fate.held and not fate.candidates:
+    for knowing in fate.knowing:
+        click.echo(f"known to {knowing.rule}: {knowing.reason}")
+    if fate.outcome == "kept" and not fate.held and not fate.knowing:
         click.echo("no rule knows it")
