@@ -14,7 +14,7 @@ from cleantext.kinds import Rule
 from cleantext.languages import Vote
 from cleantext.lines import LONG_WORDS, Lines, weight
 from cleantext.model import Edit
-from cleantext.plan import Plan
+from cleantext.plan import Plan, Seen
 from cleantext.testing.prose import PROSE
 from cleantext.testing.rounds import Round, made, once
 
@@ -180,7 +180,9 @@ def wakes(trial: Trial) -> Iterator[Broken]:
     if trial.plan is None or (n := _numbers(trial.plan).get(trial.rule.id)) is None:
         return
     lines = Lines(trial.text)
-    hits = trial.plan.scan([lines], [Vote(trial.rule.languages, False)])[0]
+    vote = Vote(trial.rule.languages, False)
+    (hits,) = trial.plan.scan([lines], [vote])
+    trial.plan.find_joins(range(n, n + 1), [Seen(lines, vote, hits)])
     at = hits.get(n, ())
     if at is None:
         return
