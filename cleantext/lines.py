@@ -166,6 +166,7 @@ class Lines:
         return bisect_right(self.starts, position) - 1
 
     def blank(self, i: int) -> bool:
+        """Whether line `i` is empty but for white space."""
         line = self.raw[i]
         return not line or line.isspace()
 

@@ -129,6 +129,7 @@ class CuedRule(Rule):
 
 @cache
 def keys_of(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The keys of phrases (`cleantext.lines.key`), worked out once."""
     return frozenset(keys(phrases))
 
 

@@ -67,6 +67,7 @@ class Source(NamedTuple):
 def problem_at(
     path: str, lines: list[str], line: int, column: int, message: str, severity: str = "error", rule: str = ""
 ) -> Problem:
+    """A problem with the line of the file that it is in."""
     source = lines[line - 1] if 0 < line <= len(lines) else ""
     return Problem(path, line, column, message, source, severity, rule)
 

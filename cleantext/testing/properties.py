@@ -38,6 +38,7 @@ class Trial:
         self.lines = Lines(text)
 
     def broken(self, name: str, message: str, *more: tuple[str, str]) -> Broken:
+        """That this property fell on the text."""
         return Broken(name, message, (("text", self.text), ("came out", self.round.text), *more))
 
 

@@ -38,7 +38,9 @@ Written = tuple[tuple[Path, bytes], ...]
 class Files(Protocol):
     """Files that become whole together."""
 
-    def add(self, path: Path, data: bytes) -> None: ...
+    def add(self, path: Path, data: bytes) -> None:
+        """Takes a file."""
+
     def commit(self) -> Written:
         """What is left for others to write."""
 
