@@ -57,7 +57,7 @@ def opened(path: str, size: int) -> Iterator[IO[bytes]]:
     except OSError as error:
         raise UnreadableError(f"cannot be read: {error.strerror or error}") from None
     except Exception as error:
-        if type(error).__name__ == "ZstdError":
+        if type(error).__name__ == "ZstdError":  # of an optional package, so that it cannot be named here
             raise UnreadableError(f"damaged zstd data: {error}") from None
         raise
 
