@@ -4,6 +4,7 @@ What a class, an escape or a letter without regard to case matches is asked of `
 table of ours that could differ from its own. The line feed is in no set, since a pattern never sees one.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -90,6 +91,12 @@ def without_line_feed(ranges: Ranges) -> Ranges:
 def clipped(ranges: Ranges, low: int, high: int) -> Ranges:
     """The part from `low` to `high`, both included."""
     return tuple((max(a, low), min(b, high)) for a, b in ranges if a <= high and b >= low)
+
+
+def holds(ranges: Ranges, char: str) -> bool:
+    """Whether the character is in one of the ranges."""
+    at = bisect_right(ranges, (ord(char), LAST))
+    return at > 0 and ranges[at - 1][1] >= ord(char)
 
 
 def size(ranges: Ranges) -> int:
