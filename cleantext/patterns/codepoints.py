@@ -44,6 +44,7 @@ def variants(char: str, flags: int) -> Ranges:
 
 
 def single(char: str) -> Ranges:
+    """The set of one character."""
     return without_line_feed(((ord(char), ord(char)),))
 
 
@@ -59,6 +60,7 @@ def merged(ranges: Iterable[tuple[int, int]]) -> Ranges:
 
 
 def union(sets: Iterable[Ranges]) -> Ranges:
+    """All that is in any of the sets."""
     return merged(r for s in sets for r in s)
 
 
@@ -76,6 +78,7 @@ def complement(ranges: Ranges) -> Ranges:
 
 
 def without_line_feed(ranges: Ranges) -> Ranges:
+    """The set without U+000A."""
     out: list[tuple[int, int]] = []
     for low, high in ranges:
         if low <= 10 <= high:
@@ -97,6 +100,7 @@ def holds(ranges: Ranges, char: str) -> bool:
 
 
 def size(ranges: Ranges) -> int:
+    """How many code points are in the set."""
     return sum(high - low + 1 for low, high in ranges)
 
 

@@ -11,7 +11,8 @@ from random import Random
 from cleantext.kinds import Rule
 from cleantext.kinds.base import compiled, flags
 from cleantext.patterns.codepoints import holds
-from cleantext.patterns.syntax import Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, Unsupported, parse
+from cleantext.patterns.syntax import parse
+from cleantext.patterns.tree import Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, Unsupported
 
 _MORE = 3  # repetitions beyond the least that are drawn
 _LONGEST = 200
