@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cleantext import Cleaner, UsageError
 from cleantext.tail import TailModel
 from tests.command_line import Command, balanced, lines, manifest
 
@@ -130,3 +131,23 @@ def test_146_pages_packed_like_mail_are_no_text(cleantext: Command, tmp_path: Pa
     result = cleantext("clean", tmp_path / "in", "-o", tmp_path / "out")
     assert "save the page as HTML" in result.stderr
     assert not (tmp_path / "out" / "saved.mhtml").exists()
+
+
+def test_147_columns_without_names_and_cells_of_anything() -> None:
+    np, pd = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+    from cleantext.adapters.frames import clean_frame
+
+    cells = pd.Series(["It rained .", np.array([1, 2]), np.float32("nan")], dtype=object)
+    cleaner = Cleaner(packs=["repair"], builtin=False)
+    frame = clean_frame(pd.DataFrame({0: cells}), column=0, cleaner=cleaner)  # as `read_csv(header=None)` names it
+    assert frame[0][0] == "It rained."
+    assert frame["cleantext_error"].fillna("").tolist() == ["", "the value is of type ndarray, not a string", ""]
+
+
+def test_148_a_row_is_no_batch() -> None:
+    from cleantext.adapters.datasets import clean_batch
+
+    clean = clean_batch(Cleaner(builtin=False))
+    for text in ("It rained .", None):
+        with pytest.raises(UsageError, match="batched=True"):
+            clean({"text": text})
