@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from cleantext import Cleaner, UsageError
+from cleantext import Cleaner, PackError, UsageError
+from cleantext.packs.source import read
 from cleantext.tail import TailModel
 from tests.command_line import Command, balanced, lines, manifest
 
@@ -151,3 +152,21 @@ def test_148_a_row_is_no_batch() -> None:
     for text in ("It rained .", None):
         with pytest.raises(UsageError, match="batched=True"):
             clean({"text": text})
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("&copy 2024", "2:6: error: the anchor &copy: packs have no anchors"),  # the phrase was `2024`, without a word
+        ("&copy; 2024", "what begins with & or * stands in quotes"),
+        ("[a-z]+ of us", "a pattern stands in single quotes"),
+        ("'it's'", "an apostrophe in it twice"),
+        ("| of us", "a pattern that begins with one stands in quotes"),
+        ("'never closed", "the quotation that begins in line 2, column 6 is not closed"),
+        ("[never, closed", "the list that begins in line 2, column 6 is not closed"),
+    ],
+)
+def test_160_what_yaml_takes_for_something_else(value: str, said: str) -> None:
+    with pytest.raises(PackError) as error:
+        read("house.yaml", f"pack: house\nwhy: {value}\n\nlast: it\n".encode())
+    assert said in str(error.value)
