@@ -45,12 +45,16 @@ def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: 
         return
     with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(clean,)) as pool:
         waiting: deque[Future[Sequence[Any]]] = deque()
-        for batch in _batches(documents):
-            waiting.append(_known([batch]) if isinstance(batch, Exception) else pool.submit(_work, batch))
-            if len(waiting) > 2 * workers:
+        try:
+            for batch in _batches(documents):
+                waiting.append(_known([batch]) if isinstance(batch, Exception) else pool.submit(_work, batch))
+                if len(waiting) > 2 * workers:
+                    yield from _raised(waiting.popleft().result())
+            while waiting:
                 yield from _raised(waiting.popleft().result())
-        while waiting:
-            yield from _raised(waiting.popleft().result())
+        finally:  # whoever has seen enough need not wait for what was read ahead
+            for future in waiting:
+                future.cancel()
 
 
 def _known(outcomes: Sequence[Any]) -> Future[Sequence[Any]]:

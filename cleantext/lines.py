@@ -190,11 +190,16 @@ class Lines:
 
     def prose_before(self, i: int) -> int:
         """Words of prose before line `i`."""
-        return sum(map(self.prose_words, range(i)))
+        return self._prose_so_far[i]
 
     def prose_after(self, i: int) -> int:
         """Words of prose after line `i`."""
-        return sum(map(self.prose_words, range(i + 1, len(self.raw))))
+        return self._prose_so_far[-1] - self._prose_so_far[i + 1]
+
+    @cached_property
+    def _prose_so_far(self) -> list[int]:
+        """Words of prose before each line, and in all: added up once, since thousands of cues may ask for them."""
+        return list(accumulate(map(self.prose_words, range(len(self.raw))), initial=0))
 
     def runs_on(self, i: int) -> bool:
         """Whether line `i` goes on with a sentence of the line right above it, as in a paragraph that was set to a width.

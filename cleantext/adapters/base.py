@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from numbers import Number
 from typing import Any, NamedTuple
 
 from cleantext.batches import Document
@@ -49,7 +50,12 @@ def clean_texts(cleaner: Cleaner, texts: Sequence[Any], sites: Sequence[Any] | N
 
 def _null(text: Any) -> bool:
     # NaN differs from itself; pandas' own null cannot be asked, and says so by its type's name.
-    return text is None or type(text).__name__ in ("NAType", "NaTType") or bool(text != text)
+    # What is no number may answer with an array.
+    return (
+        text is None
+        or type(text).__name__ in ("NAType", "NaTType")
+        or (isinstance(text, Number) and bool(text != text))
+    )
 
 
 def _unfit(text: Any) -> str | None:

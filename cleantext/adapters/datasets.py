@@ -8,6 +8,7 @@ from typing import Any
 from cleantext.adapters.base import ERROR, LEDGER, check_columns, clean_texts
 from cleantext.adapters.travelling import Travelling
 from cleantext.cleaner import Cleaner
+from cleantext.errors import UsageError
 
 Batch = Mapping[str, Any]
 
@@ -28,7 +29,7 @@ def clean_batch(
         column's type from the rows that it sees first.
 
     Raises:
-        UsageError: by the function: the column is not there, or a column to add is there already.
+        UsageError: by the function: the column is not there, a column to add is there already, or what comes is one row.
     """
     return _CleanBatch(Travelling(cleaner), column, ledger, site)
 
@@ -39,6 +40,8 @@ class _CleanBatch:
 
     def __call__(self, batch: Batch) -> dict[str, list[Any]]:
         check_columns(list(batch), self._column, self._ledger)
+        if batch[self._column] is None or isinstance(batch[self._column], str):
+            raise UsageError("one row came, where rows are asked for: map(…, batched=True)")
         sites = list(batch[self._site]) if self._site in batch and self._site != self._column else None
         rows = clean_texts(self._travelling.cleaner, list(batch[self._column]), sites, self._ledger)
         out: dict[str, list[Any]] = {self._column: [row.text for row in rows], ERROR: [row.error or "" for row in rows]}

@@ -67,4 +67,7 @@ def _pandas(frame: Any, column: str, cleaned: list[Cleaned], ledger: bool) -> An
     }
     if ledger:
         added[LEDGER] = pd.Series([row.ledger for row in cleaned], index=frame.index, dtype="string")
-    return frame.assign(**added)
+    out = frame.copy(deep=False)
+    for name, values in added.items():  # `assign` would ask for names that are strings
+        out[name] = values
+    return out

@@ -1,7 +1,7 @@
 """YAML 1.2 with positions: a pack file as plain data, and where each key and value stands.
 
 PyYAML's C parser gives the events; what scalars mean (YAML 1.2: `no` is a word, `012` is twelve) is decided here.
-Aliases, tags, duplicate keys, deep nesting and large files are refused: a pack needs none of them.
+Anchors, aliases, tags, duplicate keys, deep nesting and large files are refused: a pack needs none of them.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ HINTS = {
     "unknown escape character": "in double quotes a backslash begins an escape; put patterns into single quotes",
     "mapping values are not allowed": "a text with a colon and a space in it stands in quotes",
     "cannot start any token": "YAML is indented by spaces, not tabs; what begins with @, ` or % stands in quotes",
+    "did not find expected key": "a pattern stands in single quotes, an apostrophe in it twice ('')",
+    "did not find expected '-' indicator": "all keys of a rule begin in one column",
+    "expected alphabetic or numeric character": "what begins with & or * stands in quotes",
+    "expected comment or line break": "| and > begin a block of text; a pattern that begins with one stands in quotes",
 }
 """What the YAML parser says of the commonest mistakes, and what it means."""
 
@@ -94,7 +98,7 @@ def read(path: str, raw: bytes) -> Source:
     except yaml.YAMLError as error:
         line, column = _where(error, text)
         message = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-        hint = next((f": {hint}" for said, hint in HINTS.items() if said in message), "")
+        hint = _unclosed(error, line) or next((f": {hint}" for said, hint in HINTS.items() if said in message), "")
         # libyaml has a limit of its own, far above ours, and looks ahead
         builder.wrong(line, column, TOO_DEEP if "nesting depth" in message else f"not YAML: {message}{hint}")
     if builder.problems:
@@ -111,6 +115,16 @@ def _where(error: yaml.YAMLError, text: str) -> tuple[int, int]:
         return 1, 1
     before = text.encode()[:at].decode(errors="ignore")  # the C parser counts bytes
     return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def _unclosed(error: yaml.YAMLError, line: int) -> str:
+    """Where a quotation or a list begins that was not over yet, lines above."""
+    begun = getattr(error, "context_mark", None)
+    what = re.search("quoted scalar|flow sequence|flow mapping", getattr(error, "context", None) or "")
+    if begun is None or what is None or begun.line + 1 >= line:
+        return ""
+    name = {"quoted scalar": "quotation", "flow sequence": "list", "flow mapping": "mapping"}[what[0]]
+    return f": the {name} that begins in line {begun.line + 1}, column {begun.column + 1} is not closed"
 
 
 class _Open(NamedTuple):
@@ -146,12 +160,12 @@ class _Builder:
             self.wrong(line, column, f"the alias *{event.anchor}: packs have no aliases; write the value out")
             self._put(None, line, column)
         elif isinstance(event, yaml.ScalarEvent):
-            self._tagged(event, line, column)
+            self._marked(event, line, column)
             keys = self._put(_scalar(event), line, column)
             if keys in self.places and not (self.stack and self.stack[-1].pending):  # a value, not a key
                 self.values[keys] = Scalar(line, column, event.style or "")
         elif isinstance(event, yaml.CollectionStartEvent):
-            self._tagged(event, line, column)
+            self._marked(event, line, column)
             value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
             self.stack.append(_Open(value, self._put(value, line, column), []))
             if len(self.stack) > MAX_DEPTH:
@@ -160,9 +174,12 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
 
-    def _tagged(self, event: Any, line: int, column: int) -> None:
-        if event.tag is not None:
-            self.wrong(line, column, f"the tag {event.tag}: packs have no tags; write the plain value")
+    def _marked(self, event: Any, line: int, column: int) -> None:
+        """Refuses anchors and tags: mostly a text was meant, which would lose its beginning without a word."""
+        for what, sign, mark in (("anchor", "&", event.anchor), ("tag", "", event.tag)):
+            if mark is not None:
+                why = f"packs have no {what}s; write the plain value, in quotes where it begins with & or !"
+                self.wrong(line, column, f"the {what} {sign}{mark}: {why}")
 
     def _put(self, value: Any, line: int, column: int) -> Keys:
         if not self.stack:

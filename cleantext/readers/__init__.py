@@ -23,6 +23,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
 UNREAD = {
     (".csv", ".tsv"): "a table: write its rows as JSON Lines or Parquet; --format text takes it for one text",
     (".json",): "JSON, but not JSON Lines: write one object a line; --format jsonl where it is so already",
+    (".mhtml", ".mht", ".eml"): "mail, or a page packed like mail: save the page as HTML, the mail as text",
 }
 """Endings of files that would be broken if they were taken for text, and what to do with them."""
 EXTRACTED = {"html": ".txt", "warc": ".jsonl"}

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleantext.decoding import decode
 from cleantext.errors import NotText
 from cleantext.readers.base import Document, Options, Refused, Shard, check
 from cleantext.readers.compressed import UnreadableError
+from cleantext.readers.http import page
 from cleantext.readers.optional import needed
 from cleantext.readers.text import content
 
 
-def extracted(page: str, main_content: bool) -> str:
+def extracted(source: str, main_content: bool) -> str:
     """The text of a page: its main content, or all that it shows.
 
     Raises:
         UsageError: resiliparse is not installed.
     """
     resiliparse = needed("resiliparse.extract.html2text", "html", "HTML")
-    text: str = resiliparse.extract_plain_text(page, main_content=main_content, alt_texts=False, links=False)
+    text: str = resiliparse.extract_plain_text(source, main_content=main_content, alt_texts=False, links=False)
     return text
 
 
@@ -28,7 +28,7 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
     for number, file in enumerate(shard.files):
         place = {"file": file.name}
         try:
-            text = extracted(decode(content(shard, number), options.encoding).text, options.main_content)
+            text = extracted(page(content(shard, number), options.encoding), options.main_content)
         except (NotText, UnreadableError) as error:
             yield Refused(number, file.name, str(error), place)
             continue

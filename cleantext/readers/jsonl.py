@@ -190,7 +190,7 @@ def value_span(raw: bytes, key: str) -> tuple[int, int]:
 
 def _why(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} at character {error.pos + 1}"
+        return f"{error.msg.removesuffix(' at')} at character {error.pos + 1}"
     if isinstance(error, UnicodeDecodeError):
         return f"byte {error.start + 1} is not UTF-8, in which JSON Lines are; convert the file first"
     return "nested too deep" if isinstance(error, RecursionError) else str(error)

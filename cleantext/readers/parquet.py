@@ -119,30 +119,40 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
     file, number = shard.files[0], 0
     if shard.data:
         table = unpacked(shard.data)
-        texts = table.column(options.text_key)
+        texts = _values(table.column(options.text_key))
         ids = _column(table, options.id_key, options.text_key)
         urls = _column(table, "url", options.text_key)
         for number, (text, own, url) in enumerate(zip(texts, ids, urls, strict=True)):
-            yield _document(number, shard.first + number, text.as_py(), own, url, file, options)
-        number = len(texts)
+            yield _document(number, shard.first + number, text, own, url, file, options)
+        number = len(table)
     yield from unread_rest(shard, number, some=number > 0)
 
 
 def _column(table: Any, name: str, text_key: str) -> list[Any]:
     if name == text_key or table.column_names.count(name) != 1:
         return [None] * len(table)
-    values: list[Any] = table.column(name).to_pylist()
-    return values
+    return [None if isinstance(value, UnicodeDecodeError) else value for value in _values(table.column(name))]
+
+
+def _values(column: Any) -> Iterator[Any]:
+    """The values of a column; where what should be a string is no UTF-8 (nobody checks when a file is written), the error."""
+    for value in column:
+        try:
+            yield value.as_py()
+        except UnicodeDecodeError as error:
+            yield error
 
 
 def _document(
-    number: int, row: int, text: str | None, own: Any, url: Any, file: File, options: Options
+    number: int, row: int, text: str | UnicodeDecodeError | None, own: Any, url: Any, file: File, options: Options
 ) -> Document | Refused:
     place = {"file": file.name, "row": row}
     where = f"{file.name}:{row}"
     id, has_own = id_of(own, where)
     if text is None:
         return Refused(number, id, f"the value of {options.text_key!r} is null, not a string", place)
+    if isinstance(text, UnicodeDecodeError):
+        return Refused(number, id, f"the value of {options.text_key!r} is no UTF-8 (byte {text.start + 1})", place)
     if len(text) > MAX_DOCUMENT:
         return Refused(number, id, f"a text of more than {MAX_DOCUMENT // MB} MB", place)
     site = url if isinstance(url, str) else file.site

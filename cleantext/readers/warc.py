@@ -10,11 +10,11 @@ import pickle
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from cleantext.decoding import decode
 from cleantext.errors import NotText, UsageError
 from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard, unread_rest
 from cleantext.readers.compressed import UnreadableError, compression
 from cleantext.readers.html import extracted
+from cleantext.readers.http import known, page, payload
 from cleantext.readers.jsonl import Line, dumps
 from cleantext.readers.optional import needed
 from cleantext.readers.remote import is_remote, open_remote
@@ -32,6 +32,8 @@ class Record(NamedTuple):
     """Its content type."""
     charset: str | None
     body: bytes
+    coding: dict[str, str]
+    """Of its HTTP headers those that say how the body is wrapped."""
 
 
 def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]:
@@ -68,13 +70,18 @@ def _records(file: File) -> Iterator[Record]:
             if kind not in _PAGES:
                 continue
             charset = record.http_charset if record.is_http else None
+            http = {k.lower(): v for k, v in record.http_headers.items()} if record.is_http else {}
+            body = record.reader.read(MAX_DOCUMENT + 1)
+            if len(body) < min(record.content_length, MAX_DOCUMENT + 1):  # fastwarc says nothing of it
+                raise UnreadableError("the file ends within a record")
             yield Record(
                 record.headers.get("WARC-Record-ID", "").strip("<>"),
                 record.headers.get("WARC-Target-URI", ""),
                 record.headers.get("WARC-Date", ""),
                 kind,
                 charset,
-                record.reader.read(MAX_DOCUMENT + 1),
+                body,
+                {name: http[name] for name in ("transfer-encoding", "content-encoding") if name in http},
             )
 
 
@@ -89,11 +96,12 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
 
 def _document(number: int, record: Record, place: dict[str, Any], options: Options) -> Document | Refused:
     id = record.id or f"{place['file']}:{place['line']}"
-    if len(record.body) > MAX_DOCUMENT:
-        return Refused(number, id, f"a page of more than {MAX_DOCUMENT // MB} MB", place)
     try:
-        text = decode(record.body, options.encoding or known(record.charset)).text
-    except NotText as error:
+        body = payload(record.body, record.coding)
+        if len(body) > MAX_DOCUMENT:
+            return Refused(number, id, f"a page of more than {MAX_DOCUMENT // MB} MB", place)
+        text = page(body, options.encoding or known(record.charset))
+    except (NotText, UnreadableError) as error:
         return Refused(number, id, str(error), place)
     if record.kind != "text/plain":
         text = extracted(text, options.main_content)
@@ -102,12 +110,3 @@ def _document(number: int, record: Record, place: dict[str, Any], options: Optio
     line = {"id": id, "url": record.url, "date": record.date, options.text_key: text}
     carrier = Line(dumps(line) + b"\n", options.text_key)
     return Document(number, id, text, record.url or place["file"], place, {}, carrier, bool(record.id))
-
-
-def known(charset: str | None) -> str | None:
-    """The declared encoding, if it is one; servers declare what they like."""
-    try:
-        decode(b"", charset)
-    except UsageError:
-        return None
-    return charset

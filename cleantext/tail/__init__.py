@@ -7,7 +7,6 @@ nothing but one stretch from the end (`tail`) and one from the beginning (`head`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
@@ -25,6 +24,9 @@ __all__ = ["PARTS", "TailModel", "may"]
 
 BATCH: Final = 1 << 17
 """Characters that are judged at once; more only fill the cache."""
+LOOKS: Final = 12
+"""How often an end is looked at. Whole pages take seven looks at most; a text that goes on losing end after end is many
+texts in one, which has no end to lose, and would take a look at all of it for each."""
 
 
 class _Part(NamedTuple):
@@ -72,21 +74,28 @@ class TailModel:
         """Of each document (its lines, without their line feeds) those that go, by part. Blank lines are not named.
 
         The probability is that of the whole stretch being main text, not of the line. What is left when a tail (a head)
-        has gone is looked at again, so that nothing more goes when the outcome is cleaned.
+        has gone is looked at again, so that nothing more goes when the outcome is cleaned; an end at which there would be
+        something to take after `LOOKS` looks stays whole.
         """
         out: list[dict[str, list[Removal]]] = [{} for _ in documents]
         left = [_Part(n, PARTS, 0, len(document)) for n, document in enumerate(documents)]
+        looks = 0
         while parts := [part for each in left if (part := each.called(documents)).ends]:
+            looks += 1
             texts = [part.of(documents) for part in parts]
             left = []
-            ends = {end for part in parts for end in part.ends}
-            for part, text, cut in zip(parts, texts, self._cuts(texts, ends), strict=True):
+            cuts = self._cuts(texts, [part.ends for part in parts])
+            for part, text, cut in zip(parts, texts, cuts, strict=True):
                 gone = out[part.document]
-                if "tail" in part.ends and cut.end < len(text):
+                if looks > LOOKS:
+                    if cut.end < len(text) or cut.first:
+                        del gone[part.ends[0]]  # from the second look on, a part has one end
+                    continue
+                if cut.end < len(text):
                     reason = f"the article is over at {_quote(text[cut.end])}"
                     gone["tail"] = gone.get("tail", []) + part.removals(text, cut.end, len(text), cut.tail, reason)
                     left.append(part._replace(ends=("tail",), end=part.first + cut.end))
-                if "head" in part.ends and cut.first:
+                if cut.first:
                     reason = f"the article begins at {_quote(text[cut.first])}"
                     gone["head"] = gone.get("head", []) + part.removals(text, 0, cut.first, cut.head, reason)
                     left.append(part._replace(ends=("head",), first=part.first + cut.first))
@@ -95,31 +104,32 @@ class TailModel:
                 del gone["head"]
         return out
 
-    def _cuts(self, texts: Sequence[Sequence[str]], ends: AbstractSet[str]) -> list[_Cut]:
-        """Where each of the texts is over and where it begins, if that is asked."""
+    def _cuts(self, texts: Sequence[Sequence[str]], ends: Sequence[tuple[End, ...]]) -> list[_Cut]:
+        """Where each of the texts is over and where it begins, of those of its ends that are asked about."""
         out: list[_Cut] = []
         first = size = 0
         for n, text in enumerate(texts, 1):
             size += sum(map(len, text)) + len(text)
             if size >= BATCH or n == len(texts):
-                out += self._batch(texts[first:n], ends)
+                out += self._batch(texts[first:n], ends[first:n])
                 first, size = n, 0
         return out
 
-    def _batch(self, texts: Sequence[Sequence[str]], ends: AbstractSet[str]) -> list[_Cut]:
+    def _batch(self, texts: Sequence[Sequence[str]], ends: Sequence[tuple[End, ...]]) -> list[_Cut]:
         out = [_Cut(0, len(text), 0, 0) for text in texts]
         lines = self._weigh.read(texts)
         if not lines.n:
             return out
         below, above = self._weigh(lines, texts)
         at, none = below.at, (np.zeros(len(below.at.heads), np.int64),) * 2
-        tails, sure_of_tail = self._tail(below) if "tail" in ends else none
-        heads, sure_of_head = self._head(above) if "head" in ends else none
+        tails, sure_of_tail = self._tail(below) if any("tail" in of for of in ends) else none
+        heads, sure_of_head = self._head(above) if any("head" in of for of in ends) else none
         # the heads were read from the last text to the first
         found = zip(at.heads, at.sizes, tails, sure_of_tail, heads[::-1], sure_of_head[::-1], strict=True)
         for begin, size, tail, tail_sure, head, head_sure in (map(int, row) for row in found):
             place, n = lines.place, int(lines.document[begin])
-            head = min(head, size - tail) % size
+            tail = tail if "tail" in ends[n] else 0  # what other texts are asked about makes no difference
+            head = min(head, size - tail) % size if "head" in ends[n] else 0
             out[n] = _Cut(
                 int(place[begin + head]) if head else 0,
                 int(place[begin + size - tail]) if tail else len(texts[n]),

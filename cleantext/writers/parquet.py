@@ -47,7 +47,7 @@ class ParquetWriter:
         if table is None:
             return b""
         if len(self._rows) < len(table):
-            table = table.take(arrow().array(self._rows, arrow().int64()))
+            table = _only(table, self._rows)
         if self._changed:
             table = with_texts(table, self._key, self._texts)
         table = table.combine_chunks()
@@ -65,6 +65,17 @@ def with_texts(table: Any, key: str, texts: list[str]) -> Any:
     if pa.types.is_dictionary(field.type):
         column = column.cast(field.type.value_type).dictionary_encode()
     return table.set_column(at, field, column.cast(field.type))
+
+
+def _only(table: Any, rows: list[int]) -> Any:
+    """These rows of the table, in their order. Cut out in runs: `take` does not know every type that Parquet may hold."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row:
+            runs[-1][1] += 1
+        else:
+            runs.append([row, row + 1])
+    return arrow().concat_tables([table.slice(first, end - first) for first, end in runs] or [table.slice(0, 0)])
 
 
 def joined(partial: Path, target: Path) -> None:

@@ -1,0 +1,113 @@
+"""What stands between a page and its text in a WARC record or a saved file: transfer, compression, encoding."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+
+import regex
+
+from cleantext.decoding import decode
+from cleantext.errors import UsageError
+from cleantext.readers.base import MAX_DOCUMENT
+from cleantext.readers.compressed import UnreadableError
+
+_ZLIB = ("gzip", "x-gzip", "deflate")
+"""Compressions of pages that are read."""
+_BINARY = regex.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
+"""Stands in no page, and soon in everything that is compressed."""
+_CHUNK = regex.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
+_META = regex.compile(
+    rb"""(?:<meta\b[^>]{0,300}?\bcharset|<\?xml\b[^>]{0,100}?\bencoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""",
+    regex.IGNORECASE,
+)
+_TOP = 4096
+"""Bytes of a page in which it may say what it is encoded in."""
+# What browsers take these names for: writers of pages mean the larger set.
+_MEANT = {
+    "iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874", "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
+    "shift-jis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "big5": "big5hkscs",
+}  # fmt: skip
+
+
+def payload(body: bytes, headers: Mapping[str, str]) -> bytes:
+    """The body of an HTTP response without what it was wrapped in on its way.
+
+    Crawlers differ on whether they unwrap it themselves and leave the headers as they were: what is not wrapped stays.
+
+    Raises:
+        UnreadableError: it is compressed in a way that is not read, or damaged.
+    """
+    if "chunked" in headers.get("transfer-encoding", "").lower():
+        body = _joined(body)
+    for name in reversed(headers.get("content-encoding", "").lower().replace(" ", "").split(",")):
+        plain = _inflated(body) if name in _ZLIB else None
+        if plain is None and name and _BINARY.search(body[:512]):
+            why = "and damaged" if name in _ZLIB else "which is not read"
+            raise UnreadableError(f"a page compressed with {name}, {why}")
+        body = body if plain is None else plain
+    return body
+
+
+def page(data: bytes, declared: str | None) -> str:
+    """The text of a page: as `declared`, failing that in UTF-8, failing that as the page itself says, or as it looks.
+
+    Raises:
+        NotText: the bytes are binary, or nothing explains them.
+        UsageError: `declared` is no encoding.
+    """
+    own = None if declared else _says(data)
+    if own is None:
+        return decode(data, declared).text
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        text = decode(data, own).text
+    lost = text.count("\ufffd")
+    return text if 20 * lost <= 20 + sum(not char.isascii() for char in text) else decode(data).text
+
+
+def known(charset: str | None) -> str | None:
+    """The codec that a name in a header or a page stands for, if it stands for one; people write what they like."""
+    name = (charset or "").strip().lower()
+    name = _MEANT.get(name, name)
+    try:
+        decode(b"", name)
+    except UsageError:
+        return None
+    return name
+
+
+def _says(data: bytes) -> str | None:
+    """The encoding that a page names at its top; what is in UTF-8 or UTF-16 is better told by its bytes."""
+    match = _META.search(data[:_TOP])
+    name = known(match[1].decode("ascii", "replace")) if match else None
+    return None if name is None or name.replace("-", "").replace("_", "").startswith("utf") else name
+
+
+def _joined(body: bytes) -> bytes:
+    """The chunks put together; what is not in chunks, as it is."""
+    parts: list[bytes] = []
+    at = 0
+    while match := _CHUNK.match(body, at):
+        size = int(match[1], 16)
+        if not size:
+            return b"".join(parts)
+        parts.append(body[match.end() : match.end() + size])
+        at = match.end() + size
+        at += 2 if body[at : at + 2] == b"\r\n" else 1
+    return body
+
+
+def _inflated(body: bytes) -> bytes | None:
+    """The body decompressed; None where zlib knows no way to do it."""
+    for bits in (47, -15):  # with a header, gzip's or zlib's; without one, as some servers send `deflate`
+        stream = zlib.decompressobj(bits)
+        try:
+            out = stream.decompress(body, MAX_DOCUMENT + 1)
+        except zlib.error:
+            continue
+        if stream.eof or len(out) > MAX_DOCUMENT:
+            return out
+    return None

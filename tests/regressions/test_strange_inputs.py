@@ -1,0 +1,172 @@
+"""Bugs that a newcomer's odd texts, files and packs found; numbered as in test_regressions.py."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cleantext import Cleaner, PackError, UsageError
+from cleantext.packs.source import read
+from cleantext.tail import TailModel
+from tests.command_line import Command, balanced, lines, manifest
+
+NOTICE = (
+    "The council of the small town decided on Monday that the old bridge will be repaired before the winter comes, said "
+    "Anna Holm.\n\nThe engineer, who has worked on many bridges, said that the work would take about three months and cost "
+    "more than a million pounds.\n\nLeave a Comment\nShare this\n"
+)
+
+
+def test_140_many_texts_in_one_are_not_eaten_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = []
+    cuts = TailModel._cuts
+
+    def counted(model: TailModel, *asked: Any) -> Any:
+        looks.append(1)
+        return cuts(model, *asked)
+
+    monkeypatch.setattr(TailModel, "_cuts", counted)
+    gone = TailModel.load().removals([(NOTICE * 400).split("\n")])
+    assert len(looks) < 20
+    assert gone == [{}]
+
+
+def test_141_rows_beside_columns_that_arrow_cannot_take(cleantext: Command, tmp_path: Path) -> None:
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    texts = ["It rained .", None, "The ferry runs ."]
+    table = pa.table({"text": pa.array(texts, pa.string_view()), "note": pa.array(["a", "b", "c"], pa.string_view())})
+    pq.write_table(table, tmp_path / "a.parquet")
+    assert cleantext("clean", tmp_path / "a.parquet", "-o", tmp_path / "out").exit_code == 1
+    out = pq.read_table(tmp_path / "out" / "a.parquet")
+    assert out.to_pylist() == [{"text": "It rained.", "note": "a"}, {"text": "The ferry runs.", "note": "c"}]
+    assert out.schema == table.schema
+
+
+def test_142_a_row_that_is_no_utf_8(cleantext: Command, tmp_path: Path) -> None:
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    sizes = pa.py_buffer(b"\0\0\0\0\x03\0\0\0\x0e\0\0\0")
+    texts = pa.Array.from_buffers(pa.string(), 2, [None, sizes, pa.py_buffer(b"ab\xffIt rained .")])
+    pq.write_table(pa.table({"text": texts, "id": texts}), tmp_path / "a.parquet")
+    assert cleantext("clean", tmp_path / "a.parquet", "-o", tmp_path / "out").exit_code == 1
+    assert pq.read_table(tmp_path / "out" / "a.parquet", columns=["text"]).to_pylist() == [{"text": "It rained."}]
+    assert [(entry["row"], entry["reason"]) for entry in lines(tmp_path / "out" / "quarantine.jsonl")] == [
+        (1, "the value of 'text' is no UTF-8 (byte 3)")
+    ]
+    assert balanced(tmp_path / "out")
+
+
+PAGE = (
+    "<html><head><meta charset='%s'></head><body><article><h1>The bridge</h1>"
+    + "".join(f"<p>{paragraph}</p>" for paragraph in NOTICE.split("\n\n")[:2] * 3)
+    + "<p>Übermorgen öffnet die Brücke, sagte der Bürgermeister.</p></article></body></html>"
+)
+
+
+def _record(url: str, body: bytes, headers: str = "") -> bytes:
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{headers}\r\n".encode() + body
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Record-ID: <{url}>\r\n"
+    return f"{head}Content-Type: application/http\r\nContent-Length: {len(http)}\r\n\r\n".encode() + http + b"\r\n\r\n"
+
+
+def _chunked(body: bytes) -> bytes:
+    chunks = [body[at : at + 100] for at in range(0, len(body), 100)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(chunk), chunk) for chunk in chunks) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "x-unheard-of", "utf-8", "gb18030"])
+def test_143_a_page_says_what_it_is_encoded_in(cleantext: Command, tmp_path: Path, charset: str) -> None:
+    pytest.importorskip("resiliparse")
+    body = (PAGE % charset).encode("gb18030" if charset == "gb18030" else "cp1252")
+    (tmp_path / "a.html").write_bytes(body)
+    cleantext("clean", tmp_path / "a.html", "-o", tmp_path / "out")
+    assert "Übermorgen öffnet die Brücke" in (tmp_path / "out" / "a.txt").read_text("utf-8")
+
+
+def test_144_pages_of_an_archive_are_unwrapped(cleantext: Command, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    page = (PAGE % "utf-8").encode()
+    chunked, zipped = "Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip\r\n"
+    bare = zlib.compressobj(wbits=-15)
+    records = [
+        _record("plain", page),
+        _record("zipped", gzip.compress(page), zipped),
+        _record("chunked", _chunked(page), chunked),
+        _record("both", _chunked(gzip.compress(page)), chunked + zipped),
+        _record("unwrapped by the crawler", page, chunked + zipped),
+        _record("deflated", bare.compress(page) + bare.flush(), "Content-Encoding: deflate\r\n"),
+        _record("damaged", b"\x1f\x8c" + gzip.compress(page)[2:], zipped),
+        _record("unread", gzip.compress(page), "Content-Encoding: br\r\n"),
+        _record("last", page),
+    ]
+    (tmp_path / "a.warc").write_bytes(b"".join(records))
+    assert cleantext("clean", tmp_path / "a.warc", "-o", tmp_path / "out").exit_code == 1
+    pages = {entry["id"]: entry["text"] for entry in lines(tmp_path / "out" / "a.jsonl")}
+    assert set(pages) == {"plain", "zipped", "chunked", "both", "unwrapped by the crawler", "deflated", "last"}
+    assert set(pages.values()) == {pages["plain"]}
+    assert {entry["id"]: entry["reason"] for entry in lines(tmp_path / "out" / "quarantine.jsonl")} == {
+        "damaged": "a page compressed with gzip, and damaged",
+        "unread": "a page compressed with br, which is not read",
+    }
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_145_an_archive_that_was_cut_off_says_so(cleantext: Command, tmp_path: Path, name: str) -> None:
+    pytest.importorskip("fastwarc")
+    records = [_record(url, (PAGE % "utf-8").encode()) for url in ("first", "second")]
+    pack = gzip.compress if name.endswith(".gz") else bytes
+    (tmp_path / name).write_bytes(b"".join(map(pack, records))[:-200])
+    assert cleantext("clean", tmp_path / name, "-o", tmp_path / "out").exit_code == 1
+    (left,) = lines(tmp_path / "out" / "quarantine.jsonl")
+    assert left["reason"] == "the rest of the file is lost: the file ends within a record"
+    assert manifest(tmp_path / "out")["documents"]["out"] == 1
+
+
+def test_146_pages_packed_like_mail_are_no_text(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "saved.mhtml").write_text("MIME-Version: 1.0\n\n" + PAGE % "utf-8", "utf-8")
+    (tmp_path / "in" / "a.txt").write_text("It rained.", "utf-8")
+    result = cleantext("clean", tmp_path / "in", "-o", tmp_path / "out")
+    assert "save the page as HTML" in result.stderr
+    assert not (tmp_path / "out" / "saved.mhtml").exists()
+
+
+def test_147_columns_without_names_and_cells_of_anything() -> None:
+    np, pd = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+    from cleantext.adapters.frames import clean_frame
+
+    cells = pd.Series(["It rained .", np.array([1, 2]), np.float32("nan")], dtype=object)
+    cleaner = Cleaner(packs=["repair"], builtin=False)
+    frame = clean_frame(pd.DataFrame({0: cells}), column=0, cleaner=cleaner)  # as `read_csv(header=None)` names it
+    assert frame[0][0] == "It rained."
+    assert frame["cleantext_error"].fillna("").tolist() == ["", "the value is of type ndarray, not a string", ""]
+
+
+def test_148_a_row_is_no_batch() -> None:
+    from cleantext.adapters.datasets import clean_batch
+
+    clean = clean_batch(Cleaner(builtin=False))
+    for text in ("It rained .", None):
+        with pytest.raises(UsageError, match="batched=True"):
+            clean({"text": text})
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("&copy 2024", "2:6: error: the anchor &copy: packs have no anchors"),  # the phrase was `2024`, without a word
+        ("&copy; 2024", "what begins with & or * stands in quotes"),
+        ("[a-z]+ of us", "a pattern stands in single quotes"),
+        ("'it's'", "an apostrophe in it twice"),
+        ("| of us", "a pattern that begins with one stands in quotes"),
+        ("'never closed", "the quotation that begins in line 2, column 6 is not closed"),
+        ("[never, closed", "the list that begins in line 2, column 6 is not closed"),
+    ],
+)
+def test_160_what_yaml_takes_for_something_else(value: str, said: str) -> None:
+    with pytest.raises(PackError) as error:
+        read("house.yaml", f"pack: house\nwhy: {value}\n\nlast: it\n".encode())
+    assert said in str(error.value)
