@@ -103,3 +103,15 @@ def test_013_a_stray_byte_in_ascii_is_lost_and_not_the_text() -> None:
     assert result.text == data.replace(b"\xaf", "\ufffd".encode()).decode()
     with pytest.raises(cleantext.NotText):
         cleantext.Cleaner(builtin=False).run(b"a\xafb\xb2c\xacd\xb3e " * 30)
+
+
+@pytest.mark.parametrize(
+    ("joined", "split"),
+    [
+        ("The harbour has bought forty GPUsand a fast disk for its maps, the keeper said.", "GPUs and"),
+        ("All PCswith two screens were sold within a week, the shop of the harbour said.", "PCs with"),
+        ("The keeper of the harbour watches DVDsat home when the ferry does not run.", "DVDs at"),
+    ],
+)
+def test_150_the_plural_of_an_acronym_keeps_its_s(joined: str, split: str) -> None:
+    assert cleantext.clean(joined) == joined.replace(split.replace(" ", ""), split)
