@@ -94,9 +94,12 @@ def _inner(lexicon: Lexicon, part: str, low: str) -> list[int]:
     if len(part) < 3 or lexicon.zipf(low):
         return []
     acronym = ACRONYM.match(part)
-    if acronym:  # NATOand, USHave
+    if acronym:  # NATOand, USHave, GPUsand
         end = acronym.end(1)
         zipf, at = max((lexicon.zipf(low[at:]), at) for at in (end, end - 1))
+        more = lexicon.zipf(low[end + 1 :])
+        if low[end] == "s" and more > zipf and lexicon.zipf(low[: end + 1]):
+            zipf, at = more, end + 1
         if zipf > 0 and at >= 2:
             return [at]
     return best_path(lexicon, low)

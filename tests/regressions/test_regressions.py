@@ -117,3 +117,13 @@ def test_132_the_first_page_shows_what_comes_out(cleaner: cleantext.Cleaner) -> 
     )
     assert before.startswith("News")
     assert cleaner(before) == after
+@pytest.mark.parametrize(
+    ("joined", "split"),
+    [
+        ("The harbour has bought forty GPUsand a fast disk for its maps, the keeper said.", "GPUs and"),
+        ("All PCswith two screens were sold within a week, the shop of the harbour said.", "PCs with"),
+        ("The keeper of the harbour watches DVDsat home when the ferry does not run.", "DVDs at"),
+    ],
+)
+def test_150_the_plural_of_an_acronym_keeps_its_s(joined: str, split: str) -> None:
+    assert cleantext.clean(joined) == joined.replace(split.replace(" ", ""), split)
