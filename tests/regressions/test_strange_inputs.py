@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cleantext import Cleaner, PackError, UsageError
+from cleantext import Cleaner, PackError, UsageError, clean
 from cleantext.packs.source import read
 from cleantext.tail import TailModel
 from tests.command_line import Command, balanced, lines, manifest
@@ -170,3 +170,17 @@ def test_160_what_yaml_takes_for_something_else(value: str, said: str) -> None:
     with pytest.raises(PackError) as error:
         read("house.yaml", f"pack: house\nwhy: {value}\n\nlast: it\n".encode())
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "labels : array of shape (n_boats,)\n    What each boat is called.",
+        "Reported by Anna Martens. Hopefully GATE-19 holds now.",
+        "print $boat . $gate;",
+        "[1.5   ,  2.25  ,  3.125]",
+        "Give True if the gate is shut, else False.\n\nGives\n-----\nTrue if the gate is shut, else False.",
+    ],
+)
+def test_161_what_programs_say_of_themselves(text: str) -> None:
+    assert clean(text) == text
