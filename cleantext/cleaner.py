@@ -149,20 +149,20 @@ class Cleaner:
 
     def attempts(self, documents: Sequence[str | bytes | Document]) -> list[Result | str]:
         """Cleans some documents together; where one cannot be cleaned, the reason stands in its place."""
+        return [_reason(one) if isinstance(one, Exception) else one for one in self._outcomes(documents)]
+
+    def _outcomes(self, documents: Sequence[str | bytes | Document]) -> list[Result | Exception]:
+        """Cleans some documents together; where one cannot be cleaned, its error stands in its place."""
         try:
             return list(self.run_batch(documents))
         except Exception:  # one of them; the others must not suffer for it
-            return [self._attempt(document) for document in documents]
+            return [self._outcome(document) for document in documents]
 
-    def _attempt(self, document: str | bytes | Document) -> Result | str:
+    def _outcome(self, document: str | bytes | Document) -> Result | Exception:
         try:
             return self.run(document)
-        except CleantextError as error:
-            return str(error)
         except Exception as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            name = Path(place.filename).name
-            return f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})"
+            return error
 
     @overload
     def run_many(
@@ -199,20 +199,7 @@ class Cleaner:
             raise UsageError(f"workers is 1 or more, not {workers}")
         if errors not in ("raise", "return"):
             raise UsageError(f"errors is `raise` or `return`, not {errors!r}")
-        return through(self.attempts if errors == "return" else self._results, documents, workers)
-
-    def _results(self, documents: Sequence[str | bytes | Document]) -> list[Result | Exception]:
-        """The results of some documents up to the first that cannot be cleaned, and why it can't."""
-        try:
-            return list(self.run_batch(documents))
-        except Exception:  # one of them
-            out: list[Result | Exception] = []
-            for document in documents:
-                try:
-                    out.append(self.run(document))
-                except Exception as error:
-                    return [*out, error]
-            return out
+        return through(self.attempts if errors == "return" else self._outcomes, documents, workers)
 
     def clean_arrow(
         self, table: pa.Table, *, column: str = "text", ledger: bool = False, site: str = "url"
@@ -250,6 +237,15 @@ def _opened(document: str | bytes | Document) -> State:
         return State(content, None, document.site)
     decoded = decode(content, document.encoding)
     return State(decoded.text, decoded, document.site)
+
+
+def _reason(error: Exception) -> str:
+    """Why a document could not be cleaned."""
+    if isinstance(error, CleantextError):
+        return str(error)
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    name = Path(place.filename).name
+    return f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})"
 
 
 def _closed(state: State) -> Result:

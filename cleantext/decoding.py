@@ -46,8 +46,6 @@ class Decoded(NamedTuple):
     patches: tuple[Patch, ...] = ()
     """What the codec does not write back as it was, in order: undecodable bytes (U+FFFD in the text), lines in another
     encoding, bytes for which the codec knows others."""
-    also: tuple[str, ...] = ()
-    """Encodings of lines that are not in `encoding`."""
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
@@ -188,18 +186,16 @@ def _by_line(lines: Iterable[bytes], names: Iterable[str], base: str) -> Decoded
     """Each line in its encoding; patches for those that `base` would not write as they were."""
     texts: list[str] = []
     patches: list[Patch] = []
-    also: dict[str, None] = {}
     at = 0
     for line, name in zip(lines, names, strict=True):
         found = _strict(line, name)
         text, own = (found.text, []) if found else _patched(line, name)
         if name != base and not line.isascii():
             own = [(0, len(text), line)]
-            also[name] = None
         patches += [(at + start, at + end, raw) for start, end, raw in own]
         texts.append(text)
         at += len(text)
-    return Decoded("".join(texts), base, b"", tuple(patches), tuple(also))
+    return Decoded("".join(texts), base, b"", tuple(patches))
 
 
 _lost = threading.local()

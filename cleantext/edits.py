@@ -109,7 +109,7 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
 
 
 def _moved(edit: Edit, shift: int) -> Edit:
-    return Edit(edit.start + shift, edit.end + shift, *edit[2:])
+    return Edit(edit.start + shift, edit.end + shift, *edit[2:]) if shift else edit
 
 
 def _merge(

@@ -106,6 +106,7 @@ class Engine:
             if STAGES[number] == "boilerplate":
                 for state in some:
                     state.held = []
+            plan.find_joins(rules, [state.seen[plan] for state in some])
             changed = [state for state in self._woken(plan, some, rules) if self._advance(plan, state, number, rules)]
             for state in changed:
                 state.changed, state.now = True, number

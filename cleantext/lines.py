@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -128,6 +128,8 @@ class Lines:
         self.memo: dict[str, Any] = {}
         """What kinds work out once for the whole text, by a name of theirs."""
         self._prose: dict[int, bool] = {}
+        self._ends: dict[tuple[str, int, int], int] = {}
+        """Heads and tails that were asked for."""
 
     @cached_property
     def raw(self) -> list[str]:
@@ -164,6 +166,7 @@ class Lines:
         return bisect_right(self.starts, position) - 1
 
     def blank(self, i: int) -> bool:
+        """Whether line `i` is empty but for white space."""
         line = self.raw[i]
         return not line or line.isspace()
 
@@ -222,37 +225,38 @@ class Lines:
     def head(self, most: int, lines: int) -> int:
         """How many lines the head has: at most `most` words of prose stand before each of them, and fewer than `lines`
         lines with words."""
+        key = "head", most, lines
+        if key not in self._ends:
+            self._ends[key] = self._head(most, lines)
+        return self._ends[key]
 
-        def work(_: Lines) -> int:
-            words = rank = 0
-            for i in range(len(self.raw)):
-                if words > most or rank >= lines:
-                    return i
-                words += self.prose_words(i)
-                rank += not self.blank(i)
-            return len(self.raw)
-
-        found: int = self.once(f"head {most} {lines}", work)
-        return found
+    def _head(self, most: int, lines: int) -> int:
+        words = rank = 0
+        for i in range(len(self.raw)):
+            if words > most or rank >= lines:
+                return i
+            words += self.prose_words(i)
+            rank += not self.blank(i)
+        return len(self.raw)
 
     def tail(self, most: int, lines: int) -> int:
         """Where the tail begins: the first line after which stand at most `most` words of prose. A text that has no more
         than that in all is not all tail: there the tail has `lines` lines with words."""
+        key = "tail", most, lines
+        if key not in self._ends:
+            self._ends[key] = self._tail(most, lines)
+        return self._ends[key]
 
-        def work(_: Lines) -> int:
-            words = rank = 0
-            short = 0
-            for i in reversed(range(len(self.raw))):
-                if words > most:
-                    return i + 1
-                words += self.prose_words(i)
-                rank += not self.blank(i)
-                if rank == lines:
-                    short = short or i
-            return short if words <= most else 0
-
-        found: int = self.once(f"tail {most} {lines}", work)
-        return found
+    def _tail(self, most: int, lines: int) -> int:
+        words = rank = short = 0
+        for i in reversed(range(len(self.raw))):
+            if words > most:
+                return i + 1
+            words += self.prose_words(i)
+            rank += not self.blank(i)
+            if rank == lines:
+                short = short or i
+        return short if words <= most else 0
 
     def next(self, i: int, step: int = 1) -> int | None:
         """The nearest line after `i` (before it, with step -1) that is not blank."""
@@ -262,9 +266,3 @@ class Lines:
                 return i
             i += step
         return None
-
-    def once(self, name: str, work: Callable[[Lines], Any]) -> Any:
-        """`work(self)`, done once and remembered under `name`."""
-        if name not in self.memo:
-            self.memo[name] = work(self)
-        return self.memo[name]

@@ -38,7 +38,7 @@ class Edit(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A removal that was held back, because it would have taken too much."""
+    """A removal that was held back."""
 
     rule: str
     line: int
@@ -46,6 +46,7 @@ class Held(NamedTuple):
     text: str
     """Beginning of the line, 80 characters at most."""
     reason: str
+    """Why: together the removals would take too much, prose follows, no other rule takes anything, …"""
 
 
 class Result(NamedTuple):
@@ -55,7 +56,7 @@ class Result(NamedTuple):
     edits: tuple[Edit, ...]
     """The ledger: in order, disjoint, in coordinates of the decoded source."""
     language: str | None
-    """Code of the document's (first) language; None where nothing asked for it."""
+    """Code of the document's (first) language; None where that stayed open."""
     encoding: str | None
     """How the bytes were decoded; None when the document came as text."""
     held: tuple[Held, ...]

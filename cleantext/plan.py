@@ -8,7 +8,7 @@ same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 import orjson
@@ -98,9 +98,7 @@ class Plan:
             parts.append(Lines("\n".join([lines.raw[i] for i in new])))
             found_in.append({})
         votes = [seen.vote for seen in before]
-        self._look(parts, votes, found_in, joins=False)
-        if self._joins:
-            self._look(texts, votes, hits, lines=False)
+        self._look(parts, votes, found_in)
         for known, new, found in zip(hits, fresh, found_in, strict=True):
             for n, at in found.items():
                 if at is None:
@@ -115,26 +113,26 @@ class Plan:
         """Those hits that lines gave, not whole texts."""
         return {n: at for n, at in hits.items() if n not in self._told_of_texts}
 
-    def _look(
-        self,
-        texts: Sequence[Lines],
-        votes: Sequence[Vote | None],
-        hits: Sequence[Hits],
-        lines: bool = True,
-        joins: bool = True,
-    ) -> None:
-        """Looks for the signs of lines and for run-together words; documents that may be in the same languages together."""
-        groups: dict[Vote | None, list[int]] = {}
-        for k, vote in enumerate(votes):
-            groups.setdefault(vote, []).append(k)
-        for vote, members in groups.items():
-            buffer = Buffer([texts[k] for k in members], [hits[k] for k in members])
-            for language in (_EVERY, *(vote.languages if vote else ())):
-                signs = self._signs.get(language)
-                if signs is not None and lines:
-                    signs.find(buffer)
-                if signs is not None and joins:
-                    signs.find_joins(buffer, sure=vote is not None and vote.clear)
+    def find_joins(self, rules: range, texts: Sequence[Seen]) -> None:
+        """Wakes those of these rules that mend run-together words, where a text may hold some.
+
+        They are looked for when their turn comes, in what is left of the text by then: it is dear, and most of a page goes.
+        """
+        if not any(n in rules for n in self._joins):
+            return
+        for buffer, vote in _together([(seen.lines, seen.vote, seen.hits) for seen in texts]):
+            for signs in self._signs_for(vote):
+                signs.find_joins(buffer, sure=vote is not None and vote.clear)
+
+    def _look(self, texts: Sequence[Lines], votes: Sequence[Vote | None], hits: Sequence[Hits]) -> None:
+        """Looks for the signs of lines."""
+        for buffer, vote in _together(zip(texts, votes, hits, strict=True)):
+            for signs in self._signs_for(vote):
+                signs.find(buffer)
+
+    def _signs_for(self, vote: Vote | None) -> list[Signs]:
+        languages = (_EVERY, *(vote.languages if vote else ()))
+        return [self._signs[language] for language in languages if language in self._signs]
 
     def _whole(self, texts: Sequence[Lines], hits: Sequence[Hits]) -> None:
         """What is told of whole texts; and the lines of each rule in order."""
@@ -147,6 +145,15 @@ class Plan:
             for found, lines in zip(hits, texts, strict=True):
                 if wakes(lines.text):
                     found.update(dict.fromkeys(rules))
+
+
+def _together(texts: Iterable[tuple[Lines, Vote | None, Hits]]) -> Iterator[tuple[Buffer, Vote | None]]:
+    """Documents that may be in the same languages, as one buffer."""
+    groups: dict[Vote | None, list[tuple[Lines, Hits]]] = {}
+    for lines, vote, hits in texts:
+        groups.setdefault(vote, []).append((lines, hits))
+    for vote, members in groups.items():
+        yield Buffer([lines for lines, _ in members], [hits for _, hits in members]), vote
 
 
 def _carried(old: Lines, hits: Hits, new: Lines) -> tuple[Hits, list[int]]:

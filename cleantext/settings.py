@@ -70,7 +70,7 @@ def load_settings(file: Path) -> Settings:
         raise PackError([source.problem((), "settings are a mapping, such as `profile: page`")])
     problems: list[Problem] = []
     settings = validated(Settings, data, source, (), "", problems)
-    if not isinstance(settings, Settings):
+    if settings is None:
         raise PackError(problems)
     return settings.model_copy(update={"packs": tuple(_beside(file, pack) for pack in settings.packs)})
 

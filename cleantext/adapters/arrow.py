@@ -9,6 +9,7 @@ import pyarrow as pa
 from cleantext.adapters.base import ERROR, LEDGER, ROWS, check_columns, clean_texts
 from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
+from cleantext.readers.parquet import is_text
 
 
 def clean_table(
@@ -54,7 +55,6 @@ def text_type(field: pa.Field) -> Any:
     Raises:
         UsageError: it holds something else.
     """
-    type = field.type.value_type if pa.types.is_dictionary(field.type) else field.type
-    if not (pa.types.is_string(type) or pa.types.is_large_string(type) or pa.types.is_string_view(type)):
+    if not is_text(field.type):
         raise UsageError(f"the column {field.name!r} holds {field.type}, not strings; cast it first")
-    return type
+    return field.type.value_type if pa.types.is_dictionary(field.type) else field.type

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from cleantext.checks.patterns import patterns_are_sound
@@ -36,18 +36,10 @@ def check(packs: Iterable[str | Path]) -> list[Problem]:
 
 
 def _subject(reference: str) -> tuple[Subject, list[Problem]]:
-    examined = examine(reference)
-    own = examined.own.rules if examined.own else examined.pack.rules if examined.pack else ()
-    extended: Sequence[object] = ()
-    if examined.pack is not None and examined.own is not None:
-        mine = {rule.id for rule in own}
-        extended = [rule for rule in examined.pack.rules if rule.id not in mine]
-    name = _name(examined.pack, examined.own, reference)
-    index = examined.own.order if examined.own else {}
-    places = examined.own.places if examined.own else examined.pack.places if examined.pack else {}
-    return Subject(name, tuple(own), tuple(extended), examined.source, index, places), list(examined.problems)  # type: ignore[arg-type]
-
-
-def _name(pack: object, own: object, reference: str) -> str:
-    head = getattr(pack, "head", None) or getattr(own, "head", None)
-    return str(head.pack) if head is not None else reference
+    pack, problems, source, own = examine(reference)
+    if own is None:  # rules in Python, or nothing that could be read
+        rules, places = (pack.rules, pack.places) if pack else ((), {})
+        return Subject(pack.name if pack else reference, rules, (), source, {}, places), list(problems)
+    extended = [rule for rule in pack.rules if rule.id not in own.order] if pack else []
+    name = own.head.pack if own.head else reference
+    return Subject(name, tuple(own.rules), tuple(extended), source, own.order, own.places), list(problems)

@@ -12,30 +12,30 @@ from cleantext.errors import Problem
 from cleantext.kinds import Rule
 from cleantext.kinds.base import compiled, flags
 from cleantext.kinds.cued import CuedRule
+from cleantext.packs.source import Keys
 from cleantext.patterns.linear import slow
 from cleantext.patterns.relax import relax
-from cleantext.patterns.syntax import Alt, Atomic, Chars, Node, Repeat, Seq, Unsupported, parse
+from cleantext.patterns.syntax import parse
+from cleantext.patterns.tree import Alt, Atomic, Chars, Node, Repeat, Seq, Unsupported
 
-Found = tuple[tuple[str | int, ...], str, bool]
-"""Keys of the field, the pattern, whether case is ignored."""
-
+Found = tuple[Keys, str, bool]
+"""The field (its keys in the rule), the pattern, whether case is ignored."""
 
 _SHORT_LINE = 400
 """Characters: a quadratic pattern takes well under a millisecond on such a line."""
 
 
 def patterns_of(rule: Rule) -> Iterator[Found]:
-    """All patterns of a rule, and where they stand."""
+    """All patterns of a rule, of whatever kind, and where they stand."""
     ignore_case = bool(getattr(rule, "ignore_case", False))
-    pattern = getattr(rule, "pattern", None)
-    if isinstance(pattern, str):
-        yield ("pattern",), pattern, ignore_case
-    until = getattr(rule, "until", None)
-    if isinstance(until, str):
-        yield ("until",), until, True
-    following = getattr(getattr(rule, "unless", None), "next", None)
-    if isinstance(following, str):
-        yield ("unless", "next"), following, True
+    patterns: dict[Keys, object] = {
+        ("pattern",): getattr(rule, "pattern", None),
+        ("until",): getattr(rule, "until", None),
+        ("unless", "next"): getattr(getattr(rule, "unless", None), "next", None),
+    }
+    for keys, pattern in patterns.items():
+        if isinstance(pattern, str):
+            yield keys, pattern, ignore_case
 
 
 def patterns_are_sound(subject: Subject) -> list[Problem]:
@@ -105,7 +105,7 @@ def _breaks_line(pattern: str, ignore_case: bool) -> bool:
         return False
 
 
-def _bounded(rule: Rule, keys: tuple[str | int, ...]) -> bool:
+def _bounded(rule: Rule, keys: Keys) -> bool:
     """Whether the pattern only ever meets lines so short that a square of their length is nothing."""
     return keys == ("pattern",) and isinstance(rule, CuedRule) and rule.longest <= _SHORT_LINE
 
@@ -119,9 +119,7 @@ def _never_sleeps(rule: Rule) -> bool:
     return relax(pattern, flags=flags, marks=core and not short, fold=short) is None
 
 
-def _never_asleep(
-    subject: Subject, rule: Rule, keys: tuple[str | int, ...], pattern: str, ignore_case: bool
-) -> Problem:
+def _never_asleep(subject: Subject, rule: Rule, keys: Keys, pattern: str, ignore_case: bool) -> Problem:
     try:
         parse(pattern, flags(ignore_case))
     except Unsupported as what:

@@ -34,11 +34,10 @@ def scope_is_known(subject: Subject) -> list[Problem]:
 
 
 def _code(language: str) -> str:
+    """The code that was meant, as an aside: by its English name, or without its region."""
     word = language.lower()
-    code = _COMMON.get(word) or (
-        word.replace("_", "-").partition("-")[0] if _CODE.fullmatch(word.replace("_", "-").partition("-")[0]) else ""
-    )
-    return f" (did you mean `{code}`?)" if code and code != language else ""
+    code = _COMMON.get(word, word.replace("_", "-").partition("-")[0])
+    return f" (did you mean `{code}`?)" if _CODE.fullmatch(code) and code != language else ""
 
 
 def _distinct(problems: list[Problem]) -> list[Problem]:

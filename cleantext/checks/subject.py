@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cleantext.errors import Problem
 from cleantext.kinds import Rule
-from cleantext.packs.source import Source
+from cleantext.packs.source import Keys, Source
 
 
 class Subject(NamedTuple):
@@ -23,9 +23,7 @@ class Subject(NamedTuple):
     """Full id -> place in the file's `rules`."""
     places: dict[str, tuple[str, int]]
 
-    def problem(
-        self, rule: Rule, keys: tuple[str | int, ...], message: str, *, at: int | None = None, warn: bool = False
-    ) -> Problem:
+    def problem(self, rule: Rule, keys: Keys, message: str, *, at: int | None = None, warn: bool = False) -> Problem:
         """A problem of a rule.
 
         Args:
@@ -40,7 +38,7 @@ class Subject(NamedTuple):
         if self.source is None or rule.id not in self.order:
             path, line = self.places.get(rule.id, (self.name, 1))
             return Problem(path, line, 1, message, "", severity, rule.id)
-        path_in_file = ("rules", self.order[rule.id], *keys)
+        keys = ("rules", self.order[rule.id], *keys)
         if at is not None:
-            return self.source.inside(path_in_file, at, message, severity, rule.id)
-        return self.source.problem(path_in_file, message, severity, rule.id)
+            return self.source.inside(keys, at, message, severity, rule.id)
+        return self.source.problem(keys, message, severity, rule.id)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cleantext.cli.options import Choice
+    from cleantext.model import Profile
     from cleantext.readers.base import Options
     from cleantext.runner.layout import Layout
+    from cleantext.runner.run import Report
     from cleantext.runner.work import Work
     from cleantext.runner.workers import Workers
 
@@ -50,7 +52,7 @@ MOST_REFUSED = 20
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 def command(
     paths: tuple[str, ...], output: str | None, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...],
-    profile: str | None, language: str | None, guard: float | None, format: str | None, text_key: str | None,
+    profile: Profile | None, language: str | None, guard: float | None, format: str | None, text_key: str | None,
     id_key: str | None, encoding: str | None, ledger: bool | None, workers: int | None, engine: str, ray_address: str | None,
     resume: bool, overwrite: bool, quiet: bool,
 ) -> None:  # fmt: skip
@@ -160,19 +162,20 @@ def _to_files(
         say(f"stopped by {stopped}; what is finished stays, --resume continues")
         sys.exit(stopped.exit_code)
     if not quiet:
-        if report.finished_before:
-            say(f"{output} was finished before; nothing was left to do")
-        for reason, count in report.survey.skipped.items():
-            names = [skipped.name for skipped in report.survey.examples if skipped.reason == reason][:3]
-            say(f"left out: {plural(count, 'item')}: {reason}: {', '.join(names)}")
-        summary(report.tally, choice.cleaner, f" -> {output}")
+        _tell(report, choice, output)
         if report.tally.documents["quarantined"]:
-            say(
-                f"quarantine: see {layout.quarantine.name} in {output}"
-                if remote
-                else f"quarantine: see {layout.quarantine}"
-            )
+            say(f"quarantine: see {f'{layout.quarantine.name} in {output}' if remote else layout.quarantine}")
     return report.tally.documents["quarantined"]
+
+
+def _tell(report: Report, choice: Choice, output: str) -> None:
+    """What was left out of the input, and what became of the rest."""
+    if report.finished_before:
+        say(f"{output} was finished before; nothing was left to do")
+    for reason, count in report.survey.skipped.items():
+        names = [skipped.name for skipped in report.survey.examples if skipped.reason == reason][:3]
+        say(f"left out: {plural(count, 'item')}: {reason}: {', '.join(names)}")
+    summary(report.tally, choice.cleaner, f" -> {output}")
 
 
 def _cluster(address: str | None, work: Work, count: int | None) -> Workers:

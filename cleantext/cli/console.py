@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sys
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_RULES = 25
 """Rules that the summary names; the manifest has all."""
+MOST_QUOTED = 300
+"""Characters of a text that are shown."""
 
 
 def say(text: str) -> None:
@@ -82,6 +85,13 @@ def shortened(text: str, width: int) -> str:
     """On one line, cut where it is too long."""
     text = re.sub(r"\s+$", "", text.replace("\n", " "))
     return text if len(text) <= width else text[: max(width - 1, 20)] + "…"
+
+
+def quoted(text: str) -> str:
+    """A text on one line, in quotation marks, odd characters escaped; of a long one, both ends."""
+    if len(text) > MOST_QUOTED:
+        text = f"{text[: MOST_QUOTED // 2]} … {text[-MOST_QUOTED // 2 :]}"
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in json.dumps(text, ensure_ascii=False))
 
 
 def plural(count: int, noun: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cleantext.cli.options import choose, guard_option, input_options, reading
+from cleantext.model import PROFILES, Profile
 
 if TYPE_CHECKING:
     from cleantext.diff import Change, Difference, Summary
@@ -22,14 +23,14 @@ _WIDEST = 140
 @click.option("--against", "old", metavar="OLD", help="The pack as it was; without it, no pack.")
 @click.option("--no-builtin", is_flag=True, help="Leave the built-in rules out on both sides.")
 @click.option("--disable", multiple=True, metavar="RULE", help="Switch a rule or a pack off, on both sides.")
-@click.option("--profile", type=click.Choice(["article", "page"]), help="article (the default) or page.")
+@click.option("--profile", type=click.Choice(PROFILES), help="article (the default) or page.")
 @click.option("--language", metavar="CODE", help="auto (the default), or the language of all documents.")
 @guard_option
 @input_options
 @click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="Documents that are shown.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a document, and one for the summary.")
 def command(
-    paths: tuple[str, ...], new: str, old: str | None, no_builtin: bool, disable: tuple[str, ...], profile: str | None,
+    paths: tuple[str, ...], new: str, old: str | None, no_builtin: bool, disable: tuple[str, ...], profile: Profile | None,
     language: str | None, guard: float | None, format: str | None, text_key: str | None, id_key: str | None, limit: int, as_json: bool,
 ) -> None:  # fmt: skip
     """Show which documents come out otherwise with a changed pack, by which rule, before and after.

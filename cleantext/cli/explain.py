@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.cli.console import plural
+from cleantext.cli.console import plural, quoted
 from cleantext.cli.options import choose, format_option, guard_option, reading, rule_options, text_key_option
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
+    from cleantext.model import Profile
     from cleantext.readers.base import Document, Options
     from cleantext.runner.explain import Explained, Explanation
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     "--document", type=click.IntRange(1), metavar="N", help="Which line, row or page of its file (default: the first)."
 )
 def command(
-    place: str, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: str | None,
+    place: str, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: Profile | None,
     language: str | None, guard: float | None, format: str | None, text_key: str | None, encoding: str | None, document: int | None,
 ) -> None:  # fmt: skip
     """Show every edit of a document: before, after, rule and why.
@@ -106,15 +106,7 @@ def _line(explanation: Explanation, number: int) -> None:
         _edit(item)
     for held in fate.held:
         click.echo(f"held back: {held.rule}: {held.reason}")
-    for candidate in fate.candidates:
-        click.echo(f"known to {candidate.rule}: {candidate.reason}")
-    if fate.outcome == "kept" and not fate.held and not fate.candidates:
+    for knowing in fate.knowing:
+        click.echo(f"known to {knowing.rule}: {knowing.reason}")
+    if fate.outcome == "kept" and not fate.held and not fate.knowing:
         click.echo("no rule knows it")
-
-
-def quoted(text: str, most: int = 300) -> str:
-    """A text on one line, odd characters escaped."""
-    if len(text) > most:
-        text = f"{text[: most // 2]} … {text[-most // 2 :]}"
-    shown: Any = json.dumps(text, ensure_ascii=False)
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in shown)

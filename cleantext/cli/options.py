@@ -10,6 +10,7 @@ import click
 
 from cleantext.cli.console import say
 from cleantext.errors import UsageError
+from cleantext.model import PROFILES, Profile
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
@@ -45,7 +46,7 @@ rule_options = _together(
     ),
     click.option(
         "--profile",
-        type=click.Choice(["article", "page"]),
+        type=click.Choice(PROFILES),
         help="article: extracted text (the default); page: a whole page's text.",
     ),
     click.option("--language", metavar="CODE", help="auto (the default), or the language of all documents."),
@@ -85,7 +86,7 @@ class Choice(NamedTuple):
 
 
 def choose(
-    start: str | None, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: str | None,
+    start: str | None, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: Profile | None,
     language: str | None, guard: float | None = None,
 ) -> Choice:  # fmt: skip
     """The cleaner for a call; says so when no rule is for the language that was named.
@@ -97,13 +98,12 @@ def choose(
     from cleantext.settings import find_settings
 
     settings, file = find_settings(Path(start or "."))
-    profile = profile or settings.profile or "article"
     guard = guard or settings.guard
     extra: dict[str, Any] = {} if guard is None else {"guard": guard}
     cleaner = Cleaner(
         [*settings.packs, *packs],
         builtin=settings.builtin and not no_builtin,
-        profile=profile,  # type: ignore[arg-type]  # click has checked it
+        profile=profile or settings.profile or "article",
         language=language or settings.language or "auto",
         disable=[*settings.disable, *disable],
         **extra,

@@ -11,6 +11,7 @@ from cleantext.cli.options import Choice, choose, rule_options
 
 if TYPE_CHECKING:
     from cleantext.kinds import Rule
+    from cleantext.model import Profile
     from cleantext.packs import Pack
 
 
@@ -30,7 +31,7 @@ class Listed(NamedTuple):
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a rule.")
 @click.option("--all", "everything", is_flag=True, help="The optional built-in packs, too.")
 def command(
-    packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: str | None, language: str | None,
+    packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: Profile | None, language: str | None,
     start: str | None, as_json: bool, everything: bool,
 ) -> None:  # fmt: skip
     """All rules: kind, stage, languages, whether they are on, what switched them off, where they stand."""

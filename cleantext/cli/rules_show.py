@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.cli.explain import quoted
+from cleantext.cli.console import quoted
 from cleantext.cli.options import choose, rule_options
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
     from cleantext.cli.rules_list import Listed
+    from cleantext.model import Profile
 
 
 @click.command("show")
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @rule_options
 @click.option("--input", "start", metavar="PATH", help="Where cleantext.yaml is looked for, upwards (default: here).")
 def command(
-    rule: str, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: str | None,
+    rule: str, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: Profile | None,
     language: str | None, start: str | None,
 ) -> None:  # fmt: skip
     """One rule by its full id (pack/rule), or by its own where that is clear: why, examples, traps, fields."""

@@ -160,10 +160,12 @@ def compiled(pattern: str, ignore_case: bool) -> Any:
 
 
 def flags(ignore_case: bool) -> int:
+    """The flags of `regex` by which such a pattern is compiled."""
     return int(regex.IGNORECASE) if ignore_case else 0
 
 
-def timed_out(rule: str, i: int) -> Exception:
+def timed_out(rule: str, i: int) -> RuleTimeout:
+    """What to raise when a pattern of this rule has spent `TIMEOUT` on line `i`."""
     return RuleTimeout(
         f"the pattern of {rule} took more than {TIMEOUT:g} s on line {i + 1}; "
         "`cleantext rules check` shows which part of it is slow"

@@ -54,7 +54,7 @@ class CuedRule(Rule):
         default=(),
         description="Whole lines, compared without regard to case, punctuation around them and kind of space.",
     )
-    ignore_case: bool = Field(default=True, description="Whether `pattern` matches without regard to case.")
+    ignore_case: bool = Field(default=True, description="Whether the rule's patterns match without regard to case.")
     pattern: Pattern | None = Field(
         default=None,
         description="A pattern (syntax of the `regex` package) searched in the line, bullets and marks around it taken away.",
@@ -129,6 +129,7 @@ class CuedRule(Rule):
 
 @cache
 def keys_of(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The keys of phrases (`cleantext.lines.key`), worked out once."""
     return frozenset(keys(phrases))
 
 

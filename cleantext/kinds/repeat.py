@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import combinations
-from typing import Literal
+from typing import ClassVar, Literal
 
 import regex
 from pydantic import Field
@@ -42,7 +42,7 @@ class RepeatRule(Rule):
         description="same: the line stands there already, the later one goes; glued: it is capitalized words and then a line that follows."
     )
     shortest: int = Field(default=20, gt=0, description="Shortest title, in characters, that counts.")
-    whole_lines = True
+    whole_lines: ClassVar[bool] = True
 
     def wake(self) -> Wake:
         return Wake(text=_gate(self.shortest))

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from cleantext.errors import Problem
 from cleantext.kinds import KINDS
-from cleantext.packs.source import Path, Source
+from cleantext.packs.source import Keys, Source
 
 _TYPES = {
     "string_type": "is text",
@@ -29,18 +29,18 @@ _TYPES = {
 }
 
 
-def explained(fault: Any, model: type[BaseModel], source: Source, path: Path, rule: str = "") -> Problem:
+def explained(fault: Any, model: type[BaseModel], source: Source, keys: Keys, rule: str = "") -> Problem:
     """One of `ValidationError.errors()` as a problem of the file.
 
     Args:
         fault: the error.
-        model: what the value at `path` was read as.
+        model: what the value at `keys` was read as.
         source: the file.
-        path: where that value stands in it.
+        keys: where that value stands in it.
         rule: full id of the rule.
     """
     loc = tuple(part for part in fault["loc"] if isinstance(part, (str, int)))
-    where = (*path, *loc)
+    where = (*keys, *loc)
     inside = f"rule '{rule.partition('/')[2]}': " if rule else ""
     kind, value = fault["type"], fault.get("input")
     if kind == "value_error":
@@ -70,7 +70,7 @@ def faults(error: ValidationError) -> list[Any]:
     ]
 
 
-def _of_a_check(fault: Any, source: Source, where: Path, inside: str, rule: str) -> Problem:
+def _of_a_check(fault: Any, source: Source, where: Keys, inside: str, rule: str) -> Problem:
     """A problem that a kind found by itself; a bad pattern is shown at the character that is wrong."""
     message = str(fault["msg"]).removeprefix("Value error, ")
     value = fault.get("input")

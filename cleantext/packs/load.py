@@ -15,7 +15,7 @@ from cleantext.errors import PackError, Problem
 from cleantext.kinds import KINDS, Rule
 from cleantext.packs.explain import explained, faults, meant
 from cleantext.packs.pack import Pack, PackHead, Parsed, parse
-from cleantext.packs.source import Source, read
+from cleantext.packs.source import Keys, Source, read
 from cleantext.patterns import cache
 
 MAX_CHAIN = 8
@@ -111,95 +111,93 @@ def _examine(reference: str, beside: Path, chain: tuple[str, ...]) -> Examined:
         raise PackError([Problem(_shown(found), 1, 1, f"cannot be read: {error.strerror or error}")]) from None
     source = read(_shown(found), raw)
     own = parse(source)
-    problems = list(own.problems)
-    rules: dict[str, Rule] = {}
-    places: dict[str, tuple[str, int]] = {}
-    disabled: dict[str, str] = {}
-    if own.head is not None:
-        bases = [
-            _extended(extended, found.parent, (*chain, name), source, i, problems)
-            for i, extended in enumerate(own.head.extends)
-        ]
-        for base in bases:
-            if base is not None:
-                rules.update((rule.id, rule) for rule in base.rules)
-                places.update(base.places)
-                disabled.update(base.disabled)
-        if None not in bases:  # what a pack that cannot be used may hold, nobody knows
-            _disable(own.head, rules, disabled, source, problems)
-            _override(own.head.override, rules, disabled, source, problems)
-    if problems or own.head is None:
+    if own.head is None:
+        return Examined(None, own.problems, source, own)
+    base = _Base(own.head, source)
+    base.compose(found.parent, (*chain, name))
+    if problems := own.problems + base.problems:
         return Examined(None, sorted(problems, key=lambda p: (p.line, p.column)), source, own)
-    rules.update((rule.id, rule) for rule in own.rules)
-    for rule in own.rules:
-        disabled.pop(rule.id, None)
     pack = Pack(
         head=own.head,
-        rules=tuple(rules.values()),
+        rules=tuple((base.rules | {rule.id: rule for rule in own.rules}).values()),
         origin=_shown(found),
-        places={**places, **own.places},
-        disabled=disabled,
+        places=base.places | own.places,
+        disabled={rule: by for rule, by in base.disabled.items() if rule not in own.order},
     )
     return Examined(pack, [], source, own)
 
 
-def _extended(
-    name: str, beside: Path, chain: tuple[str, ...], source: Source, i: int, problems: list[Problem]
-) -> Pack | None:
-    try:
-        base = _examine(name, beside, chain)
-    except PackError as error:
-        base = Examined(None, error.problems, None, None)
-    if base.pack is None:
-        first = base.problems[0]
-        where = f"{first.path}:{first.line}: " if first.path != name else ""
-        more = f" (and {len(base.problems) - 1} more)" if len(base.problems) > 1 else ""
-        problems.append(source.problem(("extends", i), f"cannot extend '{name}': {where}{first.message}{more}"))
-    return base.pack
+class _Base:
+    """What a pack builds on: the rules of the packs that it extends, but for those that it switches off or changes."""
 
+    def __init__(self, head: PackHead, source: Source) -> None:
+        self._head, self._source = head, source
+        self.rules: dict[str, Rule] = {}
+        self.places: dict[str, tuple[str, int]] = {}
+        self.disabled: dict[str, str] = {}
+        self.problems: list[Problem] = []
 
-def _disable(
-    head: PackHead, rules: dict[str, Rule], disabled: dict[str, str], source: Source, problems: list[Problem]
-) -> None:
-    for i, rule in enumerate(head.disable):
-        if rules.pop(rule, None) is not None:
-            disabled[rule] = head.pack
-        elif rule in disabled:
-            message = f"'{rule}' is switched off already, by {disabled[rule]}; leave this line out"
-            problems.append(source.problem(("disable", i), message))
-        else:
-            message = f"no extended pack has a rule '{rule}'{meant(rule, rules)}{_unextended(head)}"
-            problems.append(source.problem(("disable", i), message))
+    def compose(self, beside: Path, chain: tuple[str, ...]) -> None:
+        """Puts it together.
 
+        Args:
+            beside: folder at which the paths of extended packs begin.
+            chain: the files that extend one another up to here.
+        """
+        bases = [self._extended(i, name, beside, chain) for i, name in enumerate(self._head.extends)]
+        for base in bases:
+            if base is not None:
+                self.rules.update((rule.id, rule) for rule in base.rules)
+                self.places.update(base.places)
+                self.disabled.update(base.disabled)
+        if None not in bases:  # what a pack that cannot be used may hold, nobody knows
+            for i, rule in enumerate(self._head.disable):
+                self._disable(i, rule)
+            for rule, fields in self._head.override.items():
+                self._override(rule, fields)
 
-def _unextended(head: PackHead) -> str:
-    return "" if head.extends else "; this pack extends none: name it under `extends`"
+    def _wrong(self, keys: Keys, message: str) -> None:
+        self.problems.append(self._source.problem(keys, message))
 
-
-def _override(
-    changes: dict[str, dict[str, object]],
-    rules: dict[str, Rule],
-    disabled: dict[str, str],
-    source: Source,
-    problems: list[Problem],
-) -> None:
-    for full, patch in changes.items():
-        old = rules.get(full)
-        if old is None:
-            message = f"no extended pack has a rule '{full}'{meant(full, rules)}"
-            if full in disabled:
-                message = f"'{full}' is switched off, by {disabled[full]}: there is nothing to override"
-            problems.append(source.problem(("override", full), message))
-            continue
-        if "id" in patch or "kind" in patch:
-            key = "id" if "id" in patch else "kind"
-            message = f"`{key}` cannot be overridden; disable the rule and write a new one"
-            problems.append(source.problem(("override", full, key), message))
-            continue
+    def _extended(self, i: int, name: str, beside: Path, chain: tuple[str, ...]) -> Pack | None:
         try:
-            rules[full] = type(old).model_validate({**old.model_dump(by_alias=True, exclude_unset=True), **patch})
-        except ValidationError as error:
-            problems += [explained(fault, type(old), source, ("override", full), full) for fault in faults(error)]
+            base = _examine(name, beside, chain)
+        except PackError as error:
+            base = Examined(None, error.problems, None, None)
+        if base.pack is None:
+            first = base.problems[0]
+            where = f"{first.path}:{first.line}: " if first.path != name else ""
+            more = f" (and {len(base.problems) - 1} more)" if len(base.problems) > 1 else ""
+            self._wrong(("extends", i), f"cannot extend '{name}': {where}{first.message}{more}")
+        return base.pack
+
+    def _disable(self, i: int, rule: str) -> None:
+        if self.rules.pop(rule, None) is not None:
+            self.disabled[rule] = self._head.pack
+        elif rule in self.disabled:
+            self._wrong(
+                ("disable", i), f"'{rule}' is switched off already, by {self.disabled[rule]}; leave this line out"
+            )
+        else:
+            advice = "" if self._head.extends else "; this pack extends none: name it under `extends`"
+            self._wrong(("disable", i), f"no extended pack has a rule '{rule}'{meant(rule, self.rules)}{advice}")
+
+    def _override(self, rule: str, fields: dict[str, object]) -> None:
+        keys = ("override", rule)
+        old = self.rules.get(rule)
+        fixed = next((key for key in ("id", "kind") if key in fields), None)
+        if old is None and rule in self.disabled:
+            self._wrong(keys, f"'{rule}' is switched off, by {self.disabled[rule]}: there is nothing to override")
+        elif old is None:
+            self._wrong(keys, f"no extended pack has a rule '{rule}'{meant(rule, self.rules)}")
+        elif fixed is not None:
+            self._wrong((*keys, fixed), f"`{fixed}` cannot be overridden; disable the rule and write a new one")
+        else:
+            data = {**old.model_dump(by_alias=True, exclude_unset=True), **fields}
+            try:
+                self.rules[rule] = type(old).model_validate(data)
+            except ValidationError as error:
+                self.problems += [explained(fault, type(old), self._source, keys, rule) for fault in faults(error)]
 
 
 def find(reference: str, beside: Path) -> Path | Pack:

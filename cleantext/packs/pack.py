@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, ValidationError
 
@@ -12,9 +12,10 @@ from cleantext.errors import Problem
 from cleantext.kinds import KINDS, AnyRule, Rule
 from cleantext.model import Profile
 from cleantext.packs.explain import explained, faults, meant
-from cleantext.packs.source import Path, Source
+from cleantext.packs.source import Keys, Source
 
 _SHARED = ("languages", "profiles", "sites")
+Model = TypeVar("Model", bound=BaseModel)
 
 
 class PackHead(BaseModel):
@@ -87,7 +88,6 @@ def parse(source: Source) -> Parsed:
         return Parsed(None, [], {}, {}, [source.problem((), "a pack is a mapping that begins with `pack: its-name`")])
     head_data = {k: v for k, v in data.items() if k != "rules"}
     head = validated(PackHead, head_data, source, (), "", problems, PackFile)
-    assert head is None or isinstance(head, PackHead)
     raw = data.get("rules")
     if raw is None:
         raw = []
@@ -117,9 +117,9 @@ def parse(source: Source) -> Parsed:
 
 
 def _rule(item: Any, source: Source, i: int, pack: str, head: PackHead | None, problems: list[Problem]) -> Rule | None:
-    path: Path = ("rules", i)
+    keys: Keys = ("rules", i)
     if not isinstance(item, dict):
-        problems.append(source.problem(path, "a rule is a mapping with `id`, `kind`, `why` and `examples`"))
+        problems.append(source.problem(keys, "a rule is a mapping with `id`, `kind`, `why` and `examples`"))
         return None
     name = item.get("id")
     full = f"{pack}/{name}" if isinstance(name, str) else f"{pack}/?"
@@ -130,42 +130,49 @@ def _rule(item: Any, source: Source, i: int, pack: str, head: PackHead | None, p
             message = f"rule '{name}' has no `kind`; the kinds are {known}"
         else:
             message = f"rule '{name}': there is no kind '{kind}'{meant(str(kind), KINDS)}; the kinds are {known}"
-        problems.append(source.problem((*path, "kind"), message, rule=full))
+        problems.append(source.problem((*keys, "kind"), message, rule=full))
         return None
     data = dict(item)
     if head is not None:
         for field in _SHARED:
             if (shared := getattr(head, field)) and field not in data:
                 data[field] = shared
-    rule = validated(KINDS[kind], data, source, path, full, problems)
-    if not isinstance(rule, Rule):
+    rule = validated(KINDS[kind], data, source, keys, full, problems)
+    if rule is None:
         return None
     if "/" in rule.id:
         problems.append(
-            source.problem((*path, "id"), f"the id '{name}' holds a slash; the pack's name is put before it by itself")
+            source.problem((*keys, "id"), f"the id '{name}' holds a slash; the pack's name is put before it by itself")
         )
         return None
     if rule.languages and rule.stage in ("encoding", "characters"):
         message = (
             f"rule '{name}': `languages` cannot scope the stage {rule.stage}; it runs before the language is known"
         )
-        problems.append(source.problem((*path, "languages"), message, rule=full))
+        problems.append(source.problem((*keys, "languages"), message, rule=full))
         return None
     return rule.model_copy(update={"id": full})
 
 
 def validated(
-    model: type[BaseModel],
+    model: type[Model],
     data: Mapping[str, Any],
     source: Source,
-    path: Path,
+    keys: Keys,
     rule: str,
     problems: list[Problem],
     shown: type[BaseModel] | None = None,
-) -> BaseModel | None:
+) -> Model | None:
+    """The data as the model has it; None where something is wrong, which is then among the problems.
+
+    Args:
+        keys: where the data stand in the source.
+        rule: full id of the rule that they are; empty where they are none.
+        shown: the model whose keys are told as known, where it is another.
+    """
     try:
         # Strict, so that `longest: "12"` is an error here as it is by the schema; as JSON, so that lists may be lists.
         return model.model_validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
-        problems += [explained(fault, shown or model, source, path, rule) for fault in faults(error)]
+        problems += [explained(fault, shown or model, source, keys, rule) for fault in faults(error)]
         return None

@@ -28,7 +28,8 @@ HINTS = {
 }
 """What the YAML parser says of the commonest mistakes, and what it means."""
 
-Path = tuple[str | int, ...]
+Keys = tuple[str | int, ...]
+"""Where a value stands in a file: keys and indices, from the top."""
 
 try:
     _Loader: Any = yaml.CSafeLoader
@@ -46,30 +47,31 @@ class Source(NamedTuple):
 
     path: str
     data: Any
-    places: dict[Path, tuple[int, int]]
-    """Path of a value (keys and indices from the top) -> line and column, from 1, of its key or item."""
-    values: dict[Path, Scalar]
-    """Path of a plain value -> where the value itself begins, and how it is written."""
+    places: dict[Keys, tuple[int, int]]
+    """Line and column, from 1, of each value's key or item."""
+    values: dict[Keys, Scalar]
+    """Where each plain value itself begins, and how it is written."""
     lines: list[str]
 
-    def inside(self, path: Path, index: int, message: str, severity: str = "error", rule: str = "") -> Problem:
-        """A problem at character `index` of the text with this path."""
-        if path not in self.values:
-            return self.problem(path, message, severity, rule)
-        line, column = place(self.lines, self.values[path], index)
+    def inside(self, keys: Keys, index: int, message: str, severity: str = "error", rule: str = "") -> Problem:
+        """A problem at character `index` of the text that stands there."""
+        if keys not in self.values:
+            return self.problem(keys, message, severity, rule)
+        line, column = place(self.lines, self.values[keys], index)
         return problem_at(self.path, self.lines, line, column, message, severity, rule)
 
-    def problem(self, path: Path, message: str, severity: str = "error", rule: str = "") -> Problem:
-        """A problem at the value with this path, or at the nearest value around it."""
-        while path and path not in self.places:
-            path = path[:-1]
-        line, column = self.places.get(path, (1, 1))
+    def problem(self, keys: Keys, message: str, severity: str = "error", rule: str = "") -> Problem:
+        """A problem at the value that stands there, or at the nearest one around it."""
+        while keys and keys not in self.places:
+            keys = keys[:-1]
+        line, column = self.places.get(keys, (1, 1))
         return problem_at(self.path, self.lines, line, column, message, severity, rule)
 
 
 def problem_at(
     path: str, lines: list[str], line: int, column: int, message: str, severity: str = "error", rule: str = ""
 ) -> Problem:
+    """A problem with the line of the file that it is in."""
     source = lines[line - 1] if 0 < line <= len(lines) else ""
     return Problem(path, line, column, message, source, severity, rule)
 
@@ -129,8 +131,8 @@ class _Open(NamedTuple):
     """A mapping or list that is being filled."""
 
     value: dict[str, Any] | list[Any]
-    path: Path
-    key: list[str]  # of a mapping: the key whose value comes next
+    keys: Keys
+    pending: list[str]  # of a mapping: the key whose value comes next
 
 
 class _Builder:
@@ -139,8 +141,8 @@ class _Builder:
     def __init__(self, path: str, lines: list[str]) -> None:
         self.path, self.lines = path, [line.rstrip("\r") for line in lines]
         self.root: Any = None
-        self.places: dict[Path, tuple[int, int]] = {}
-        self.values: dict[Path, Scalar] = {}
+        self.places: dict[Keys, tuple[int, int]] = {}
+        self.values: dict[Keys, Scalar] = {}
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.documents = 0
@@ -159,14 +161,13 @@ class _Builder:
             self._put(None, line, column)
         elif isinstance(event, yaml.ScalarEvent):
             self._marked(event, line, column)
-            path = self._put(_scalar(event), line, column)
-            if path in self.places and not (self.stack and self.stack[-1].key):  # a value, not a key
-                self.values[path] = Scalar(line, column, event.style or "")
+            keys = self._put(_scalar(event), line, column)
+            if keys in self.places and not (self.stack and self.stack[-1].pending):  # a value, not a key
+                self.values[keys] = Scalar(line, column, event.style or "")
         elif isinstance(event, yaml.CollectionStartEvent):
             self._marked(event, line, column)
             value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-            path = self._put(value, line, column)
-            self.stack.append(_Open(value, path, []))
+            self.stack.append(_Open(value, self._put(value, line, column), []))
             if len(self.stack) > MAX_DEPTH:
                 self.wrong(line, column, TOO_DEEP)
                 raise PackError(self.problems)
@@ -180,7 +181,7 @@ class _Builder:
                 why = f"packs have no {what}s; write the plain value, in quotes where it begins with & or !"
                 self.wrong(line, column, f"the {what} {sign}{mark}: {why}")
 
-    def _put(self, value: Any, line: int, column: int) -> Path:
+    def _put(self, value: Any, line: int, column: int) -> Keys:
         if not self.stack:
             if self.documents <= 1:
                 self.root = value
@@ -188,22 +189,22 @@ class _Builder:
         inside = self.stack[-1]
         if isinstance(inside.value, list):
             inside.value.append(value)
-            path = (*inside.path, len(inside.value) - 1)
-            self.places[path] = (line, column)
-            return path
-        if not inside.key:  # this is a key
+            keys = (*inside.keys, len(inside.value) - 1)
+            self.places[keys] = (line, column)
+            return keys
+        if not inside.pending:  # this is a key
             key = str(value) if isinstance(value, (str, int, float, bool)) or value is None else ""
             if not isinstance(value, (str, int, float, bool)):
                 self.wrong(line, column, "a key must be a plain word")
             if key in inside.value:
-                first = self.places[(*inside.path, key)][0]
+                first = self.places[(*inside.keys, key)][0]
                 self.wrong(line, column, f"the key '{key}' stands here a second time (first in line {first})")
-            inside.key.append(key)
-            self.places.setdefault((*inside.path, key), (line, column))
-            return (*inside.path, key)
-        key = inside.key.pop()
+            inside.pending.append(key)
+            self.places.setdefault((*inside.keys, key), (line, column))
+            return (*inside.keys, key)
+        key = inside.pending.pop()
         inside.value[key] = value
-        return (*inside.path, key)
+        return (*inside.keys, key)
 
 
 def _scalar(event: Any) -> Any:

@@ -37,10 +37,12 @@ class Reader:
                 return
 
     def peek(self) -> str:
+        """The next character that means something; none at the end."""
         self.skip()
         return self.text[self.pos : self.pos + 1]
 
     def take(self) -> str:
+        """The same, and the place moves behind it."""
         char = self.peek()
         self.pos += len(char)
         return char
@@ -54,12 +56,14 @@ class Reader:
         return char
 
     def match(self, token: str) -> bool:
+        """Whether this comes next; if so, the place moves behind it."""
         self.skip()
         found = self.text.startswith(token, self.pos)
         self.pos += len(token) if found else 0
         return found
 
     def expect(self, token: str) -> None:
+        """Moves behind what must come next. Raises Unsupported when it doesn't."""
         if not self.match(token):
             raise Unsupported(f"missing {token}", self.pos)
 
@@ -71,9 +75,11 @@ class Reader:
         return self.flags & (IGNORECASE | V0 | V1)
 
     def literal(self, char: str) -> Node:
+        """What a character by itself matches."""
         return Chars(variants(char, self.case()))
 
     def asked(self, token: str) -> Ranges:
+        """What `regex` says that a part of the pattern matches. Raises Unsupported where it says that it is none."""
         try:
             return ask(token, self.case())
         except regex.error as error:
@@ -123,6 +129,7 @@ class Reader:
 
     # ---- classes
     def set(self) -> Node:
+        """A class, behind its opening bracket."""
         start = self.pos - 1
         flags, self.flags = self.flags, self.flags & ~VERBOSE
         nested = bool(self.flags & V1)
@@ -145,6 +152,7 @@ class Reader:
         return None if None in sets else union(s for s in sets if s is not None)
 
     def member(self, nested: bool) -> Ranges | None:
+        """A character or a range of a class, an escape, or a class within; None as for `members`."""
         first = self.item(nested)
         if not isinstance(first, str) or self.text[self.pos : self.pos + 1] != "-":
             return self.ranged(first, first) if isinstance(first, str) else first
@@ -160,6 +168,7 @@ class Reader:
         return None if last is None else union([variants(first, self.case()), variants("-", 0), last])
 
     def item(self, nested: bool) -> str | Ranges | None:
+        """The same without ranges: a character that may begin one is given as such."""
         start = self.pos
         char = self.raw()
         if char == "\\":
@@ -179,6 +188,7 @@ class Reader:
         return char
 
     def ranged(self, first: str, last: str) -> Ranges | None:
+        """What a range of a class matches; None as for `members`."""
         flags = self.case()
         low, high = ord(first), ord(last)
         if not flags & IGNORECASE:

@@ -4,6 +4,7 @@ What a class, an escape or a letter without regard to case matches is asked of `
 table of ours that could differ from its own. The line feed is in no set, since a pattern never sees one.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -43,6 +44,7 @@ def variants(char: str, flags: int) -> Ranges:
 
 
 def single(char: str) -> Ranges:
+    """The set of one character."""
     return without_line_feed(((ord(char), ord(char)),))
 
 
@@ -58,6 +60,7 @@ def merged(ranges: Iterable[tuple[int, int]]) -> Ranges:
 
 
 def union(sets: Iterable[Ranges]) -> Ranges:
+    """All that is in any of the sets."""
     return merged(r for s in sets for r in s)
 
 
@@ -75,6 +78,7 @@ def complement(ranges: Ranges) -> Ranges:
 
 
 def without_line_feed(ranges: Ranges) -> Ranges:
+    """The set without U+000A."""
     out: list[tuple[int, int]] = []
     for low, high in ranges:
         if low <= 10 <= high:
@@ -89,7 +93,14 @@ def clipped(ranges: Ranges, low: int, high: int) -> Ranges:
     return tuple((max(a, low), min(b, high)) for a, b in ranges if a <= high and b >= low)
 
 
+def holds(ranges: Ranges, char: str) -> bool:
+    """Whether the character is in one of the ranges."""
+    at = bisect_right(ranges, (ord(char), LAST))
+    return at > 0 and ranges[at - 1][1] >= ord(char)
+
+
 def size(ranges: Ranges) -> int:
+    """How many code points are in the set."""
     return sum(high - low + 1 for low, high in ranges)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cleantext.patterns.codepoints import Ranges, merged
-from cleantext.patterns.syntax import Alt, Atomic, Back, Chars, Look, Node, Repeat, Seq
+from cleantext.patterns.tree import Alt, Atomic, Back, Chars, Look, Node, Repeat, Seq
 
 _PARTNERS = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 """The characters outside ASCII that `regex` takes for an ASCII letter when case is disregarded."""

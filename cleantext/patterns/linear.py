@@ -12,12 +12,13 @@ which it handles well.) Time is the CPU time of this thread, the least of severa
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Set
 from typing import Any, NamedTuple
 
 import regex
 
-from cleantext.patterns.codepoints import Ranges
+from cleantext.patterns.codepoints import Ranges, holds
 from cleantext.patterns.syntax import parse
 from cleantext.patterns.tree import Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, Unsupported
 
@@ -64,9 +65,11 @@ def slow(pattern: str, flags: int = 0) -> Slow | None:
     if not places:
         return None
     compiled = regex.compile(pattern, flags)
+    repeated = set(_sets(tree))
+    sets = Counter(ranges for ranges in (*_sets(tree), *_chars(tree)) if ranges)
     tried: set[_Text] = set()
     for place in places:
-        for text in _texts(place, tree):
+        for text in _texts(place, repeated, sets):
             if text in tried or len(tried) >= _MOST_TEXTS:
                 continue
             tried.add(text)
@@ -148,13 +151,9 @@ def _sample(node: Node, liked: str = _LIKED) -> str:
 
 def _char(ranges: Ranges, liked: str) -> str:
     for char in liked:
-        if _within(char, ranges):
+        if holds(ranges, char):
             return char
     return chr(ranges[0][0]) if ranges else ""
-
-
-def _within(char: str, ranges: Ranges) -> bool:
-    return any(low <= ord(char) <= high for low, high in ranges)
 
 
 def _sets(node: Node) -> Iterator[Ranges]:
@@ -184,17 +183,18 @@ def _chars(node: Node) -> Iterator[Ranges]:
             return
 
 
-def _texts(place: _Place, tree: Node) -> Iterator[_Text]:
-    """(before, part, after): texts that would be pumped as before + part * n + after."""
-    sets = list(_sets(tree))
-    own = list(_chars(place.repeat.item))
-    others = [ranges for ranges in _chars(tree) if ranges]
-    pool = dict.fromkeys([*_LIKED, *(chr(ranges[0][0]) for ranges in [*own, *others] if ranges)])
-    chars = [char for char in pool if any(_within(char, ranges) for ranges in own)]
-    chars.sort(key=lambda char: -sum(_within(char, ranges) for ranges in [*sets, *others]))
+def _texts(place: _Place, repeated: Set[Ranges], sets: Counter[Ranges]) -> Iterator[_Text]:
+    """(before, part, after): texts that would be pumped as before + part * n + after.
+
+    Characters that many of the pattern's `sets` hold come first, and those that end a run are in none that is `repeated`.
+    """
+    own = set(_chars(place.repeat.item))
+    pool = dict.fromkeys([*_LIKED, *(chr(ranges[0][0]) for ranges in (*_chars(place.repeat.item), *sets) if ranges)])
+    chars = [char for char in pool if any(holds(ranges, char) for ranges in own)]
+    chars.sort(key=lambda char: -sum(count for ranges, count in sets.items() if holds(ranges, char)))
     parts = [_sample(place.repeat.item, char + _LIKED) for char in chars[:3]]
     for part in dict.fromkeys(filter(None, parts)):
-        stop = next((c for c in _BREAKS if not any(_within(c, ranges) for ranges in [*own, *sets])), "\x02")
+        stop = next((c for c in _BREAKS if not any(holds(ranges, c) for ranges in own | repeated)), "\x02")
         yield place.before, part, stop
         yield place.before, part, stop + place.after
         yield place.before, part, ""

@@ -12,22 +12,7 @@ import regex
 
 from cleantext.patterns.characters import CONTROL, IGNORECASE, V0, V1, VERBOSE, Reader
 from cleantext.patterns.codepoints import Ranges, variants
-from cleantext.patterns.tree import (
-    DOT,
-    EMPTY,
-    Alt,
-    Atomic,
-    Back,
-    Chars,
-    Edge,
-    Look,
-    Node,
-    Repeat,
-    Seq,
-    Unsupported,
-)
-
-__all__ = ["Alt", "Atomic", "Back", "Chars", "Edge", "Look", "Node", "Repeat", "Seq", "Unsupported", "parse"]
+from cleantext.patterns.tree import DOT, EMPTY, Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, Unsupported
 
 _SUPPORTED_FLAGS = IGNORECASE | VERBOSE | V0 | V1 | int(regex.S | regex.M | regex.U)
 _INLINE = {"i": IGNORECASE, "s": int(regex.S), "m": int(regex.M), "x": VERBOSE}

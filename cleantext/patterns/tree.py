@@ -31,11 +31,15 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Seq:
+    """One after the other; without items, the empty text."""
+
     items: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Alt:
+    """One of the items."""
+
     items: tuple[Node, ...]
 
 
@@ -52,6 +56,8 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Look:
+    """A place behind which (`ahead`) or before which the item stands, or does not (`positive`)."""
+
     item: Node
     ahead: bool
     positive: bool
@@ -59,6 +65,8 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Atomic:
+    """The item as it matches first, never otherwise."""
+
     item: Node
 
 

@@ -37,6 +37,7 @@ def _byte(value: int) -> str:
 
 
 def ascii_bytes(ranges: Ranges) -> list[int]:
+    """The ASCII characters of the set."""
     return [c for low, high in clipped(ranges, 0, 0x7F) for c in range(low, high + 1)]
 
 

@@ -5,7 +5,8 @@ The process that leads a run only cuts (`Shard`); the workers do the reading (`D
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -109,6 +110,26 @@ class Options(NamedTuple):
     ledger: bool = False
     main_content: bool = True
     """Of HTML: the main content alone, or all that the page shows."""
+
+
+def id_of(own: Any, where: str) -> tuple[str, bool]:
+    """The id of a record, and whether it is the record's own; where it has none, its place stands for it."""
+    if own is None or own == "":  # left empty by whoever had none
+        return where, False
+    return own if isinstance(own, str) else json.dumps(own, default=str), True
+
+
+def unread_rest(shard: Shard, number: int, some: bool) -> Iterator[Refused]:
+    """What could not be read of the file that a shard is a part of, if anything, as one more of its documents.
+
+    Args:
+        number: its place in the shard.
+        some: whether anything of the shard could be read.
+    """
+    if shard.broken:
+        what = "the rest of the file is lost: " if some or shard.first > 1 else ""
+        name = shard.files[0].name
+        yield Refused(number, name, what + shard.broken, {"file": name})
 
 
 def check(data: bytes) -> str:

@@ -23,6 +23,10 @@ BOMB_FLOOR = 1000 * MB
 """Bytes up to which any file may grow, whatever the ratio."""
 
 
+_PIECE = 1 << 10
+"""Bytes of zstd frames that are decompressed at once; of a bomb these are some 30 MB."""
+
+
 class UnreadableError(CleantextError):
     """A file, or the rest of it, cannot be read; the message says why."""
 
@@ -53,7 +57,7 @@ def opened(path: str, size: int) -> Iterator[IO[bytes]]:
     except OSError as error:
         raise UnreadableError(f"cannot be read: {error.strerror or error}") from None
     except Exception as error:
-        if type(error).__name__ == "ZstdError":
+        if type(error).__name__ == "ZstdError":  # of an optional package, so that it cannot be named here
             raise UnreadableError(f"damaged zstd data: {error}") from None
         raise
 
@@ -112,9 +116,6 @@ class _Frames:
             self._held = memoryview(self._frame.decompress(data))
         piece, self._held = bytes(self._held[:size]), self._held[size:]
         return piece
-
-
-_PIECE = 1 << 10  # of a bomb these are some 30 MB
 
 
 class _Capped(io.RawIOBase):

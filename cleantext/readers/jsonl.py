@@ -11,11 +11,26 @@ from typing import Any, NamedTuple
 import orjson
 import regex
 
-from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard
+from cleantext.readers.base import (
+    MAX_DOCUMENT,
+    MB,
+    SHARD_BYTES,
+    Document,
+    File,
+    Options,
+    Refused,
+    Shard,
+    id_of,
+    unread_rest,
+)
 from cleantext.readers.compressed import UnreadableError, opened
 
 BOM = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_PIECE = 1 << 18
+"""Bytes that are taken from a stream at once."""
+_DEEP = 400
+"""Opening brackets in a line from which it is looked at for depth."""
 _SPACE = regex.compile(r"[ \t\n\r]*+")
 _scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
@@ -77,12 +92,6 @@ def blocks(stream: Any) -> Iterator[bytes]:
         yield bytes(held)
 
 
-_PIECE = 1 << 18
-
-_DEEP = 400
-"""Opening brackets in a line from which it is looked at for depth."""
-
-
 class Line(NamedTuple):
     """A line as it stood in the file."""
 
@@ -100,9 +109,7 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused | bytes]
             yield raw
             continue
         yield _document(next(index), raw, body, file, number, options)
-    if shard.broken:
-        what = "the rest of the file is lost: " if shard.data or shard.first > 1 else ""
-        yield Refused(next(index), file.name, what + shard.broken, {"file": file.name})
+    yield from unread_rest(shard, next(index), some=bool(shard.data))
 
 
 def _lines(data: bytes) -> Iterator[bytes]:
@@ -124,9 +131,7 @@ def _document(index: int, raw: bytes, body: bytes, file: File, number: int, opti
         return Refused(index, where, f"not JSON: {_why(error)}", place)
     if not isinstance(record, dict):
         return Refused(index, where, f"a JSON object was expected, not {_kind(record)}", place)
-    own = record.get(options.id_key)
-    own = None if own == "" else own  # left empty by whoever had none
-    id = where if own is None else own if isinstance(own, str) else json.dumps(own)
+    id, own = id_of(record.get(options.id_key), where)
     if options.text_key not in record:
         known = ", ".join(list(record)[:8]) or "none"
         return Refused(index, id, f"no key {options.text_key!r}: --text-key names the right one of {known}", place)
@@ -135,7 +140,7 @@ def _document(index: int, raw: bytes, body: bytes, file: File, number: int, opti
         return Refused(index, id, f"the value of {options.text_key!r} is {_kind(text)}, not a string", place)
     url = record.get("url")
     site = url if isinstance(url, str) else file.site
-    return Document(index, id, text, site, place, {}, Line(raw, options.text_key), own is not None)
+    return Document(index, id, text, site, place, {}, Line(raw, options.text_key), own)
 
 
 def loads(body: bytes) -> Any:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from typing import Any
 
-from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard
+from cleantext.readers.base import (
+    MAX_DOCUMENT,
+    MB,
+    SHARD_BYTES,
+    Document,
+    File,
+    Options,
+    Refused,
+    Shard,
+    id_of,
+    unread_rest,
+)
 from cleantext.readers.compressed import compression
 from cleantext.readers.optional import needed
 from cleantext.readers.remote import is_remote, open_remote
@@ -66,7 +76,7 @@ def _batches(file: File, options: Options) -> Iterator[Any]:
         if schema.names.count(options.text_key) > 1:
             raise _UnfitError(f"several columns {options.text_key!r}: rename them")
         type = schema.field(options.text_key).type
-        if not _is_text(type):
+        if not is_text(type):
             raise _UnfitError(f"the column {options.text_key!r} holds no texts: it is of type {type}")
         meta = source.metadata
         size = sum(meta.row_group(i).total_byte_size for i in range(meta.num_row_groups))
@@ -81,12 +91,12 @@ def _batches(file: File, options: Options) -> Iterator[Any]:
             yield pa.RecordBatch.from_arrays([pa.array([], field.type) for field in schema], schema=schema)
 
 
-def _is_text(type: Any) -> bool:
+def is_text(type: Any) -> bool:
+    """Whether a column of this Arrow type holds texts: strings of any width, dictionary-encoded or not."""
     types = arrow().types
     if types.is_dictionary(type):
         type = type.value_type
-    view = getattr(types, "is_string_view", lambda _: False)
-    return bool(types.is_string(type) or types.is_large_string(type) or view(type))
+    return bool(types.is_string(type) or types.is_large_string(type) or types.is_string_view(type))
 
 
 def packed(batch: Any) -> bytes:
@@ -115,9 +125,7 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
         for number, (text, own, url) in enumerate(zip(texts, ids, urls, strict=True)):
             yield _document(number, shard.first + number, text, own, url, file, options)
         number = len(table)
-    if shard.broken:
-        what = "the rest of the file is lost: " if shard.first > 1 or number else ""
-        yield Refused(number, file.name, what + shard.broken, {"file": file.name})
+    yield from unread_rest(shard, number, some=number > 0)
 
 
 def _column(table: Any, name: str, text_key: str) -> list[Any]:
@@ -140,8 +148,7 @@ def _document(
 ) -> Document | Refused:
     place = {"file": file.name, "row": row}
     where = f"{file.name}:{row}"
-    own = None if own == "" else own  # left empty by whoever had none
-    id = where if own is None else own if isinstance(own, str) else json.dumps(own, default=str)
+    id, has_own = id_of(own, where)
     if text is None:
         return Refused(number, id, f"the value of {options.text_key!r} is null, not a string", place)
     if isinstance(text, UnicodeDecodeError):
@@ -149,4 +156,4 @@ def _document(
     if len(text) > MAX_DOCUMENT:
         return Refused(number, id, f"a text of more than {MAX_DOCUMENT // MB} MB", place)
     site = url if isinstance(url, str) else file.site
-    return Document(number, id, text, site, place, carrier=number, own_id=own is not None)
+    return Document(number, id, text, site, place, carrier=number, own_id=has_own)

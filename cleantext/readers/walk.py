@@ -117,20 +117,9 @@ def _folder(path: str, prefix: str, format: str, top: bool = False, ours: bool =
     taken = _Names(path)
     for entry in found:
         name = prefix + safe_name(entry.name)
-        if entry.name == SETTINGS:
-            yield Skipped(name, "settings of cleantext")
+        if why := _left_out(entry, top, ours):
+            yield Skipped(name, why)
             continue
-        if entry.name.startswith("."):
-            yield Skipped(name, "hidden (its name begins with a dot)")
-            continue
-        if top and entry.name in RESERVED:
-            if ours:
-                yield Skipped(name, "written by an earlier run of cleantext")
-                continue
-            raise UsageError(
-                f"{entry.path} has a name that the run itself writes at the top of its output; rename it, or give the "
-                "folder above as input"
-            )
         try:
             status = entry.stat()
             if entry.is_dir():
@@ -150,6 +139,22 @@ def _folder(path: str, prefix: str, format: str, top: bool = False, ours: bool =
             taken.add(safe_name(entry.name), entry.path)
             taken.add(output_name(name, file.format).rpartition("/")[2], entry.path)
         yield file
+
+
+def _left_out(entry: os.DirEntry[str], top: bool, ours: bool) -> str:
+    """Why an entry of a folder is no input, by its name alone; empty where it may be."""
+    if entry.name == SETTINGS:
+        return "settings of cleantext"
+    if entry.name.startswith("."):
+        return "hidden (its name begins with a dot)"
+    if not (top and entry.name in RESERVED):
+        return ""
+    if ours:
+        return "written by an earlier run of cleantext"
+    raise UsageError(
+        f"{entry.path} has a name that the run itself writes at the top of its output; rename it, or give the "
+        "folder above as input"
+    )
 
 
 def _file(path: str, name: str, format: str, status: os.stat_result) -> File | Skipped:

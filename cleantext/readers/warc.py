@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from cleantext.errors import NotText, UsageError
-from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard
+from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard, unread_rest
 from cleantext.readers.compressed import UnreadableError, compression
 from cleantext.readers.html import extracted
 from cleantext.readers.http import known, page, payload
@@ -91,9 +91,7 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
     records: list[Record] = pickle.loads(shard.data)
     for number, record in enumerate(records):
         yield _document(number, record, {"file": name, "line": shard.first + number, "url": record.url}, options)
-    if shard.broken:
-        what = "the rest of the file is lost: " if records or shard.first > 1 else ""
-        yield Refused(len(records), name, what + shard.broken, {"file": name})
+    yield from unread_rest(shard, len(records), some=bool(records))
 
 
 def _document(number: int, record: Record, place: dict[str, Any], options: Options) -> Document | Refused:

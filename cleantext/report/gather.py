@@ -22,7 +22,7 @@ QUARANTINED = 200
 """Documents in quarantine that a report names."""
 
 
-class Kept(NamedTuple):
+class HeldBack(NamedTuple):
     """One removal that was held back, for people."""
 
     document: str
@@ -51,7 +51,7 @@ class Report:
     manifest: dict[str, Any]
     examples: dict[str, list[Example]] = field(default_factory=dict)
     """Rule -> a few of its edits; empty where the run kept no ledger."""
-    held: dict[str, list[Kept]] = field(default_factory=dict)
+    held: dict[str, list[HeldBack]] = field(default_factory=dict)
     """Rule -> a few of its removals that were held back; empty where the run kept no ledger."""
     quarantine: list[dict[str, Any]] = field(default_factory=list)
     whys: dict[str, str] = field(default_factory=dict)
@@ -98,9 +98,9 @@ def _take(entry: dict[str, Any], nth: int, report: Report, spots: dict[Spot, tup
             block, end = edit["rule"], edit["end"]
         shift += len(edit["replacement"]) - (edit["end"] - edit["start"])
     for held in entry.get("held", ()):
-        kept = report.held.setdefault(held["rule"], [])
-        if len(kept) < EXAMPLES and not (kept and kept[-1].document == entry["id"]):
-            kept.append(Kept(entry["id"], held["text"], held["reason"]))
+        removals = report.held.setdefault(held["rule"], [])
+        if len(removals) < EXAMPLES and not (removals and removals[-1].document == entry["id"]):
+            removals.append(HeldBack(entry["id"], held["text"], held["reason"]))
 
 
 def _whys(packs: Iterable[str]) -> dict[str, str]:

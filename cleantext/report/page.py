@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from cleantext.report.gather import Example, Kept, Report
+from cleantext.report.gather import Example, HeldBack, Report
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --soft: #8881; --gone: #c22; --new: #283; }
@@ -57,7 +57,7 @@ def _rule(rule: str, counts: dict[str, int], report: Report) -> str:
     held = f", held back: {counts['held']:,}" if counts["held"] else ""
     numbers = f"edits: {counts['edits']:,}, documents: {counts['documents']:,}{held}"
     why = report.whys.get(rule, "")
-    rows = "".join([*map(_example, report.examples.get(rule, ())), *map(_kept, report.held.get(rule, ()))])
+    rows = "".join([*map(_example, report.examples.get(rule, ())), *map(_held, report.held.get(rule, ()))])
     table = f"<table><tbody>{rows}</tbody></table>" if rows else ""
     return (
         f"<details><summary><code>{escape(rule)}</code><span>{numbers}</span></summary>"
@@ -73,9 +73,9 @@ def _example(example: Example) -> str:
     return f'<tr><td class="edit">{before}{removed}{replacement}{after}{note}</td><td class="doc">{escape(example.document)}</td></tr>'
 
 
-def _kept(kept: Kept) -> str:
-    text, reason = escape(_shown(kept.text)), escape(kept.reason)
-    return f'<tr><td>{text}<div class="doc">held back: {reason}</div></td><td class="doc">{escape(kept.document)}</td></tr>'
+def _held(held: HeldBack) -> str:
+    text, reason = escape(_shown(held.text)), escape(held.reason)
+    return f'<tr><td>{text}<div class="doc">held back: {reason}</div></td><td class="doc">{escape(held.document)}</td></tr>'
 
 
 def _shown(text: str) -> str:

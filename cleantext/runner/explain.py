@@ -23,7 +23,7 @@ class Explained(NamedTuple):
     why: str
 
 
-class Candidate(NamedTuple):
+class Knowing(NamedTuple):
     """A rule that knows the words of a line and left it."""
 
     rule: str
@@ -40,7 +40,8 @@ class Fate(NamedTuple):
     """What stands there now."""
     edits: tuple[Explained, ...]
     held: tuple[Held, ...]
-    candidates: tuple[Candidate, ...]
+    knowing: tuple[Knowing, ...]
+    """Of a line that stays."""
 
 
 class Explanation:
@@ -97,7 +98,7 @@ class Explanation:
             return Fate(text, outcome, after, edits, (), ())
         return Fate(text, outcome, after, edits, *self._looked(start))
 
-    def _looked(self, start: int) -> tuple[tuple[Held, ...], tuple[Candidate, ...]]:
+    def _looked(self, start: int) -> tuple[tuple[Held, ...], tuple[Knowing, ...]]:
         """Who knows the words of the line that begins here, once nothing changed any more."""
         final = Lines(self.result.text)
         if not len(final):
@@ -112,7 +113,7 @@ class Explanation:
             if isinstance(rule, CuedRule) and rule.id not in told and rule.says(final, i)
         ]
         ours = [rule for rule in known if not self._foreign(rule)] or known
-        return held, tuple(Candidate(rule.id, reason) for rule in ours if (reason := self._reason(rule, final, i)))
+        return held, tuple(Knowing(rule.id, reason) for rule in ours if (reason := self._reason(rule, final, i)))
 
     def _foreign(self, rule: Rule) -> bool:
         return bool(rule.languages) and self.result.language not in rule.languages

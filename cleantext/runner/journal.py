@@ -107,9 +107,3 @@ class Journal:
     def end(self) -> None:
         """The run is finished, its manifest written: the work folder goes."""
         shutil.rmtree(self._layout.work)
-
-
-def fresh_folder(folder: Path) -> None:
-    """The folder, empty."""
-    shutil.rmtree(folder, ignore_errors=True)
-    atomic.make_folder(folder)

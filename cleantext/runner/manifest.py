@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,11 +63,5 @@ def _quarantine(layout: Layout, journal: Journal) -> Tally:
             tally.merge(mark["tally"])
             file.writelines(dumps(entry) + b"\n" for entry in mark["quarantine"])
     if tally.documents["quarantined"]:
-        _renamed(temporary, layout.quarantine)
+        atomic.rename(temporary, layout.quarantine)
     return tally
-
-
-def _renamed(temporary: Path, path: Path) -> None:
-    atomic.sync([temporary])
-    os.replace(temporary, path)
-    atomic.sync([path.parent])

@@ -105,10 +105,7 @@ class _Undoing:
             self.documents += restore_file(source, temporary, entries, self._key)
         else:
             self.documents += _lines(source, temporary, entries, self._key, compression(name))
-        atomic.make_folder(target.parent)
-        atomic.sync([temporary])
-        os.replace(temporary, target)
-        atomic.sync([target.parent])
+        atomic.rename(temporary, target)
 
 
 def _text(source: Path, entry: dict[str, Any]) -> bytes:

@@ -14,7 +14,7 @@ from cleantext.errors import UsageError
 from cleantext.readers import EXTRACTED, WHOLE, format_of
 from cleantext.readers.base import Options, Shard
 from cleantext.runner.ids import Ids
-from cleantext.runner.journal import Journal, Lock, fresh_folder
+from cleantext.runner.journal import Journal, Lock
 from cleantext.runner.layout import Layout, OutputError, read_manifest, refuse_overlap, written_by_us
 from cleantext.runner.manifest import conclude
 from cleantext.runner.shards import Survey, shards, survey
@@ -98,7 +98,8 @@ def _locked_run(
         tally = Tally()
         tally.merge(manifest["tally"])
         return Report(tally, found, manifest, finished_before=True)
-    fresh_folder(layout.temporary)
+    shutil.rmtree(layout.temporary, ignore_errors=True)
+    atomic.make_folder(layout.temporary)
     if before is not None:
         refuse_other(terms, before, layout.shown)
     else:

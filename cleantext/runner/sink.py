@@ -64,15 +64,12 @@ class Sink:
             partial.unlink()
             return
         target = self._layout.target(mark["file"], mark["format"])
-        atomic.make_folder(target.parent)
         if mark["format"] == "parquet":
             from cleantext.writers.parquet import joined
 
             whole = self._layout.temporary / "whole.tmp"
             joined(partial, whole)
-            atomic.sync([whole])
-            os.replace(whole, target)
+            atomic.rename(whole, target)
             partial.unlink()
         else:
-            os.replace(partial, target)
-        atomic.sync([target.parent])
+            atomic.rename(partial, target)

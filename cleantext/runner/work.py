@@ -23,6 +23,7 @@ from cleantext.writers.ledger import edit_data
 
 Entry = Document | Refused | bytes
 ID_BYTES = 8
+DUPLICATE = "duplicate id: a document before it in this file has the same"
 
 
 class Outcome(NamedTuple):
@@ -182,9 +183,6 @@ class _Run:
         return Outcome(
             part, self.tally.as_data(), self.quarantine, b"".join(self.ids), tuple(self.numbers), self.files.commit()
         )
-
-
-DUPLICATE = "duplicate id: a document before it in this file has the same"
 
 
 def cleaned(cleaner: Cleaner, documents: list[Document]) -> list[Result | str]:

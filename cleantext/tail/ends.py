@@ -47,6 +47,7 @@ class Seen(NamedTuple):
     first: Ints  # class of its first character
 
     def reversed(self) -> Seen:
+        """The same from the last line to the first."""
         return Seen(*(x[::-1] for x in self))
 
 

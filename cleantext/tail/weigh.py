@@ -64,9 +64,11 @@ class Weigh:
         return cls(characters, lexicon, terminators, openers, phrases, trees)
 
     def read(self, documents: Sequence[Sequence[str]]) -> Lines:
+        """The lines of some documents, of long ones both ends."""
         return read([shortened(document) for document in documents], self.characters)
 
     def score(self, lines: Lines, s: Shape) -> Scores:
+        """What the three tables say of each line's words."""
         found = signs(lines)
         return Scores(
             np.clip(self.lexicon.score(found, lines.n), -2048, 2047),

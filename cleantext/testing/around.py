@@ -41,10 +41,13 @@ def about(rule: Rule) -> Strategy[str]:
     return about_all([rule])
 
 
-@st.composite
-def about_all(draw: Any, rules: Sequence[Rule]) -> str:
+def about_all(rules: Sequence[Rule]) -> Strategy[str]:
     """Documents about several rules at once."""
-    texts = _texts(rules)
+    return _documents(_Texts(rules))
+
+
+@st.composite
+def _documents(draw: Any, texts: _Texts) -> str:
     blocks = draw(_BLOCKS)
     separator = SEPARATORS[draw(_SEPARATOR)]
     out = []
@@ -56,7 +59,7 @@ def about_all(draw: Any, rules: Sequence[Rule]) -> str:
 def swept(rules: Sequence[Rule]) -> Iterator[str]:
     """The plainest of these documents: each form once for the first subjects, and each subject of every rule. Chance would
     leave some of them out."""
-    texts = _texts(rules)
+    texts = _Texts(rules)
     yield from texts.firsts
     yield from texts.changes
     for n in range(_SWEEPS):
@@ -74,18 +77,6 @@ class _Texts:
         self.changes = [change.before for rule in rules for change in rule.examples.change]
         self.keeps = [keep for rule in rules for keep in rule.examples.keep]
         self.prose = paragraphs_for(rules)
-
-
-_cache: dict[tuple[str, ...], _Texts] = {}
-
-
-def _texts(rules: Sequence[Rule]) -> _Texts:
-    name = tuple(f"{rule.id} {id(rule)}" for rule in rules)
-    if name not in _cache:
-        if len(_cache) > 64:
-            _cache.clear()
-        _cache[name] = _Texts(rules)
-    return _cache[name]
 
 
 def _pick(items: Sequence[str], n: int) -> str:

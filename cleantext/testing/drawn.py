@@ -10,7 +10,9 @@ from random import Random
 
 from cleantext.kinds import Rule
 from cleantext.kinds.base import compiled, flags
-from cleantext.patterns.syntax import Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, Unsupported, parse
+from cleantext.patterns.codepoints import holds
+from cleantext.patterns.syntax import parse
+from cleantext.patterns.tree import Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, Unsupported
 
 _MORE = 3  # repetitions beyond the least that are drawn
 _LONGEST = 200
@@ -93,7 +95,7 @@ class _Draw:
         if not ranges:
             return ""
         if self.plain or self.random.random() < 0.7:
-            fit = [c for c in _READABLE if any(low <= ord(c) <= high for low, high in ranges)]
+            fit = [c for c in _READABLE if holds(ranges, c)]
             if fit:
                 return self.random.choice(fit)
         low, high = self.random.choice(ranges)

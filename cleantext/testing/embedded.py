@@ -7,6 +7,7 @@ from random import Random
 
 from cleantext.kinds import Rule
 from cleantext.kinds.base import compiled
+from cleantext.kinds.cued import CuedRule
 from cleantext.lines import core
 from cleantext.testing.failure import Failure
 from cleantext.testing.prose import PROSE
@@ -66,9 +67,9 @@ def examples_hold_inside(rule: Rule, examples: int, seed: int = 0) -> Iterator[F
 
 def _holds_back(rule: Rule, following: str) -> bool:
     """Whether the rule says of itself that this line after an example holds it back."""
-    unless = getattr(rule, "unless", None)
-    pattern = getattr(unless, "next", None)
-    return pattern is not None and compiled(pattern, True).search(core(following)) is not None
+    if not isinstance(rule, CuedRule) or rule.unless.next is None:
+        return False
+    return compiled(rule.unless.next, rule.ignore_case).search(core(following)) is not None
 
 
 def _movable(before: str, after: str) -> bool:

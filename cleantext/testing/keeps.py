@@ -10,11 +10,11 @@ from typing import Any
 import regex
 
 from cleantext.kinds import Rule
+from cleantext.lines import UNSPACED
 from cleantext.testing.failure import Failure
 from cleantext.testing.rounds import once
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-_UNSPACED = regex.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _ESCAPE = regex.compile(r"\\[pP]\{[^}]*\}|\\[a-zA-Z]|\(\?[a-zA-Z:<>=!-]+|\{[\d,]*\}|[?*+()|]")
 _LOOK = regex.compile(r"\(\?<?[=!]")
 _LONG = 4
@@ -145,7 +145,7 @@ def _words(text: str) -> set[str]:
         words = _WORD.findall(line)
         found |= {word for word in words if len(word) >= _LONG}
         found |= {f"{a} {b}" for a, b in pairwise(words)}
-        found |= {word[i : i + 2] for word in words if _UNSPACED.search(word) for i in range(len(word) - 1)}
+        found |= {word[i : i + 2] for word in words if UNSPACED.search(word) for i in range(len(word) - 1)}
         if words:
             found.add(words[0])
         if any(word.isdecimal() for word in words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from cleantext.kinds import Rule
 from cleantext.languages import Vote
 from cleantext.lines import LONG_WORDS, Lines, weight
 from cleantext.model import Edit
-from cleantext.plan import Plan
+from cleantext.plan import Plan, Seen
 from cleantext.testing.prose import PROSE
 from cleantext.testing.rounds import Round, made, once
 
@@ -37,6 +38,7 @@ class Trial:
         self.lines = Lines(text)
 
     def broken(self, name: str, message: str, *more: tuple[str, str]) -> Broken:
+        """That this property fell on the text."""
         return Broken(name, message, (("text", self.text), ("came out", self.round.text), *more))
 
 
@@ -176,11 +178,12 @@ def _is_paragraph(line: str) -> bool:
 
 def wakes(trial: Trial) -> Iterator[Broken]:
     """The quick scan puts up every line that the rule changes: with and without it, the outcome is the same."""
-    if trial.plan is None or trial.rule.id not in _indexes(trial.plan):
+    if trial.plan is None or (n := _numbers(trial.plan).get(trial.rule.id)) is None:
         return
-    n = _indexes(trial.plan)[trial.rule.id]
     lines = Lines(trial.text)
-    hits = trial.plan.scan([lines], [Vote(trial.rule.languages, False)])[0]
+    vote = Vote(trial.rule.languages, False)
+    (hits,) = trial.plan.scan([lines], [vote])
+    trial.plan.find_joins(range(n, n + 1), [Seen(lines, vote, hits)])
     at = hits.get(n, ())
     if at is None:
         return
@@ -191,11 +194,10 @@ def wakes(trial: Trial) -> Iterator[Broken]:
         yield trial.broken("wakes", message, ("with the scan", quick.text))
 
 
-def _indexes(plan: Plan) -> dict[str, int]:
-    found: dict[str, int] | None = plan.__dict__.get("_testing_indexes")
-    if found is None:
-        found = plan.__dict__["_testing_indexes"] = {rule.id: n for n, rule in enumerate(plan.rules)}
-    return found
+@lru_cache(maxsize=1)
+def _numbers(plan: Plan) -> dict[str, int]:
+    """The rules of a plan, by their ids."""
+    return {rule.id: n for n, rule in enumerate(plan.rules)}
 
 
 PROPERTIES: tuple[Property, ...] = (

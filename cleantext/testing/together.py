@@ -28,7 +28,7 @@ def rules_together(pack: Pack, rules: Sequence[Rule], *, examples: int, seed: in
     if not rules:
         return
     trial = _Trial(pack, rules)
-    for broken in search(swept(rules), about_all(list(rules)), trial.broken_by, examples, seed):
+    for broken in search(swept(rules), about_all(rules), trial.broken_by, examples, seed):
         yield Failure(pack.name, broken.property, broken.message, texts=broken.texts)
 
 

@@ -13,24 +13,18 @@ _RUN = re.compile(rf"\n(?=({_SPACE}*\n))\1(?=((?:{_SPACE}*\n)+))\2")
 _HEAD = re.compile(rf"(?:{_SPACE}*\n)+")
 
 
-def blank_lines(text: str, *, final_newline: bool | None = None) -> list[Span]:
-    """The edits that take superfluous blank lines; a line that holds only white space is blank.
-
-    Args:
-        text: the document.
-        final_newline: False takes the line ending behind the last paragraph as well; None or True leaves it. Only the
-            caller knows whether the source had one, once lines at its end are gone.
-    """
+def blank_lines(text: str) -> list[Span]:
+    """The edits that take superfluous blank lines; a line that holds only white space is blank."""
     end = len(text.rstrip())
     if not end:
-        return _blank_document(text, final_newline)
+        return _blank_document(text)
     head = _HEAD.match(text)
     start = head.end() if head else 0
     edits = [(0, start, "")] if start else []
     edits += [(m.start(2), m.end(2), "") for m in _RUN.finditer(text, start, end)]
     newline = text.find("\n", end)
     if newline >= 0:
-        tail = newline + 1 if text.endswith("\n") and final_newline is not False else newline
+        tail = newline + 1 if text.endswith("\n") else newline
         if tail == newline and text[newline - 1] == "\r":
             tail -= 1
         if tail < len(text):
@@ -38,9 +32,9 @@ def blank_lines(text: str, *, final_newline: bool | None = None) -> list[Span]:
     return whole(text, edits)
 
 
-def _blank_document(text: str, final_newline: bool | None) -> list[Span]:
+def _blank_document(text: str) -> list[Span]:
     """Of a document that is all blank, nothing stays but its final line ending."""
-    ending = "" if final_newline is False else "\r\n" if text.endswith("\r\n") else "\n" if text.endswith("\n") else ""
+    ending = next((ending for ending in ("\r\n", "\n") if text.endswith(ending)), "")
     return [(0, len(text) - len(ending), "")] if len(text) > len(ending) else []
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
+from cleantext.patterns.utf8 import bytes_class
+
 ANY = r"(?:[^\n\x80-\xff]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})"
 _SPACES = [chr(c) for c in range(0x3001) if re.match(r"[^\S\n]", chr(c))]
 _WORD = ANY.replace(r"[^\n\x80-\xff]", "[0-9A-Za-z_]")
@@ -27,7 +29,8 @@ def one_of(characters: Iterable[str]) -> str:
         alike[prefix[:-1], frozenset(values)].add(prefix[-1] if prefix else -1)
     parts = []
     for (prefix, last), middle in sorted(alike.items(), key=lambda kv: (kv[0][0], min(kv[1]), min(kv[0][1]))):
-        parts.append(_bytes(prefix) + ("" if middle == {-1} else _class(middle)) + _class(last))
+        head = "".join(bytes_class([byte]) for byte in prefix)
+        parts.append(head + ("" if middle == {-1} else bytes_class(middle)) + bytes_class(last))
     return parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
 
 
@@ -87,20 +90,3 @@ def _ranges(items: list[tuple[Any, Any]]) -> Iterable[tuple[int, int]]:
             yield arg
         else:
             raise NotImplementedError(f"no byte pattern for {op} {arg!r} in a class")
-
-
-def _bytes(data: bytes) -> str:
-    return "".join(f"\\x{b:02x}" for b in data)
-
-
-def _class(values: Iterable[int]) -> str:
-    """A class of byte values, neighbours as ranges."""
-    runs: list[list[int]] = []
-    for b in sorted(values):
-        if runs and runs[-1][1] == b - 1:
-            runs[-1][1] = b
-        else:
-            runs.append([b, b])
-    if len(runs) == 1 and runs[0][0] == runs[0][1]:
-        return f"\\x{runs[0][0]:02x}"
-    return "[" + "".join(f"\\x{lo:02x}" + (f"-\\x{hi:02x}" if hi > lo else "") for lo, hi in runs) + "]"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from cleantext.transforms.base import Span, Transform
-from cleantext.transforms.spans import substitute
+from cleantext.transforms.spans import substitution
 
 # Full-width letters and digits; the ideographic space and a few full-width signs only between two of them: elsewhere
 # they belong to East Asian text, as commas and brackets do everywhere. Half-width katakana with its marks, and Hangul.
@@ -26,25 +25,9 @@ def _letters(found: str) -> str:
     return normalize("NFC", normalize("NFKD", found)).replace("\u017f", "s")
 
 
-def _width(line: str) -> list[Span]:
-    return substitute(_WIDTH, _narrow, line)
-
-
-def _ligatures(line: str) -> list[Span]:
-    return substitute(_LIGATURES, _letters, line)
-
-
-WIDTH = Transform(
-    "width",
-    "line",
-    (r"\xef\xbc[\x90-\xbf]|\xef\xbd[\x81-\x9a\xa6-\xbf]|\xef\xbe|\xef\xbf[\x80-\x9f]",),
-    lambda t: _WIDTH.search(t) is not None,
-    _width,
+WIDTH = substitution(
+    "width", _WIDTH, _narrow, (r"\xef\xbc[\x90-\xbf]|\xef\xbd[\x81-\x9a\xa6-\xbf]|\xef\xbe|\xef\xbf[\x80-\x9f]",)
 )
-LIGATURES = Transform(
-    "ligatures",
-    "line",
-    (r"\xc4[\xb2\xb3]|\xc7[\x84-\x8c\xb1-\xb3]|\xef\xac[\x80-\x86]",),
-    lambda t: _LIGATURES.search(t) is not None,
-    _ligatures,
+LIGATURES = substitution(
+    "ligatures", _LIGATURES, _letters, (r"\xc4[\xb2\xb3]|\xc7[\x84-\x8c\xb1-\xb3]|\xef\xac[\x80-\x86]",)
 )

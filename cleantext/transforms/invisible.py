@@ -7,7 +7,7 @@ import re
 import regex
 
 from cleantext.transforms.base import Span, Transform
-from cleantext.transforms.spans import substitute, whole
+from cleantext.transforms.spans import substitution, whole
 
 # ECMA-48: CSI with its parameters, OSC up to BEL or ST, the choice of a character set. An escape character with nothing
 # of the kind behind it goes as well: left alone, it could make a sequence of what the removals bring together.
@@ -36,10 +36,6 @@ _JOINLESS = _class(
 )
 
 
-def _ansi(line: str) -> list[Span]:
-    return substitute(_ANSI, "", line)
-
-
 def _controls(line: str) -> list[Span]:
     """Runs of control characters go; a space takes their place where a separator stood between words."""
     return whole(line, [(*m.span(), _space(line, *m.span())) for m in _CONTROL.finditer(line)])
@@ -48,10 +44,6 @@ def _controls(line: str) -> list[Span]:
 def _space(line: str, start: int, end: int) -> str:
     words = start > 0 and end < len(line) and not line[start - 1].isspace() and not line[end].isspace()
     return " " if words and not _BREAKING.isdisjoint(line[start:end]) else ""
-
-
-def _soft_hyphens(line: str) -> list[Span]:
-    return substitute(_SOFT_HYPHEN, "", line)
 
 
 def _zero_width(line: str) -> list[Span]:
@@ -71,7 +63,7 @@ def _zero_width(line: str) -> list[Span]:
     return whole(line, edits)
 
 
-ANSI = Transform("ansi", "line", (r"\x1b",), lambda t: "\x1b" in t, _ansi)
+ANSI = substitution("ansi", _ANSI, "", (r"\x1b",))
 CONTROLS = Transform(
     "controls",
     "line",
@@ -79,7 +71,7 @@ CONTROLS = Transform(
     lambda t: _CONTROL.search(t) is not None,
     _controls,
 )
-SOFT_HYPHENS = Transform("soft-hyphens", "line", (r"\xc2\xad",), lambda t: "\u00ad" in t, _soft_hyphens)
+SOFT_HYPHENS = substitution("soft-hyphens", _SOFT_HYPHEN, "", (r"\xc2\xad",))
 ZERO_WIDTH = Transform(
     "zero-width",
     "line",

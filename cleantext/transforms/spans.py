@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from difflib import SequenceMatcher
 from itertools import accumulate
 
 import regex
 
-from cleantext.transforms.base import Span
+from cleantext.transforms.base import Span, Transform
 
 _CLUSTER = regex.compile(r"\X")
 _RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
@@ -19,15 +19,13 @@ _LONG = 200  # characters
 _MOST_WORDS = 2000  # beyond that `SequenceMatcher` is too slow, and one edit must do
 
 
-def apply(text: str, edits: Iterable[Span]) -> str:
-    """The text after the edits (sorted, disjoint)."""
-    out: list[str] = []
-    at = 0
-    for start, end, new in edits:
-        out += (text[at:start], new)
-        at = end
-    out.append(text[at:])
-    return "".join(out)
+def substitution(
+    name: str, pattern: re.Pattern[str], new: Callable[[str], str] | str, wakes: tuple[str, ...]
+) -> Transform:
+    """The transform that puts something else for each match of a pattern within a line."""
+    return Transform(
+        name, "line", wakes, lambda line: pattern.search(line) is not None, lambda line: substitute(pattern, new, line)
+    )
 
 
 def substitute(pattern: re.Pattern[str] | regex.Pattern[str], new: Callable[[str], str] | str, text: str) -> list[Span]:

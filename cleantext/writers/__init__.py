@@ -15,9 +15,14 @@ from cleantext.writers.atomic import Files
 class Writer(Protocol):
     """Writes the documents of one shard, in order."""
 
-    def add(self, document: Document, text: str) -> dict[str, Any]: ...
-    def raw(self, data: bytes) -> None: ...
-    def finish(self) -> bytes: ...
+    def add(self, document: Document, text: str) -> dict[str, Any]:
+        """Takes a clean document -> what the ledger has to remember of how it was written."""
+
+    def raw(self, data: bytes) -> None:
+        """Takes what is no document, and is carried over as it is."""
+
+    def finish(self) -> bytes:
+        """The shard's part of its output file; nothing where each document has a file of its own."""
 
 
 def writer(shard: Shard, text_key: str, target: Callable[[str], Path] | None, files: Files) -> Writer:

@@ -38,7 +38,9 @@ Written = tuple[tuple[Path, bytes], ...]
 class Files(Protocol):
     """Files that become whole together."""
 
-    def add(self, path: Path, data: bytes) -> None: ...
+    def add(self, path: Path, data: bytes) -> None:
+        """Takes a file."""
+
     def commit(self) -> Written:
         """What is left for others to write."""
 
@@ -105,6 +107,14 @@ class Batch:
             if os.path.exists(name):
                 os.unlink(name)
         self._files = []
+
+
+def rename(temporary: Path, path: Path) -> None:
+    """Gives a file that was written elsewhere on its file system the name `path`, once it is on disk."""
+    make_folder(path.parent)
+    sync([temporary])
+    os.replace(temporary, path)
+    sync([path.parent])
 
 
 def make_folder(folder: Path) -> None:

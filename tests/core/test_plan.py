@@ -1,9 +1,13 @@
 """The plan: what a change leaves of what is known about a text is what a scan of the new text would find."""
 
+from collections.abc import Sequence
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import cleantext
+from cleantext.joins import Joiner
 from cleantext.lines import Lines
 from cleantext.plan import Seen
 from cleantext.testing import documents
@@ -37,3 +41,19 @@ def test_only_signs_of_a_documents_languages_are_looked_for() -> None:
     (hits,) = plan.scan([Lines(text)], [vote])
     assert {rule.languages for rule in (plan.rules[n] for n in hits)} <= {(), ("de",)}
     assert "web-de/comment-prompt" in {plan.rules[n].id for n in hits}
+
+
+def test_run_together_words_are_looked_for_in_what_is_left_of_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bytes] = []
+    wakes = Joiner.wakes
+
+    def noted(joiner: Joiner, data: bytes, starts: Sequence[int] | None = None) -> list[int]:
+        seen.append(data)
+        return wakes(joiner, data, starts)
+
+    monkeypatch.setattr(Joiner, "wakes", noted)
+    paragraph = "The ferry that had crossed the bay since the war was taken out of service on Monday, the council said."
+    text = f"{paragraph}\n\n{paragraph[::-1]}.\n\nThey told the newspaperThe boat would be kept.\n\nLeave a Comment"
+    assert "newspaper The" in cleantext.Cleaner(language="en")(text)
+    assert seen
+    assert not any(b"Leave a Comment" in data for data in seen)

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from cleantext.transforms import TRANSFORMS, together
 from cleantext.transforms.mojibake import CONFIG, repaired
-from cleantext.transforms.spans import apply
 
-from .texts import LINES
+from .texts import LINES, apply
 
 BREAKS = ("&NewLine;", "&#10;", "&#13;", "&#12;", "&#x0a;", "&#xA;", "&#xa;", "&#xD;", "&#xd;", "&#xC;", "&#xc;")
 

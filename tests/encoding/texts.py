@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import runpy
+from collections.abc import Iterable
 from pathlib import Path
 
 from hypothesis import strategies as st
+
+from cleantext.transforms import Span
 
 _FILE = Path(__file__).parents[2] / "benchmarks" / "sentences.py"
 SENTENCES: dict[str, list[str]] = runpy.run_path(str(_FILE))["SENTENCES"]
@@ -43,3 +46,10 @@ PIECES = st.one_of(
 LINES = st.lists(PIECES, max_size=8).map("".join).map(lambda s: s.replace("\n", " "))
 DOCUMENTS = st.lists(st.one_of(LINES, st.sampled_from(["", "", " ", "\r"])), max_size=8).map("\n".join)
 """Documents of lines; surrogates included."""
+
+
+def apply(text: str, edits: Iterable[Span]) -> str:
+    """The text after the edits (sorted, disjoint) of a transform."""
+    for start, end, new in reversed(list(edits)):
+        text = text[:start] + new + text[end:]
+    return text

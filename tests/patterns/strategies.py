@@ -6,7 +6,7 @@ import random
 
 from hypothesis import strategies as st
 
-from cleantext.patterns.syntax import Alt, Atomic, Back, Chars, Look, Node, Repeat, Seq
+from cleantext.patterns.tree import Alt, Atomic, Back, Chars, Look, Node, Repeat, Seq
 
 LETTERS = "aAbBsSkKiIſKİıßẞéÉяЯǅθϑ"
 OTHERS = "19٣_-.,|•“ \t\u00a0\u2003\u200b\x1c\x85\u2028\r\u0301\ud800\udfff\U0001f600\U00010400中"

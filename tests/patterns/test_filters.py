@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner
-from cleantext.patterns import relax
 from cleantext.patterns.database import Database
+from cleantext.patterns.relax import relax
 from tests.patterns.test_relax import all_missed
 from tests.small_packs import pack
 

@@ -11,9 +11,10 @@ import pytest
 import regex
 from hypothesis import HealthCheck, assume, given, settings
 
-from cleantext.patterns import relax
 from cleantext.patterns.fold import fold
-from cleantext.patterns.syntax import Unsupported, parse
+from cleantext.patterns.relax import relax
+from cleantext.patterns.syntax import parse
+from cleantext.patterns.tree import Unsupported
 from tests.patterns.strategies import EVERYTHING, lines, patterns, sample
 
 hyperscan = pytest.importorskip("hyperscan")

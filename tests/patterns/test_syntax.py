@@ -7,7 +7,8 @@ import regex
 from hypothesis import assume, given, settings
 
 from cleantext.patterns.codepoints import ask
-from cleantext.patterns.syntax import Chars, Repeat, Seq, Unsupported, parse
+from cleantext.patterns.syntax import parse
+from cleantext.patterns.tree import Chars, Repeat, Seq, Unsupported
 from tests.patterns.strategies import classes
 
 

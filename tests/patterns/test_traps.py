@@ -7,7 +7,7 @@ import random
 import pytest
 import regex
 
-from cleantext.patterns import relax
+from cleantext.patterns.relax import relax
 from tests.patterns.test_relax import all_missed, hit_lines
 
 # (pattern, lines in which `regex` finds it)

@@ -11,7 +11,7 @@ from cleantext.cli import main
 from cleantext.errors import UsageError
 from cleantext.readers.jsonl import dumps
 from cleantext.report import Report, gather, render
-from cleantext.report.gather import Example, Kept
+from cleantext.report.gather import Example, HeldBack
 from tests.command_line import HOUSE
 
 
@@ -79,7 +79,7 @@ def test_nothing_that_comes_from_a_document_or_a_pack_is_taken_for_html() -> Non
         bad,
         manifest,
         {bad: [Example(bad, bad, bad, bad)]},
-        {bad: [Kept(bad, bad, bad)]},
+        {bad: [HeldBack(bad, bad, bad)]},
         [{"id": bad, "reason": bad, "file": bad, "line": 2}],
         {bad: bad},
     )
