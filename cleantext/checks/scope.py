@@ -6,6 +6,8 @@ import re
 
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
+from cleantext.languages import SCRIPTS
+from cleantext.packs import builtin, default_files
 
 _CODE = re.compile(r"[a-z]{2,3}")
 _COMMON = {
@@ -25,12 +27,23 @@ def scope_is_known(subject: Subject) -> list[Problem]:
                     "are two or three small letters, such as en"
                 )
                 problems.append(subject.problem(rule, ("languages", n), message))
+            elif language not in subject.known and not _told(language):
+                message = (
+                    f"nothing tells a text in `{language}`, so the rule works with --language {language} alone; give the "
+                    "pack `stopwords`, the commonest words of its language"
+                )
+                problems.append(subject.problem(rule, ("languages", n), message, warn=True))
         for n, site in enumerate(rule.sites):
             if "://" in site:
                 bare = site.partition("://")[2]
                 message = f"a site is written without the scheme: `{bare}`, not `{site}`"
                 problems.append(subject.problem(rule, ("sites", n), message))
     return _distinct(problems)
+
+
+def _told(language: str) -> bool:
+    """Whether a text is known to be in this language, by its script or by the stop words of the built-in packs."""
+    return language in SCRIPTS or any(language in builtin(name).stopwords for name in default_files())
 
 
 def _code(language: str) -> str:
