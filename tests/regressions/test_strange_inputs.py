@@ -231,3 +231,18 @@ def test_164_a_language_that_nothing_tells(tmp_path: Path) -> None:
 def test_165_stop_words_of_no_language() -> None:
     (problem,) = parse(read("house.yaml", b"pack: house\nstopwords: [og]\nrules: []\n")).problems
     assert "which language these words are of" in problem.message
+
+
+def test_166_a_country_is_no_language(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="its language is 'ja'"):
+        Cleaner(language="jp")
+    (tmp_path / "web-da.yaml").write_text((DANISH % "stopwords: [og]").replace("[da]", "[dk]"), "utf-8")
+    (problem,) = check([tmp_path / "web-da.yaml"])
+    assert (problem.severity, "did you mean `da`?" in problem.message) == ("error", True)
+
+
+def test_167_a_key_inside_another(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"meta": {"text": "It rained ."}}\n', "utf-8")
+    result = cleantext("clean", tmp_path / "a.jsonl", "--text-key", "meta.text")
+    assert result.exit_code == 1
+    assert "--text-key names a key of the record itself, one of meta" in result.stderr
