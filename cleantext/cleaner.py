@@ -17,7 +17,7 @@ from cleantext.edits import record
 from cleantext.engine import Engine, State
 from cleantext.errors import CleantextError, UsageError
 from cleantext.kinds import Rule, TransformRule
-from cleantext.languages import COUNTRIES, Languages
+from cleantext.languages import Languages
 from cleantext.model import PROFILES, Profile, Result
 from cleantext.packs import Pack, builtin, default_files, digest, load_pack
 from cleantext.packs.explain import meant
@@ -69,8 +69,6 @@ class Cleaner:
             raise UsageError(f"guard is a share between 0 and 1, or None, not {guard!r}")
         if language != "auto" and not (isinstance(language, str) and 2 <= len(language) <= 3 and language.isalpha()):
             raise UsageError(f"language is `auto` or a code such as `en`, not {language!r}")
-        if meant_language := COUNTRIES.get(language.lower()):
-            raise UsageError(f"{language!r} is a country's code; its language is {meant_language!r}")
         self.profile, self.language = profile, language.lower()
         self.disable = tuple(sorted({disable} if isinstance(disable, str) else set(disable)))
         if isinstance(packs, str | Path | Pack):

@@ -48,8 +48,6 @@ _SCRIPTS = (
     ("th", regex.compile(r"[\u0e00-\u0e7f]+")),
     ("he", regex.compile(r"[\u0590-\u05ff]+")),
 )
-COUNTRIES = {"cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk", "us": "en"}
-"""Codes of countries that are taken for those of their languages, and are no language's; what was meant."""
 SCRIPTS = frozenset(language for language, _ in _SCRIPTS)
 """Languages that are known by their script."""
 

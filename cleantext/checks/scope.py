@@ -6,7 +6,7 @@ import re
 
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
-from cleantext.languages import COUNTRIES, SCRIPTS
+from cleantext.languages import SCRIPTS
 from cleantext.packs import builtin, default_files
 
 _CODE = re.compile(r"[a-z]{2,3}")
@@ -14,6 +14,8 @@ _COMMON = {
     "english": "en", "german": "de", "deutsch": "de", "french": "fr", "spanish": "es", "italian": "it", "dutch": "nl",
     "portuguese": "pt", "russian": "ru", "chinese": "zh", "japanese": "ja", "arabic": "ar", "polish": "pl",
 }  # fmt: skip
+_COUNTRIES = {"cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk", "us": "en"}
+"""Codes of countries that are no language's, and of the languages that were meant."""
 
 
 def scope_is_known(subject: Subject) -> list[Problem]:
@@ -21,7 +23,7 @@ def scope_is_known(subject: Subject) -> list[Problem]:
     problems: list[Problem] = []
     for rule in subject.rules:
         for n, language in enumerate(rule.languages):
-            if not _CODE.fullmatch(language) or language in COUNTRIES:
+            if not _CODE.fullmatch(language) or language in _COUNTRIES:
                 message = (
                     f"`{language}` is no language code{_code(language)}; codes "
                     "are two or three small letters, such as en"
@@ -49,7 +51,7 @@ def _told(language: str) -> bool:
 def _code(language: str) -> str:
     """The code that was meant, as an aside: by its English name, or without its region."""
     word = language.lower()
-    code = (_COMMON | COUNTRIES).get(word, word.replace("_", "-").partition("-")[0])
+    code = (_COMMON | _COUNTRIES).get(word, word.replace("_", "-").partition("-")[0])
     return f" (did you mean `{code}`?)" if _CODE.fullmatch(code) and code != language else ""
 
 
