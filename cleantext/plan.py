@@ -20,7 +20,6 @@ from cleantext.lines import Lines
 from cleantext.model import STAGES
 from cleantext.patterns import cache
 from cleantext.patterns.database import Database
-from cleantext.patterns.relax import relax
 from cleantext.signs import Buffer, Hits, Signs, add
 
 __all__ = ["Hits", "Plan", "Seen"]
@@ -179,8 +178,6 @@ def _relaxed(sought: Sequence[Sought]) -> dict[Sought, str | None]:
     wanted = sorted(set(sought))
 
     def work() -> bytes:
-        return orjson.dumps([
-            relax(s.pattern, flags=s.flags, marks=s.core and not s.short, fold=s.short) for s in wanted
-        ])  # fmt: skip
+        return orjson.dumps([each.relaxed() for each in wanted])
 
     return dict(zip(wanted, orjson.loads(cache.remembered("relaxed", wanted, work)), strict=True))

@@ -82,14 +82,13 @@ class _Patterns:
 
     @cached_property
     def _compiled(self) -> tuple[Database, Sequence[Sequence[int]]] | None:
-        if not self._rules:
-            return None
-        try:
-            return Database(tuple(self._rules)), tuple(self._rules.values())
-        except RefusedPatterns as refused:  # what Hyperscan can't take, the rule is asked about directly
-            for pattern in refused.patterns:
-                self._refused.update(self._rules.pop(pattern))
-            return self._compiled
+        while self._rules:
+            try:
+                return Database(tuple(self._rules)), tuple(self._rules.values())
+            except RefusedPatterns as refused:  # what Hyperscan can't take, the rule is asked about directly
+                for pattern in refused.patterns:
+                    self._refused.update(self._rules.pop(pattern))
+        return None
 
     def __bool__(self) -> bool:
         return bool(self._rules) or bool(self._refused)

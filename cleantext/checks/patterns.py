@@ -14,7 +14,6 @@ from cleantext.kinds.base import compiled, flags
 from cleantext.kinds.cued import CuedRule
 from cleantext.packs.source import Keys
 from cleantext.patterns.linear import slow
-from cleantext.patterns.relax import relax
 from cleantext.patterns.syntax import parse
 from cleantext.patterns.tree import Alt, Atomic, Chars, Node, Repeat, Seq, Unsupported
 
@@ -113,10 +112,7 @@ def _bounded(rule: Rule, keys: Keys) -> bool:
 def _never_sleeps(rule: Rule) -> bool:
     """Whether the quick scan has nothing to look for, and the rule is tried on every line."""
     wake = rule.wake()
-    if wake.sought is None:
-        return wake.every_line
-    pattern, flags, core, short = wake.sought
-    return relax(pattern, flags=flags, marks=core and not short, fold=short) is None
+    return wake.every_line if wake.sought is None else wake.sought.relaxed() is None
 
 
 def _never_asleep(subject: Subject, rule: Rule, keys: Keys, pattern: str, ignore_case: bool) -> Problem:

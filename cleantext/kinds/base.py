@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 from cleantext.errors import RuleTimeout
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held, Profile, Stage
+from cleantext.patterns.relax import relax
 
 TIMEOUT = 10.0
 """CPU seconds that one pattern may spend on one line before the document is given up (quarantine)."""
@@ -32,6 +33,11 @@ class Sought(NamedTuple):
     """It is matched against a line's core (`cleantext.lines.core`)."""
     short: bool = False
     """Only in lines of at most `SHORT` characters; implies `core`."""
+
+    def relaxed(self) -> str | None:
+        """The byte pattern; None where there is none that would put up few lines."""
+        # short lines are scanned folded, and without the marks around them
+        return relax(self.pattern, flags=self.flags, marks=self.core and not self.short, fold=self.short)
 
 
 class Wake(NamedTuple):

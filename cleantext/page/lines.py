@@ -167,18 +167,6 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     heads = begins_of(words.line)
     if len(heads):
         form["longest"][words.line[heads]] = np.maximum.reduceat(words.size, heads)
-    order = np.arange(len(words.line)) - np.repeat(heads, sizes_of(heads, len(words.line)))
-    weights = OF_WORDS.take(order)
-
-    def whole(h: Hashes) -> Hashes:
-        out = np.zeros(len(rows), np.uint64)
-        if len(h):
-            out[words.line[heads]] = np.add.reduceat(h * weights, heads)
-        # a line with no word in it is known by its characters
-        bare = np.flatnonzero(form["words"] == 0)
-        out[bare] = mix((np.arange(1, c.CLASSES + 1) @ counts[:, bare]).astype(np.uint64))
-        return mix(out)
-
     return Lines(
         len(documents),
         document,
@@ -194,8 +182,7 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
         words.hashes,
         words.masked,
         words.stems,
-        whole(words.hashes),
-        whole(words.masked),
+        *_whole(words, heads, counts),
     )
 
 
@@ -264,6 +251,21 @@ def _words(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], characters: Ch
         np.where(number, NUMBER, hashes),
         np.where(number, NUMBER, mix(begun)),
     )
+
+
+def _whole(words: _Words, heads: Ints, counts: Ints) -> Iterator[Hashes]:
+    """Of each line the hash of all its words, as they are and masked; `heads`: the first word of each line that has any."""
+    order = np.arange(len(words.line)) - np.repeat(heads, sizes_of(heads, len(words.line)))
+    weights = OF_WORDS.take(order)
+    bare = np.ones(counts.shape[1], bool)
+    bare[words.line[heads]] = False
+    for h in (words.hashes, words.masked):
+        out = np.zeros(counts.shape[1], np.uint64)
+        if len(h):
+            out[words.line[heads]] = np.add.reduceat(h * weights, heads)
+        # a line with no word in it is known by its characters
+        out[bare] = mix((np.arange(1, c.CLASSES + 1) @ counts[:, bare]).astype(np.uint64))
+        yield mix(out)
 
 
 def _marks(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], n: int) -> dict[str, Ints]:

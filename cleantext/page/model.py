@@ -13,7 +13,7 @@ from cleantext.page.lines import Flags, Ints, Lines
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
 from cleantext.page.trees import Trees, probability
-from cleantext.page.vocabulary import Met, words_of
+from cleantext.page.vocabulary import Met, word_lists
 from cleantext.page.wording import Signs, Table, signs
 
 CLOSED: Final = 100
@@ -70,7 +70,7 @@ class Stages:
         of_short = found.of(short(s))
         scores = self.weigh(found, of_short, s)
         columns = first_pass(at, lines, s, scores)
-        met = words_of().met(lines)
+        met = word_lists().met(lines)
         genres = self.genres.columns(at, of_short)
         extra = self.phrases.columns(at, lines, s, met) | genres
         q = probability(self.first([*columns.values(), *extra.values()]))

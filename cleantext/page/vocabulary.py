@@ -108,7 +108,7 @@ class Words:
 
 
 @lru_cache(maxsize=1)
-def words_of() -> Words:
+def word_lists() -> Words:
     """The shipped lists."""
     lists: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
     use = ""

@@ -3,7 +3,7 @@
 A repeat can cost too much in three ways: a search begins anew inside the run that it has just given up (``\\s+$``); two
 repeats in a row can share out a run in many ways (``\\s*\\s*x``); one repeat stands in another (``(\\w+\\s?)*$``). Each
 time a text that holds a long run of what the repeat takes, followed by something that breaks the match, shows it. Such
-texts are made for every repeat of the pattern and `regex` is timed on them, at a length, twice and four times that:
+texts are made for every repeat of the pattern and `regex` is timed on them, at a length and at four times that:
 nothing is reported that was not seen to be slow. (The idea is that of the search for "attack strings" in the work on
 denial of service by regular expressions; that `regex` is asked, and not a model of it, spares the reports of patterns
 which it handles well.) Time is the CPU time of this thread, the least of several runs.
@@ -28,10 +28,10 @@ _PROBE = 1500  # characters of the first, quick look
 _NOTABLE = 0.0005  # seconds: what takes less at that length is taken for linear
 _SMALL = 40  # characters: a text so short that only exponential growth takes notable time
 _LIMIT = 0.1  # seconds for one run
-_HINT = 2.6  # times as long for twice the length: worth a closer look
+_HINT = 2.4  # times as long for twice the length: worth a closer look
 _STEADY = 0.02  # seconds: chance does not change so long a time by much, so that one run is enough
-_GROWTH = 3.0  # times as long for twice the length, seen twice in a row
-_CUBIC = 32.0  # times as long for four times the length: between 16 and 64
+_QUADRATIC = 8.0  # times as long for four times the length: between 4 and 16
+_CUBIC = 32.0  # the same: between 16 and 64
 _GROWTHS = ("quadratic", "cubic", "exponential")
 _LIKED = " a1A.-_,:/éя中\t"
 _BREAKS = "!\x01;a 0"
@@ -244,10 +244,10 @@ def _look(compiled: Any, place: _Place, text: _Text) -> str | None:
         length //= 2
     if length <= _SMALL:
         return "exponential"
-    once, twice, four = (timed(n, 3) for n in (length // 2, length, 2 * length))
-    if four < _NOTABLE or twice < _GROWTH * once or four < _GROWTH * twice:
+    short, long = (timed(n, 3) for n in (length // 2, 2 * length))
+    if long < _NOTABLE or long < _QUADRATIC * short:
         return None
-    return "quadratic" if four < _CUBIC * once else "cubic"
+    return "quadratic" if long < _CUBIC * short else "cubic"
 
 
 def _shown(before: str, part: str, after: str, growth: str) -> str:

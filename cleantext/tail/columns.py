@@ -17,7 +17,7 @@ from cleantext.page.columns import Columns, Scores, Shape, density, form, place,
 from cleantext.page.lines import Lines, read
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
-from cleantext.page.vocabulary import words_of
+from cleantext.page.vocabulary import word_lists
 
 PROBE: Final = (
     ("Home", "", "How the pier was built", "By Marit Holm", "3 March 2025, 14:05"),
@@ -45,7 +45,7 @@ def columns(at: Span, lines: Lines, s: Shape, scores: Scores, phrases: Phrases) 
         **runs,
         **place(at, lines, s),
         **wording(at, s, scores, first, last),
-        **phrases.columns(at, lines, s, words_of().met(lines)),
+        **phrases.columns(at, lines, s, word_lists().met(lines)),
     }
 
 

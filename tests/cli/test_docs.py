@@ -10,7 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from cleantext import Document, clean, testing
+from cleantext import Document, testing
 from cleantext.cli import main
 
 ROOT = Path(__file__).parents[2]
@@ -75,17 +75,6 @@ def test_python_of_the_first_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     exec(code.replace("text = cleantext.clean(text)", "clean = cleantext.clean(text)"), names)
     assert names["clean"] == "XKW-4711\n\nThe harbour opened on Monday."
     assert names["result"].text == "The harbour opened on Monday."  # type: ignore[attr-defined]
-
-
-def test_132_the_first_page_shows_what_comes_out() -> None:
-    """Before on the left, after on the right."""
-    (shown, *_) = re.findall(r"^```text\n(.*?)^```", PAGES[0].read_text(encoding="utf-8"), flags=re.M | re.S)
-    before, after = (
-        "\n".join(line[part].strip(" →") for line in shown.splitlines()).strip()
-        for part in (slice(60), slice(60, None))
-    )
-    assert before.startswith("News")
-    assert clean(before) == after
 
 
 @pytest.mark.parametrize("page", ["api", "ledger", "packs", "quickstart", "recipes/rag"])

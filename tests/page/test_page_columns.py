@@ -16,7 +16,7 @@ from cleantext.page.lines import OF_WORDS, read
 from cleantext.page.phrases import FAMILIES, SHIFT, Phrases, dated
 from cleantext.page.span import Span
 from cleantext.page.store import stages_of
-from cleantext.page.vocabulary import Words, words_of
+from cleantext.page.vocabulary import Words, word_lists
 
 LINES = st.lists(
     st.lists(st.sampled_from(["ferry", "quay", "tide", "boat", "crew", "rope"]), min_size=1, max_size=6), min_size=1
@@ -90,7 +90,7 @@ def test_dates_are_told_in_several_languages(characters: Characters) -> None:
     lines = read(
         [["4 March 2025, 09:15", "Ημερομηνία: 2 Ιανουαρίου 2012", "2012年3月4日", "The ferry left at 9"]], characters
     )
-    assert dated(lines, shape(lines), words_of().met(lines)).tolist() == [True, True, True, False]
+    assert dated(lines, shape(lines), word_lists().met(lines)).tolist() == [True, True, True, False]
 
 
 def test_columns_do_not_see_the_other_documents(characters: Characters) -> None:
@@ -103,7 +103,7 @@ def test_columns_do_not_see_the_other_documents(characters: Characters) -> None:
 
     def columns(some: list[list[str]]) -> np.ndarray:
         lines = read(some, characters)
-        made = phrases.columns(Span(lines.document), lines, shape(lines), words_of().met(lines))
+        made = phrases.columns(Span(lines.document), lines, shape(lines), word_lists().met(lines))
         return np.stack(list(made.values()))
 
     assert (columns(documents) == np.concatenate([columns([d]) for d in documents], 1)).all()

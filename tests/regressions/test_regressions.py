@@ -1,5 +1,8 @@
 """Each bug that was found, by number, so that it stays found."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 import cleantext
@@ -103,3 +106,14 @@ def test_013_a_stray_byte_in_ascii_is_lost_and_not_the_text() -> None:
     assert result.text == data.replace(b"\xaf", "\ufffd".encode()).decode()
     with pytest.raises(cleantext.NotText):
         cleantext.Cleaner(builtin=False).run(b"a\xafb\xb2c\xacd\xb3e " * 30)
+
+
+def test_132_the_first_page_shows_what_comes_out(cleaner: cleantext.Cleaner) -> None:
+    page = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (shown, *_) = re.findall(r"^```text\n(.*?)^```", page, flags=re.M | re.S)
+    before, after = (  # on the left, on the right
+        "\n".join(line[part].strip(" →") for line in shown.splitlines()).strip()
+        for part in (slice(60), slice(60, None))
+    )
+    assert before.startswith("News")
+    assert cleaner(before) == after

@@ -7,11 +7,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from cleantext.kinds import LineRule
 from cleantext.lines import Lines
+from cleantext.patterns.linear import slow
 from cleantext.testing.around import swept
 from cleantext.testing.embedded import examples_hold_inside
 from tests.command_line import CLEAN, HOUSE, MESSY, Command, lines, tree
@@ -371,3 +373,18 @@ def test_131_texts_about_a_rule_are_not_those_about_one_that_is_gone() -> None:
             },
         })  # fmt: skip
         assert any(f"number {n}" in text for text in swept([rule]))
+
+
+@pytest.mark.parametrize(("power", "growth"), [(1, None), (2, "quadratic"), (3, "cubic")])
+def test_133_a_busy_machine_hides_no_slow_pattern_and_makes_none(
+    power: int, growth: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each moment may take up to 1.7 times as long as it should."""
+    for seed in range(40):
+        random = Random(seed)
+        monkeypatch.setattr(
+            "cleantext.patterns.linear._time",
+            lambda search, text, runs, random=random: 0.003 * (len(text) / 1500) ** power * random.uniform(1, 1.7),
+        )
+        found = slow(r"\s+$")
+        assert (found and found.growth) == growth

@@ -22,7 +22,7 @@ from cleantext.page.lines import Lines, read
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
 from cleantext.page.trees import LEAVES, Tests, Trees, probability
-from cleantext.page.vocabulary import words_of
+from cleantext.page.vocabulary import word_lists
 from cleantext.page.wording import BITS, ONE, Signs, Table, signs
 
 FOLDS = 3
@@ -253,7 +253,7 @@ def learn(parts: Sequence[Part], phrases: Phrases, say: Callable[[str], None] = 
         genres = Genres(tuple(fit_genres(rest)))
         for part in these:
             part.scores = scores(part, *tables)
-            extra = phrases.columns(part.at, part.lines, part.shape, words_of().met(part.lines))
+            extra = phrases.columns(part.at, part.lines, part.shape, word_lists().met(part.lines))
             extra |= genres.columns(part.at, part.signs.of(short(part.shape)))
             extra_names = list(extra)
             part.extra = stacked(extra)

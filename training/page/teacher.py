@@ -27,7 +27,7 @@ from cleantext.page.columns import first_pass
 from cleantext.page.context import second_pass
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
-from cleantext.page.vocabulary import words_of
+from cleantext.page.vocabulary import word_lists
 
 NAME_BITS = 16
 ROUNDS = (150, 150)
@@ -129,7 +129,7 @@ def label(
             again = np.array([met[part.pages[d].id][p] for d, p in where], np.int64)
             columns = [
                 *first_pass(at, lines, part.shape, part.scores).values(),
-                *phrases.columns(at, lines, part.shape, words_of().met(lines)).values(),
+                *phrases.columns(at, lines, part.shape, word_lists().met(lines)).values(),
                 *surroundings(at, votes(part), 2),
                 *surroundings(at, [name, *tags[:3]], 2),
                 *tags[3:],
