@@ -21,6 +21,7 @@ from cleantext.languages import Languages
 from cleantext.model import PROFILES, Profile, Result
 from cleantext.packs import Pack, builtin, default_files, digest, load_pack
 from cleantext.packs.explain import meant
+from cleantext.packs.stopwords import joined
 from cleantext.transforms import together
 from cleantext.version import __version__
 
@@ -107,11 +108,9 @@ class Cleaner:
         )
 
     def _languages(self) -> Languages:
-        stopwords = {
-            pack.head.languages[0]: frozenset(pack.head.stopwords) for pack in self.packs if pack.head.stopwords
-        }
-        if not stopwords:  # a document's language must be known even where only a user's packs are used
-            stopwords = {p.head.languages[0]: frozenset(p.head.stopwords) for p in _builtin_packs() if p.head.stopwords}
+        # A document's language must be known even where only a user's packs are used.
+        words = joined(p.stopwords for p in self.packs) or joined(p.stopwords for p in _builtin_packs())
+        stopwords = {language: frozenset(of) for language, of in words.items()}
         return Languages(stopwords, only="" if self.language == "auto" else self.language)
 
     @property

@@ -48,6 +48,8 @@ _SCRIPTS = (
     ("th", regex.compile(r"[\u0e00-\u0e7f]+")),
     ("he", regex.compile(r"[\u0590-\u05ff]+")),
 )
+SCRIPTS = frozenset(language for language, _ in _SCRIPTS)
+"""Languages that are known by their script."""
 
 
 class Vote(NamedTuple):

@@ -42,4 +42,5 @@ def _subject(reference: str) -> tuple[Subject, list[Problem]]:
         return Subject(pack.name if pack else reference, rules, (), source, {}, places), list(problems)
     extended = [rule for rule in pack.rules if rule.id not in own.order] if pack else []
     name = own.head.pack if own.head else reference
-    return Subject(name, tuple(own.rules), tuple(extended), source, own.order, own.places), list(problems)
+    known = frozenset(pack.stopwords if pack else ())
+    return Subject(name, tuple(own.rules), tuple(extended), source, own.order, own.places, known), list(problems)

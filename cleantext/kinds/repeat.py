@@ -12,7 +12,7 @@ from pydantic import Field
 
 from cleantext.kinds.base import Rule, Wake
 from cleantext.kinds.cued import line_key
-from cleantext.lines import Lines, ending, key
+from cleantext.lines import Lines, ending, is_statement, key
 from cleantext.model import Edit
 
 REACH = 30
@@ -101,7 +101,7 @@ def _alike(lines: Sequence[str], shortest: int) -> list[list[int]]:
 def _glue(line: str, title: str) -> bool:
     """Whether a line is capitalized words and then a title."""
     line, title = line.strip(), title.strip()
-    if len(title) >= len(line) or not line.endswith(title) or title[0].islower():
+    if len(title) >= len(line) or not line.endswith(title) or title[0].islower() or is_statement(title):
         return False
     return _GLUE.fullmatch(line[: -len(title)].strip()) is not None
 

@@ -16,6 +16,7 @@ from cleantext.kinds import KINDS, Rule
 from cleantext.packs.explain import explained, faults, meant
 from cleantext.packs.pack import Pack, PackHead, Parsed, parse
 from cleantext.packs.source import Keys, Source, read
+from cleantext.packs.stopwords import Stopwords, joined
 from cleantext.patterns import cache
 
 MAX_CHAIN = 8
@@ -123,6 +124,7 @@ def _examine(reference: str, beside: Path, chain: tuple[str, ...]) -> Examined:
         origin=_shown(found),
         places=base.places | own.places,
         disabled={rule: by for rule, by in base.disabled.items() if rule not in own.order},
+        inherited=base.stopwords,
     )
     return Examined(pack, [], source, own)
 
@@ -135,6 +137,7 @@ class _Base:
         self.rules: dict[str, Rule] = {}
         self.places: dict[str, tuple[str, int]] = {}
         self.disabled: dict[str, str] = {}
+        self.stopwords: Stopwords = {}
         self.problems: list[Problem] = []
 
     def compose(self, beside: Path, chain: tuple[str, ...]) -> None:
@@ -150,6 +153,7 @@ class _Base:
                 self.rules.update((rule.id, rule) for rule in base.rules)
                 self.places.update(base.places)
                 self.disabled.update(base.disabled)
+                self.stopwords = joined([self.stopwords, base.stopwords])
         if None not in bases:  # what a pack that cannot be used may hold, nobody knows
             for i, rule in enumerate(self._head.disable):
                 self._disable(i, rule)

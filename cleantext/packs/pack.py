@@ -6,13 +6,22 @@ import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializeAsAny,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from cleantext.errors import Problem
 from cleantext.kinds import KINDS, AnyRule, Rule
 from cleantext.model import Profile
 from cleantext.packs.explain import explained, faults, meant
 from cleantext.packs.source import Keys, Source
+from cleantext.packs.stopwords import Stopwords, joined
 
 _SHARED = ("languages", "profiles", "sites")
 Model = TypeVar("Model", bound=BaseModel)
@@ -41,6 +50,13 @@ class PackHead(BaseModel):
         default={}, description="Full id of a rule of an extended pack -> fields that are different here."
     )
 
+    @field_validator("stopwords")
+    @classmethod
+    def _of_a_language(cls, stopwords: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if stopwords and not info.data.get("languages", True):
+            raise ValueError("nothing says which language these words are of; name it under `languages`")
+        return tuple(map(str.lower, stopwords))
+
 
 class PackFile(PackHead):
     """A whole pack file, as the JSON Schema describes it."""
@@ -62,9 +78,18 @@ class Pack(BaseModel):
     disabled: dict[str, str] = {}
     """Full id of a rule that this pack, or one that it extends, switches off -> name of the pack that does."""
 
+    inherited: Stopwords = {}
+    """Stop words of the packs that it extends, by language."""
+
     @property
     def name(self) -> str:
         return self.head.pack
+
+    @property
+    def stopwords(self) -> Stopwords:
+        """The pack's own and those of the packs that it extends."""
+        own = {self.head.languages[0]: self.head.stopwords} if self.head.stopwords else {}
+        return joined([self.inherited, own])
 
 
 class Parsed(NamedTuple):

@@ -134,7 +134,9 @@ def _document(index: int, raw: bytes, body: bytes, file: File, number: int, opti
     id, own = id_of(record.get(options.id_key), where)
     if options.text_key not in record:
         known = ", ".join(list(record)[:8]) or "none"
-        return Refused(index, id, f"no key {options.text_key!r}: --text-key names the right one of {known}", place)
+        inside = isinstance(record.get(options.text_key.partition(".")[0]), dict)
+        what = "--text-key names a key of the record itself, one" if inside else "--text-key names the right one"
+        return Refused(index, id, f"no key {options.text_key!r}: {what} of {known}", place)
     text = record[options.text_key]
     if not isinstance(text, str):
         return Refused(index, id, f"the value of {options.text_key!r} is {_kind(text)}, not a string", place)

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from cleantext import Cleaner, PackError, UsageError
+from cleantext import Cleaner, PackError, UsageError, clean
+from cleantext.checks import check
+from cleantext.packs.pack import parse
 from cleantext.packs.source import read
 from cleantext.tail import TailModel
 from tests.command_line import Command, balanced, lines, manifest
@@ -170,3 +172,75 @@ def test_160_what_yaml_takes_for_something_else(value: str, said: str) -> None:
     with pytest.raises(PackError) as error:
         read("house.yaml", f"pack: house\nwhy: {value}\n\nlast: it\n".encode())
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "labels : array of shape (n_boats,)\n    What each boat is called.",
+        "Reported by Anna Martens. Hopefully GATE-19 holds now.",
+        "print $boat . $gate;",
+        "[1.5   ,  2.25  ,  3.125]",
+        "Give True if the gate is shut, else False.\n\nGives\n-----\nTrue if the gate is shut, else False.",
+    ],
+)
+def test_161_what_programs_say_of_themselves(text: str) -> None:
+    assert clean(text) == text
+
+
+DANISH = """
+pack: web-da
+languages: [da]
+%s
+rules:
+  - id: comment
+    kind: line
+    why: Heading of the comment form under each article.
+    phrases: [skriv en kommentar]
+    where: tail
+    examples:
+      change: [{in: "Havnen er lukket.\\n\\nSkriv en kommentar", out: Havnen er lukket.}]
+      keep: ["Skriv en kommentar, hvis du er uenig, sagde hun.", "“Skriv en kommentar”"]
+"""
+ARTICLE = "Byrådet besluttede, at den gamle bro over fjorden skal repareres, og at det ikke må vare mere end et år."
+
+
+def test_162_stop_words_are_inherited(tmp_path: Path) -> None:
+    (tmp_path / "web-da.yaml").write_text(DANISH % "stopwords: [og, at, den, det, er, en, Ikke, skal]", "utf-8")
+    (tmp_path / "house.yaml").write_text("pack: house\nextends: [./web-da.yaml]\nrules: []\n", "utf-8")
+    assert Cleaner(packs=[tmp_path / "house.yaml"])(f"{ARTICLE}\n\nSkriv en kommentar") == ARTICLE
+
+
+def test_163_a_pack_takes_no_stop_words_from_another(tmp_path: Path) -> None:
+    (tmp_path / "house.yaml").write_text("pack: house\nlanguages: [en]\nstopwords: [weir]\nrules: []\n", "utf-8")
+    (tmp_path / "more.yaml").write_text(DANISH.replace("[da]", "[en]") % "stopwords: [og]", "utf-8")
+    text = "The ferry runs again on Monday, said the harbour master to all who stood on the quay."
+    assert (
+        Cleaner(packs=[tmp_path / "house.yaml", tmp_path / "more.yaml"]).run(f"{text}\n\nSkriv en kommentar").text
+        == text
+    )
+
+
+def test_164_a_language_that_nothing_tells(tmp_path: Path) -> None:
+    (tmp_path / "web-da.yaml").write_text(DANISH % "", "utf-8")
+    (problem,) = check([tmp_path / "web-da.yaml"])
+    assert (problem.severity, problem.line) == ("warning", 6)
+    assert "nothing tells a text in `da`" in problem.message
+
+
+def test_165_stop_words_of_no_language() -> None:
+    (problem,) = parse(read("house.yaml", b"pack: house\nstopwords: [og]\nrules: []\n")).problems
+    assert "which language these words are of" in problem.message
+
+
+def test_166_a_country_is_no_language(tmp_path: Path) -> None:
+    (tmp_path / "web-da.yaml").write_text((DANISH % "stopwords: [og]").replace("[da]", "[dk]"), "utf-8")
+    (problem,) = check([tmp_path / "web-da.yaml"])
+    assert (problem.severity, "did you mean `da`?" in problem.message) == ("error", True)
+
+
+def test_167_a_key_inside_another(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"meta": {"text": "It rained ."}}\n', "utf-8")
+    result = cleantext("clean", tmp_path / "a.jsonl", "--text-key", "meta.text")
+    assert result.exit_code == 1
+    assert "--text-key names a key of the record itself, one of meta" in result.stderr
