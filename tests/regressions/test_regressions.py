@@ -117,6 +117,8 @@ def test_132_the_first_page_shows_what_comes_out(cleaner: cleantext.Cleaner) -> 
     )
     assert before.startswith("News")
     assert cleaner(before) == after
+
+
 @pytest.mark.parametrize(
     ("joined", "split"),
     [
