@@ -85,7 +85,7 @@ def test_kills_at_random_times(folder: Path) -> None:
     finished = 0
     while killed < KILLS or not finished:
         layout = Layout.folder(folder / "out")
-        flags = ["--resume"] if layout.work.is_dir() else []
+        flags = ["--resume"] if layout.root.exists() else []  # it may be killed when all is done but its own end
         process = subprocess.Popen(command(folder, "out", *flags), cwd=folder, env=ENVIRONMENT)
         runs += 1
         family: list[int] = []
