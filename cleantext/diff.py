@@ -11,7 +11,7 @@ from cleantext.cleaner import Cleaner
 from cleantext.lines import Lines
 from cleantext.model import Edit, Result
 from cleantext.readers import read
-from cleantext.readers.base import Document, Options, Refused, Shard
+from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.runner.work import cleaned
 
 
@@ -70,7 +70,7 @@ def differences(
     for shard in shards:
         documents = []
         for found in read(shard, options):
-            if isinstance(found, Document):
+            if isinstance(found, InputDocument):
                 documents.append(found)
             elif isinstance(found, Refused):
                 summary.documents += 1
@@ -85,7 +85,7 @@ def differences(
                 yield difference
 
 
-def compared(document: Document, old: Result, new: Result, summary: Summary) -> Difference | None:
+def compared(document: InputDocument, old: Result, new: Result, summary: Summary) -> Difference | None:
     """What is different between two results for one document; None when its text comes out the same."""
     if old.text == new.text:
         summary.relabelled += old.edits != new.edits

@@ -26,7 +26,7 @@ from cleantext.kinds.base import PHRASE, SHORT
 from cleantext.lines import Lines, core, key
 from cleantext.model import Result
 from cleantext.readers import read
-from cleantext.readers.base import Document, Options, Shard
+from cleantext.readers.base import InputDocument, Options, Shard
 from cleantext.runner.work import cleaned
 
 LEAST_PAGES = 3
@@ -149,7 +149,7 @@ def count(shards: Iterable[Shard], options: Options, counts: Counts) -> int:
     cleaner = Cleaner(["encoding", "characters"], builtin=False)
     total = 0
     for shard in shards:
-        documents = [found for found in read(shard, options) if isinstance(found, Document)]
+        documents = [found for found in read(shard, options) if isinstance(found, InputDocument)]
         for document, result in zip(documents, cleaned(cleaner, documents), strict=True):
             if isinstance(result, Result):
                 counts.add(site_of(document.site), document.id, result.text)

@@ -14,7 +14,7 @@ from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
     from cleantext.model import Profile
-    from cleantext.readers.base import Document, Options
+    from cleantext.readers.base import InputDocument, Options
     from cleantext.runner.explain import Explained, Explanation
 
 
@@ -62,14 +62,14 @@ def _parted(place: str) -> tuple[str, int | None]:
     return match[1], int(match[2])
 
 
-def _document(path: str, format: str, options: Options, number: int) -> Document:
-    from cleantext.readers.base import Document, Refused
+def _document(path: str, format: str, options: Options, number: int) -> InputDocument:
+    from cleantext.readers.base import InputDocument, Refused
     from cleantext.readers.find import find_document
 
     found = find_document(path, format, options, number)
     if isinstance(found, Refused):
         raise UsageError(f"{path}: {found.reason}")
-    assert isinstance(found, Document)
+    assert isinstance(found, InputDocument)
     return found
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .chunks import Chunks
-from .context import MARK_UNCOUNTED, UNCOUNTED, Document
+from .context import MARK_UNCOUNTED, UNCOUNTED, Context
 from .marks import CANDIDATE
 from .memo import Memo
 from .model import Floats, Looks, Model, among, probability
@@ -134,7 +134,7 @@ class Joiner:
         if not places:
             return []
         seams = [seam for place in places for seam in place.seams]
-        document = Document(self._lexicon, text, len(data), seams)
+        document = Context(self._lexicon, text, len(data), seams)
         logits = self._logits(document, places, seams)
         if logits is None:
             return []
@@ -170,7 +170,7 @@ class Joiner:
         kinds = ((np.flatnonzero(letters), self._model.letters), (np.flatnonzero(~letters), self._model.marks))
         return [(own, looks) for own, looks in kinds if len(own)]
 
-    def _logits(self, document: Document, places: list[Place], seams: list[Seam]) -> Floats | None:
+    def _logits(self, document: Context, places: list[Place], seams: list[Seam]) -> Floats | None:
         """The second look at each seam. None if all are hopeless before the words of the document are counted."""
         rows = [
             seam.alone + around
@@ -208,7 +208,7 @@ class Joiner:
             for text in texts
         ]
 
-    def _why(self, seam: Seam, document: Document) -> str:
+    def _why(self, seam: Seam, document: Context) -> str:
         parts = []
         for word in (seam.raw_left, seam.raw_right):
             zipf = self._lexicon.zipf(fold(word))

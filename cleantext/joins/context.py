@@ -50,7 +50,7 @@ UNCOUNTED: Vector = (0.0,) * len(COUNTED)
 MARK_UNCOUNTED: Vector = (0.0,) * len(MARK_COUNTED)
 
 
-class Document:
+class Context:
     """What seams ask of a document. A word counts as standing alone between spaces or line ends."""
 
     def __init__(self, lexicon: Lexicon, text: str, size: int, seams: Sequence[Seam]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from cleantext.errors import UsageError
-from cleantext.readers.base import Document, Options, Refused, Shard
+from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.compressed import compression
 from cleantext.readers.optional import needed
 
@@ -87,7 +87,7 @@ def reader(format: str) -> ModuleType:
     return importlib.import_module(f"cleantext.readers.{format}")
 
 
-def read(shard: Shard, options: Options) -> Iterator[Document | Refused | bytes]:
+def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused | bytes]:
     """The documents of a shard, those that cannot be read, and what is carried over as it is."""
-    found: Iterator[Document | Refused | bytes] = reader(shard.format).read(shard, options)
+    found: Iterator[InputDocument | Refused | bytes] = reader(shard.format).read(shard, options)
     return found

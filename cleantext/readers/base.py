@@ -1,6 +1,6 @@
 """What readers speak in: input files, the shards they are cut into, and the documents in a shard.
 
-The process that leads a run only cuts (`Shard`); the workers do the reading (`Document`s, and `Refused` ones).
+The process that leads a run only cuts (`Shard`); the workers do the reading (`InputDocument`s, and `Refused` ones).
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Shard(NamedTuple):
     """Of files that are one document each, where the worker is not to open them: their bytes, or why there are none."""
 
 
-class Document(NamedTuple):
+class InputDocument(NamedTuple):
     """A document, read."""
 
     number: int

@@ -7,11 +7,11 @@ from itertools import count
 
 from cleantext.errors import UsageError
 from cleantext.readers import WHOLE, read, reader
-from cleantext.readers.base import Document, Options, Refused, Shard
+from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.walk import single
 
 
-def documents(path: str, format: str, options: Options) -> Iterator[Document | Refused]:
+def documents(path: str, format: str, options: Options) -> Iterator[InputDocument | Refused]:
     """The documents of a file, in order, and those that cannot be read.
 
     Raises:
@@ -28,7 +28,7 @@ def documents(path: str, format: str, options: Options) -> Iterator[Document | R
                 yield entry
 
 
-def find_document(path: str, format: str, options: Options, number: int) -> Document | Refused:
+def find_document(path: str, format: str, options: Options, number: int) -> InputDocument | Refused:
     """A document.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleantext.errors import NotText
-from cleantext.readers.base import Document, Options, Refused, Shard, check
+from cleantext.readers.base import InputDocument, Options, Refused, Shard, check
 from cleantext.readers.compressed import UnreadableError
 from cleantext.readers.http import page
 from cleantext.readers.optional import needed
@@ -23,7 +23,7 @@ def extracted(source: str, main_content: bool) -> str:
     return text
 
 
-def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
+def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
     """The documents of a shard of HTML files."""
     for number, file in enumerate(shard.files):
         place = {"file": file.name}
@@ -38,4 +38,4 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
         restore = {"encoding": "utf-8", "extracted": "html"}
         if options.ledger:
             restore["check"] = check(text.encode("utf-8", "surrogatepass"))
-        yield Document(number, file.name, text, file.site, place, restore)
+        yield InputDocument(number, file.name, text, file.site, place, restore)

@@ -15,8 +15,8 @@ from cleantext.readers.base import (
     MAX_DOCUMENT,
     MB,
     SHARD_BYTES,
-    Document,
     File,
+    InputDocument,
     Options,
     Refused,
     Shard,
@@ -99,7 +99,7 @@ class Line(NamedTuple):
     key: str
 
 
-def read(shard: Shard, options: Options) -> Iterator[Document | Refused | bytes]:
+def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused | bytes]:
     """The documents of a shard; blank lines come as they are."""
     file = shard.files[0]
     index = count()
@@ -120,7 +120,7 @@ def _lines(data: bytes) -> Iterator[bytes]:
         start = end
 
 
-def _document(index: int, raw: bytes, body: bytes, file: File, number: int, options: Options) -> Document | Refused:
+def _document(index: int, raw: bytes, body: bytes, file: File, number: int, options: Options) -> InputDocument | Refused:
     where = f"{file.name}:{number}"
     place = {"file": file.name, "line": number}
     if len(body) > MAX_DOCUMENT:
@@ -142,7 +142,7 @@ def _document(index: int, raw: bytes, body: bytes, file: File, number: int, opti
         return Refused(index, id, f"the value of {options.text_key!r} is {_kind(text)}, not a string", place)
     url = record.get("url")
     site = url if isinstance(url, str) else file.site
-    return Document(index, id, text, site, place, {}, Line(raw, options.text_key), own)
+    return InputDocument(index, id, text, site, place, {}, Line(raw, options.text_key), own)
 
 
 def loads(body: bytes) -> Any:

@@ -10,8 +10,8 @@ from cleantext.readers.base import (
     MAX_DOCUMENT,
     MB,
     SHARD_BYTES,
-    Document,
     File,
+    InputDocument,
     Options,
     Refused,
     Shard,
@@ -114,7 +114,7 @@ def unpacked(data: bytes | memoryview) -> Any:
         return stream.read_all()
 
 
-def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
+def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
     """The documents of a shard; the row is what the writer needs."""
     file, number = shard.files[0], 0
     if shard.data:
@@ -145,7 +145,7 @@ def _values(column: Any) -> Iterator[Any]:
 
 def _document(
     number: int, row: int, text: str | UnicodeDecodeError | None, own: Any, url: Any, file: File, options: Options
-) -> Document | Refused:
+) -> InputDocument | Refused:
     place = {"file": file.name, "row": row}
     where = f"{file.name}:{row}"
     id, has_own = id_of(own, where)
@@ -156,4 +156,4 @@ def _document(
     if len(text) > MAX_DOCUMENT:
         return Refused(number, id, f"a text of more than {MAX_DOCUMENT // MB} MB", place)
     site = url if isinstance(url, str) else file.site
-    return Document(number, id, text, site, place, carrier=number, own_id=has_own)
+    return InputDocument(number, id, text, site, place, carrier=number, own_id=has_own)

@@ -8,17 +8,17 @@ from typing import Any
 
 from cleantext.decoding import Decoded, decode
 from cleantext.errors import NotText
-from cleantext.readers.base import MAX_DOCUMENT, MB, Document, File, Options, Refused, Shard, check
+from cleantext.readers.base import MAX_DOCUMENT, MB, File, InputDocument, Options, Refused, Shard, check
 from cleantext.readers.compressed import UnreadableError, opened
 
 
-def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
+def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
     """The documents of a shard of text files."""
     for index in range(len(shard.files)):
         yield _document(index, shard, options)
 
 
-def _document(index: int, shard: Shard, options: Options) -> Document | Refused:
+def _document(index: int, shard: Shard, options: Options) -> InputDocument | Refused:
     file = shard.files[index]
     place = {"file": file.name}
     try:
@@ -29,7 +29,7 @@ def _document(index: int, shard: Shard, options: Options) -> Document | Refused:
         return Refused(index, file.name, reason if reason.startswith("not text") else f"not text: {reason}", place)
     except UnreadableError as error:
         return Refused(index, file.name, str(error), place)
-    return Document(
+    return InputDocument(
         index, file.name, decoded.text, file.site, place, restoring(decoded, data if options.ledger else b"")
     )
 

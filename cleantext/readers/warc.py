@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from cleantext.errors import NotText, UsageError
-from cleantext.readers.base import MAX_DOCUMENT, MB, SHARD_BYTES, Document, File, Options, Refused, Shard, unread_rest
+from cleantext.readers.base import (
+    MAX_DOCUMENT,
+    MB,
+    SHARD_BYTES,
+    File,
+    InputDocument,
+    Options,
+    Refused,
+    Shard,
+    unread_rest,
+)
 from cleantext.readers.compressed import UnreadableError, compression
 from cleantext.readers.html import extracted
 from cleantext.readers.http import known, page, payload
@@ -85,7 +95,7 @@ def _records(file: File) -> Iterator[Record]:
             )
 
 
-def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
+def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
     """The documents of a shard."""
     name = shard.files[0].name
     records: list[Record] = pickle.loads(shard.data)
@@ -94,7 +104,7 @@ def read(shard: Shard, options: Options) -> Iterator[Document | Refused]:
     yield from unread_rest(shard, len(records), some=bool(records))
 
 
-def _document(number: int, record: Record, place: dict[str, Any], options: Options) -> Document | Refused:
+def _document(number: int, record: Record, place: dict[str, Any], options: Options) -> InputDocument | Refused:
     id = record.id or f"{place['file']}:{place['line']}"
     try:
         body = payload(record.body, record.coding)
@@ -109,4 +119,4 @@ def _document(number: int, record: Record, place: dict[str, Any], options: Optio
         return Refused(number, id, "no text: the extractor found none in the page", place)
     line = {"id": id, "url": record.url, "date": record.date, options.text_key: text}
     carrier = Line(dumps(line) + b"\n", options.text_key)
-    return Document(number, id, text, record.url or place["file"], place, {}, carrier, bool(record.id))
+    return InputDocument(number, id, text, record.url or place["file"], place, {}, carrier, bool(record.id))

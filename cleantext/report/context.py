@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cleantext.readers import EXTRACTED, format_of
-from cleantext.readers.base import Document, Options
+from cleantext.readers.base import InputDocument, Options
 from cleantext.readers.find import documents
 from cleantext.runner.layout import Layout
 
@@ -38,7 +38,7 @@ def contexts(layout: Layout, text_key: str, spots: Iterable[Spot]) -> Iterator[t
         found = enumerate(documents(str(path), written, Options(text_key, encoding="utf-8")))
         for nth, here in groupby(some, key=lambda spot: spot.nth):
             document = next((document for n, document in found if n == nth), None)
-            if isinstance(document, Document):
+            if isinstance(document, InputDocument):
                 yield from ((spot, _sides(document.text, spot)) for spot in here if _fits(document.text, spot))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleantext.batches import Document as ToClean
+from cleantext.batches import Document
 from cleantext.cleaner import Cleaner
 from cleantext.kinds import Rule
 from cleantext.kinds.cued import CuedRule, in_place
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held, Result
-from cleantext.readers.base import Document
+from cleantext.readers.base import InputDocument
 from cleantext.sites import matches
 
 
@@ -51,10 +51,10 @@ class Explanation:
         RuleTimeout: a pattern took too long on it.
     """
 
-    def __init__(self, cleaner: Cleaner, document: Document) -> None:
+    def __init__(self, cleaner: Cleaner, document: InputDocument) -> None:
         self._cleaner = cleaner
         self._document = document
-        self.result: Result = cleaner.run(ToClean(document.text, document.site))
+        self.result: Result = cleaner.run(Document(document.text, document.site))
         self.source = Lines(document.text)
         self._why = {rule.id: rule.why for rule in cleaner.rules}
 

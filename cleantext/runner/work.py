@@ -8,12 +8,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleantext.batches import BATCH
-from cleantext.batches import Document as ToClean
+from cleantext.batches import BATCH, Document
 from cleantext.cleaner import Cleaner
 from cleantext.model import Result
 from cleantext.readers import WHOLE, read
-from cleantext.readers.base import Document, Options, Refused, Shard
+from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.jsonl import dumps
 from cleantext.runner.layout import Layout
 from cleantext.runner.tally import Tally
@@ -21,7 +20,7 @@ from cleantext.writers import Writer, writer
 from cleantext.writers.atomic import Batch, Files, Handed
 from cleantext.writers.ledger import edit_data
 
-Entry = Document | Refused | bytes
+Entry = InputDocument | Refused | bytes
 ID_BYTES = 8
 DUPLICATE = "duplicate id: a document before it in this file has the same"
 
@@ -66,7 +65,7 @@ class Work:
         size = 0
         for entry in read(shard, self.options):
             pending.append(entry)
-            size += len(entry.text) if isinstance(entry, Document) else 0
+            size += len(entry.text) if isinstance(entry, InputDocument) else 0
             if size >= BATCH or singly:
                 run.take(pending)
                 pending, size = [], 0
@@ -75,12 +74,12 @@ class Work:
 
     def numbers(self, shard: Shard) -> list[int]:
         """The documents of a shard, by their index."""
-        return [entry.number for entry in read(shard, self.options) if isinstance(entry, Document)]
+        return [entry.number for entry in read(shard, self.options) if isinstance(entry, InputDocument)]
 
     def survives(self, shard: Shard, index: int) -> bool:
         """Cleans one document and throws the outcome away; true, unless it kills the worker."""
         for entry in read(shard, self.options):
-            if isinstance(entry, Document) and entry.number == index:
+            if isinstance(entry, InputDocument) and entry.number == index:
                 cleaned(self.cleaner, [entry])
         return True
 
@@ -117,7 +116,7 @@ class _Run:
     def take(self, entries: Iterable[Entry]) -> None:
         """Cleans and writes some documents."""
         entries = [self._sifted(entry) for entry in entries]
-        documents = [entry for entry in entries if isinstance(entry, Document)]
+        documents = [entry for entry in entries if isinstance(entry, InputDocument)]
         results = iter(cleaned(self.work.cleaner, documents))
         for entry in entries:
             if isinstance(entry, bytes):
@@ -133,7 +132,7 @@ class _Run:
 
     def _sifted(self, entry: Entry) -> Entry:
         """The document, or its refusal where it is known already."""
-        if not isinstance(entry, Document):
+        if not isinstance(entry, InputDocument):
             return entry
         reason = self.skip.get(entry.number, "")
         if not reason and entry.own_id:
@@ -152,7 +151,7 @@ class _Run:
         entry = {"id": refused.id, "reason": refused.reason, **refused.place, "path": shown_path(path)}
         self.quarantine.append(entry)
 
-    def _write(self, document: Document, result: Result) -> None:
+    def _write(self, document: InputDocument, result: Result) -> None:
         remember = self.writer.add(document, result.text)
         self.tally.add(result, result.text != document.text, document.restore.get("encoding", ""))
         if self.work.options.ledger:
@@ -185,9 +184,9 @@ class _Run:
         )
 
 
-def cleaned(cleaner: Cleaner, documents: list[Document]) -> list[Result | str]:
+def cleaned(cleaner: Cleaner, documents: list[InputDocument]) -> list[Result | str]:
     """The documents, clean, or the reason why one cannot be cleaned."""
-    batch = [ToClean(document.text, document.site) for document in documents]
+    batch = [Document(document.text, document.site) for document in documents]
     return cleaner.attempts(batch)
 
 

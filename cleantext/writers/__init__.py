@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from cleantext.readers import WHOLE
-from cleantext.readers.base import Document, Shard
+from cleantext.readers.base import InputDocument, Shard
 from cleantext.readers.compressed import compression
 from cleantext.writers.atomic import Files
 
@@ -15,7 +15,7 @@ from cleantext.writers.atomic import Files
 class Writer(Protocol):
     """Writes the documents of one shard, in order."""
 
-    def add(self, document: Document, text: str) -> dict[str, Any]:
+    def add(self, document: InputDocument, text: str) -> dict[str, Any]:
         """Takes a clean document -> what the ledger has to remember of how it was written."""
 
     def raw(self, data: bytes) -> None:

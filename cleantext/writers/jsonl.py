@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from cleantext.readers.base import Document, check
+from cleantext.readers.base import InputDocument, check
 from cleantext.readers.compressed import compress
 from cleantext.readers.jsonl import Line, value_span
 
@@ -23,7 +23,7 @@ class JsonlWriter:
         self._compression = compression
         self._lines: list[bytes] = []
 
-    def add(self, document: Document, text: str) -> dict[str, Any]:
+    def add(self, document: InputDocument, text: str) -> dict[str, Any]:
         """Takes a clean document -> what the ledger has to remember of how it was written."""
         line: Line = document.carrier
         if text == document.text:

@@ -9,7 +9,7 @@ from typing import Any
 
 from cleantext.edits import undo
 from cleantext.errors import CleantextError
-from cleantext.readers.base import Document, Shard, check
+from cleantext.readers.base import InputDocument, Shard, check
 from cleantext.readers.parquet import CODEC, arrow, packed, unpacked
 from cleantext.writers.ledger import edit_from
 
@@ -29,7 +29,7 @@ class ParquetWriter:
         self._texts: list[str] = []
         self._changed = False
 
-    def add(self, document: Document, text: str) -> dict[str, Any]:
+    def add(self, document: InputDocument, text: str) -> dict[str, Any]:
         """Takes a clean document -> what the ledger has to remember of how it was written."""
         self._rows.append(document.carrier)
         self._texts.append(text)

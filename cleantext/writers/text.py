@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from cleantext.readers.base import Document
+from cleantext.readers.base import InputDocument
 from cleantext.readers.compressed import compress, compression
 from cleantext.writers.atomic import Files
 
@@ -21,7 +21,7 @@ class TextWriter:
     def __init__(self, target: Any, files: Files) -> None:
         self._target, self._files = target, files
 
-    def add(self, document: Document, text: str) -> dict[str, Any]:
+    def add(self, document: InputDocument, text: str) -> dict[str, Any]:
         """Takes a clean document -> what the ledger has to remember of how it was written."""
         path: Path = self._target(document.place["file"])
         self._files.add(path, compress(encoded(text), compression(path.name)))
@@ -40,7 +40,7 @@ class TextPart:
     def __init__(self) -> None:
         self._texts: list[bytes] = []
 
-    def add(self, document: Document, text: str) -> dict[str, Any]:
+    def add(self, document: InputDocument, text: str) -> dict[str, Any]:
         self._texts.append(encoded(text))
         return {}
 

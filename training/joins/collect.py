@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import Any
 
 from cleantext.joins.chunks import Chunks
-from cleantext.joins.context import Document
+from cleantext.joins.context import Context
 from cleantext.joins.seams import Seam
 from cleantext.joins.tables import Lexicon
 
@@ -49,7 +49,7 @@ class Page:
     state: str
     """`broken`, `thin0`, `sparse0`, `lone0`, `short`, `glued` or `correct`."""
     words: int = 0
-    """Of the document, as `Document.words` counts."""
+    """Of the document, as `Context.words` counts."""
     size: int = 0
     """Of the document in UTF-8, in bytes."""
     true_words: int = 0
@@ -163,7 +163,7 @@ def collect(files: Iterable[str], language: str, states: Iterable[str], measured
 def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexicon, chunks: Chunks) -> None:
     """The candidate seams of a document."""
     found_in = [(chunk, chunks.candidates(chunk[0]).seams) for chunk in CHUNK.finditer(text)]
-    document = Document(lexicon, text, len(text.encode()), [seam for _, found in found_in for seam in found])
+    document = Context(lexicon, text, len(text.encode()), [seam for _, found in found_in for seam in found])
     page.words, page.size = document.words, document.size
     line = before = 0
     for chunk, found in found_in:
