@@ -63,6 +63,8 @@ PAD = b"\n" * WIDEST
 LONGEST_BYTES = 4 * LONGEST_CHUNK
 SEEN_BITS = 18
 """Of the table of harmless tokens."""
+MOST_ODD = 1 << 14
+"""Odd tokens, and chunks, that are remembered."""
 _BLANK = re.compile(rb"[\x00-\x20]")
 _MASK = np.array([(1 << (8 * n)) - 1 for n in range(9)], np.uint64)
 _K1, _K2, _K3 = (np.uint64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
@@ -130,14 +132,11 @@ class Memo:
     """Where chunks are that may hold a lost space; most tokens and chunks of a text are looked at only once."""
 
     def __init__(
-        self,
-        tokens: Callable[[list[bytes]], list[bool]],
-        chunks: Callable[[list[bytes]], list[float | None]],
-        bound: int = 1 << 14,
+        self, tokens: Callable[[list[bytes]], list[bool]], chunks: Callable[[list[bytes]], list[float | None]]
     ) -> None:
         """`tokens` says which are suspicious, by their bytes alone; it may be too careful. `chunks` says how suspicious
         each is, None for not at all."""
-        self._judge_tokens, self._judge_chunks, self._bound = tokens, chunks, bound
+        self._judge_tokens, self._judge_chunks = tokens, chunks
         self._seen = _Table(SEEN_BITS)
         self._odd: set[bytes] = set()
         self._verdicts: dict[bytes, float | None] = {}
@@ -187,7 +186,7 @@ class Memo:
         short = [chunk for chunk in new if len(chunk) <= LONGEST_BYTES]
         new.update(zip(short, self._judge_chunks(short), strict=True))
         verdicts = [new[chunk] if chunk in new else known[chunk] for chunk in chunks]
-        if len(known) + len(new) > self._bound:
+        if len(known) + len(new) > MOST_ODD:
             known.clear()
         known.update(new)
         return verdicts
@@ -209,7 +208,7 @@ class Memo:
         suspicious = dict(zip(asked, self._judge_tokens(asked), strict=True))
         odd = [suspicious.get(text, True) for text in texts]
         out += itertools.compress(places, odd)
-        if len(self._odd) > self._bound:
+        if len(self._odd) > MOST_ODD:
             self._odd.clear()
         self._odd.update(text for text, verdict in suspicious.items() if verdict)
         self._seen.learn(hashes[np.logical_not(odd)])

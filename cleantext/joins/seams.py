@@ -63,8 +63,8 @@ def fold(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
-def seams(lexicon: Lexicon, token: str, begin: int = 0) -> tuple[Seam, ...]:
-    """The candidates of a token, at `begin` in its chunk, from left to right; empty for most."""
+def seams(lexicon: Lexicon, token: str) -> tuple[Seam, ...]:
+    """The candidates of a token that is a chunk by itself, from left to right; empty for most."""
     if not SHORTEST <= len(token) <= LONGEST:
         return ()
     low = fold(token)
@@ -86,7 +86,7 @@ def seams(lexicon: Lexicon, token: str, begin: int = 0) -> tuple[Seam, ...]:
         return ()
     cuts = [0, *sorted(found), len(token)]
     whole = _whole(lexicon, token, low, cuts, len(camel))
-    return tuple(_seam(lexicon, token, low, cuts, k, whole, cuts[k] in camel, begin) for k in range(1, len(cuts) - 1))
+    return tuple(_seam(lexicon, token, low, cuts, k, whole, cuts[k] in camel) for k in range(1, len(cuts) - 1))
 
 
 def _inner(lexicon: Lexicon, part: str, low: str) -> list[int]:
@@ -179,9 +179,7 @@ def _whole(lexicon: Lexicon, token: str, low: str, cuts: list[int], camels: int)
     )  # fmt: skip
 
 
-def _seam(
-    lexicon: Lexicon, token: str, low: str, cuts: list[int], k: int, whole: Vector, camel: bool, begin: int
-) -> Seam:
+def _seam(lexicon: Lexicon, token: str, low: str, cuts: list[int], k: int, whole: Vector, camel: bool) -> Seam:
     start, at, end = cuts[k - 1 : k + 2]
     left, right, both = low[start:at], low[at:end], low[start:end]
     raw_left, raw_right = token[start:at], token[at:end]
@@ -207,4 +205,4 @@ def _seam(
     )  # fmt: skip
     before = low[cuts[k - 2] : start] if k >= 2 else ""
     after = low[end : cuts[k + 2]] if k + 2 < len(cuts) else ""
-    return Seam(begin + at, left, right, before, after, raw_left, raw_right, whole + alone, token, begin, True)
+    return Seam(at, left, right, before, after, raw_left, raw_right, whole + alone, token, 0, True)
