@@ -7,13 +7,14 @@ from pathlib import Path
 
 from cleantext.checks.patterns import patterns_are_sound
 from cleantext.checks.phrases import phrases_are_distinct
+from cleantext.checks.replacements import groups_are_meant
 from cleantext.checks.scope import scope_is_known
 from cleantext.checks.shadow import nothing_is_shadowed
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
 from cleantext.packs.load import examine
 
-CHECKS = (patterns_are_sound, phrases_are_distinct, scope_is_known, nothing_is_shadowed)
+CHECKS = (patterns_are_sound, groups_are_meant, phrases_are_distinct, scope_is_known, nothing_is_shadowed)
 
 
 def check(packs: Iterable[str | Path]) -> list[Problem]:

@@ -51,6 +51,30 @@ def test_a_rule_that_is_held_back_more_often_shadows_none(tmp_path: Path) -> Non
     assert not any("can never fire" in problem.message for problem in check([path]))
 
 
+@pytest.mark.parametrize(
+    ("replacement", "words"),
+    [("$1 kg", "written \\1"), ("${unit}", "written \\g<unit>"), ("$5 kg", ""), ("\\1 kg", "")],
+)
+def test_groups_as_other_tools_write_them_are_a_warning(tmp_path: Path, replacement: str, words: str) -> None:
+    pack = f"""pack: house
+rules:
+  - id: weights
+    kind: replace
+    why: Weights are written without a space by the shops that we read.
+    pattern: '(\\d{{1,6}})(?P<unit>kg)\\b'
+    with: '{replacement}'
+    examples:
+      change:
+        - {{in: "It weighs 50kg.", out: "It weighs 50 kg."}}
+      keep:
+        - "It weighs 50 kg."
+        - "50kgs"
+"""
+    found = check([written(tmp_path, pack)])
+    assert [words in p.message for p in found if p.severity == "warning"] == [True] * bool(words)
+    assert all((p.line, p.severity) == (7, "warning") for p in found)
+
+
 def test_a_pattern_that_nothing_narrows_is_a_warning(tmp_path: Path) -> None:
     found = check([written(tmp_path, FULL.replace("' \\[listen\\]'", "'e'"))])
     assert [p.severity for p in found] == ["warning"]
