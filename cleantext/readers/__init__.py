@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from cleantext.errors import UsageError
-from cleantext.readers.base import InputDocument, Options, Refused, Shard
-from cleantext.readers.compressed import compression
+from cleantext.readers.base import File, InputDocument, Options, Refused, Shard
+from cleantext.readers.compressed import UnreadableError, compression
 from cleantext.readers.optional import needed
 
 FORMATS: dict[str, tuple[str, ...]] = {
@@ -82,12 +82,28 @@ def prepare(path: str, format: str) -> None:
         needed("zstandard", "zstd", f"{path}: .zst")
 
 
-def reader(format: str) -> ModuleType:
-    """The module that cuts and reads a format; it is called like the format."""
-    return importlib.import_module(f"cleantext.readers.{format}")
+def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]:
+    """The shards of a file that holds many documents; one at least. The last says what could not be read of the file."""
+    held: tuple[bytes, int] | None = None
+    first, broken = 1, ""
+    try:
+        for part in _reader(file.format).parts(file, options):
+            if held is not None:
+                yield Shard(next(numbers), file.format, (file,), held[0], first, last=False)
+                first += held[1]
+            held = part
+    except UnreadableError as error:
+        broken = str(error)
+    yield Shard(next(numbers), file.format, (file,), held[0] if held else b"", first, broken=broken)
 
 
 def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused | bytes]:
     """The documents of a shard, those that cannot be read, and what is carried over as it is."""
-    found: Iterator[InputDocument | Refused | bytes] = reader(shard.format).read(shard, options)
+    found: Iterator[InputDocument | Refused | bytes] = _reader(shard.format).read(shard, options)
     return found
+
+
+def _reader(format: str) -> ModuleType:
+    """The module that reads a format; it is called like the format. That of a format that holds many documents in a file
+    also takes one into parts."""
+    return importlib.import_module(f"cleantext.readers.{format}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from cleantext.errors import UsageError
-from cleantext.readers import WHOLE, read, reader
+from cleantext.readers import WHOLE, cut, read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.walk import single
 
@@ -18,11 +18,8 @@ def documents(path: str, format: str, options: Options) -> Iterator[InputDocumen
         UsageError: there is no such file.
     """
     file = single(path, format)
-    if file.format in WHOLE:
-        shards = iter([Shard(0, file.format, (file,))])
-    else:
-        shards = reader(file.format).cut(file, count(), options)
-    for shard in shards:
+    whole = file.format in WHOLE
+    for shard in [Shard(0, file.format, (file,))] if whole else cut(file, count(), options):
         for entry in read(shard, options):
             if not isinstance(entry, bytes):
                 yield entry

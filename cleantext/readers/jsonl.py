@@ -35,22 +35,17 @@ _SPACE = regex.compile(r"[ \t\n\r]*+")
 _scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
 
-def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]:
-    """The shards of a file: whole lines, about `SHARD_BYTES` each; one at least."""
-    held: bytes | None = None
-    first, broken = 1, ""
-    try:
-        with opened(file.path, file.size) as stream:
-            for block in blocks(stream):
-                if held is None and block.startswith(_UTF_16):
-                    raise UnreadableError("not JSON Lines: these are UTF-8, and the file is UTF-16; convert it first")
-                if held is not None:
-                    yield Shard(next(numbers), "jsonl", (file,), held, first, last=False)
-                    first += held.count(b"\n")
-                held = block
-    except UnreadableError as error:
-        broken = str(error)
-    yield Shard(next(numbers), "jsonl", (file,), held or b"", first, broken=broken)
+def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
+    """Whole lines of a file, about `SHARD_BYTES` at a time, and how many.
+
+    Raises:
+        UnreadableError: the file, or the rest of it, cannot be read.
+    """
+    with opened(file.path, file.size) as stream:
+        for n, block in enumerate(blocks(stream)):
+            if not n and block.startswith(_UTF_16):
+                raise UnreadableError("not JSON Lines: these are UTF-8, and the file is UTF-16; convert it first")
+            yield block, block.count(b"\n")
 
 
 def blocks(stream: Any) -> Iterator[bytes]:

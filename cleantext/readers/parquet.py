@@ -18,7 +18,7 @@ from cleantext.readers.base import (
     id_of,
     unread_rest,
 )
-from cleantext.readers.compressed import compression
+from cleantext.readers.compressed import UnreadableError, compression
 from cleantext.readers.optional import needed
 from cleantext.readers.remote import is_remote, open_remote
 
@@ -37,33 +37,26 @@ def arrow(module: str = "") -> Any:
     return needed(f"pyarrow{module}", "parquet", "Parquet")
 
 
-def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]:
-    """The shards of a file: runs of rows, about `SHARD_BYTES` each; one at least."""
-    held: bytes | None = None
-    rows = 0
-    first, broken = 1, ""
+def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
+    """Runs of rows of a file, about `SHARD_BYTES` each, and how many they are; one at least.
+
+    Raises:
+        UnreadableError: the file, or the rest of it, cannot be read, or has no column of texts under the name given.
+    """
     try:
         for batch in _batches(file, options):
-            if held is not None:
-                yield Shard(next(numbers), "parquet", (file,), held, first, last=False)
-                first += rows
-            held, rows = packed(batch), batch.num_rows
-    except _UnfitError as error:
-        broken = str(error)
+            yield packed(batch), batch.num_rows
     except (arrow().ArrowException, OSError) as error:
         number = getattr(error, "errno", None)  # the system's; of damaged data pyarrow's OSError has none
         said = str(error).partition("\n")[0]
-        broken = f"cannot be read: {os.strerror(number)}" if number else f"damaged Parquet data: {said}"
-    yield Shard(next(numbers), "parquet", (file,), held or b"", first, broken=broken)
-
-
-class _UnfitError(Exception):
-    """The file has no column of texts under the name that was given."""
+        raise UnreadableError(
+            f"cannot be read: {os.strerror(number)}" if number else f"damaged Parquet data: {said}"
+        ) from None
 
 
 def _batches(file: File, options: Options) -> Iterator[Any]:
     if kind := compression(file.path):
-        raise _UnfitError(f"a Parquet file in {kind}: decompress it first (Parquet is compressed inside)")
+        raise UnreadableError(f"a Parquet file in {kind}: decompress it first (Parquet is compressed inside)")
     pa = arrow()
     # Pre-buffering would hold whole row groups, and those have no upper size.
     with arrow(".parquet").ParquetFile(
@@ -72,12 +65,12 @@ def _batches(file: File, options: Options) -> Iterator[Any]:
         schema = source.schema_arrow
         if options.text_key not in schema.names:
             known = ", ".join(schema.names[:12])
-            raise _UnfitError(f"no column {options.text_key!r}: --text-key names the right one of {known}")
+            raise UnreadableError(f"no column {options.text_key!r}: --text-key names the right one of {known}")
         if schema.names.count(options.text_key) > 1:
-            raise _UnfitError(f"several columns {options.text_key!r}: rename them")
+            raise UnreadableError(f"several columns {options.text_key!r}: rename them")
         type = schema.field(options.text_key).type
         if not is_text(type):
-            raise _UnfitError(f"the column {options.text_key!r} holds no texts: it is of type {type}")
+            raise UnreadableError(f"the column {options.text_key!r} holds no texts: it is of type {type}")
         meta = source.metadata
         size = sum(meta.row_group(i).total_byte_size for i in range(meta.num_row_groups))
         rows = max(1, min(MOST_ROWS, SHARD_BYTES * max(meta.num_rows, 1) // max(size, 1)))

@@ -46,15 +46,19 @@ class Record(NamedTuple):
     """Of its HTTP headers those that say how the body is wrapped."""
 
 
-def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]:
-    """The shards of a file: runs of pages, about `SHARD_BYTES` each; one at least."""
+def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
+    """Runs of pages of a file, about `SHARD_BYTES` each, and how many they are.
+
+    Raises:
+        UnreadableError: the file, or the rest of it, cannot be read; the pages before come first.
+    """
     held: list[Record] = []
-    size, first, broken = 0, 1, ""
+    size = 0
+    broken = ""
     try:
         for record in _records(file):
-            if held and size >= SHARD_BYTES:
-                yield Shard(next(numbers), "warc", (file,), pickle.dumps(held), first, last=False)
-                first += len(held)
+            if size >= SHARD_BYTES:
+                yield pickle.dumps(held), len(held)
                 held, size = [], 0
             held.append(record)
             size += len(record.body)
@@ -64,7 +68,10 @@ def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]
         broken = str(error)
     except Exception as error:  # whatever fastwarc makes of damaged data
         broken = f"damaged: {error}"
-    yield Shard(next(numbers), "warc", (file,), pickle.dumps(held), first, broken=broken)
+    if held:
+        yield pickle.dumps(held), len(held)
+    if broken:
+        raise UnreadableError(broken)
 
 
 def _records(file: File) -> Iterator[Record]:
@@ -98,7 +105,7 @@ def _records(file: File) -> Iterator[Record]:
 def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
     """The documents of a shard."""
     name = shard.files[0].name
-    records: list[Record] = pickle.loads(shard.data)
+    records: list[Record] = pickle.loads(shard.data) if shard.data else []
     for number, record in enumerate(records):
         yield _document(number, record, {"file": name, "line": shard.first + number, "url": record.url}, options)
     yield from unread_rest(shard, len(records), some=bool(records))

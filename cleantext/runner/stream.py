@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
-from cleantext.readers import WHOLE, format_of, reader
+from cleantext.readers import WHOLE, cut, format_of
 from cleantext.readers.base import MAX_DOCUMENT, STDIN, File, Options, Shard
 from cleantext.readers.walk import single
 from cleantext.runner.layout import OutputError
@@ -72,4 +72,4 @@ def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:
             yield Shard(next(numbers), "jsonl", (file,), block, first)
             first += block.count(b"\n")
     else:
-        yield from reader(file.format).cut(file, numbers, options)
+        yield from cut(file, numbers, options)
