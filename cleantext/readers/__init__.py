@@ -30,6 +30,8 @@ EXTRACTED = {"html": ".txt", "warc": ".jsonl"}
 """Formats that texts are taken out of, and the ending of what is written."""
 WHOLE = ("text", "html")
 """Formats whose files are one document each."""
+NUMBERED = {"jsonl": "line", "parquet": "row", "warc": "line"}
+"""The others, and what the number of a document in its file is called."""
 MODULES = {"html": ("resiliparse",), "parquet": ("pyarrow",), "warc": ("fastwarc", "resiliparse")}
 """Formats that need optional packages; the extra that brings these is called like the format."""
 

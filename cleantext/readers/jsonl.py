@@ -115,7 +115,9 @@ def _lines(data: bytes) -> Iterator[bytes]:
         start = end
 
 
-def _document(index: int, raw: bytes, body: bytes, file: File, number: int, options: Options) -> InputDocument | Refused:
+def _document(
+    index: int, raw: bytes, body: bytes, file: File, number: int, options: Options
+) -> InputDocument | Refused:
     where = f"{file.name}:{number}"
     place = {"file": file.name, "line": number}
     if len(body) > MAX_DOCUMENT:

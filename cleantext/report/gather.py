@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from cleantext.errors import PackError
 from cleantext.packs import load_pack
+from cleantext.readers import format_of
 from cleantext.readers.jsonl import loads
 from cleantext.report.context import Spot, contexts
-from cleantext.runner.layout import finished, format_in, ledger_entries
+from cleantext.runner.layout import finished, ledger_entries
 
 EXAMPLES = 8
 """Examples of a rule that a report shows."""
@@ -66,11 +67,13 @@ def gather(output: str | Path) -> Report:
     """
     layout, manifest = finished(output)
     report = Report(str(output), manifest)
+    options = manifest["terms"]["options"]
     spots: dict[Spot, tuple[str, int]] = {}
-    for _, entries in groupby(ledger_entries(layout), key=lambda entry: entry["file"]):
+    for file, entries in groupby(ledger_entries(layout), key=lambda entry: entry["file"]):
+        format = format_of(file, options["format"])
         for nth, entry in enumerate(entry for entry in entries if "edits" in entry):
-            _take(entry, nth, report, spots)
-    for spot, (before, after) in contexts(layout, manifest["terms"]["options"]["text_key"], spots):
+            _take(entry, nth, format, report, spots)
+    for spot, (before, after) in contexts(layout, options["text_key"], spots):
         rule, n = spots[spot]
         report.examples[rule][n] = report.examples[rule][n]._replace(before=before, after=after)
     if layout.quarantine.is_file():
@@ -80,7 +83,7 @@ def gather(output: str | Path) -> Report:
     return report
 
 
-def _take(entry: dict[str, Any], nth: int, report: Report, spots: dict[Spot, tuple[str, int]]) -> None:
+def _take(entry: dict[str, Any], nth: int, format: str, report: Report, spots: dict[Spot, tuple[str, int]]) -> None:
     """Takes what is needed of one document's ledger; `spots` gets the places of the edits within lines among it."""
     shift = 0
     block, end = "", -1  # the rule whose example may go on, and where
@@ -92,7 +95,7 @@ def _take(entry: dict[str, Any], nth: int, report: Report, spots: dict[Spot, tup
                 shown[-1] = shown[-1]._replace(removed=shown[-1].removed + edit["removed"])
         elif len(shown) < EXAMPLES and not (shown and shown[-1].document == entry["id"]):
             if "\n" not in edit["removed"]:
-                spot = Spot(entry["file"], format_in(entry), nth, edit["start"] + shift, edit["replacement"])
+                spot = Spot(entry["file"], format, nth, edit["start"] + shift, edit["replacement"])
                 spots[spot] = edit["rule"], len(shown)
             shown.append(Example(entry["id"], edit["removed"], edit["replacement"], edit.get("note", "")))
             block, end = edit["rule"], edit["end"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -133,13 +133,6 @@ def ledger_entries(layout: Layout) -> Iterator[dict[str, Any]]:
     for path in sorted(layout.ledger.glob("*.jsonl")):
         with open(path, "rb") as file:
             yield from map(loads, file)
-
-
-def format_in(entry: Mapping[str, Any]) -> str:
-    """The format of the file that an entry of a ledger tells of."""
-    if "url" in entry:
-        return "warc"
-    return entry.get("extracted") or ("parquet" if "row" in entry else "jsonl" if "line" in entry else "text")
 
 
 def written_by_us(layout: Layout) -> bool:

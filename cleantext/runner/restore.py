@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 from cleantext.decoding import Decoded, encode
 from cleantext.edits import undo
 from cleantext.errors import CleantextError, UsageError
-from cleantext.readers import WHOLE, output_name
+from cleantext.readers import WHOLE, format_of, output_name
 from cleantext.readers.base import MAX_DOCUMENT, SHARD_FILES, check
 from cleantext.readers.compressed import compress, compressing, compression, opened
 from cleantext.readers.jsonl import BOM, loads
-from cleantext.runner.layout import Layout, finished, format_in, ledger_entries
+from cleantext.runner.layout import Layout, finished, ledger_entries
 from cleantext.writers import atomic
 from cleantext.writers.jsonl import restored
 from cleantext.writers.ledger import edit_from
@@ -48,7 +48,7 @@ def restore(output: str | Path, target: Path) -> Restored:
         raise UsageError(f"{output} was written without --ledger, so there is nothing to undo it by")
     if os.path.lexists(target) and not (target.is_dir() and not layout.single and not os.listdir(target)):
         raise UsageError(f"{target} exists; give another place to -o")
-    undoing = _Undoing(layout, target, manifest["terms"]["options"]["text_key"])
+    undoing = _Undoing(layout, target, manifest["terms"]["options"])
     try:
         failed = undoing.run()
     finally:
@@ -61,8 +61,8 @@ def restore(output: str | Path, target: Path) -> Restored:
 class _Undoing:
     """An undo under way."""
 
-    def __init__(self, layout: Layout, target: Path, text_key: str) -> None:
-        self._layout, self._key = layout, text_key
+    def __init__(self, layout: Layout, target: Path, options: dict[str, Any]) -> None:
+        self._layout, self._key, self._format = layout, options["text_key"], options["format"]
         self.back = Layout.file(target) if layout.single else Layout.folder(target)
         self.documents = self.known = 0
         atomic.make_folder(self.back.temporary)
@@ -86,7 +86,7 @@ class _Undoing:
 
     def _file(self, name: str, entries: Iterator[dict[str, Any]]) -> None:
         first = next(entries)
-        format = format_in(first)
+        format = format_of(name, self._format)
         source = self._layout.target(name, format)
         if not source.is_file():
             raise MismatchError("is not in the output any more")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from cleantext.readers import FORMATS, WHOLE, cut, prepare
+from cleantext.readers import NUMBERED, WHOLE, cut, prepare
 from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Options, Shard, Skipped
 from cleantext.readers.walk import walk
 
@@ -58,8 +58,7 @@ def shards(paths: Sequence[str], format: str, ours: bool, options: Options) -> I
     numbers = count()
     for one in WHOLE:
         yield from _grouped(one, _files(paths, format, ours, (one,)), numbers)
-    many = tuple(name for name in FORMATS if name not in WHOLE)
-    for file in _files(paths, format, ours, many):
+    for file in _files(paths, format, ours, tuple(NUMBERED)):
         yield from cut(file, numbers, options)
 
 

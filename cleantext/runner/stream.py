@@ -57,6 +57,8 @@ def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:
         file = single(path, format)
     if file.format == "parquet":
         raise UsageError(f"{file.format} cannot go to standard output; name a file or folder with -o")
+    if path == STDIN and file.format == "warc":
+        raise UsageError("warc cannot come from standard input; name the file")
     if file.format in WHOLE:
         data = sys.stdin.buffer.read(MAX_DOCUMENT + 1) if path == STDIN else b""
         if len(data) > MAX_DOCUMENT:

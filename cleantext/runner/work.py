@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from cleantext.batches import BATCH, Document
 from cleantext.cleaner import Cleaner
 from cleantext.model import Result
-from cleantext.readers import WHOLE, read
+from cleantext.readers import NUMBERED, WHOLE, read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.jsonl import dumps
 from cleantext.runner.layout import Layout
@@ -88,9 +88,11 @@ class Work:
         tally = Tally()
         quarantine = []
         for file in shard.files:
-            place = {"file": file.name} if shard.format in WHOLE else {"file": file.name, "line": shard.first}
+            place = {} if shard.format in WHOLE else {NUMBERED[shard.format]: shard.first}
             tally.refuse(reason)
-            quarantine.append({"id": file.name, "reason": reason, **place, "path": shown_path(file.path)})
+            quarantine.append(
+                {"id": file.name, "reason": reason, "file": file.name, **place, "path": shown_path(file.path)}
+            )
         return Outcome(b"", tally.as_data(), quarantine, b"", ())
 
 
@@ -166,9 +168,7 @@ class _Run:
     def _empty(self) -> dict[str, Any]:
         """What the ledger says of a part of a file without documents, so that undo knows of the file."""
         name = self.shard.files[0].name
-        number = "row" if self.shard.format == "parquet" else "line"
-        url = {"url": ""} if self.shard.format == "warc" else {}
-        return {"id": name, "file": name, number: self.shard.first, **url}
+        return {"id": name, "file": name, NUMBERED[self.shard.format]: self.shard.first}
 
     def finish(self) -> Outcome:
         part = self.writer.finish()
