@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cleantext.model import Profile
     from cleantext.readers.base import Options
     from cleantext.runner.layout import Layout
-    from cleantext.runner.run import Report
+    from cleantext.runner.run import Done
     from cleantext.runner.work import Work
     from cleantext.runner.workers import Workers
 
@@ -153,7 +153,7 @@ def _to_files(
     job = Job(paths, layout, choice.cleaner, options, format, workers, resume, overwrite, engine)
     try:
         with stopping(), progress_bar(not quiet) as (started, advanced):
-            report = run(job, advanced, started)
+            done = run(job, advanced, started)
             if sent:
                 forget(layout)
             elif remote:
@@ -162,20 +162,20 @@ def _to_files(
         say(f"stopped by {stopped}; what is finished stays, --resume continues")
         sys.exit(stopped.exit_code)
     if not quiet:
-        _tell(report, choice, output)
-        if report.tally.documents["quarantined"]:
+        _tell(done, choice, output)
+        if done.tally.documents["quarantined"]:
             say(f"quarantine: see {f'{layout.quarantine.name} in {output}' if remote else layout.quarantine}")
-    return report.tally.documents["quarantined"]
+    return done.tally.documents["quarantined"]
 
 
-def _tell(report: Report, choice: Choice, output: str) -> None:
+def _tell(done: Done, choice: Choice, output: str) -> None:
     """What was left out of the input, and what became of the rest."""
-    if report.finished_before:
+    if done.finished_before:
         say(f"{output} was finished before; nothing was left to do")
-    for reason, count in report.survey.skipped.items():
-        names = [skipped.name for skipped in report.survey.examples if skipped.reason == reason][:3]
+    for reason, count in done.survey.skipped.items():
+        names = [skipped.name for skipped in done.survey.examples if skipped.reason == reason][:3]
         say(f"left out: {plural(count, 'item')}: {reason}: {', '.join(names)}")
-    summary(report.tally, choice.cleaner, f" -> {output}")
+    summary(done.tally, choice.cleaner, f" -> {output}")
 
 
 def _cluster(address: str | None, work: Work, count: int | None) -> Workers:

@@ -45,7 +45,7 @@ class Job(NamedTuple):
     """What has the shards cleaned elsewhere than on this machine; called with `workers`, too."""
 
 
-class Report(NamedTuple):
+class Done(NamedTuple):
     """What was done."""
 
     tally: Tally
@@ -55,7 +55,7 @@ class Report(NamedTuple):
     """Whether an earlier run had left nothing to do."""
 
 
-def run(job: Job, progress: Progress | None = None, started: Callable[[Survey], None] | None = None) -> Report:
+def run(job: Job, progress: Progress | None = None, started: Callable[[Survey], None] | None = None) -> Done:
     """Cleans everything in `job.inputs` into `job.layout`.
 
     Args:
@@ -88,7 +88,7 @@ def run(job: Job, progress: Progress | None = None, started: Callable[[Survey], 
 
 def _locked_run(
     job: Job, found: Survey, ours: bool, progress: Progress | None, started: Callable[[Survey], None] | None
-) -> Report:
+) -> Done:
     layout, journal = job.layout, Journal(job.layout)
     terms = terms_of(job.cleaner, job.options, job.format, found)
     before = journal.terms() if job.resume else None
@@ -97,7 +97,7 @@ def _locked_run(
         refuse_other(terms, manifest["terms"], layout.shown)
         tally = Tally()
         tally.merge(manifest["tally"])
-        return Report(tally, found, manifest, finished_before=True)
+        return Done(tally, found, manifest, finished_before=True)
     shutil.rmtree(layout.temporary, ignore_errors=True)
     atomic.make_folder(layout.temporary)
     if before is not None:
@@ -112,7 +112,7 @@ def _locked_run(
     _clean_all(job, journal, ours, progress)
     tally, manifest = conclude(layout, journal, job.inputs, job.cleaner, found, terms)
     journal.end()
-    return Report(tally, found, manifest)
+    return Done(tally, found, manifest)
 
 
 def _clean_all(job: Job, journal: Journal, ours: bool, progress: Progress | None) -> None:

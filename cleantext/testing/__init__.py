@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from cleantext.testing.failure import Failure
     from cleantext.testing.prose import CHROME, CLUSTERS, PROSE
     from cleantext.testing.rounds import Round, once
-    from cleantext.testing.runner import Report, report, try_pack, try_rule
+    from cleantext.testing.runner import failures_of, try_pack, try_rule
     from cleantext.testing.strategies import Scraped, chrome_lines, clusters, documents, headings, paragraphs, scraped
 
 _HOME = {
     "Failure": "failure", "Round": "rounds", "once": "rounds", "CHROME": "prose", "CLUSTERS": "prose", "PROSE": "prose",
-    "Report": "runner", "report": "runner", "try_pack": "runner", "try_rule": "runner", "Scraped": "strategies",
+    "failures_of": "runner", "try_pack": "runner", "try_rule": "runner", "Scraped": "strategies",
     "chrome_lines": "strategies", "clusters": "strategies", "documents": "strategies", "headings": "strategies",
     "paragraphs": "strategies", "scraped": "strategies",
 }  # fmt: skip
 
 __all__ = [
-    "CHROME", "CLUSTERS", "PROSE", "Failure", "Report", "Round", "Scraped", "chrome_lines", "clusters", "documents",
-    "headings", "once", "paragraphs", "report", "scraped", "try_pack", "try_rule",
+    "CHROME", "CLUSTERS", "PROSE", "Failure", "Round", "Scraped", "chrome_lines", "clusters", "documents",
+    "failures_of", "headings", "once", "paragraphs", "scraped", "try_pack", "try_rule",
 ]  # fmt: skip
 
 

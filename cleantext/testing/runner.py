@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from cleantext.cleaner import Cleaner
 from cleantext.kinds import Rule
@@ -24,15 +23,6 @@ UNSOUND = ("total", "bounded time")
 
 EXAMPLES = 100
 """Texts that are tried per rule when nothing is said."""
-
-
-@dataclass
-class Report:
-    """What testing a pack gave."""
-
-    pack: str
-    rules: int
-    failures: list[Failure] = field(default_factory=list)
 
 
 def try_rule(rule: Rule, *, plan: Plan | None = None, examples: int = EXAMPLES, seed: int = 0) -> list[Failure]:
@@ -87,12 +77,9 @@ def try_pack(
         yield [placed(failure, pack) for failure in rules_together(pack, sound, examples=examples, seed=seed)]
 
 
-def report(pack: Pack, *, examples: int = EXAMPLES, seed: int = 0) -> Report:
+def failures_of(pack: Pack, *, examples: int = EXAMPLES, seed: int = 0) -> list[Failure]:
     """All of `try_pack` at once."""
-    out = Report(pack.name, len(own_rules(pack)))
-    for failures in try_pack(pack, examples=examples, seed=seed):
-        out.failures += failures
-    return out
+    return [failure for failures in try_pack(pack, examples=examples, seed=seed) for failure in failures]
 
 
 def own_rules(pack: Pack) -> tuple[Rule, ...]:

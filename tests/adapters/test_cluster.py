@@ -22,7 +22,7 @@ from cleantext.cli import main  # noqa: E402
 from cleantext.errors import UsageError  # noqa: E402
 from cleantext.readers.base import Options, Shard  # noqa: E402
 from cleantext.runner.layout import Layout  # noqa: E402
-from cleantext.runner.run import Job, Report, run  # noqa: E402
+from cleantext.runner.run import Done, Job, run  # noqa: E402
 from tests.adapters.failing import Slow  # noqa: E402
 from tests.command_line import HOUSE, WORDS, balanced, lines, tree  # noqa: E402
 from tests.runner.killers import Killer  # noqa: E402
@@ -77,7 +77,7 @@ def corpus(folder: Path, poison: int = -1) -> str:
     return str(folder)
 
 
-def cleaned(cleaner: Cleaner, source: str, out: Path, progress: Callable[[Shard, Any], None] | None = None) -> Report:
+def cleaned(cleaner: Cleaner, source: str, out: Path, progress: Callable[[Shard, Any], None] | None = None) -> Done:
     return run(Job((source,), Layout.folder(out), cleaner, OPTIONS, engine=Cluster), progress)
 
 

@@ -11,7 +11,7 @@ from cleantext.cleaner import Cleaner
 from cleantext.cli.learn import command
 from cleantext.learn import Counts, pack_of, packs_of, site_of
 from cleantext.packs import load_pack
-from cleantext.testing import try_pack
+from cleantext.testing import failures_of
 
 BODY = "On the {n}th day the ferry left an hour late, because its pilot had been up all night with a sick child."
 
@@ -143,4 +143,4 @@ def test_a_learned_rule_reads_well_and_its_examples_guard_it(tmp_path: Path) -> 
     pack.write_text(learned([*pages, ("quay", "quay/3", "Grüße aus Übersee")]), "utf-8")
     assert "        - in: |-\n            Grüße aus Übersee\n\n            The ferry" in pack.read_text("utf-8")
     assert [rule.id for rule in load_pack(pack).rules] == ["learned/grusse-aus-ubersee", "learned/abo"]
-    assert not [failure for failures in try_pack(load_pack(pack), examples=5) for failure in failures]  # nor a warning
+    assert not failures_of(load_pack(pack), examples=5)  # nor a warning
