@@ -9,7 +9,7 @@ import regex
 
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
-from cleantext.kinds import Rule
+from cleantext.kinds import ReplaceRule, Rule, SectionRule
 from cleantext.kinds.base import compiled, flags
 from cleantext.kinds.cued import CuedRule
 from cleantext.packs.source import Keys
@@ -25,16 +25,17 @@ _SHORT_LINE = 400
 
 
 def patterns_of(rule: Rule) -> Iterator[Found]:
-    """All patterns of a rule, of whatever kind, and where they stand."""
-    ignore_case = bool(getattr(rule, "ignore_case", False))
-    patterns: dict[Keys, object] = {
-        ("pattern",): getattr(rule, "pattern", None),
-        ("until",): getattr(rule, "until", None),
-        ("unless", "next"): getattr(getattr(rule, "unless", None), "next", None),
-    }
+    """All patterns of a rule, and where they stand."""
+    if not isinstance(rule, CuedRule | ReplaceRule):
+        return
+    patterns: dict[Keys, str | None] = {("pattern",): rule.pattern}
+    if isinstance(rule, SectionRule):
+        patterns["until",] = rule.until
+    if isinstance(rule, CuedRule):
+        patterns["unless", "next"] = rule.unless.next
     for keys, pattern in patterns.items():
-        if isinstance(pattern, str):
-            yield keys, pattern, ignore_case
+        if pattern is not None:
+            yield keys, pattern, rule.ignore_case
 
 
 def patterns_are_sound(subject: Subject) -> list[Problem]:
@@ -63,7 +64,7 @@ def _of_one(subject: Subject, rule: Rule, found: Found) -> Iterator[Problem]:
         return
     if matcher.fullmatch("") is not None and keys != ("pattern",):
         yield subject.problem(rule, keys, "the pattern matches every line, since it matches nothing at all")
-    elif matcher.fullmatch("") is not None and getattr(rule, "kind", "") != "replace":
+    elif matcher.fullmatch("") is not None and not isinstance(rule, ReplaceRule):
         message = (
             "the pattern matches nothing at all, so every line of the text would go; take the last `?` or `*` away"
         )

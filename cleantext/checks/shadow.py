@@ -84,10 +84,9 @@ def _covers(other: Rule, before: bool, lines: Lines, edits: list[Edit]) -> bool:
 
 def no_stricter(other: Rule, rule: Rule) -> bool:
     """Whether `other` is there wherever `rule` is: language, profile, site, place, length, and what holds it back."""
-    for field in ("languages", "profiles", "sites"):
-        theirs, mine = set(getattr(other, field)), set(getattr(rule, field))
-        if theirs and not (mine and mine <= theirs):
-            return False
+    scopes = (other.languages, rule.languages), (other.profiles, rule.profiles), (other.sites, rule.sites)
+    if any(theirs and not (mine and set(mine) <= set(theirs)) for theirs, mine in scopes):
+        return False
     if other.status != rule.status and other.status == "candidate":
         return False
     if isinstance(other, CuedRule) and isinstance(rule, CuedRule):

@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 from random import Random
 
-from cleantext.kinds import Rule
+from cleantext.kinds import ReplaceRule, Rule
 from cleantext.kinds.base import compiled, flags
+from cleantext.kinds.cued import CuedRule
 from cleantext.patterns.codepoints import holds
 from cleantext.patterns.syntax import parse
 from cleantext.patterns.tree import Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, Unsupported
@@ -48,10 +49,10 @@ def drawn(pattern: str, ignore_case: bool, count: int = 8) -> tuple[str, ...]:
 
 def triggers(rule: Rule, count: int = 8) -> tuple[str, ...]:
     """Lines that the rule's pattern or phrases are about."""
-    phrases = tuple(getattr(rule, "phrases", ()))
-    pattern = getattr(rule, "pattern", None)
-    texts = drawn(pattern, bool(getattr(rule, "ignore_case", False)), count) if isinstance(pattern, str) else ()
-    return (*texts, *phrases[: 4 * count])
+    if not isinstance(rule, CuedRule | ReplaceRule):
+        return ()
+    texts = () if rule.pattern is None else drawn(rule.pattern, rule.ignore_case, count)
+    return (*texts, *rule.phrases[: 4 * count]) if isinstance(rule, CuedRule) else texts
 
 
 class _Draw:

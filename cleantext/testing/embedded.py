@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from cleantext.kinds import Rule
+from cleantext.kinds import Rule, SectionRule
 from cleantext.kinds.base import compiled
 from cleantext.kinds.cued import CuedRule
 from cleantext.lines import core
@@ -13,22 +13,24 @@ from cleantext.testing.failure import Failure
 from cleantext.testing.prose import PROSE
 from cleantext.testing.rounds import once
 
+EVERYWHERE = [(True, False), (False, True), (True, True)]
+
 
 def places(rule: Rule) -> list[tuple[bool, bool]]:
     """Where paragraphs may stand, before and after an example, by what the rule itself says of its place."""
     if rule.kind == "score":  # it weighs the whole document
         return []
     if not rule.whole_lines:
-        return [(True, False), (False, True), (True, True)]
+        return EVERYWHERE
     if rule.kind == "repeat":  # looks at the head of a document alone
         return [(False, True)]
-    where = getattr(rule, "where", "anywhere")
-    unless = getattr(rule, "unless", None)
-    ends = getattr(rule, "takes_prose", False) or (unless is not None and unless.prose_after is not None)
-    before, after = where != "head", where != "tail" and not ends
+    if not isinstance(rule, CuedRule):
+        return EVERYWHERE
+    ends = rule.unless.prose_after is not None or (isinstance(rule, SectionRule) and rule.takes_prose)
+    before, after = rule.where != "head", rule.where != "tail" and not ends
     out = [(True, False)] if before else []
     out += [(False, True)] if after else []
-    return out + ([(True, True)] if before and after and where == "anywhere" else [])
+    return out + ([(True, True)] if before and after and rule.where == "anywhere" else [])
 
 
 def examples_hold_inside(rule: Rule, examples: int, seed: int = 0) -> Iterator[Failure]:

@@ -9,7 +9,8 @@ from typing import Any
 
 import regex
 
-from cleantext.kinds import Rule
+from cleantext.kinds import ReplaceRule, Rule
+from cleantext.kinds.cued import CuedRule
 from cleantext.lines import UNSPACED
 from cleantext.testing.failure import Failure
 from cleantext.testing.rounds import once
@@ -53,13 +54,18 @@ def keeps_guard(rule: Rule) -> Iterator[Failure]:
 
 def _loose(rule: Rule) -> Any:
     """The rule's pattern without what it asks of places and neighbours: what that alone keeps out is near."""
-    pattern = getattr(rule, "pattern", None)
-    if not isinstance(pattern, str):
+    pattern = _pattern(rule)
+    if not pattern:
         return None
     try:
         return regex.compile(without_conditions(pattern), regex.IGNORECASE)
     except regex.error:  # a part that only makes sense with what was taken away
         return None
+
+
+def _pattern(rule: Rule) -> str:
+    """The rule's pattern; empty where it has none."""
+    return (rule.pattern or "") if isinstance(rule, CuedRule | ReplaceRule) else ""
 
 
 def without_conditions(pattern: str) -> str:
@@ -113,12 +119,12 @@ def _taken(rule: Rule) -> set[str]:
         for c in rule.examples.change
         for edit in once(rule, c.before).raw
     ]
-    pieces += getattr(rule, "phrases", ())
-    pattern = getattr(rule, "pattern", None)
+    pieces += rule.phrases if isinstance(rule, CuedRule) else ()
+    pattern = _pattern(rule)
     words = {word for piece in pieces for word in _words(piece)}
     if words:
-        return words | (_words(_ESCAPE.sub(" ", pattern)) if isinstance(pattern, str) else set())
-    pieces += [_ESCAPE.sub("", pattern)] if isinstance(pattern, str) else []
+        return words | _words(_ESCAPE.sub(" ", pattern))
+    pieces.append(_ESCAPE.sub("", pattern))
     signs = {sort for piece in pieces for sort in _sorts(piece)}
     # An insertion of spaces, or a removal of them, can fail wherever there are words to part or spaces to take.
     return signs if signs - _sorts(" ") else set()

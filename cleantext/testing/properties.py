@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from cleantext.edits import apply, undo
-from cleantext.kinds import Rule
+from cleantext.kinds import Rule, SectionRule
 from cleantext.languages import Vote
 from cleantext.lines import LONG_WORDS, Lines, weight
 from cleantext.model import Edit
@@ -146,7 +146,7 @@ def graphemes_whole(trial: Trial) -> Iterator[Broken]:
 def paragraphs_stay(trial: Trial) -> Iterator[Broken]:
     """A paragraph of forty words or more is not taken for chrome because of words that it holds, nor emptied."""
     rule = trial.rule
-    if rule.kind == "score" or getattr(rule, "takes_prose", False):
+    if rule.kind == "score" or (isinstance(rule, SectionRule) and rule.takes_prose):
         return
     for edit in trial.round.raw:
         if edit.end - edit.start < 80:

@@ -14,7 +14,7 @@ from cleantext.errors import UsageError
 from cleantext.packs import load_pack
 from cleantext.packs.new import new_pack
 from cleantext.packs.schema import schema
-from cleantext.testing import report
+from cleantext.testing import failures_of
 
 
 def test_a_new_pack_passes_everything(tmp_path: Path) -> None:
@@ -25,8 +25,8 @@ def test_a_new_pack_passes_everything(tmp_path: Path) -> None:
     pack = load_pack(path)
     assert pack.name == "my-house"
     assert {rule.kind for rule in pack.rules} == {"line", "section", "replace"}
-    found = report(pack, examples=30)
-    assert not found.failures, [failure.render() for failure in found.failures]
+    found = failures_of(pack, examples=30)
+    assert not found, [failure.render() for failure in found]
 
 
 def test_its_first_line_names_the_schema_beside_it(tmp_path: Path) -> None:

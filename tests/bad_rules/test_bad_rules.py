@@ -14,7 +14,7 @@ import pytest
 from cleantext.checks import check
 from cleantext.packs import Pack, load_pack
 from cleantext.packs.pack import PackHead
-from cleantext.testing import report
+from cleantext.testing import failures_of
 
 HERE = Path(__file__).parent
 BAD = sorted(
@@ -71,7 +71,7 @@ def test_check_names_it(file: Path) -> None:
 @pytest.mark.parametrize("file", [f for f in BAD if expected(f).by == "test"], ids=lambda f: f.stem)
 def test_test_names_it(file: Path) -> None:
     wanted = expected(file)
-    failures = [failure for failure in report(loaded(file), examples=15).failures if failure.severity == "error"]
+    failures = [failure for failure in failures_of(loaded(file), examples=15) if failure.severity == "error"]
     named = [failure for failure in failures if (failure.rule, failure.property) == (wanted.rule, wanted.words)]
     assert named, [failure.render() for failure in failures]
     assert named[0].texts, "a failure shows a text"
@@ -81,6 +81,6 @@ def test_test_names_it(file: Path) -> None:
 
 def test_a_failure_shows_a_minimal_text() -> None:
     """The smallest text is shown, not the first that was found."""
-    failures = report(load_pack(HERE / "not_idempotent.yaml"), examples=60).failures
+    failures = failures_of(load_pack(HERE / "not_idempotent.yaml"), examples=60)
     shown = dict(next(f for f in failures if f.property == "idempotent").texts)
     assert shown == {"text": "---", "came out": "--", "once more": "-"}
