@@ -37,7 +37,8 @@ class State:
     """A document on its way through the stages."""
 
     __slots__ = (
-        "changed", "decoded", "edits", "held", "languages", "last", "lines", "now", "seen", "site", "source", "vote", "voted"
+        "changed", "decoded", "edits", "held", "languages", "last_before", "last_now", "lines", "seen", "site", "source",
+        "vote", "voted",
     )  # fmt: skip
 
     def __init__(self, text: str, decoded: Decoded | None, site: str) -> None:
@@ -52,10 +53,15 @@ class State:
         """The text that the vote is on."""
         self.languages: tuple[str, ...] | None = None
         self.changed = False
-        self.last = len(STAGES)
+        """Whether this round has changed it."""
+        self.last_before = len(STAGES)
         """The last stage that changed it in the round before, by number."""
-        self.now = 0
+        self.last_now = 0
         """The last one in this round."""
+
+    def due(self, stage: int) -> bool:
+        """Whether a stage may find something: those behind the last change of the round before have seen this text."""
+        return self.changed or stage <= self.last_before
 
     @property
     def language(self) -> str | None:
@@ -87,10 +93,10 @@ class Engine:
             for state in active:
                 state.changed = False
             for plan in self.plans:
-                self._pass(plan, [state for state in active if state.changed or plan.stages[0][0] <= state.last])
+                self._pass(plan, [state for state in active if state.due(plan.stages[0][0])])
             active = [state for state in active if state.changed]
             for state in active:
-                state.last = state.now
+                state.last_before = state.last_now
                 _check_growth(state)
             if not active:
                 return
@@ -101,15 +107,14 @@ class Engine:
             self._vote_on(states)
         self._look(plan, states)
         for number, rules in plan.stages:
-            # What came behind the last change of the round before has seen this text already.
-            some = [state for state in states if state.changed or number <= state.last]
+            some = [state for state in states if state.due(number)]
             if STAGES[number] == "boilerplate":
                 for state in some:
                     state.held = []
             plan.find_joins(rules, [state.seen[plan] for state in some])
             changed = [state for state in self._woken(plan, some, rules) if self._advance(plan, state, number, rules)]
             for state in changed:
-                state.changed, state.now = True, number
+                state.changed, state.last_now = True, number
             self._look(plan, changed)
 
     def _vote_on(self, states: Sequence[State]) -> None:
@@ -118,7 +123,7 @@ class Engine:
             if state.voted is not state.lines:
                 vote = self.languages.vote(state.lines.text)
                 if vote != state.vote or not vote.clear:  # langdetect may see it otherwise now
-                    state.last = len(STAGES)
+                    state.last_before = len(STAGES)
                 state.vote, state.voted, state.languages = vote, state.lines, None
 
     @staticmethod

@@ -15,13 +15,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .chunks import Chunks
-from .context import MARK_UNCOUNTED, UNCOUNTED, Context
-from .marks import CANDIDATE
-from .memo import Memo
-from .model import Floats, Looks, Model, among, probability
-from .seams import RUN, SHORTEST, Seam, Vector, fold
-from .tables import Lexicon, available
+from cleantext.joins.chunks import Chunks
+from cleantext.joins.context import MARK_UNCOUNTED, UNCOUNTED, Context
+from cleantext.joins.marks import CANDIDATE
+from cleantext.joins.memo import Memo
+from cleantext.joins.model import Floats, Looks, Model, among, probability
+from cleantext.joins.seams import RUN, SHORTEST, Seam, Vector, fold
+from cleantext.joins.tables import Lexicon, available
 
 __all__ = ["Joiner", "Split", "apply"]
 
@@ -184,7 +184,7 @@ class Joiner:
             ]
             if _first(kinds, blind).max() < self._model.blind.at(document.size):
                 return None
-        return _first(kinds, [row + document.counted(seam) for row, seam in zip(rows, seams, strict=True)])
+        return _first(kinds, [row + document.counts(seam) for row, seam in zip(rows, seams, strict=True)])
 
     def _hopes(self, chunks: list[bytes]) -> list[float | None]:
         """The hope of each chunk, None where it has no seams."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .keep import ADDRESS, KEEP
-from .marks import marks
-from .model import Model
-from .seams import RUN, SHORTEST, Seam, seams
-from .tables import Lexicon
+from cleantext.joins.keep import ADDRESS, KEEP
+from cleantext.joins.marks import marks
+from cleantext.joins.model import Model
+from cleantext.joins.seams import RUN, SHORTEST, Seam, seams
+from cleantext.joins.tables import Lexicon
 
 LONGEST_CHUNK = 400
 """Characters; longer ones are data, or a script without spaces."""

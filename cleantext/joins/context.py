@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log1p
 
-from .seams import RUN, Seam, Vector, fold
-from .tables import Lexicon
+from cleantext.joins.seams import RUN, Seam, Vector, fold
+from cleantext.joins.tables import Lexicon
 
 NEAR = 90
 """Characters on each side in which unknown words are counted."""
@@ -88,7 +88,7 @@ class Context:
         )  # fmt: skip
 
     def around(self, start: int, end: int, seams: Sequence[Seam]) -> list[Vector]:
-        """Features of the seams of a chunk at [start, end), in the order of LOCAL or MARK_LOCAL."""
+        """What the line says around the seams of a chunk at [start, end): features in the order of LOCAL or MARK_LOCAL."""
         text, lexicon = self.text, self.lexicon
         line = text.rfind("\n", max(0, start - LINE), start) + 1
         line = line or max(0, start - LINE)
@@ -109,8 +109,8 @@ class Context:
                 out.append(self._mark(text[line : start + seam.at], head, tail, shared))
         return out
 
-    def counted(self, seam: Seam) -> Vector:
-        """Features of a seam in the order of COUNTED or MARK_COUNTED."""
+    def counts(self, seam: Seam) -> Vector:
+        """What the document holds of the words of a seam: features in the order of COUNTED or MARK_COUNTED."""
         if not seam.letters:
             a, b = seam.token[seam.at - 1], seam.token[seam.at]
             return (

@@ -9,11 +9,10 @@ from __future__ import annotations
 import functools
 import re
 
+from cleantext.joins.names import MONTHS
+from cleantext.joins.seams import Seam, Vector, fold
+from cleantext.joins.tables import Lexicon
 from cleantext.lines import UNSPACED
-
-from .names import MONTHS
-from .seams import Seam, Vector, fold
-from .tables import Lexicon
 
 _L = r"[^\W\d_]"
 _LOW = r"[^\W\d_A-ZÀ-ÖØ-ÞА-Я]"

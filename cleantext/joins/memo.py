@@ -16,8 +16,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from .chunks import LONGEST_CHUNK
-from .seams import SHORTEST
+from cleantext.joins.chunks import LONGEST_CHUNK
+from cleantext.joins.seams import SHORTEST
 
 (
     SPACE, LETTER, HIGH, APOSTROPHE, DIGIT, STOP, COMMA, CLOSE, OPEN, QUOTE, DASH, BAR, PERCENT, PLUS, MONEY, OTHER,

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .seams import Seam
+from cleantext.joins.seams import Seam
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]

@@ -11,8 +11,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from .names import MONTHS, inside, people
-from .tables import Lexicon
+from cleantext.joins.names import MONTHS, inside, people
+from cleantext.joins.tables import Lexicon
 
 RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SHORTEST = 4

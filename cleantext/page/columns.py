@@ -11,7 +11,7 @@ import numpy as np
 
 from cleantext.page import characters as c
 from cleantext.page.hashing import Hashes
-from cleantext.page.lines import Flags, Ints, Lines
+from cleantext.page.lines import Flags, Ints, LineArrays
 from cleantext.page.sorting import grouped
 from cleantext.page.span import Span, logarithm
 from cleantext.page.wording import ONE, SHORT
@@ -57,7 +57,7 @@ def ratio(part: Ints, whole: Ints) -> Ints:
     return 1000 * part // np.maximum(whole, 1)
 
 
-def shape(lines: Lines) -> Shape:
+def shape(lines: LineArrays) -> Shape:
     f, k = lines.form, lines.counts
     unspaced = k[c.UNSPACED]
     words = 10 * (f["words"] - unspaced) + 6 * unspaced
@@ -82,7 +82,7 @@ def shape(lines: Lines) -> Shape:
     )
 
 
-def form(lines: Lines, s: Shape) -> Columns:
+def form(lines: LineArrays, s: Shape) -> Columns:
     f, k = lines.form, lines.counts
     letters = k[c.LOWER : c.MARK + 1].sum(0)
     out = {
@@ -115,7 +115,7 @@ def form(lines: Lines, s: Shape) -> Columns:
     return {f"form {name}": column for name, column in out.items()}
 
 
-def near(at: Span, lines: Lines, own: Columns) -> Columns:
+def near(at: Span, lines: LineArrays, own: Columns) -> Columns:
     """The same, of the lines around it."""
     out = {"near gap after": at.shift(lines.gap, 1, 1)}
     for name, reach in (("words", 1), ("ending", 1), ("first", 2), ("digits", 2), ("capitalized", 1), ("gap", 1)):
@@ -159,7 +159,7 @@ def run(at: Span, s: Shape) -> tuple[Columns, Ints, Ints]:
     return out, first, last
 
 
-def place(at: Span, lines: Lines, s: Shape) -> Columns:
+def place(at: Span, lines: LineArrays, s: Shape) -> Columns:
     long = (s.sentence == 2) & (s.words >= 120)
     since, last = at.since(long)
     until, following = at.until(long)
@@ -243,7 +243,7 @@ def wording(at: Span, s: Shape, scores: Scores, first: Ints, last: Ints) -> Colu
     return out
 
 
-def first_pass(at: Span, lines: Lines, s: Shape, scores: Scores) -> Columns:
+def first_pass(at: Span, lines: LineArrays, s: Shape, scores: Scores) -> Columns:
     """All columns of the first pass."""
     own = form(lines, s)
     runs, first, last = run(at, s)

@@ -6,7 +6,7 @@ import numpy as np
 
 from cleantext.page.columns import Columns, Shape, ratio
 from cleantext.page.hashing import Hashes
-from cleantext.page.lines import Ints, Lines, sizes_of
+from cleantext.page.lines import Ints, LineArrays, sizes_of
 from cleantext.page.sorting import grouped, order_of
 from cleantext.page.span import Span, logarithm
 
@@ -22,7 +22,7 @@ KNOWN: Final = np.uint64(32)
 """A word is known by the upper half of its hash: two of a page's are taken for one in a thousand pages."""
 
 
-def vocabulary(lines: Lines, s: Shape, main: Ints) -> Ints:
+def vocabulary(lines: LineArrays, s: Shape, main: Ints) -> Ints:
     """Share (in thousandths) of a line's distinct longer words that the other lines of the main text have as well."""
     word, line = _words_with_lines(lines)
     first = np.ones(len(word), bool)  # of one word's lines in one document
@@ -38,7 +38,7 @@ def vocabulary(lines: Lines, s: Shape, main: Ints) -> Ints:
     return ratio(hits, np.bincount(line[rare], minlength=lines.n)[: lines.n])
 
 
-def _words_with_lines(lines: Lines) -> tuple[Hashes, Ints]:
+def _words_with_lines(lines: LineArrays) -> tuple[Hashes, Ints]:
     """Each word once a line, sorted by word and then by line."""
     word = lines.hashes >> KNOWN
     order = order_of(word)
@@ -48,7 +48,7 @@ def _words_with_lines(lines: Lines) -> tuple[Hashes, Ints]:
     return word[new], line[new]
 
 
-def second_pass(at: Span, lines: Lines, s: Shape, q: Ints) -> Columns:
+def second_pass(at: Span, lines: LineArrays, s: Shape, q: Ints) -> Columns:
     """Columns made of `q`, the first pass's probabilities in thousandths."""
     out: Columns = {"q": q}
     for by in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6):

@@ -35,7 +35,7 @@ OF_WORDS: Final = np.resize(powers(BASE, 33)[1:], LONG) + np.arange(LONG, dtype=
 
 
 @dataclass(frozen=True)
-class Lines:
+class LineArrays:
     """Lines that aren't blank, of all documents, in order; `n` of them, with `words` words."""
 
     documents: int
@@ -95,15 +95,15 @@ def stretches(documents: Sequence[Sequence[str]], size: int) -> Iterator[tuple[i
         yield first, documents[first:]
 
 
-def read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
+def read(documents: Sequence[Sequence[str]], characters: Characters) -> LineArrays:
     """Count everything there is to count in a batch."""
     parts = [_read(some, characters) for _, some in stretches(documents, PIECE)]
     return _joined(parts) if len(parts) > 1 else parts[0] if parts else _read(documents, characters)
 
 
-def _joined(parts: Sequence[Lines]) -> Lines:
+def _joined(parts: Sequence[LineArrays]) -> LineArrays:
     """Parts of a batch as one."""
-    names = [field.name for field in fields(Lines) if field.name not in ("documents", "form")]
+    names = [field.name for field in fields(LineArrays) if field.name not in ("documents", "form")]
     arrays = {name: np.concatenate([getattr(part, name) for part in parts], -1) for name in names}
     form = {name: np.concatenate([part.form[name] for part in parts]) for name in parts[0].form}
     documents, rows, words = (
@@ -111,10 +111,10 @@ def _joined(parts: Sequence[Lines]) -> Lines:
     )
     arrays["document"] += np.repeat(np.cumsum(documents) - documents, rows)
     arrays["line"] += np.repeat(np.cumsum(rows) - rows, words)
-    return Lines(documents=int(documents.sum()), form=form, **arrays)
+    return LineArrays(documents=int(documents.sum()), form=form, **arrays)
 
 
-def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
+def _read(documents: Sequence[Sequence[str]], characters: Characters) -> LineArrays:
     texts = list(chain.from_iterable(documents))
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     for i in np.flatnonzero(lengths > LONG).tolist():
@@ -167,7 +167,7 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> Lines:
     heads = begins_of(words.line)
     if len(heads):
         form["longest"][words.line[heads]] = np.maximum.reduceat(words.size, heads)
-    return Lines(
+    return LineArrays(
         len(documents),
         document,
         place[rows],

@@ -9,7 +9,7 @@ from cleantext.page.columns import Scores, Shape, first_pass, shape, short, shor
 from cleantext.page.context import second_pass
 from cleantext.page.decide import islands, thresholds
 from cleantext.page.genre import ANSWERS, Genres
-from cleantext.page.lines import Flags, Ints, Lines
+from cleantext.page.lines import Flags, Ints, LineArrays
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
 from cleantext.page.trees import Trees, probability
@@ -30,7 +30,7 @@ does a page none of whose lines is likely to be main text: nothing is left of ne
 class Judged:
     """All that is known of a batch's lines once the choice is made."""
 
-    lines: Lines
+    lines: LineArrays
     at: Span
     shape: Shape
     scores: Scores
@@ -63,7 +63,7 @@ class Stages:
             short_only(self.openers.score(of_short, n), s),
         )
 
-    def judge(self, lines: Lines) -> Judged:
+    def judge(self, lines: LineArrays) -> Judged:
         """Decide every line of a batch that has at least one."""
         at, s = Span(lines.document), shape(lines)
         found = signs(lines)

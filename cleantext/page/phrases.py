@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cleantext.page.columns import Columns, Shape
 from cleantext.page.hashing import Hashes, mix
-from cleantext.page.lines import OF_WORDS, Flags, Ints, Lines
+from cleantext.page.lines import OF_WORDS, Flags, Ints, LineArrays
 from cleantext.page.span import Span
 from cleantext.page.vocabulary import Hashed, Met
 
@@ -26,7 +26,7 @@ SHIFT: Final = np.uint64(32)
 """A phrase is known by the upper half of its hash: one line in two hundred thousand is met wrongly."""
 
 
-def dated(lines: Lines, s: Shape, met: Met) -> Flags:
+def dated(lines: LineArrays, s: Shape, met: Met) -> Flags:
     """Short lines that are mostly numbers, names of months and days, and the words beside them."""
     f = lines.form
     number_words = met.count("months") + met.count("dating") + f["numbers"]
@@ -48,7 +48,7 @@ class Phrases:
         """The family of each hash, 0 for none."""
         return self._known.of(hashes >> SHIFT << SHIFT).astype(np.int64)
 
-    def begin(self, lines: Lines) -> Ints:
+    def begin(self, lines: LineArrays) -> Ints:
         """The family of the longest phrase that each line begins with."""
         out = np.zeros(lines.n, np.int64)
         head = lines.heads
@@ -62,7 +62,7 @@ class Phrases:
             out[row] = np.where(found > 0, found, out[row])
         return out
 
-    def columns(self, at: Span, lines: Lines, s: Shape, met: Met) -> Columns:
+    def columns(self, at: Span, lines: LineArrays, s: Shape, met: Met) -> Columns:
         """Where a line stands to such lines, to dates, to bylines and to credits."""
         whole, begins = self.of(lines.whole_masked), self.begin(lines)
         out = {"phrase": whole, "phrase begins": begins}

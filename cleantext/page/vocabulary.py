@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.page.hashing import Hashes, hash_words
-from cleantext.page.lines import Flags, Ints, Lines
+from cleantext.page.lines import Flags, Ints, LineArrays
 
 USES: Final = ("months", "dating", "by", "credits", "comments")
 """What a word is a sign of."""
@@ -57,7 +57,7 @@ class Hashed:
 class Met:
     """The listed words of a batch: where one begins, and what it is a sign of, a bit a use."""
 
-    lines: Lines
+    lines: LineArrays
     word: Ints
     bits: Bits
 
@@ -94,7 +94,7 @@ class Words:
         self.single = Hashed(hash_words(list(bits)), np.array(list(bits.values()), np.uint8))
         self.runs = [(1 << USES.index(use), hash_words(list(run))) for use, some in runs.items() for run in some]
 
-    def met(self, lines: Lines) -> Met:
+    def met(self, lines: LineArrays) -> Met:
         h, line = lines.hashes, lines.line
         word, bits = self.single.among(h)
         begun = np.flatnonzero(bits & BEGUN)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.page.hashing import Hashes, mix
-from cleantext.page.lines import Flags, Ints, Lines
+from cleantext.page.lines import Flags, Ints, LineArrays
 
 BITS: Final = 17
 """A table has 2**BITS weights."""
@@ -45,7 +45,7 @@ class Signs:
         return Signs(self.bucket.take(some), self.line.take(some), self.word.take(some), self.number)
 
 
-def signs(lines: Lines) -> Signs:
+def signs(lines: LineArrays) -> Signs:
     """The words of each line, their stems and pairs, its first and last word, and a short line as a whole."""
     h, line = lines.masked, lines.line
     index = np.arange(len(h))

@@ -14,7 +14,7 @@ import numpy as np
 
 from cleantext.page.characters import Characters
 from cleantext.page.columns import Columns, Scores, Shape, density, form, place, run, shape, wording
-from cleantext.page.lines import Lines, read
+from cleantext.page.lines import LineArrays, read
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
 from cleantext.page.vocabulary import word_lists
@@ -36,7 +36,7 @@ PROBE: Final = (
 """Two texts, for `fingerprint`."""
 
 
-def columns(at: Span, lines: Lines, s: Shape, scores: Scores, phrases: Phrases) -> Columns:
+def columns(at: Span, lines: LineArrays, s: Shape, scores: Scores, phrases: Phrases) -> Columns:
     """All columns, a value a line."""
     runs, first, last = run(at, s)
     return {

@@ -12,7 +12,7 @@ import regex
 
 from cleantext.page.characters import Characters
 from cleantext.page.hashing import Hashes, hash_words
-from cleantext.page.lines import Flags, Lines, read
+from cleantext.page.lines import Flags, LineArrays, read
 
 HEADINGS: Final = (
     # English, German, French
@@ -57,13 +57,13 @@ _CODE = regex.compile(
 with its value."""
 
 
-def headings(lines: Lines, characters: Characters) -> Flags:
+def headings(lines: LineArrays, characters: Characters) -> Flags:
     """Of each line whether it is such a heading."""
     out: Flags = np.isin(lines.whole, _headings(characters))
     return out
 
 
-def addresses(lines: Lines) -> Flags:
+def addresses(lines: LineArrays) -> Flags:
     """Of each line whether it begins as an address does."""
     out = np.zeros(lines.n, bool)
     begins = np.flatnonzero(np.diff(lines.line, prepend=-1))
@@ -71,7 +71,7 @@ def addresses(lines: Lines) -> Flags:
     return out
 
 
-def code(texts: Sequence[Sequence[str]], lines: Lines) -> Flags:
+def code(texts: Sequence[Sequence[str]], lines: LineArrays) -> Flags:
     """Of each line whether it is code, in a text about code; these texts are what `lines` was read from."""
     flags = [[len(line) <= WIDEST and _CODE.search(line.rstrip()) is not None for line in text] for text in texts]
     flags = [of if sum(of) >= CODE else [False] * len(of) for of in flags]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from cleantext.errors import CleantextError
 from cleantext.page.characters import Characters
 from cleantext.page.columns import Scores, Shape, shape, short_only
-from cleantext.page.lines import Lines, read
+from cleantext.page.lines import LineArrays, read
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
 from cleantext.page.trees import Tests, Trees, probability
@@ -63,11 +63,11 @@ class Weigh:
         trees = Trees(Tests(*(numbers[f"trees {field}"] for field in Tests.__dataclass_fields__)))
         return cls(characters, lexicon, terminators, openers, phrases, trees)
 
-    def read(self, documents: Sequence[Sequence[str]]) -> Lines:
+    def read(self, documents: Sequence[Sequence[str]]) -> LineArrays:
         """The lines of some documents, of long ones both ends."""
         return read([shortened(document) for document in documents], self.characters)
 
-    def score(self, lines: Lines, s: Shape) -> Scores:
+    def score(self, lines: LineArrays, s: Shape) -> Scores:
         """What the three tables say of each line's words."""
         found = signs(lines)
         return Scores(
@@ -76,7 +76,7 @@ class Weigh:
             short_only(self.openers.score(found, lines.n), s),
         )
 
-    def __call__(self, lines: Lines, documents: Sequence[Sequence[str]]) -> tuple[Rows, Rows]:
+    def __call__(self, lines: LineArrays, documents: Sequence[Sequence[str]]) -> tuple[Rows, Rows]:
         """What the choice of the tails reads, and of the heads (from the end to the beginning), of the lines of these
         documents."""
         at, s = Span(lines.document), shape(lines)

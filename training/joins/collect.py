@@ -175,7 +175,7 @@ def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexic
         for seam, around in zip(found, document.around(start, chunk.end(), found), strict=True):
             at = start + seam.at
             page.seams.append(seam)
-            page.rows.append(seam.alone + around + document.counted(seam))
+            page.rows.append(seam.alone + around + document.counts(seam))
             page.lines.append(line)
             page.answers.append(-1 if at in maybe else int(at in joins))
             page.shown.append(text[max(0, at - 30) : at] + "|" + text[at : at + 30])

@@ -18,7 +18,7 @@ from cleantext.page.characters import Characters
 from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short, short_only
 from cleantext.page.context import second_pass
 from cleantext.page.genre import GENRES, Genres, page_signs
-from cleantext.page.lines import Lines, read
+from cleantext.page.lines import LineArrays, read
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
 from cleantext.page.trees import LEAVES, Tests, Trees, probability
@@ -59,7 +59,7 @@ class Part:
     """Some pages that were read together, and what is to be learned of their lines."""
 
     pages: list[Page]
-    lines: Lines
+    lines: LineArrays
     at: Span
     shape: Shape
     signs: Signs
