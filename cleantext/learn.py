@@ -41,6 +41,7 @@ AT_ONE_END = 0.9
 _BATCH = 200_000
 _DIGITS = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[a-z0-9]+")
+_APOSTROPHE = re.compile("['’]")
 _SCHEMA = """
 CREATE TABLE page (site TEXT, digest BLOB, file TEXT, PRIMARY KEY (site, digest)) WITHOUT ROWID;
 CREATE TABLE seen (site TEXT, shape TEXT, line TEXT, digest BLOB, head INT, tail INT, prose INT);
@@ -249,8 +250,9 @@ def _rule(group: list[Repeated], ids: set[str]) -> dict[str, object]:
 
 
 def _pattern(line: str) -> str:
-    """The line as a pattern: its digits may differ."""
-    return "[0-9]+".join(re.escape(part).replace("\\ ", " ").replace("'", "['’]") for part in _DIGITS.split(line))
+    """The line as a pattern: its digits may differ, and so may its apostrophes, as they may in a key."""
+    parts = (re.escape(part).replace("\\ ", " ") for part in _DIGITS.split(line))
+    return "[0-9]+".join(_APOSTROPHE.sub("['’]", part) for part in parts)
 
 
 def _id(shape: str, taken: set[str]) -> str:

@@ -102,6 +102,10 @@ def test_its_place_is_where_nearly_all_of_it_stands() -> None:
     assert found([("s", str(n), text) for n, text in enumerate(amid)])["Amid"][2] == "anywhere"
 
 
+def test_a_line_at_both_ends_of_texts_without_prose_has_no_place() -> None:
+    assert found([("quay", f"{n}", f"Menu\nPage {'abc'[n]}") for n in range(3)])["Menu"][2] == "anywhere"
+
+
 def test_the_same_text_twice_is_no_repetition() -> None:
     assert "rules: []" in learned([("quay", f"{n}.txt", page(1)) for n in range(9)])
 
@@ -144,3 +148,28 @@ def test_a_learned_rule_reads_well_and_its_examples_guard_it(tmp_path: Path) -> 
     assert "        - in: |-\n            Grüße aus Übersee\n\n            The ferry" in pack.read_text("utf-8")
     assert [rule.id for rule in load_pack(pack).rules] == ["learned/grusse-aus-ubersee", "learned/abo"]
     assert not failures_of(load_pack(pack), examples=5)  # nor a warning
+
+
+def loaded(folder: Path, *ends: str) -> Cleaner:
+    """What is learned of three pages, each with an end of its own, as a cleaner."""
+    pack = folder / "learned.yaml"
+    pages = [("", f"{n}", f"{BODY.format(n=n)}\n\n{end}") for n, end in enumerate(ends)]
+    pack.write_text(learned(pages), "utf-8")
+    return Cleaner(pack, builtin=False)
+
+
+def test_digits_that_never_differ_are_a_part_of_the_line(tmp_path: Path) -> None:
+    cleaner = loaded(tmp_path, *["Founded in 1871"] * 3)
+    assert cleaner(f"{BODY}\n\nFounded in 1871") == BODY
+    assert cleaner(f"{BODY}\n\nFounded in 1950") == f"{BODY}\n\nFounded in 1950"
+
+
+def test_lines_that_begin_alike_are_rules_of_their_own(tmp_path: Path) -> None:
+    ends = [f"Seen {n} times by the people of the quay\nSeen {n} times by the people of the mill" for n in range(3)]
+    cleaner = loaded(tmp_path, *ends)
+    assert [rule.id for rule in cleaner.rules] == [f"learned/seen-0-times-by-the{n}" for n in ("", "-2")]
+
+
+def test_what_yaml_would_read_as_a_number_is_learned_as_text(tmp_path: Path) -> None:
+    cleaner = loaded(tmp_path, *["1e5\n.5\n0x1F\nno"] * 3)
+    assert cleaner(f"{BODY}\n\n1e5\n.5\n0x1F\nno") == BODY
