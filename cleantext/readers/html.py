@@ -35,7 +35,7 @@ def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
         if not text.strip():
             yield Refused(number, file.name, "no text: the extractor found none in the page", place)
             continue
-        restore = {"encoding": "utf-8", "extracted": "html"}
+        restore = {"encoding": "utf-8"}
         if options.ledger:
             restore["check"] = check(text.encode("utf-8", "surrogatepass"))
         yield InputDocument(number, file.name, text, file.site, place, restore)
