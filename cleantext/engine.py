@@ -16,8 +16,9 @@ from cleantext.kinds import Rule
 from cleantext.languages import Languages, Vote
 from cleantext.lines import Lines
 from cleantext.model import STAGES, Edit, Held
-from cleantext.plan import Hits, Plan, Seen
+from cleantext.plan import Plan, Seen
 from cleantext.removal import healed
+from cleantext.signs import Hits
 from cleantext.sites import matches
 
 _OF_CHARACTERS = ("encoding", "characters")

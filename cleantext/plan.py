@@ -22,8 +22,6 @@ from cleantext.patterns import cache
 from cleantext.patterns.database import Database
 from cleantext.signs import Buffer, Hits, Signs, add
 
-__all__ = ["Hits", "Plan", "Seen"]
-
 _EVERY = ""
 """Stands for all languages."""
 

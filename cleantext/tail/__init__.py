@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.page import Removal
+from cleantext.page.explain import QUOTED
 from cleantext.page.trees import Tests, Trees
 from cleantext.tail.ends import Ends
 from cleantext.tail.gate import PARTS, End, called, may
@@ -139,9 +140,9 @@ class TailModel:
         return out
 
 
-def _quote(line: str, most: int = 40) -> str:
+def _quote(line: str) -> str:
     line = " ".join(line.split())
-    return repr(line if len(line) <= most else line[: most - 1] + "…")
+    return repr(line if len(line) <= QUOTED else line[: QUOTED - 1] + "…")
 
 
 def _numbers(name: str) -> dict[str, NDArray[Any]]:

@@ -17,13 +17,15 @@ from cleantext.patterns.tree import Alt, Atomic, Back, Chars, Edge, Look, Node, 
 
 _MORE = 3  # repetitions beyond the least that are drawn
 _LONGEST = 200
+_TEXTS = 8  # of a pattern
+_PHRASES = 32  # of a rule, so many of its phrases
 _AROUND = (("", ""), ("area", ""), ("area", "area"), ("area ", " area"), ("", " area"), ("3", "3"))
 _READABLE = "aeinrstABCEN 0123456789.,-"
 
 
 @lru_cache(maxsize=2048)
-def drawn(pattern: str, ignore_case: bool, count: int = 8) -> tuple[str, ...]:
-    """Up to `count` different texts in which the pattern is found, short ones first; always the same for one pattern.
+def drawn(pattern: str, ignore_case: bool) -> tuple[str, ...]:
+    """Up to `_TEXTS` different texts in which the pattern is found, short ones first; always the same for one pattern.
 
     None come out for a pattern whose syntax the parser does not know, or whose lookarounds are too particular.
     """
@@ -34,25 +36,25 @@ def drawn(pattern: str, ignore_case: bool, count: int = 8) -> tuple[str, ...]:
     search = compiled(pattern, ignore_case).search
     random = Random(pattern)  # a str seeds the same everywhere
     found: dict[str, None] = {}
-    for attempt in range(count * 4):
-        text = _Draw(random, plain=attempt < count * 2).text(tree)
+    for attempt in range(4 * _TEXTS):
+        text = _Draw(random, plain=attempt < 2 * _TEXTS).text(tree)
         if not text or len(text) > _LONGEST:
             continue
         for before, after in _AROUND:  # lookarounds ask for what stands beside
             if search(before + text + after, timeout=5) is not None:
                 found[before + text + after] = None
                 break
-        if len(found) >= count:
+        if len(found) >= _TEXTS:
             break
     return tuple(sorted(found, key=len))
 
 
-def triggers(rule: Rule, count: int = 8) -> tuple[str, ...]:
+def triggers(rule: Rule) -> tuple[str, ...]:
     """Lines that the rule's pattern or phrases are about."""
     if not isinstance(rule, CuedRule | ReplaceRule):
         return ()
-    texts = () if rule.pattern is None else drawn(rule.pattern, rule.ignore_case, count)
-    return (*texts, *rule.phrases[: 4 * count]) if isinstance(rule, CuedRule) else texts
+    texts = () if rule.pattern is None else drawn(rule.pattern, rule.ignore_case)
+    return (*texts, *rule.phrases[:_PHRASES]) if isinstance(rule, CuedRule) else texts
 
 
 class _Draw:

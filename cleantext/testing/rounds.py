@@ -3,7 +3,7 @@ idempotent, and asks for languages and sites, which a rule's own examples need n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cleantext.edits import apply, record, settle
@@ -25,11 +25,11 @@ class Round(NamedTuple):
     held: tuple[Held, ...]
 
 
-def once(rule: Rule, text: str, at: Sequence[int] | None = None) -> Round:
-    """The rule asked about every line of the text (or the lines `at`, from 0), its edits made, once."""
+def once(rule: Rule, text: str) -> Round:
+    """The rule asked about every line of the text, its edits made, once."""
     lines = Lines(text)
     rule.prepare([lines])
-    asked = list(rule.edits(lines, range(len(lines)) if at is None else at))
+    asked = list(rule.edits(lines, range(len(lines))))
     raw = tuple(edit for edit in asked if isinstance(edit, Edit))
     held = tuple(note for note in asked if isinstance(note, Held))
     return made(text, lines, rule.stage, raw, held)
