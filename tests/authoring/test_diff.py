@@ -70,6 +70,17 @@ def test_the_same_text_by_another_rule_is_no_difference(tmp_path: Path) -> None:
     assert done.output == "0 of 4 documents come out otherwise\n1 more come out the same, by other rules\n"
 
 
+def test_a_line_that_goes_with_fewer_blank_lines_than_before_is_no_difference(tmp_path: Path) -> None:
+    """Of two lines that go, the first takes the blank lines above both."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "a.txt").write_text("It rains.\n\nTweet this\n\nShare this page", encoding="utf-8")
+    new = written(tmp_path, PACK.replace("[share this page, ", "[tweet this, share this page, "), "new.yaml")
+    done = run(folder, "--pack", new, "--against", written(tmp_path, PACK, "old.yaml"))
+    assert "+ house/share\n   before  Tweet this" in done.output
+    assert "Share this page" not in done.output
+
+
 def test_what_cannot_be_read_or_cleaned_is_counted(tmp_path: Path) -> None:
     folder = site(tmp_path)
     (folder / "d.bin").write_bytes(bytes(range(256)) * 9)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cleantext.report import gather
 from tests.command_line import Command, balanced, lines, tree
 
 pytest.importorskip("resiliparse")
@@ -39,6 +40,17 @@ def test_html_files_become_texts(cleantext: Command, tmp_path: Path) -> None:
     whole = cleantext("clean", "-q", "in/deep/a.html", "--profile", "page").stdout
     assert "Home" in whole
     assert "Home" not in cleantext("clean", "-q", "in/deep/a.html").stdout
+
+
+def test_a_report_shows_the_line_around_an_edit_in_what_was_extracted(cleantext: Command, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.html").write_text(PAGE)
+    (tmp_path / "in/b.wet").write_bytes(record("conversion", "text/plain", PROSE.encode(), 1))
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 0
+    shown = {example.document: example for example in gather(tmp_path / "out").examples["house/space-stop"]}
+    assert shown.keys() == {"a.html", "urn:uuid:1"}
+    assert all((each.before[-8:], each.removed, each.after) == ("builders", " ", ".") for each in shown.values())
 
 
 def test_two_pages_under_one_name_are_refused(cleantext: Command, tmp_path: Path) -> None:
