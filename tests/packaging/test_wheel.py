@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 
@@ -23,9 +24,12 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
         env=ENVIRONMENT,
     )
     (wheel,) = folder.glob("cleantext_ledger-*.whl")
-    venv.create(folder / "env", with_pip=True)
+    venv.create(folder / "env")
     python = folder / "env" / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", str(wheel)], check=True, timeout=600, env=ENVIRONMENT)
+    install = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", wheel]
+    subprocess.run(install, check=True, timeout=600, env=ENVIRONMENT)
+    (own,) = folder.glob("env/lib/*/site-packages")
+    (own / "dependencies.pth").write_text(sysconfig.get_path("purelib"))  # behind its own packages
     return python
 
 
