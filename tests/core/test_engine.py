@@ -104,25 +104,19 @@ def test_a_doubtful_rule_alone_takes_nothing() -> None:
     assert FAST(f"3 min read\n{text}") == "A kite hung in the old lime tree for a week."
 
 
-@pytest.mark.parametrize(
-    "option", [{"profile": "book"}, {"disable": ["web-en/nothing"]}, {"guard": 2.0}, {"language": "english"}]
-)
-def test_wrong_options_say_what_is_wrong(option: dict[str, object]) -> None:
-    with pytest.raises(cleantext.UsageError):
-        cleantext.Cleaner(**option)  # type: ignore[arg-type]
-
-
-def test_the_fingerprint_follows_what_decides_the_outcome() -> None:
-    assert cleantext.Cleaner().fingerprint == FAST.fingerprint
-    assert cleantext.Cleaner(disable=["web-en/byline"]).fingerprint != FAST.fingerprint
-
-
 def test_a_pack_may_switch_off_a_built_in_rule(tmp_path: Path) -> None:
     pack = tmp_path / "house.yaml"
     pack.write_text("pack: house\nextends: [web-en]\ndisable: [web-en/comment-prompt]\n", "utf-8")
     text = "The ferry left at nine, and nobody was late for it.\n\nLeave a Comment"
     assert cleantext.Cleaner([pack])(text) == text
     assert FAST(text) != text
+
+
+def test_what_a_pack_switches_off_is_off_for_those_that_extend_it(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text("pack: base\nextends: [web-en]\ndisable: [web-en/comment-prompt]\n", "utf-8")
+    (tmp_path / "house.yaml").write_text("pack: house\nextends: [base.yaml]\n", "utf-8")
+    text = "The ferry left at nine, and nobody was late for it.\n\nLeave a Comment"
+    assert cleantext.Cleaner(tmp_path / "house.yaml")(text) == text
 
 
 def test_a_stage_that_changed_a_text_looks_at_what_it_made(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from cleantext import Cleaner, Document
 from cleantext.batches import BATCH
 from cleantext.errors import UsageError
+from tests.small_packs import pack
 
 PLAIN = Cleaner()
 
@@ -36,6 +39,16 @@ def test_neither_the_plain_path_nor_the_order_of_names_has_a_part_in_it() -> Non
     assert Cleaner(prefilter=False).fingerprint == PLAIN.fingerprint
     some = ["web-en/byline", "web-en/date"]
     assert Cleaner(disable=some).fingerprint == Cleaner(disable=some[::-1]).fingerprint
+
+
+def test_nor_has_the_place_where_a_pack_lies(tmp_path: Path) -> None:
+    """Otherwise no run could be resumed, and no cache be found, on another machine."""
+    rule = {"id": "sign", "kind": "replace", "pattern": "℞", "with": "Rx"}
+    (tmp_path / "elsewhere").mkdir()
+    here, there = (pack(folder, "house", rule) for folder in (tmp_path, tmp_path / "elsewhere"))
+    assert Cleaner(here, builtin=False).fingerprint == Cleaner(there, builtin=False).fingerprint
+    other = pack(tmp_path, "house", {**rule, "with": "R"})
+    assert Cleaner(other, builtin=False).fingerprint != Cleaner(there, builtin=False).fingerprint
 
 
 def test_a_whole_pack_is_switched_off() -> None:
@@ -76,6 +89,21 @@ def test_bytes_with_a_declared_encoding() -> None:
     data = "Паром вернулся в порт .".encode("koi8-r")
     result = PLAIN.run(Document(data, encoding="koi8-r"))
     assert (result.text, result.encoding) == ("Паром вернулся в порт.", "koi8-r")
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ({"profile": "book"}, "no profile 'book'; there are: article, page"),
+        ({"disable": ["web-en/bylin"]}, "did you mean 'web-en/byline'"),
+        ({"guard": 2.0}, "between 0 and 1, or None, not 2.0"),
+        ({"language": "english"}, "a code such as `en`, not 'english'"),
+    ],
+    ids=str,
+)
+def test_wrong_options_say_what_is_wrong(option: dict[str, Any], said: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(said)):
+        Cleaner(**option)
 
 
 @pytest.mark.parametrize("documents", ["one text", b"one text", Document("one text")])
