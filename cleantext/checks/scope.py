@@ -31,8 +31,8 @@ def scope_is_known(subject: Subject) -> list[Problem]:
                 problems.append(subject.problem(rule, ("languages", n), message))
             elif language not in subject.known and not _told(language):
                 message = (
-                    f"nothing tells a text in `{language}`, so the rule works with --language {language} alone; give the "
-                    "pack `stopwords`, the commonest words of its language"
+                    f"nothing tells a text in `{language}`, so rules for it work with --language {language} alone; give "
+                    "the pack `stopwords`, the commonest words of its language"
                 )
                 problems.append(subject.problem(rule, ("languages", n), message, warn=True))
         for n, site in enumerate(rule.sites):
@@ -40,7 +40,7 @@ def scope_is_known(subject: Subject) -> list[Problem]:
                 bare = site.partition("://")[2]
                 message = f"a site is written without the scheme: `{bare}`, not `{site}`"
                 problems.append(subject.problem(rule, ("sites", n), message))
-    return _distinct(problems)
+    return list(dict.fromkeys(problems))  # what the head says of all rules, each of them would say again
 
 
 def _told(language: str) -> bool:
@@ -53,8 +53,3 @@ def _code(language: str) -> str:
     word = language.lower()
     code = (_COMMON | _COUNTRIES).get(word, word.replace("_", "-").partition("-")[0])
     return f" (did you mean `{code}`?)" if _CODE.fullmatch(code) and code != language else ""
-
-
-def _distinct(problems: list[Problem]) -> list[Problem]:
-    """A pack's own `languages` are those of all its rules: once is enough."""
-    return list({(p.path, p.line, p.column, p.message.partition(": ")[2]): p for p in reversed(problems)}.values())

@@ -26,7 +26,7 @@ class Subject(NamedTuple):
     """Languages of which the pack, or one that it extends, has stop words."""
 
     def problem(self, rule: Rule, keys: Keys, message: str, *, at: int | None = None, warn: bool = False) -> Problem:
-        """A problem of a rule.
+        """A problem of a rule, or of the pack's head where that says of all rules what this one does not.
 
         Args:
             rule: whose.
@@ -36,11 +36,13 @@ class Subject(NamedTuple):
             warn: it works, and should be looked at.
         """
         severity = "warning" if warn else "error"
-        message = f"rule '{rule.id.partition('/')[2]}': {message}"
+        of_rule = f"rule '{rule.id.partition('/')[2]}': {message}"
         if self.source is None or rule.id not in self.order:
             path, line = self.places.get(rule.id, (self.name, 1))
-            return Problem(path, line, 1, message, "", severity, rule.id)
-        keys = ("rules", self.order[rule.id], *keys)
+            return Problem(path, line, 1, of_rule, "", severity, rule.id)
+        own = ("rules", self.order[rule.id], *keys)
+        if own[:3] not in self.source.places and keys[:1] in self.source.places:
+            return self.source.problem(keys, message, severity)
         if at is not None:
-            return self.source.inside(keys, at, message, severity, rule.id)
-        return self.source.problem(keys, message, severity, rule.id)
+            return self.source.inside(own, at, of_rule, severity, rule.id)
+        return self.source.problem(own, of_rule, severity, rule.id)

@@ -38,6 +38,12 @@ def test_a_phrase_of_an_earlier_rule_is_a_warning(tmp_path: Path) -> None:
     assert ["stands in rule 'share' already" in p.message for p in found] == [True], [p.render() for p in found]
 
 
+def test_a_phrase_of_a_rule_for_fewer_documents_is_none(tmp_path: Path) -> None:
+    more = FULL[FULL.index("  - id: share") : FULL.index("  - id: more")].replace("id: share", "id: again")
+    more = more.replace("    sites: [example.org]\n", "").replace("    pattern: '^\\d+ shares$'\n", "")
+    assert check([written(tmp_path, FULL + more)]) == []
+
+
 def test_a_rule_that_is_held_back_more_often_shadows_none(tmp_path: Path) -> None:
     text = (BAD / "shadowed.yaml").read_text()
     path = tmp_path / "shadowed.yaml"

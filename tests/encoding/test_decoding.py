@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from random import Random
 
 import pytest
@@ -142,3 +143,19 @@ def test_misuse_is_told() -> None:
         decode(b"x", "base64")
     with pytest.raises(ValueError, match="undo"):
         encode("y", decode(b"x"))
+
+
+def test_each_line_is_in_its_own_encoding_however_few_are_in_utf_8() -> None:
+    lines = [f"Der Müller von nebenan hört die {n}. Möwe über den Dächern." for n in range(9)]
+    data = b"\n".join(line.encode("utf-8" if n < 2 else "cp1252") for n, line in enumerate(lines))
+    assert decode(data).text == "\n".join(lines)
+
+
+@pytest.mark.parametrize(("damage", "text"), [(6, True), (12, False)])
+def test_of_what_a_mark_says_is_utf_8_one_byte_in_twenty_may_be_lost(damage: int, text: bool) -> None:
+    data = codecs.BOM_UTF8 + ("é" * 60).encode() + b"\xff" * damage
+    if text:
+        assert decode(data).text.count("\ufffd") == damage
+    else:
+        with pytest.raises(NotText, match=f"explains {damage} of its"):
+            decode(data)

@@ -31,3 +31,23 @@ def test_197_apostrophes_make_no_difference_to_a_learned_pattern(
     cleaner = Cleaner("learned.yaml", builtin=False)
     for mark in "'’":
         assert cleaner(f"{PROSE}\n\nDon{mark}t miss our 99 offers") == PROSE
+
+
+def test_198_what_is_wrong_in_the_head_of_a_pack_is_told_there_and_once(cleantext: Command, tmp_path: Path) -> None:
+    """It was told at each of its rules."""
+    rule = """
+  - id: {0}
+    kind: line
+    why: A rule that a test is about.
+    phrases: [{0} this page]
+    examples:
+      change: [{{in: "It rained.\\n\\n{0} this page", out: It rained.}}]
+      keep: ["{0} this page of it.", "{0} it."]"""
+    head = 'pack: house\nlanguages: [dk]\nsites: ["https://example.org"]\nrules:'
+    (tmp_path / "scoped.yaml").write_text(head + rule.format("share") + rule.format("tweet"))
+    said = cleantext("rules", "check", "scoped.yaml").stdout
+    assert [line for line in said.split("\n") if line.startswith("scoped.yaml")] == [
+        "scoped.yaml:2:13: error: `dk` is no language code (did you mean `da`?); codes are two or three small letters, "
+        "such as en",
+        "scoped.yaml:3:9: error: a site is written without the scheme: `example.org`, not `https://example.org`",
+    ]

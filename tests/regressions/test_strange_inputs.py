@@ -224,7 +224,7 @@ def test_163_a_pack_takes_no_stop_words_from_another(tmp_path: Path) -> None:
 def test_164_a_language_that_nothing_tells(tmp_path: Path) -> None:
     (tmp_path / "web-da.yaml").write_text(DANISH % "", "utf-8")
     (problem,) = check([tmp_path / "web-da.yaml"])
-    assert (problem.severity, problem.line) == ("warning", 6)
+    assert (problem.severity, problem.line) == ("warning", 3)
     assert "nothing tells a text in `da`" in problem.message
 
 

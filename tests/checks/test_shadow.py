@@ -1,0 +1,58 @@
+"""When one rule leaves another nothing to do, and when it only seems to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cleantext.checks.shadow import shadowed
+from cleantext.kinds import LineRule
+from tests.small_packs import EXAMPLES
+
+
+def rule(id: str, **fields: Any) -> LineRule:
+    """A rule for one line."""
+    data = {"id": f"house/{id}", "kind": "line", "why": "A rule that a test is about.", "examples": EXAMPLES}
+    return LineRule.model_validate({**data, "phrases": ("share this page",), **fields})
+
+
+def falls(first: dict[str, Any], second: dict[str, Any]) -> bool:
+    """Whether the second of two rules can never fire."""
+    rules = [rule("first", **first), rule("second", **second)]
+    return shadowed(rules[1], rules) is rules[0]
+
+
+def test_of_two_rules_for_one_line_the_later_can_never_fire() -> None:
+    first, second = rules = [rule("first"), rule("second")]
+    assert shadowed(second, rules) is first
+    assert shadowed(first, rules) is None
+    other = rule("other", phrases=("tweet this",))
+    assert shadowed(other, [*rules, other]) is None
+
+
+@pytest.mark.parametrize(
+    ("narrow", "wide"),
+    [
+        ({"languages": ("en",)}, {}),
+        ({"languages": ("en",)}, {"languages": ("de", "en")}),
+        ({"profiles": ("page",)}, {}),
+        ({"sites": ("example.org",)}, {}),
+        ({"sites": ("example.org",)}, {"sites": ("example.com", "example.org")}),
+        ({"where": "tail"}, {"where": "edge"}),
+        ({"where": "head"}, {"where": "anywhere"}),
+        ({"longest": 40}, {"longest": 41}),
+        ({"unless": {"prose_after": 10}}, {}),
+        ({"unless": {"prose_after": 10}}, {"unless": {"prose_after": 11}}),
+        ({"unless": {"next": "^by "}}, {}),
+        ({"unless": {"alone": True}}, {}),
+        ({"status": "candidate"}, {}),
+    ],
+    ids=str,
+)
+def test_only_a_rule_that_is_there_wherever_the_other_is_leaves_it_nothing(
+    narrow: dict[str, Any], wide: dict[str, Any]
+) -> None:
+    assert not falls(narrow, wide)
+    assert falls(wide, narrow)
+    assert falls(narrow, narrow)
