@@ -159,3 +159,28 @@ def test_of_what_a_mark_says_is_utf_8_one_byte_in_twenty_may_be_lost(damage: int
     else:
         with pytest.raises(NotText, match=f"explains {damage} of its"):
             decode(data)
+
+
+def test_a_line_of_utf_8_with_a_little_damage_is_in_utf_8() -> None:
+    assert decode("Größe, ".encode() + b"\xff" + "überall schön".encode()).text == "Größe, \ufffdüberall schön"
+
+
+@pytest.mark.parametrize(
+    ("declared", "mark", "name"),
+    [
+        ("utf-8", codecs.BOM_UTF8, "utf-8"),
+        ("utf-8-sig", codecs.BOM_UTF8, "utf-8"),
+        ("utf-16", codecs.BOM_UTF16_BE, "utf-16-be"),
+        ("utf-16", codecs.BOM_UTF16_LE, "utf-16-le"),
+        ("utf-16-be", codecs.BOM_UTF16_BE, "utf-16-be"),
+        ("utf-32", codecs.BOM_UTF32_LE, "utf-32-le"),
+    ],
+    ids=str,
+)
+def test_a_byte_order_mark_is_no_part_of_a_text_whose_encoding_is_declared(
+    declared: str, mark: bytes, name: str
+) -> None:
+    data = mark + "Möwe".encode(name)
+    decoded = decode(data, declared)
+    assert (decoded.text, decoded.encoding, decoded.bom) == ("Möwe", name, mark)
+    assert encode("Möwe", decoded) == data
