@@ -184,3 +184,9 @@ def test_a_byte_order_mark_is_no_part_of_a_text_whose_encoding_is_declared(
     decoded = decode(data, declared)
     assert (decoded.text, decoded.encoding, decoded.bom) == ("Möwe", name, mark)
     assert encode("Möwe", decoded) == data
+
+
+@pytest.mark.parametrize("name", ["utf-16-be", "utf-16-le", "utf-32-be"])
+def test_where_no_mark_says_which_half_comes_first_the_text_does(name: str) -> None:
+    decoded = decode("Die Möwe sitzt am Kai.".encode(name), name[:6])
+    assert (decoded.text, decoded.encoding) == ("Die Möwe sitzt am Kai.", name)
