@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import cleantext
 from cleantext.testing import documents
+from tests.small_packs import pack
 
 FAST = cleantext.Cleaner()
 PLAIN = cleantext.Cleaner(prefilter=False)
@@ -105,40 +106,18 @@ def test_a_doubtful_rule_alone_takes_nothing() -> None:
 
 
 def test_a_pack_may_switch_off_a_built_in_rule(tmp_path: Path) -> None:
-    pack = tmp_path / "house.yaml"
-    pack.write_text("pack: house\nextends: [web-en]\ndisable: [web-en/comment-prompt]\n", "utf-8")
+    house = pack(tmp_path, "house", extends=["web-en"], disable=["web-en/comment-prompt"])
     text = "The ferry left at nine, and nobody was late for it.\n\nLeave a Comment"
-    assert cleantext.Cleaner([pack])(text) == text
+    assert cleantext.Cleaner([house])(text) == text
     assert FAST(text) != text
-
-
-def test_what_a_pack_switches_off_is_off_for_those_that_extend_it(tmp_path: Path) -> None:
-    (tmp_path / "base.yaml").write_text("pack: base\nextends: [web-en]\ndisable: [web-en/comment-prompt]\n", "utf-8")
-    (tmp_path / "house.yaml").write_text("pack: house\nextends: [base.yaml]\n", "utf-8")
-    text = "The ferry left at nine, and nobody was late for it.\n\nLeave a Comment"
-    assert cleantext.Cleaner(tmp_path / "house.yaml")(text) == text
+    heir = pack(tmp_path, "heir", extends=["house.yaml"])
+    assert cleantext.Cleaner([heir])(text) == text, "it is off for those that extend the pack as well"
 
 
 def test_a_stage_that_changed_a_text_looks_at_what_it_made(tmp_path: Path) -> None:
-    pack = tmp_path / "house.yaml"
-    pack.write_text(
-        """
-pack: house
-rules:
-  - id: fewer-marks
-    kind: replace
-    stage: repair
-    pattern: '!!'
-    with: '!'
-    why: Two marks say what one says.
-    examples:
-      change: [{in: "Land!!", out: "Land!"}]
-      keep: ["Land!", "Land."]
-""",
-        "utf-8",
-    )
+    house = pack(tmp_path, "house", {"id": "fewer-marks", "kind": "replace", "pattern": "!!", "with": "!"})
     for prefilter in (True, False):
-        assert cleantext.Cleaner(pack, builtin=False, prefilter=prefilter)("Land!!!!!!!!") == "Land!"
+        assert cleantext.Cleaner(house, builtin=False, prefilter=prefilter)("Land!!!!!!!!") == "Land!"
 
 
 def test_what_is_held_back_in_two_rounds_is_told_once() -> None:
@@ -148,22 +127,6 @@ def test_what_is_held_back_in_two_rounds_is_told_once() -> None:
 
 
 def test_a_rule_that_makes_more_of_what_it_looks_for_ends_the_document(tmp_path: Path) -> None:
-    pack = tmp_path / "house.yaml"
-    pack.write_text(
-        """
-pack: house
-rules:
-  - id: two-quotes
-    kind: replace
-    stage: repair
-    pattern: "'"
-    with: "''"
-    why: Made up; each round doubles what the last one made.
-    examples:
-      change: [{in: "it's", out: "it''s"}]
-      keep: ["its", "it is"]
-""",
-        "utf-8",
-    )
+    house = pack(tmp_path, "house", {"id": "two-quotes", "kind": "replace", "pattern": "'", "with": "''"})
     with pytest.raises(cleantext.CleantextError, match="20 times as long: house/two-quotes makes more"):
-        cleantext.Cleaner(pack, builtin=False).run("It's late.")
+        cleantext.Cleaner(house, builtin=False).run("It's late.")
