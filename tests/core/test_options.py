@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -89,21 +88,6 @@ def test_bytes_with_a_declared_encoding() -> None:
     data = "Паром вернулся в порт .".encode("koi8-r")
     result = PLAIN.run(Document(data, encoding="koi8-r"))
     assert (result.text, result.encoding) == ("Паром вернулся в порт.", "koi8-r")
-
-
-@pytest.mark.parametrize(
-    ("option", "said"),
-    [
-        ({"profile": "book"}, "no profile 'book'; there are: article, page"),
-        ({"disable": ["web-en/bylin"]}, "did you mean 'web-en/byline'"),
-        ({"guard": 2.0}, "between 0 and 1, or None, not 2.0"),
-        ({"language": "english"}, "a code such as `en`, not 'english'"),
-    ],
-    ids=str,
-)
-def test_wrong_options_say_what_is_wrong(option: dict[str, Any], said: str) -> None:
-    with pytest.raises(UsageError, match=re.escape(said)):
-        Cleaner(**option)
 
 
 @pytest.mark.parametrize("documents", ["one text", b"one text", Document("one text")])
