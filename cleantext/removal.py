@@ -21,7 +21,7 @@ def taken(lines: Lines, edits: Sequence[Edit]) -> dict[int, Edit]:
             continue
         for i in range(first, len(lines)):
             start, end = lines.span(i)
-            if start > edit.end or (start == edit.end and i not in out and start != edit.start):
+            if start > edit.end or start == edit.end != edit.start:
                 break
             if edit.start <= start and end <= edit.end:
                 out.setdefault(i, edit)

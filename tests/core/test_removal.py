@@ -43,6 +43,17 @@ def test_the_blank_lines_that_go_along(text: str, left: str) -> None:
     assert without(text, "X", "X\r") == left
 
 
+def test_a_blank_line_may_be_what_goes() -> None:
+    assert without("a\n\nb", "") == "a\nb"
+    assert without("a\n\nX\n\nb", "", "X") == "a\nb"
+
+
+def test_an_edit_may_take_several_lines_and_their_endings() -> None:
+    lines = Lines("a\n\nX\nY\n\nb")
+    for end in (6, 7):  # with the last line's ending and without it
+        assert apply(lines.text, healed(lines, [Edit(3, end, "", "p/r")])) == "a\n\nb"
+
+
 def test_the_guard_counts_words_not_lines() -> None:
     kept = "\n".join("Word " * 20 for _ in range(4))
     gone = "\n".join("Word " * (FLOOR // 2) for _ in range(2))
@@ -102,5 +113,6 @@ def test_a_policy_keeps_what_sites_link_to_at_their_foot() -> None:
     result = Cleaner().run(policy)
     assert result.text == policy
     assert {held.reason for held in result.held} == {SUBJECT}
+    assert Cleaner(guard=1)(policy) == f"Privacy Policy\n\n{said}", "unless all may go"
     assert Cleaner()(f"{said}\n\nPrivacy Policy\nTerms of use") == said
     assert Cleaner()(f"Privacy Policy\nTerms of use\n\n{said}") == said, "the first of several links is no title"
