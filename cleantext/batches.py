@@ -45,16 +45,12 @@ def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: 
         return
     with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(clean,)) as pool:
         waiting: deque[Future[Sequence[Any]]] = deque()
-        try:
-            for batch in _batches(documents):
-                waiting.append(_known([batch]) if isinstance(batch, Exception) else pool.submit(_work, batch))
-                if len(waiting) > 2 * workers:
-                    yield from _raised(waiting.popleft().result())
-            while waiting:
+        for batch in _batches(documents):
+            waiting.append(_known([batch]) if isinstance(batch, Exception) else pool.submit(_work, batch))
+            if len(waiting) > 2 * workers:
                 yield from _raised(waiting.popleft().result())
-        finally:  # whoever has seen enough need not wait for what was read ahead
-            for future in waiting:
-                future.cancel()
+        while waiting:
+            yield from _raised(waiting.popleft().result())
 
 
 def _known(outcomes: Sequence[Any]) -> Future[Sequence[Any]]:

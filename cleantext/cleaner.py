@@ -108,10 +108,11 @@ class Cleaner:
         )
 
     def _languages(self) -> Languages:
+        if self.language != "auto":
+            return Languages({}, only=self.language)
         # A document's language must be known even where only a user's packs are used.
         words = joined(p.stopwords for p in self.packs) or joined(p.stopwords for p in _builtin_packs())
-        stopwords = {language: frozenset(of) for language, of in words.items()}
-        return Languages(stopwords, only="" if self.language == "auto" else self.language)
+        return Languages({language: frozenset(of) for language, of in words.items()})
 
     @property
     def engine(self) -> Engine:

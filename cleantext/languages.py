@@ -65,13 +65,12 @@ class Languages:
     """The languages that the loaded packs know.
 
     Args:
-        stopwords: language -> its commonest words, lower case.
+        stopwords: language -> its commonest words, lower case; not needed where `only` is given.
         only: the language that every document is in, where that is known.
     """
 
     def __init__(self, stopwords: Mapping[str, frozenset[str]], only: str = "") -> None:
         self._only = only
-        self.known = frozenset(stopwords)
         self._languages = sorted({*stopwords, *(language for language, _ in _SCRIPTS)})
         self._packed: dict[str, int] = {}
         """Stop word -> one for each language that has it, `_COUNTER` bits apart: a sum of these counts them all."""
