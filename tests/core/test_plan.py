@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import cleantext
 from cleantext.joins import Joiner
+from cleantext.languages import Vote
 from cleantext.lines import Lines
 from cleantext.plan import Seen
 from cleantext.testing import documents
@@ -57,3 +58,20 @@ def test_run_together_words_are_looked_for_in_what_is_left_of_a_text(monkeypatch
     assert "newspaper The" in cleantext.Cleaner(language="en")(text)
     assert seen
     assert not any(b"Leave a Comment" in data for data in seen)
+
+
+def test_tables_are_not_loaded_for_a_language_that_a_text_may_not_be_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each takes some 9 MB; the rule is woken unseen, and asked once the language is clear."""
+    loaded: list[str] = []
+
+    def joiner(language: str) -> Joiner:
+        loaded.append(language)
+        return Joiner("en")
+
+    monkeypatch.setattr("cleantext.signs.joiner", joiner)
+    plan = ENGINE.plans[-1]
+    (joins,) = (n for n, rule in enumerate(plan.rules) if rule.id == "repair/split-en")
+    for clear, asked, woken in ((False, [], True), (True, ["en"], False)):
+        hits: dict[int, Sequence[int] | None] = {}
+        plan.find_joins(range(len(plan.rules)), [Seen(Lines("The ferry left at nine."), Vote(("en",), clear), hits)])
+        assert (loaded, joins in hits) == (asked, woken)

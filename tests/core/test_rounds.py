@@ -34,6 +34,22 @@ def test_the_language_is_told_where_it_is_known(tmp_path: Path) -> None:
     assert cleaner.run("Quay, the ferry.").language is None, "too few words for a vote, and no rule asked for more"
 
 
+def test_where_stop_words_leave_it_open_no_rule_of_the_other_language_fires(tmp_path: Path) -> None:
+    """What a rule finds counts only once langdetect has said that the text is in its language."""
+    packs = [
+        pack(tmp_path, "german", {"id": "share", "kind": "line", "phrases": ["teilen"]}, languages=["de"],
+             stopwords=list(GERMAN)),
+        pack(tmp_path, "english", {"id": "share", "kind": "line", "phrases": ["share"]}, languages=["en"],
+             stopwords=list(ENGLISH)),
+    ]  # fmt: skip
+    prose = "Old sailors die and young sailors die as well; they die on ships and die ashore, as sailors always did."
+    for prefilter in (True, False):
+        cleaner = Cleaner(packs, builtin=False, prefilter=prefilter)
+        vote = cleaner.engine.languages.vote(f"{prose}\n\nTeilen\n\nShare")
+        assert (vote.languages, vote.clear) == (("de", "en"), False)
+        assert cleaner(f"{prose}\n\nTeilen\n\nShare") == f"{prose}\n\nTeilen"
+
+
 def test_a_short_text_may_become_long_at_once(tmp_path: Path) -> None:
     """Growth without end is what is refused, not a long word for a short sign."""
     rule = {"id": "sign", "kind": "replace", "pattern": "℞", "with": "take thou, as a prescription says"}
