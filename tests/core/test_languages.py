@@ -43,6 +43,9 @@ def test_stop_words_count_for_all_languages_that_share_them() -> None:
     ("text", "vote"),
     [
         ("de " * 5 + "la " * 3 + "boot mare vent", Vote(("xx",), True)),
+        ("de " * 4 + "boot mare vent", Vote(("xx",), False)),  # seven words are too few
+        ("de " * 4 + "boot mare vent wint", Vote(("xx",), True)),
+        ("de " * 2 + "boot mare vent wint zee kust", Vote(("xx",), False)),  # and so are two stop words
         ("de " * 5 + "la " * 4 + "boot mare vent", Vote(("xx", "yy"), False)),  # too narrow a lead
         ("de " * 5 + "la " * 2 + "boot " * 40, Vote(("xx",), False)),  # more than a few in a hundred, not clear
         ("de " * 3 + "boot " * 60, Vote((), False)),  # in none of the languages
