@@ -34,6 +34,15 @@ def test_the_language_is_told_where_it_is_known(tmp_path: Path) -> None:
     assert cleaner.run("Quay, the ferry.").language is None, "too few words for a vote, and no rule asked for more"
 
 
+def test_languages_are_told_by_the_built_in_stop_words_where_a_users_packs_have_none(tmp_path: Path) -> None:
+    share = {"id": "share", "kind": "line", "phrases": ["share"]}
+    cleaner = Cleaner(pack(tmp_path, "english", share, languages=["en"]), builtin=False)
+    english = "The ferry was on the way to the quay, and he was in it."
+    german = "Die Fähre war auf dem Weg zum Kai, und er war nicht auf ihr."
+    assert cleaner(f"{english}\n\nShare") == english
+    assert cleaner(f"{german}\n\nShare") == f"{german}\n\nShare"
+
+
 def test_where_stop_words_leave_it_open_no_rule_of_the_other_language_fires(tmp_path: Path) -> None:
     """What a rule finds counts only once langdetect has said that the text is in its language."""
     packs = [

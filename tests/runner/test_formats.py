@@ -172,6 +172,17 @@ def test_duplicates_are_found_across_shards(
     assert numbers == [n for n in range(1, 61) if n != 38]
 
 
+def test_files_may_have_ids_in_common(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is cut into several shards, so that the ids of the first are known when the second has its turn."""
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 200)
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b"):
+        records = (json.dumps({"id": i, "text": f"Notice {i} of {name} ."}) + "\n" for i in range(20))
+        (tmp_path / f"in/{name}.jsonl").write_text("".join(records))
+    assert cleantext("clean", "in", "-o", "out").exit_code == 0
+    assert manifest(tmp_path / "out")["documents"]["out"] == 40
+
+
 def compressed(data: bytes, kind: str) -> bytes:
     if kind == ".gz":
         return gzip.compress(data)
