@@ -113,7 +113,8 @@ def test_resume_refuses_what_has_changed_and_says_which(job: Job, house: Path, w
             run(changed)
         return str(error.value)
 
-    said = refused(resumed._replace(cleaner=Cleaner([house, words], builtin=False, profile="page")))
+    pages = Cleaner([house, words], builtin=False, profile="page")
+    said = refused(resumed._replace(cleaner=pages, options=Options(main_content=False)))  # as the command line has it
     assert "--profile (article then, page now); --guard (0.5 then, 1 now)." in said
     assert "packs" not in said
     assert "--text-key (text then, body now)" in refused(resumed._replace(options=Options(text_key="body")))
