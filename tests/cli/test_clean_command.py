@@ -184,6 +184,17 @@ def test_output_that_exists(cleantext: Command, tmp_path: Path) -> None:
     assert (tmp_path / "out/a.txt").read_text() == "Other words."
 
 
+def test_what_an_earlier_run_wrote_beside_its_output_goes(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(MESSY)
+    (tmp_path / "in/b.txt").write_bytes(b"\0\1\2" * 9)
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 1
+    assert {"quarantine.jsonl", "ledger"} <= {path.name for path in (tmp_path / "out").iterdir()}
+    (tmp_path / "in/b.txt").unlink()
+    assert cleantext("clean", "in", "-o", "out", "--overwrite").exit_code == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.txt", "manifest.json"]
+
+
 def test_settings_file_gives_defaults_and_options_win(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "in/deep").mkdir(parents=True)
     (tmp_path / "in/deep/a.txt").write_text(MESSY)
