@@ -30,6 +30,11 @@ ALONE = "no other rule takes anything from this text"
 MAX_ROUNDS = 50
 """Rounds after which a document that still changes is left as it is (rules that undo one another)."""
 
+RESTLESS = (
+    f"after {MAX_ROUNDS} rounds rules still change this text; `cleantext rules test` shows which undo one another"
+)
+"""Why the next round's change is held back then."""
+
 MOST_GROWTH = 20
 """A document that becomes so many times as long would go on growing."""
 
@@ -42,13 +47,16 @@ class State:
     """A document on its way through the stages."""
 
     __slots__ = (
-        "changed", "decoded", "edits", "languages", "last", "lines", "now", "seen", "site", "source", "spared", "vote", "voted"
+        "changed", "decoded", "edits", "languages", "last", "latest", "lines", "now", "seen", "site", "source", "spared",
+        "vote", "voted",
     )  # fmt: skip
 
     def __init__(self, text: str, decoded: Decoded | None, site: str) -> None:
         self.source, self.decoded, self.site = text, decoded, site
         self.lines = Lines(text)
         self.edits: list[Edit] = []
+        self.latest: tuple[Edit, Lines] | None = None
+        """One of the edits of the stage that changed it last, and the text that this was made in."""
         self.spared: dict[Plan, list[Held]] = {}
         """What was held back, by each plan, when it was last asked for."""
         self.seen: dict[Plan, Seen] = {}
@@ -110,6 +118,11 @@ class Engine:
                 _check_growth(state)
             if not active:
                 return
+        for state in active:
+            assert state.latest is not None  # it has changed
+            edit, lines = state.latest
+            i = lines.at(edit.start)
+            state.spared.setdefault(self.plans[-1], []).append(Held(edit.rule, i + 1, lines[i][:80], RESTLESS))
 
     def _pass(self, plan: Plan, states: Sequence[State]) -> None:
         """The stages of a plan, in order."""
@@ -221,6 +234,7 @@ class Engine:
         if new == lines.text:
             return False
         state.edits = compose(state.edits, edits)
+        state.latest = edits[0], lines
         state.lines = Lines(new)
         return True
 

@@ -82,3 +82,14 @@ def test_what_both_steps_hold_back_is_told() -> None:
     held = {held.rule.partition("/")[0] for held in result.held}
     assert "page" in held
     assert len(held) > 1, held
+
+
+def test_a_text_that_does_not_come_to_rest_is_told(tmp_path: Path) -> None:
+    """Two rules undo one another: the text is left as the last round has it, and a note says so."""
+    there = {"id": "there", "kind": "replace", "pattern": "quay", "with": "wharf"}
+    back = {"id": "back", "kind": "replace", "pattern": "wharf", "with": "quay", "stage": "layout"}
+    cleaner = Cleaner(pack(tmp_path, "house", there, back), builtin=False)
+    result = cleaner.run("A ferry.\nThe quay is wet.")
+    assert [(held.rule, held.line) for held in result.held] == [("house/back", 2)]
+    assert "rules still change this text" in result.held[0].reason
+    assert not cleaner.run("The pier is wet.").held
