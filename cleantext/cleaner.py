@@ -82,11 +82,8 @@ class Cleaner:
         self._engine: Engine | None = None
 
     def _chosen(self) -> tuple[Rule, ...]:
-        rules: dict[str, Rule] = {}
-        for pack in self.packs:
-            rules.update((rule.id, rule) for rule in pack.rules)
-            for off in pack.disabled:
-                rules.pop(off, None)
+        off = self.disabled
+        rules = {rule.id: rule for pack in self.packs for rule in pack.rules if rule.id not in off}
         known = {pack.name for pack in self.packs}.union(*map(names, rules))
         for name in self.disable:
             if name not in known:
@@ -106,6 +103,16 @@ class Cleaner:
             rule.model_copy(update={"transform": use[rule.transform]}) if isinstance(rule, TransformRule) else rule
             for rule in chosen
         )
+
+    @property
+    def disabled(self) -> dict[str, str]:
+        """Full id of each rule that a pack switches off, and none after it switches on again -> name of that pack."""
+        off: dict[str, str] = {}
+        for pack in self.packs:
+            for rule in pack.rules:
+                off.pop(rule.id, None)
+            off |= pack.disabled
+        return off
 
     def _languages(self) -> Languages:
         # A document's language must be known even where only a user's packs are used.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from cleantext.checks.composed import letters_are_composed
 from cleantext.checks.patterns import patterns_are_sound
-from cleantext.checks.phrases import phrases_are_distinct
+from cleantext.checks.phrases import phrases_are_distinct, phrases_are_phrases
 from cleantext.checks.replacements import groups_are_meant
 from cleantext.checks.scope import scope_is_known
 from cleantext.checks.shadow import nothing_is_shadowed
@@ -14,7 +15,10 @@ from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
 from cleantext.packs.load import examine
 
-CHECKS = (patterns_are_sound, groups_are_meant, phrases_are_distinct, scope_is_known, nothing_is_shadowed)
+CHECKS = (
+    patterns_are_sound, letters_are_composed, groups_are_meant, phrases_are_distinct, phrases_are_phrases, scope_is_known,
+    nothing_is_shadowed,
+)  # fmt: skip
 
 
 def check(packs: Iterable[str | Path]) -> list[Problem]:
@@ -37,11 +41,10 @@ def check(packs: Iterable[str | Path]) -> list[Problem]:
 
 
 def _subject(reference: str) -> tuple[Subject, list[Problem]]:
-    pack, problems, source, own = examine(reference)
+    pack, problems, source, own, known = examine(reference)
     if own is None:  # rules in Python, or nothing that could be read
         rules, places = (pack.rules, pack.places) if pack else ((), {})
         return Subject(pack.name if pack else reference, rules, (), source, {}, places), list(problems)
     extended = [rule for rule in pack.rules if rule.id not in own.order] if pack else []
     name = own.head.pack if own.head else reference
-    known = frozenset(pack.stopwords if pack else ())
     return Subject(name, tuple(own.rules), tuple(extended), source, own.order, own.places, known), list(problems)

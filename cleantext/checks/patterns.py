@@ -12,6 +12,7 @@ from cleantext.errors import Problem
 from cleantext.kinds import Rule
 from cleantext.kinds.base import compiled, flags
 from cleantext.kinds.cued import CuedRule
+from cleantext.kinds.replace import ReplaceRule
 from cleantext.packs.source import Keys
 from cleantext.patterns.linear import slow
 from cleantext.patterns.syntax import parse
@@ -67,6 +68,10 @@ def _of_one(subject: Subject, rule: Rule, found: Found) -> Iterator[Problem]:
         message = (
             "the pattern matches nothing at all, so every line of the text would go; take the last `?` or `*` away"
         )
+        yield subject.problem(rule, keys, message)
+        return
+    if isinstance(rule, ReplaceRule) and rule.replacement and _anywhere(matcher):
+        message = "the pattern matches nothing at all, so `with` would stand between all characters; write `+` for `*`"
         yield subject.problem(rule, keys, message)
         return
     found_slow = slow(pattern, flags(ignore_case))
@@ -134,3 +139,8 @@ def _never_asleep(subject: Subject, rule: Rule, keys: Keys, pattern: str, ignore
 def _short(text: str) -> str:
     shown = repr(text)
     return shown if len(shown) <= 40 else f"{shown[:30]}…{shown[-6:]}"
+
+
+def _anywhere(matcher: regex.Pattern[str]) -> bool:
+    """Whether a pattern matches nothing at all between any two characters."""
+    return all((match := matcher.match(text, 1)) is not None and not match[0] for text in ("ab", "12", "a b", ". -"))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cleantext.errors import Problem
 from cleantext.kinds import Rule
+from cleantext.packs.pack import SHARED
 from cleantext.packs.source import Keys, Source
 
 
@@ -22,8 +23,8 @@ class Subject(NamedTuple):
     order: dict[str, int]
     """Full id -> place in the file's `rules`."""
     places: dict[str, tuple[str, int]]
-    known: frozenset[str] = frozenset()
-    """Languages of which the pack, or one that it extends, has stop words."""
+    known: frozenset[str] | None = frozenset()
+    """Languages of which the pack, or one that it extends, has stop words; None where nobody can say."""
 
     def problem(self, rule: Rule, keys: Keys, message: str, *, at: int | None = None, warn: bool = False) -> Problem:
         """A problem of a rule.
@@ -36,6 +37,10 @@ class Subject(NamedTuple):
             warn: it works, and should be looked at.
         """
         severity = "warning" if warn else "error"
+        if keys and keys[0] in SHARED and self.source is not None and rule.id in self.order:
+            own = ("rules", self.order[rule.id], keys[0])
+            if own not in self.source.places and keys[:1] in self.source.places:  # the pack says it for all its rules
+                return self.source.problem(keys, message, severity)
         message = f"rule '{rule.id.partition('/')[2]}': {message}"
         if self.source is None or rule.id not in self.order:
             path, line = self.places.get(rule.id, (self.name, 1))
