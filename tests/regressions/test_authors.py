@@ -10,6 +10,7 @@ import pytest
 from cleantext import Cleaner
 from cleantext.checks import check
 from cleantext.errors import Problem
+from cleantext.packs import builtin_files
 from tests.command_line import Command
 
 PACK = """\
@@ -148,3 +149,13 @@ def test_186_why_a_line_stays_is_told_of_rules_that_are_off_and_of_headings(clea
     assert "no rule knows it" not in out
     (tmp_path / "b.txt").write_text(f"It rained.\n\n## Leave a comment\n\n{prose}\n")
     assert "known to house/comment: it is marked as a heading" in cleantext("explain", "b.txt:3").stdout
+
+
+def test_187_a_copy_of_a_built_in_pack_that_kept_its_name(tmp_path: Path) -> None:
+    renamed = PACK.replace("pack: house", "pack: layout").replace("id: dash", "id: blank-lines")
+    (tmp_path / "copy.yaml").write_text(renamed, "utf-8")
+    (problem,) = check([tmp_path / "copy.yaml"])
+    assert (problem.severity, problem.line) == ("warning", 1)
+    assert "layout/blank-lines of it would give way" in problem.message
+    (tmp_path / "copy.yaml").write_bytes(builtin_files()["layout"].read_bytes())
+    assert check([tmp_path / "copy.yaml"]) == []
