@@ -151,6 +151,16 @@ def test_186_why_a_line_stays_is_told_of_rules_that_are_off_and_of_headings(clea
     assert "known to house/comment: it is marked as a heading" in cleantext("explain", "b.txt:3").stdout
 
 
+def test_190_a_line_is_a_number(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It rained.\n")
+    for wrong in ("a.txt:1-3", "a.txt:last"):
+        result = cleantext("explain", wrong)
+        assert result.exit_code == 2
+        assert "a line of a.txt is a number" in result.stderr
+    (tmp_path / "a.txt:b").write_text("It rained .\n")
+    assert "1 edit" in cleantext("explain", "a.txt:b").stdout
+
+
 def test_187_a_copy_of_a_built_in_pack_that_kept_its_name(tmp_path: Path) -> None:
     renamed = PACK.replace("pack: house", "pack: layout").replace("id: dash", "id: blank-lines")
     (tmp_path / "copy.yaml").write_text(renamed, "utf-8")
