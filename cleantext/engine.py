@@ -6,6 +6,7 @@ All stages are run again on a document that they changed, until nothing changes:
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from cleantext.decoding import Decoded
@@ -15,7 +16,7 @@ from cleantext.guard import guarded
 from cleantext.kinds import Rule
 from cleantext.languages import Languages, Vote
 from cleantext.lines import Lines
-from cleantext.model import STAGES, Edit, Held
+from cleantext.model import Edit, Held
 from cleantext.plan import Hits, Plan, Seen
 from cleantext.removal import healed
 from cleantext.sites import matches
@@ -29,22 +30,35 @@ ALONE = "no other rule takes anything from this text"
 MAX_ROUNDS = 50
 """Rounds after which a document that still changes is left as it is (rules that undo one another)."""
 
+RESTLESS = (
+    f"after {MAX_ROUNDS} rounds rules still change this text; `cleantext rules test` shows which undo one another"
+)
+"""Why the next round's change is held back then."""
+
 MOST_GROWTH = 20
 """A document that becomes so many times as long would go on growing."""
+
+
+_ALL = sys.maxsize
+"""Stands for a step behind all others."""
 
 
 class State:
     """A document on its way through the stages."""
 
     __slots__ = (
-        "changed", "decoded", "edits", "held", "languages", "last", "lines", "now", "seen", "site", "source", "vote", "voted"
+        "changed", "decoded", "edits", "languages", "last", "latest", "lines", "now", "seen", "site", "source", "spared",
+        "vote", "voted",
     )  # fmt: skip
 
     def __init__(self, text: str, decoded: Decoded | None, site: str) -> None:
         self.source, self.decoded, self.site = text, decoded, site
         self.lines = Lines(text)
         self.edits: list[Edit] = []
-        self.held: list[Held] = []
+        self.latest: tuple[Edit, Lines] | None = None
+        """One of the edits of the stage that changed it last, and the text that this was made in."""
+        self.spared: dict[Plan, list[Held]] = {}
+        """What was held back, by each plan, when it was last asked for."""
         self.seen: dict[Plan, Seen] = {}
         """What each plan saw last."""
         self.vote: Vote | None = None
@@ -52,10 +66,15 @@ class State:
         """The text that the vote is on."""
         self.languages: tuple[str, ...] | None = None
         self.changed = False
-        self.last = len(STAGES)
-        """The last stage that changed it in the round before, by number."""
+        self.last = _ALL
+        """The last step that changed it in the round before, by number."""
         self.now = 0
         """The last one in this round."""
+
+    @property
+    def held(self) -> list[Held]:
+        """What was held back."""
+        return [held for by_plan in self.spared.values() for held in by_plan]
 
     @property
     def language(self) -> str | None:
@@ -68,17 +87,21 @@ class State:
 class Engine:
     """Runs the stages over batches of documents.
 
-    There is one plan for the stages that mend the characters of a text, and one for those that read its words: most
-    changes to clean texts are of the first kind, and what is dear (votes on languages, run-together words, ends of texts)
-    is looked for once these are made.
+    There is one plan for the rules that mend the characters of a text, and for those that find the main text of a page;
+    and one for all that read the words of what is left. Most changes to clean texts are of the first kind, most of a page
+    is not main text, and what is dear (votes on languages, phrases, run-together words, ends of texts) is looked for once
+    these are made. A step is a stage of a plan.
     """
 
     def __init__(self, rules: Sequence[Rule], languages: Languages, guard: float | None, prefilter: bool) -> None:
         self.languages = languages
         self.guard = guard
         self._proven = frozenset(rule.id for rule in rules if rule.evidence is not None)
-        groups = [[rule for rule in rules if (rule.stage in _OF_CHARACTERS) == early] for early in (True, False)]
+        groups: tuple[list[Rule], list[Rule]] = [], []
+        for rule in rules:
+            groups[0 if rule.stage in _OF_CHARACTERS or rule.finds_main_text else 1].append(rule)
         self.plans = tuple(Plan(group, prefilter) for group in groups if group)
+        self._first_step = {plan: sum(len(p.stages) for p in self.plans[:i]) for i, plan in enumerate(self.plans)}
 
     def run(self, states: Sequence[State]) -> None:
         """Cleans the documents, each until nothing changes. Raises RuleGrowth or RuleTimeout for a user's rules."""
@@ -87,29 +110,35 @@ class Engine:
             for state in active:
                 state.changed = False
             for plan in self.plans:
-                self._pass(plan, [state for state in active if state.changed or plan.stages[0][0] <= state.last])
+                first = self._first_step[plan]
+                self._pass(plan, [state for state in active if state.changed or first <= state.last])
             active = [state for state in active if state.changed]
             for state in active:
                 state.last = state.now
                 _check_growth(state)
             if not active:
                 return
+        for state in active:
+            assert state.latest is not None  # it has changed
+            edit, lines = state.latest
+            i = lines.at(edit.start)
+            state.spared.setdefault(self.plans[-1], []).append(Held(edit.rule, i + 1, lines[i][:80], RESTLESS))
 
     def _pass(self, plan: Plan, states: Sequence[State]) -> None:
         """The stages of a plan, in order."""
         if plan.by_language:
             self._vote_on(states)
         self._look(plan, states)
-        for number, rules in plan.stages:
+        for step, (stage, rules) in enumerate(plan.stages, self._first_step[plan]):
             # What came behind the last change of the round before has seen this text already.
-            some = [state for state in states if state.changed or number <= state.last]
-            if STAGES[number] == "boilerplate":
+            some = [state for state in states if state.changed or step <= state.last]
+            if stage == "boilerplate":
                 for state in some:
-                    state.held = []
+                    state.spared[plan] = []
             plan.find_joins(rules, [state.seen[plan] for state in some])
-            changed = [state for state in self._woken(plan, some, rules) if self._advance(plan, state, number, rules)]
+            changed = [state for state in self._woken(plan, some, rules) if self._advance(plan, state, stage, rules)]
             for state in changed:
-                state.changed, state.now = True, number
+                state.changed, state.now = True, step
             self._look(plan, changed)
 
     def _vote_on(self, states: Sequence[State]) -> None:
@@ -118,7 +147,7 @@ class Engine:
             if state.voted is not state.lines:
                 vote = self.languages.vote(state.lines.text)
                 if vote != state.vote or not vote.clear:  # langdetect may see it otherwise now
-                    state.last = len(STAGES)
+                    state.last = _ALL
                 state.vote, state.voted, state.languages = vote, state.lines, None
 
     @staticmethod
@@ -173,9 +202,10 @@ class Engine:
         found = list(rule.edits(lines, range(len(lines)) if at is None else at))
         return found if not dear or (found and self._applies(rule, state)) else []
 
-    def _advance(self, plan: Plan, state: State, stage: int, rules: range) -> bool:
+    def _advance(self, plan: Plan, state: State, stage: str, rules: range) -> bool:
         """One stage of one document -> whether it changed."""
         lines, hits = state.lines, state.seen[plan].hits
+        spared = state.spared.setdefault(plan, [])
         edits: list[Edit] = []
         taking: dict[str, Rule] = {}
         for n in sorted(n for n in hits if n in rules):
@@ -185,18 +215,18 @@ class Engine:
                     edits.append(found)
                     taking[rule.id] = rule
                 else:
-                    state.held.append(found)
+                    spared.append(found)
         if not edits:
             return False
         if len(taking) == 1 and next(iter(taking.values())).doubts:
             at = [(edit.rule, lines.at(edit.start)) for edit in edits]
-            state.held += [Held(name, i + 1, lines[i][:80], ALONE) for name, i in at]
+            spared += [Held(name, i + 1, lines[i][:80], ALONE) for name, i in at]
             return False
         edits = settle(edits)
-        if STAGES[stage] == "boilerplate":
+        if stage == "boilerplate":
             if self.guard is not None:
-                edits, held = guarded(lines, edits, self.guard, self._proven, state.held)
-                state.held += held
+                edits, held = guarded(lines, edits, self.guard, self._proven, spared)
+                spared += held
             edits = healed(lines, edits)
         if not edits:
             return False
@@ -204,6 +234,7 @@ class Engine:
         if new == lines.text:
             return False
         state.edits = compose(state.edits, edits)
+        state.latest = edits[0], lines
         state.lines = Lines(new)
         return True
 

@@ -48,11 +48,12 @@ class Plan:
         order = {stage: n for n, stage in enumerate(STAGES)}
         # Where a rule knows a line by its words and a model weighs it, the words have the say.
         self.rules = tuple(sorted(rules, key=lambda rule: (order[rule.stage], rule.kind == "score")))
-        self.stages: list[tuple[int, range]] = []
-        """The number of each stage that has rules, and which of them."""
-        for n in sorted({order[rule.stage] for rule in self.rules}):
-            own = [k for k, rule in enumerate(self.rules) if order[rule.stage] == n]
-            self.stages.append((n, range(own[0], own[-1] + 1)))
+        self.stages: list[tuple[str, range]] = []
+        """The stages that have rules, in order, and which of them."""
+        for stage in STAGES:
+            own = [k for k, rule in enumerate(self.rules) if rule.stage == stage]
+            if own:
+                self.stages.append((stage, range(own[0], own[-1] + 1)))
         self.preparing = [n for n, rule in enumerate(self.rules) if type(rule).prepare is not Rule.prepare]
         """Rules that work on many texts at once."""
         self.by_language = any(rule.languages for rule in self.rules)

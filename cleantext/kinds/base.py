@@ -120,6 +120,11 @@ class Rule(BaseModel):
         """Whether what it takes stays in a text of which no other rule takes anything."""
         return False
 
+    @property
+    def finds_main_text(self) -> bool:
+        """Whether it says what of a whole page is main text: all rules for words then look only at that."""
+        return False
+
     def wake(self) -> Wake:
         """What the engine looks for before it asks this rule."""
         raise NotImplementedError

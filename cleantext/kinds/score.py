@@ -35,6 +35,10 @@ class ScoreRule(Rule):
             raise ValueError(f"the {self.model} model has no part {self.part!r}; it has {', '.join(parts)}")
         return self
 
+    @property
+    def finds_main_text(self) -> bool:
+        return self.model == "page"
+
     def wake(self) -> Wake:
         return Wake(text=_several_lines if self.model == "page" else may)
 

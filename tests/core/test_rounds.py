@@ -53,3 +53,43 @@ def test_a_line_that_words_and_a_model_know_goes_by_its_words() -> None:
 
     assert last(Cleaner(disable=["web-en/tags", "web-en/related"])) == "article/tail"
     assert last(Cleaner(disable=["web-en/related"])) == "web-en/tags"
+
+
+PROSE = (
+    "The night ferry will stay at its quay this summer, the harbour board said on Monday, and nobody who was there "
+    "seemed surprised: its engines are forty years old, and the firm that made their parts is gone."
+)
+MENU = ("Home", "News", "Sport", "Sign in", "Subscribe", "Search")
+FOOT = ("Share this story", "Most read", "Terms of use", "Privacy policy", "Contact us", "Cookie settings")
+PAGE = "\n\n".join((*MENU, *[PROSE] * 3, *FOOT))
+
+
+def test_rules_for_words_read_what_the_page_model_leaves(tmp_path: Path) -> None:
+    menu = {"id": "menu", "kind": "line", "phrases": ["Sport", "The harbour"]}
+    cleaner = Cleaner(pack(tmp_path, "house", menu), profile="page")
+    result = cleaner.run(PAGE + "\n\nThe harbour")
+    assert result.text == "\n\n".join([PROSE] * 3)
+    assert {edit.rule.partition("/")[0] for edit in result.edits} == {"page"}
+    rules = [rule.id for rule in cleaner.rules if rule.id.startswith("page/")]
+    without = Cleaner(pack(tmp_path, "house", menu), profile="page", disable=rules)
+    assert "house/menu" in {edit.rule for edit in without.run(PAGE).edits}
+
+
+def test_what_both_steps_hold_back_is_told() -> None:
+    """The guard measures what the model takes, and what the rules for words take, each by itself."""
+    cleaner = Cleaner(profile="page", guard=0.2)
+    result = cleaner.run("\n\n".join((*MENU * 12, PROSE, *FOOT * 12)))
+    held = {held.rule.partition("/")[0] for held in result.held}
+    assert "page" in held
+    assert len(held) > 1, held
+
+
+def test_a_text_that_does_not_come_to_rest_is_told(tmp_path: Path) -> None:
+    """Two rules undo one another: the text is left as the last round has it, and a note says so."""
+    there = {"id": "there", "kind": "replace", "pattern": "quay", "with": "wharf"}
+    back = {"id": "back", "kind": "replace", "pattern": "wharf", "with": "quay", "stage": "layout"}
+    cleaner = Cleaner(pack(tmp_path, "house", there, back), builtin=False)
+    result = cleaner.run("A ferry.\nThe quay is wet.")
+    assert [(held.rule, held.line) for held in result.held] == [("house/back", 2)]
+    assert "rules still change this text" in result.held[0].reason
+    assert not cleaner.run("The pier is wet.").held
