@@ -11,6 +11,8 @@ from cleantext.errors import UsageError
 
 BATCH = 1_000_000
 """Characters (of bytes: bytes) of documents that are cleaned together."""
+MOST = 2000
+"""And documents, at most: what is kept of each while its batch is cleaned counts for tiny ones."""
 
 
 class Document(NamedTuple):
@@ -70,7 +72,7 @@ def _batches(documents: Iterable[str | bytes | Document]) -> Iterator[list[str |
             batch.append(document)
             content = document.content if isinstance(document, Document) else document
             size += len(content) if isinstance(content, str | bytes) else 0  # what is neither is refused in its turn
-            if size >= BATCH:
+            if size >= BATCH or len(batch) >= MOST:
                 yield batch
                 batch, size = [], 0
     except Exception as error:

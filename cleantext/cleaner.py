@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
 from cleantext.batches import Document, content_of, through
 from cleantext.decoding import decode
@@ -64,29 +64,43 @@ class Cleaner:
     ) -> None:
         if profile not in PROFILES:
             raise UsageError(f"there is no profile {profile!r}; there are: {', '.join(PROFILES)}")
-        self.guard = GUARDS[profile] if guard == "profile" else guard
+        self.guard: Final = GUARDS[profile] if guard == "profile" else guard
         if self.guard is not None and not (isinstance(self.guard, int | float) and 0 < self.guard <= 1):
             raise UsageError(f"guard is a share between 0 and 1, or None, not {guard!r}")
         if language != "auto" and not (isinstance(language, str) and 2 <= len(language) <= 3 and language.isalpha()):
             raise UsageError(f"language is `auto` or a code such as `en`, not {language!r}")
-        self.profile, self.language = profile, language.lower()
-        self.disable = tuple(sorted({disable} if isinstance(disable, str) else set(disable)))
+        self.profile: Final = profile
+        self.language: Final = language.lower()
+        self.disable: Final = tuple(sorted({disable} if isinstance(disable, str) else set(disable)))
         if isinstance(packs, str | Path | Pack):
             packs = [packs]
-        self.packs: tuple[Pack, ...] = (
+        self.packs: Final[tuple[Pack, ...]] = (
             *(_builtin_packs() if builtin else ()),
             *(pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs),
         )
         self._prefilter = prefilter
-        self.rules = self._chosen()
+        self.rules: Final = self._chosen()
         self._engine: Engine | None = None
 
+    if not TYPE_CHECKING:  # to which a name that is not there is an error, and so is one that is Final
+
+        def __setattr__(self, name, value):
+            if "_engine" in self.__dict__ and not name.startswith("_"):
+                raise AttributeError(f"a Cleaner never changes; make another with the {name} that you want")
+            super().__setattr__(name, value)
+
+    def __repr__(self) -> str:
+        packs = ", ".join(pack.name for pack in self.packs if pack not in _builtin_packs())
+        return (
+            f"<Cleaner: profile {self.profile}, language {self.language}, {len(self.rules)} rules"
+            + (f", packs {packs}" if packs else "")
+            + (f", without {', '.join(self.disable)}" if self.disable else "")
+            + ">"
+        )
+
     def _chosen(self) -> tuple[Rule, ...]:
-        rules: dict[str, Rule] = {}
-        for pack in self.packs:
-            rules.update((rule.id, rule) for rule in pack.rules)
-            for off in pack.disabled:
-                rules.pop(off, None)
+        off = self.disabled
+        rules = {rule.id: rule for pack in self.packs for rule in pack.rules if rule.id not in off}
         known = {pack.name for pack in self.packs}.union(*map(names, rules))
         for name in self.disable:
             if name not in known:
@@ -106,6 +120,16 @@ class Cleaner:
             rule.model_copy(update={"transform": use[rule.transform]}) if isinstance(rule, TransformRule) else rule
             for rule in chosen
         )
+
+    @property
+    def disabled(self) -> dict[str, str]:
+        """Full id of each rule that a pack switches off, and none after it switches on again -> name of that pack."""
+        off: dict[str, str] = {}
+        for pack in self.packs:
+            for rule in pack.rules:
+                off.pop(rule.id, None)
+            off |= pack.disabled
+        return off
 
     def _languages(self) -> Languages:
         if self.language != "auto":
@@ -143,6 +167,7 @@ class Cleaner:
 
     def run_batch(self, documents: Sequence[str | bytes | Document]) -> list[Result]:
         """Cleans some documents together, which is faster than one by one; the results are the same."""
+        _several(documents)
         states = [_opened(document) for document in documents]
         self.engine.run(states)
         return [_closed(state) for state in states]
@@ -193,8 +218,7 @@ class Cleaner:
             errors: where a document cannot be cleaned, `raise` raises what `run` does, after the results of all before
                 it; `return` gives the reason in its place and goes on.
         """
-        if isinstance(documents, str | bytes | Document):
-            raise UsageError("documents are several, such as a list of texts; for one there is `run`")
+        _several(documents)
         if workers < 1:
             raise UsageError(f"workers is 1 or more, not {workers}")
         if errors not in ("raise", "return"):
@@ -227,6 +251,12 @@ def names(rule: str) -> tuple[str, str, str]:
 @lru_cache(maxsize=1)
 def _builtin_packs() -> tuple[Pack, ...]:
     return tuple(builtin(name) for name in default_files())
+
+
+def _several(documents: object) -> None:
+    """Raises UsageError for one document where several are asked for: a text is a sequence, too, of its characters."""
+    if isinstance(documents, str | bytes | Document):
+        raise UsageError("documents are several, such as a list of texts; for one there is `run`")
 
 
 def _opened(document: str | bytes | Document) -> State:

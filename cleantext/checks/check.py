@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from cleantext.checks.composed import letters_are_composed
 from cleantext.checks.patterns import patterns_are_sound
-from cleantext.checks.phrases import phrases_are_distinct
+from cleantext.checks.phrases import phrases_are_distinct, phrases_are_phrases
 from cleantext.checks.replacements import groups_are_meant
 from cleantext.checks.scope import scope_is_known
 from cleantext.checks.shadow import nothing_is_shadowed
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
-from cleantext.packs.load import examine
+from cleantext.packs.load import builtin, builtin_files, examine
 
-CHECKS = (patterns_are_sound, groups_are_meant, phrases_are_distinct, scope_is_known, nothing_is_shadowed)
+CHECKS = (
+    patterns_are_sound, letters_are_composed, groups_are_meant, phrases_are_distinct, phrases_are_phrases, scope_is_known,
+    nothing_is_shadowed,
+)  # fmt: skip
 
 
 def check(packs: Iterable[str | Path]) -> list[Problem]:
@@ -32,16 +36,31 @@ def check(packs: Iterable[str | Path]) -> list[Problem]:
             )
             found.append(subject.source.problem(("pack",), message))
         names.setdefault(subject.name, str(reference))
+        found += _namesakes(subject)
         problems += sorted(found, key=lambda p: (p.path, p.line, p.column))
     return problems
 
 
 def _subject(reference: str) -> tuple[Subject, list[Problem]]:
-    pack, problems, source, own = examine(reference)
+    pack, problems, source, own, known = examine(reference)
     if own is None:  # rules in Python, or nothing that could be read
         rules, places = (pack.rules, pack.places) if pack else ((), {})
         return Subject(pack.name if pack else reference, rules, (), source, {}, places), list(problems)
     extended = [rule for rule in pack.rules if rule.id not in own.order] if pack else []
     name = own.head.pack if own.head else reference
-    known = frozenset(pack.stopwords if pack else ())
     return Subject(name, tuple(own.rules), tuple(extended), source, own.order, own.places, known), list(problems)
+
+
+def _namesakes(subject: Subject) -> list[Problem]:
+    """A warning for a pack with the name of a built-in one, as a copy has: its rules stand in the place of that one's."""
+    if subject.source is None or subject.name not in builtin_files():
+        return []
+    own = {rule.id: rule for rule in subject.rules}
+    replaced = [rule.id for rule in builtin(subject.name).rules if own.get(rule.id, rule) != rule]
+    if not replaced:
+        return []
+    message = (
+        f"a built-in pack is called '{subject.name}', too, and {', '.join(replaced[:3])}{' …' * (len(replaced) > 3)} of it "
+        "would give way to the rules here; give a pack of your own another name"
+    )
+    return [subject.source.problem(("pack",), message, "warning")]

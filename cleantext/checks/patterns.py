@@ -70,6 +70,10 @@ def _of_one(subject: Subject, rule: Rule, found: Found) -> Iterator[Problem]:
         )
         yield subject.problem(rule, keys, message)
         return
+    if isinstance(rule, ReplaceRule) and rule.replacement and _anywhere(matcher):
+        message = "the pattern matches nothing at all, so `with` would stand between all characters; write `+` for `*`"
+        yield subject.problem(rule, keys, message)
+        return
     found_slow = slow(pattern, flags(ignore_case))
     if found_slow is not None and not (_bounded(rule, keys) and found_slow.growth == "quadratic"):
         message = (
@@ -135,3 +139,8 @@ def _never_asleep(subject: Subject, rule: Rule, keys: Keys, pattern: str, ignore
 def _short(text: str) -> str:
     shown = repr(text)
     return shown if len(shown) <= 40 else f"{shown[:30]}…{shown[-6:]}"
+
+
+def _anywhere(matcher: regex.Pattern[str]) -> bool:
+    """Whether a pattern matches nothing at all between any two characters."""
+    return all((match := matcher.match(text, 1)) is not None and not match[0] for text in ("ab", "12", "a b", ". -"))

@@ -1,6 +1,8 @@
-"""Phrases that stand twice: in one rule, or in two that do the same with them."""
+"""Phrases that stand twice, in one rule or in two that do the same with them; and phrases that are meant as patterns."""
 
 from __future__ import annotations
+
+import re
 
 from cleantext.checks.shadow import no_stricter
 from cleantext.checks.subject import Subject
@@ -8,6 +10,23 @@ from cleantext.errors import Problem
 from cleantext.kinds import Rule
 from cleantext.kinds.cued import CuedRule
 from cleantext.lines import key
+
+_PATTERN = re.compile(r"^\^|\\[dswbpPSWD]|\.[*+]|\(\?|[^\s]\$$|\[[^]\s]*-[^]\s]*\][+*{]")
+"""What stands in patterns and hardly ever on a page."""
+
+
+def phrases_are_phrases(subject: Subject) -> list[Problem]:
+    """Warnings for phrases that look like patterns: they are compared word for word, signs around them left out."""
+    problems: list[Problem] = []
+    for rule in subject.rules:
+        for n, phrase in enumerate(rule.phrases if isinstance(rule, CuedRule) else ()):
+            if _PATTERN.search(phrase):
+                message = (
+                    f"the phrase '{phrase}' looks like a pattern, and is compared word for word, as '{key(phrase)}'; "
+                    "patterns go under `pattern`"
+                )
+                problems.append(subject.problem(rule, ("phrases", n), message, warn=True))
+    return problems
 
 
 def phrases_are_distinct(subject: Subject) -> list[Problem]:

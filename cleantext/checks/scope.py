@@ -29,10 +29,10 @@ def scope_is_known(subject: Subject) -> list[Problem]:
                     "are two or three small letters, such as en"
                 )
                 problems.append(subject.problem(rule, ("languages", n), message))
-            elif language not in subject.known and not _told(language):
+            elif subject.known is not None and language not in subject.known and not _told(language):
                 message = (
-                    f"nothing tells a text in `{language}`, so rules for it work with --language {language} alone; give "
-                    "the pack `stopwords`, the commonest words of its language"
+                    f"nothing tells a text in `{language}`, so what is for it works with --language {language} alone; "
+                    "give the pack `stopwords`, the commonest words of its language"
                 )
                 problems.append(subject.problem(rule, ("languages", n), message, warn=True))
         for n, site in enumerate(rule.sites):

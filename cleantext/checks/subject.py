@@ -22,8 +22,8 @@ class Subject(NamedTuple):
     order: dict[str, int]
     """Full id -> place in the file's `rules`."""
     places: dict[str, tuple[str, int]]
-    known: frozenset[str] = frozenset()
-    """Languages of which the pack, or one that it extends, has stop words."""
+    known: frozenset[str] | None = frozenset()
+    """Languages of which the pack, or one that it extends, has stop words; None where nobody can say."""
 
     def problem(self, rule: Rule, keys: Keys, message: str, *, at: int | None = None, warn: bool = False) -> Problem:
         """A problem of a rule, or of the pack's head where that says of all rules what this one does not.

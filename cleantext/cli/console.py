@@ -77,6 +77,8 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
             f"held back: {plural(tally.held.total(), 'removal')} in {plural(documents['held'], 'document')} (prose follows, "
             "or too much would have gone: --guard); `cleantext explain FILE` shows them"
         )
+    if lost := tally.noted["replacement-characters"]:
+        say(f"not decoded, or lost before: {plural(lost, 'character')} (U+FFFD); --encoding says what the files are in")
     for reason, count in sorted(tally.reasons.items(), key=lambda item: (-item[1], item[0])):
         say(f"quarantine: {plural(count, 'document')}: {reason}")
 

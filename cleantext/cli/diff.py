@@ -46,7 +46,7 @@ def command(
     choices = [choose(paths[0], packs, no_builtin, disable, profile, language, guard) for packs in sides]
     settings = choices[0].settings
     options = reading(settings, choices[0].cleaner.profile, text_key, id_key)
-    found = shards(paths, format or settings.format or "auto", False, options)
+    found = shards(paths, format or settings.format or "auto", options)
     summary = Summary()
     shown = 0
     for difference in differences(choices[0].cleaner, choices[1].cleaner, found, options, summary):

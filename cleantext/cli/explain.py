@@ -57,7 +57,12 @@ def command(
 def _parted(place: str) -> tuple[str, int | None]:
     """Path and line; a file whose own name ends like a line number is taken as it is."""
     match = re.fullmatch(r"(.+):(\d+)", place, re.DOTALL)
-    if os.path.exists(place) or not match:
+    if os.path.exists(place):
+        return place, None
+    if match is None:
+        file, _, line = place.rpartition(":")
+        if os.path.exists(file):
+            raise UsageError(f"a line of {file} is a number, from 1: {file}:12, not {line!r}")
         return place, None
     return match[1], int(match[2])
 

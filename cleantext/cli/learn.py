@@ -36,7 +36,7 @@ def command(
     settings, _ = find_settings(Path(paths[0]))
     options = reading(settings, settings.profile or "article", text_key, id_key)
     with Counts() as counts:
-        documents = count(shards(paths, format or settings.format or "auto", False, options), options, counts)
+        documents = count(shards(paths, format or settings.format or "auto", options), options, counts)
         repeated = list(counts.repeated(least, share))
     name = "".join(c if c.isalnum() and c.isascii() else "-" for c in output.stem.lower()).strip("-") or "learned"
     packs = [

@@ -60,9 +60,12 @@ def listed(choice: Choice, disable: tuple[str, ...] = (), everything: bool = Fal
     out: list[Listed] = []
     packs = list(choice.cleaner.packs)
     last = {rule.id: pack for pack in packs for rule in pack.rules}
+    disabled = choice.cleaner.disabled
     for pack in packs:
         for rule in pack.rules:
             off = _off(rule, choice, disable)
+            if not off and rule.id in disabled:
+                off = f"`disable` in the pack {disabled[rule.id]}"
             if not off and last[rule.id] is not pack:
                 off = f"another rule of this id in {last[rule.id].origin} stands in its place"
             out.append(Listed(rule, off, _place(pack, rule)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -18,4 +19,4 @@ def command(file: Path) -> None:
 
     for path in new_pack(file):
         say(f"wrote {path}")
-    say(f"next: cleantext rules test {file}")
+    say(f"next: cleantext rules test {shlex.quote(str(file))}")

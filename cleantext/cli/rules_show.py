@@ -36,7 +36,9 @@ def command(
             raise UsageError(f"{rule!r} is a pack; `cleantext rules list` shows its rules")
         close = difflib.get_close_matches(rule, ids, n=3, cutoff=0.4)
         meant = f"; did you mean {', '.join(close)}?" if close else ""
-        raise UsageError(f"there is no rule {rule!r}{meant} (`cleantext rules list` shows all)")
+        raise UsageError(
+            f"there is no rule {rule!r}{meant} (`cleantext rules list` shows all; one of your own pack needs --pack)"
+        )
     if len({item.rule.id for item in found}) > 1:
         raise UsageError(f"{rule!r} stands for {', '.join(item.rule.id for item in found)}; give the full id")
     _show(found[-1])

@@ -38,7 +38,7 @@ class LineRule(CuedRule):
             if self._entitled(lines, i):
                 yield self.hold(lines, i, SUBJECT)
                 continue
-            if lines.blank(i) or not self.cued(lines, i) or self._stands_over_prose(lines, i):
+            if lines.blank(i) or not self.cued(lines, i) or self.stands_over_prose(lines, i):
                 continue
             reason = self.held_back(lines, i, i)
             yield self.hold(lines, i, reason) if reason else self.drop(lines, i)
@@ -50,7 +50,7 @@ class LineRule(CuedRule):
         below = lines.next(i)
         return line_key(lines, i) in keys_of(self.titles) and below is not None and not self.says(lines, below)
 
-    def _stands_over_prose(self, lines: Lines, i: int) -> bool:
+    def stands_over_prose(self, lines: Lines, i: int) -> bool:
         """Whether line `i` is marked as a heading, and prose below it stays: it is that prose's heading then."""
         below = lines.next(i) if lines.heading(i) else None
         return below is not None and lines.prose(below) and not self.cued(lines, below)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
@@ -134,13 +136,23 @@ def _missing(key: str, model: type[BaseModel]) -> str:
 def _wrong_type(label: str, kind: str, value: Any, model: type[BaseModel]) -> str:
     message = f"`{label}` {_TYPES[kind]}, not {said(value)}"
     if kind == "tuple_type" and isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        return f"{message}; write [{value}]"
+        words = str(value).split() if label == "stopwords" else [str(value)]
+        return f"{message}; write [{', '.join(map(_quoted, words))}]"
+    if kind == "tuple_type" and isinstance(value, Mapping):
+        return f"{message}; each entry begins with `- `"
+    if kind == "string_type" and isinstance(value, Mapping):
+        return f"{message}; a text with a colon and a space in it stands in quotes"
     if kind == "string_type" and isinstance(value, (int, float)):
         text = str(value).lower() if isinstance(value, bool) else str(value)
         return f'{message}; put it in quotes: "{text}"'
     if kind.startswith("model_"):
         return f"{message}; its keys: {', '.join(names(model))}"
     return message
+
+
+def _quoted(text: str) -> str:
+    """A text as an item of a list between brackets."""
+    return json.dumps(text, ensure_ascii=False) if re.search(r"""[][{},"'#:]""", text) else text
 
 
 def _out_of_range(label: str, kind: str, fault: Any) -> str:

@@ -87,6 +87,8 @@ class Examined(NamedTuple):
     """None for a pack that is no file that can be read."""
     own: Parsed | None
     """What stands in the file itself, the extended packs left out."""
+    told: frozenset[str] | None
+    """Languages of which it has stop words, as far as it could be read; None where its head could not."""
 
 
 def examine(pack: str | Path) -> Examined:
@@ -94,13 +96,13 @@ def examine(pack: str | Path) -> Examined:
     try:
         return _examine(str(pack), Path.cwd(), ())
     except PackError as error:
-        return Examined(None, error.problems, None, None)
+        return Examined(None, error.problems, None, None, None)
 
 
 def _examine(reference: str, beside: Path, chain: tuple[str, ...]) -> Examined:
     found = find(reference, beside)
     if isinstance(found, Pack):
-        return Examined(found, [], None, None)
+        return Examined(found, [], None, None, frozenset(found.stopwords))
     name = str(found.resolve())
     if name in chain or len(chain) >= MAX_CHAIN:
         circle = " -> ".join(_shown(Path(file)) for file in (*chain, name))
@@ -113,11 +115,12 @@ def _examine(reference: str, beside: Path, chain: tuple[str, ...]) -> Examined:
     source = read(_shown(found), raw)
     own = parse(source)
     if own.head is None:
-        return Examined(None, own.problems, source, own)
+        return Examined(None, own.problems, source, own, None)
     base = _Base(own.head, source)
     base.compose(found.parent, (*chain, name))
+    told = frozenset(joined([base.stopwords, own.head.told]))
     if problems := own.problems + base.problems:
-        return Examined(None, sorted(problems, key=lambda p: (p.line, p.column)), source, own)
+        return Examined(None, sorted(problems, key=lambda p: (p.line, p.column)), source, own, told)
     pack = Pack(
         head=own.head,
         rules=tuple((base.rules | {rule.id: rule for rule in own.rules}).values()),
@@ -126,7 +129,7 @@ def _examine(reference: str, beside: Path, chain: tuple[str, ...]) -> Examined:
         disabled={rule: by for rule, by in base.disabled.items() if rule not in own.order},
         inherited=base.stopwords,
     )
-    return Examined(pack, [], source, own)
+    return Examined(pack, [], source, own, told)
 
 
 class _Base:
@@ -167,7 +170,7 @@ class _Base:
         try:
             base = _examine(name, beside, chain)
         except PackError as error:
-            base = Examined(None, error.problems, None, None)
+            base = Examined(None, error.problems, None, None, None)
         if base.pack is None:
             first = base.problems[0]
             where = f"{first.path}:{first.line}: " if first.path != name else ""
@@ -183,8 +186,13 @@ class _Base:
                 ("disable", i), f"'{rule}' is switched off already, by {self.disabled[rule]}; leave this line out"
             )
         else:
-            advice = "" if self._head.extends else "; this pack extends none: name it under `extends`"
-            self._wrong(("disable", i), f"no extended pack has a rule '{rule}'{meant(rule, self.rules)}{advice}")
+            self._wrong(("disable", i), self._no_such(rule))
+
+    def _no_such(self, rule: str) -> str:
+        if rule in self._head.extends:
+            return f"'{rule}' is a pack, and this is for rules (`{rule}/its-rule`); a pack that is not wanted is not extended"
+        advice = "" if self._head.extends else "; this pack extends none: name it under `extends`"
+        return f"no extended pack has a rule '{rule}'{meant(rule, self.rules)}{advice}"
 
     def _override(self, rule: str, fields: dict[str, object]) -> None:
         keys = ("override", rule)
@@ -193,7 +201,7 @@ class _Base:
         if old is None and rule in self.disabled:
             self._wrong(keys, f"'{rule}' is switched off, by {self.disabled[rule]}: there is nothing to override")
         elif old is None:
-            self._wrong(keys, f"no extended pack has a rule '{rule}'{meant(rule, self.rules)}")
+            self._wrong(keys, self._no_such(rule))
         elif fixed is not None:
             self._wrong((*keys, fixed), f"`{fixed}` cannot be overridden; disable the rule and write a new one")
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 from pathlib import Path
 
 from cleantext.errors import UsageError
@@ -100,7 +101,7 @@ def new_pack(path: Path) -> list[Path]:
     if not beside.exists() or beside.read_text(encoding="utf-8") != text:
         _write(beside, text)
         written.append(beside)
-    _write(path, _TEMPLATE.format(schema=f"./{ID}", file=path.name, name=name))
+    _write(path, _TEMPLATE.format(schema=f"./{ID}", file=shlex.quote(path.name), name=name))
     return written
 
 

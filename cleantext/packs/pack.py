@@ -23,7 +23,8 @@ from cleantext.packs.explain import explained, faults, meant
 from cleantext.packs.source import Keys, Source
 from cleantext.packs.stopwords import Stopwords, joined
 
-_SHARED = ("languages", "profiles", "sites")
+SHARED = ("languages", "profiles", "sites")
+"""What a pack says for all its rules that do not say it themselves."""
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -55,7 +56,15 @@ class PackHead(BaseModel):
     def _of_a_language(cls, stopwords: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         if stopwords and not info.data.get("languages", True):
             raise ValueError("nothing says which language these words are of; name it under `languages`")
+        for word in stopwords:
+            if word.split() != [word]:
+                raise ValueError(f"stop words are single words, and {word!r} is none; texts are known by their words")
         return tuple(map(str.lower, stopwords))
+
+    @property
+    def told(self) -> Stopwords:
+        """The pack's own stop words."""
+        return {self.languages[0]: self.stopwords} if self.stopwords else {}
 
 
 class PackFile(PackHead):
@@ -88,8 +97,7 @@ class Pack(BaseModel):
     @property
     def stopwords(self) -> Stopwords:
         """The pack's own and those of the packs that it extends."""
-        own = {self.head.languages[0]: self.head.stopwords} if self.head.stopwords else {}
-        return joined([self.inherited, own])
+        return joined([self.inherited, self.head.told])
 
 
 class Parsed(NamedTuple):
@@ -109,6 +117,14 @@ def parse(source: Source) -> Parsed:
     """Everything that stands in a file, and every problem of it, in the order of the file."""
     problems: list[Problem] = []
     data = source.data
+    if data is None:
+        return Parsed(
+            None,
+            [],
+            {},
+            {},
+            [source.problem((), "the file is empty; `cleantext rules new` writes a pack to start from")],
+        )
     if not isinstance(data, dict):
         return Parsed(None, [], {}, {}, [source.problem((), "a pack is a mapping that begins with `pack: its-name`")])
     head_data = {k: v for k, v in data.items() if k != "rules"}
@@ -159,7 +175,7 @@ def _rule(item: Any, source: Source, i: int, pack: str, head: PackHead | None, p
         return None
     data = dict(item)
     if head is not None:
-        for field in _SHARED:
+        for field in SHARED:
             if (shared := getattr(head, field)) and field not in data:
                 data[field] = shared
     rule = validated(KINDS[kind], data, source, keys, full, problems)

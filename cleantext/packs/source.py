@@ -21,6 +21,7 @@ HINTS = {
     "unknown escape character": "in double quotes a backslash begins an escape; put patterns into single quotes",
     "mapping values are not allowed": "a text with a colon and a space in it stands in quotes",
     "cannot start any token": "YAML is indented by spaces, not tabs; what begins with @, ` or % stands in quotes",
+    "found a tab character": "YAML is indented by spaces, not tabs",
     "did not find expected key": "a pattern stands in single quotes, an apostrophe in it twice ('')",
     "did not find expected '-' indicator": "all keys of a rule begin in one column",
     "expected alphabetic or numeric character": "what begins with & or * stands in quotes",
@@ -98,7 +99,11 @@ def read(path: str, raw: bytes) -> Source:
     except yaml.YAMLError as error:
         line, column = _where(error, text)
         message = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-        hint = _unclosed(error, line) or next((f": {hint}" for said, hint in HINTS.items() if said in message), "")
+        hint = (
+            _unclosed(error, line)
+            or _askew(error, builder.lines)
+            or next((f": {hint}" for said, hint in HINTS.items() if said in message), "")
+        )
         # libyaml has a limit of its own, far above ours, and looks ahead
         builder.wrong(line, column, TOO_DEEP if "nesting depth" in message else f"not YAML: {message}{hint}")
     if builder.problems:
@@ -125,6 +130,22 @@ def _unclosed(error: yaml.YAMLError, line: int) -> str:
         return ""
     name = {"quoted scalar": "quotation", "flow sequence": "list", "flow mapping": "mapping"}[what[0]]
     return f": the {name} that begins in line {begun.line + 1}, column {begun.column + 1} is not closed"
+
+
+def _askew(error: yaml.YAMLError, lines: list[str]) -> str:
+    """What to do with a line that begins in another column than the block that it is in."""
+    here, block = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if here is None or block is None or "while parsing a block" not in (getattr(error, "context", None) or ""):
+        return ""
+    if here.line >= len(lines) or lines[here.line][: here.column].strip():
+        return ""
+    if here.column == block.column:
+        item = lines[here.line][here.column :].startswith("- ")
+        return ": this item stands among keys; indent it as the other items of its list are" if item else ""
+    return (
+        f": this line begins in column {here.column + 1}, and the block that it would be in, from line {block.line + 1} "
+        f"on, in column {block.column + 1}; what belongs together is indented alike"
+    )
 
 
 class _Open(NamedTuple):

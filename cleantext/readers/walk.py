@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from cleantext.errors import UsageError
 from cleantext.readers import format_of, output_name, unread
@@ -24,14 +24,14 @@ _KINDS = {
 }  # fmt: skip
 
 
-def walk(paths: Sequence[str], format: str, ours: bool = False) -> Iterator[File | Skipped]:
+def walk(paths: Sequence[str], format: str, ours: Container[str] = ()) -> Iterator[File | Skipped]:
     """All input files below some paths.
 
     Of one folder, names are relative to it; of several paths, each name begins with the path's last part.
 
     Args:
         format: that of all files, or `auto`.
-        ours: whether the input folder is the output of an earlier run, whose manifest and ledger are no documents.
+        ours: paths that are outputs of earlier runs, whose manifest and ledger are no documents.
 
     Raises:
         UsageError: a path does not exist, or two files would be written under one name.
@@ -40,7 +40,7 @@ def walk(paths: Sequence[str], format: str, ours: bool = False) -> Iterator[File
         yield from _remote(paths, format)
         return
     if len(paths) == 1 and os.path.isdir(paths[0]):
-        yield from _folder(paths[0], "", format, top=True, ours=ours)
+        yield from _folder(paths[0], "", format, top=True, ours=paths[0] in ours)
         return
     taken = _Names("the input")
     for path in paths:
@@ -49,7 +49,7 @@ def walk(paths: Sequence[str], format: str, ours: bool = False) -> Iterator[File
         base = safe_name(os.path.basename(os.path.abspath(path)))
         taken.add(base, path)
         if os.path.isdir(path):
-            yield from _folder(path, f"{base}/", format)
+            yield from _folder(path, f"{base}/", format, ours=path in ours)
         else:
             found = _file(path, base, format, _status(path))
             if isinstance(found, File):
@@ -147,7 +147,7 @@ def _left_out(entry: os.DirEntry[str], top: bool, ours: bool) -> str:
         return "settings of cleantext"
     if entry.name.startswith("."):
         return "hidden (its name begins with a dot)"
-    if not (top and entry.name in RESERVED):
+    if entry.name not in RESERVED or not (top or ours):
         return ""
     if ours:
         return "written by an earlier run of cleantext"

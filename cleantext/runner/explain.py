@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleantext.batches import Document
 from cleantext.cleaner import Cleaner
 from cleantext.kinds import Rule
 from cleantext.kinds.cued import CuedRule, in_place
+from cleantext.kinds.line import LineRule
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held, Result
 from cleantext.readers.base import InputDocument
 from cleantext.sites import matches
+
+OFF = "it is switched off; `cleantext rules list` says by what"
 
 
 class Explained(NamedTuple):
@@ -112,8 +116,23 @@ class Explanation:
             for rule in self._cleaner.rules
             if isinstance(rule, CuedRule) and rule.id not in told and rule.says(final, i)
         ]
-        ours = [rule for rule in known if not self._foreign(rule)] or known
-        return held, tuple(Knowing(rule.id, reason) for rule in ours if (reason := self._reason(rule, final, i)))
+        ours = [rule for rule in known if not self._foreign(rule)]
+        asleep = [
+            rule for rule in self._off() if rule.id not in told and not self._foreign(rule) and rule.says(final, i)
+        ]
+        knowing = [
+            Knowing(rule.id, reason)
+            for rule in ours or (() if held or asleep else known)
+            if (reason := self._reason(rule, final, i))
+        ]
+        return held, (*knowing, *(Knowing(rule.id, OFF) for rule in asleep))
+
+    def _off(self) -> Iterator[CuedRule]:
+        """The rules that are switched off."""
+        on = {rule.id for rule in self._cleaner.rules}
+        for rule in {rule.id: rule for pack in self._cleaner.packs for rule in pack.rules}.values():
+            if rule.id not in on and isinstance(rule, CuedRule):
+                yield rule
 
     def _foreign(self, rule: Rule) -> bool:
         return bool(rule.languages) and self.result.language not in rule.languages
@@ -132,6 +151,10 @@ class Explanation:
             return (
                 f"{before} words of prose stand before the line and {after} after it; the rule is for the {rule.where}"
             )
+        if lines.runs_on(i) and not rule.says(lines, i - 1):
+            return "it goes on with the sentence of the line above"
+        if isinstance(rule, LineRule) and rule.stands_over_prose(lines, i):
+            return "it is marked as a heading, and prose stands below it"
         return rule.held_back(lines, i, i)
 
 

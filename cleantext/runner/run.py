@@ -15,7 +15,7 @@ from cleantext.readers import EXTRACTED, WHOLE, format_of
 from cleantext.readers.base import Options, Shard
 from cleantext.runner.ids import Ids
 from cleantext.runner.journal import Journal, Lock
-from cleantext.runner.layout import Layout, OutputError, read_manifest, refuse_overlap, written_by_us
+from cleantext.runner.layout import Layout, OutputError, read_manifest, refuse_overlap
 from cleantext.runner.manifest import conclude
 from cleantext.runner.shards import Survey, shards, survey
 from cleantext.runner.sink import Sink
@@ -73,22 +73,19 @@ def run(job: Job, progress: Progress | None = None, started: Callable[[Survey], 
     refuse_overlap(job.inputs, layout)
     if not job.resume and not job.overwrite:
         _refuse_existing(layout)
-    ours = len(job.inputs) == 1 and os.path.isdir(job.inputs[0]) and written_by_us(Layout.folder(job.inputs[0]))
-    found = survey(job.inputs, job.format, ours)
+    found = survey(job.inputs, job.format)
     if not found.files:
         raise UsageError(": ".join([f"there is no file to clean in {', '.join(job.inputs)}", *found.skipped]))
     _refuse_other_format(job, found)
     try:
         atomic.make_folder(layout.work)
         with Lock(layout):
-            return _locked_run(job, found, ours, progress, started)
+            return _locked_run(job, found, progress, started)
     except OSError as error:
         raise _explained(error, layout) from error
 
 
-def _locked_run(
-    job: Job, found: Survey, ours: bool, progress: Progress | None, started: Callable[[Survey], None] | None
-) -> Done:
+def _locked_run(job: Job, found: Survey, progress: Progress | None, started: Callable[[Survey], None] | None) -> Done:
     layout, journal = job.layout, Journal(job.layout)
     terms = terms_of(job.cleaner, job.options, job.format, found)
     before = journal.terms() if job.resume else None
@@ -109,17 +106,17 @@ def _locked_run(
         atomic.make_folder(layout.ledger)
     if started is not None:
         started(found)
-    _clean_all(job, journal, ours, progress)
+    _clean_all(job, journal, progress)
     tally, manifest = conclude(layout, journal, job.inputs, job.cleaner, found, terms)
     journal.end()
     return Done(tally, found, manifest)
 
 
-def _clean_all(job: Job, journal: Journal, ours: bool, progress: Progress | None) -> None:
+def _clean_all(job: Job, journal: Journal, progress: Progress | None) -> None:
     """Cleans all shards that have no mark yet."""
     sink, ids = Sink(job.layout), Ids()
     _recover(journal, sink, ids)
-    todo = islice(shards(job.inputs, job.format, ours, job.options), journal.count(), None)
+    todo = islice(shards(job.inputs, job.format, job.options), journal.count(), None)
     head = list(islice(todo, 2))
     if not head:
         return

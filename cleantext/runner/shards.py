@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
 from cleantext.readers import NUMBERED, WHOLE, cut, prepare
 from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Options, Shard, Skipped
+from cleantext.readers.remote import is_remote
 from cleantext.readers.walk import walk
+from cleantext.runner.layout import Layout, written_by_us
 
 
 class Survey(NamedTuple):
@@ -27,7 +30,7 @@ class Survey(NamedTuple):
     """Some of what was left out."""
 
 
-def survey(paths: Sequence[str], format: str, ours: bool) -> Survey:
+def survey(paths: Sequence[str], format: str) -> Survey:
     """Looks at the whole input before anything is written.
 
     Raises:
@@ -38,7 +41,7 @@ def survey(paths: Sequence[str], format: str, ours: bool) -> Survey:
     formats: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
     examples: list[Skipped] = []
-    for found in walk(paths, format, ours):
+    for found in walk(paths, format, _ours(paths)):
         if isinstance(found, Skipped):
             skipped[found.reason] += 1
             if len(examples) < 20:
@@ -53,19 +56,26 @@ def survey(paths: Sequence[str], format: str, ours: bool) -> Survey:
     )  # fmt: skip
 
 
-def shards(paths: Sequence[str], format: str, ours: bool, options: Options) -> Iterator[Shard]:
+def shards(paths: Sequence[str], format: str, options: Options) -> Iterator[Shard]:
     """All shards of the input: first those of files that are one document each, then those of each file that holds many documents."""
-    numbers = count()
+    numbers, ours = count(), _ours(paths)
     for one in WHOLE:
         yield from _grouped(one, _files(paths, format, ours, (one,)), numbers)
     for file in _files(paths, format, ours, tuple(NUMBERED)):
         yield from cut(file, numbers, options)
 
 
-def _files(paths: Sequence[str], format: str, ours: bool, formats: tuple[str, ...]) -> Iterator[File]:
+def _files(paths: Sequence[str], format: str, ours: Container[str], formats: tuple[str, ...]) -> Iterator[File]:
     for found in walk(paths, format, ours):
         if isinstance(found, File) and found.format in formats:
             yield found
+
+
+def _ours(paths: Sequence[str]) -> frozenset[str]:
+    """The paths that are outputs of earlier runs: what these keep beside the documents is no document."""
+    return frozenset(
+        path for path in paths if not is_remote(path) and os.path.isdir(path) and written_by_us(Layout.folder(path))
+    )
 
 
 def _grouped(format: str, files: Iterator[File], numbers: Iterator[int]) -> Iterator[Shard]:

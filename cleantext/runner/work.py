@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleantext.batches import BATCH, Document
+from cleantext.batches import BATCH, MOST, Document
 from cleantext.cleaner import Cleaner
 from cleantext.model import Result
 from cleantext.readers import NUMBERED, WHOLE, read
@@ -66,7 +66,7 @@ class Work:
         for entry in read(shard, self.options):
             pending.append(entry)
             size += len(entry.text) if isinstance(entry, InputDocument) else 0
-            if size >= BATCH or singly:
+            if size >= BATCH or len(pending) >= MOST or singly:
                 run.take(pending)
                 pending, size = [], 0
         run.take(pending)

@@ -115,7 +115,7 @@ def test_yaml_1_2(tmp_path: Path) -> None:
         ('pack: a\nb: "x\x01y"\n', "control characters", (2, 6)),
         ("pack: a\nb: é: \x02\n", "control characters", (2, 7)),
         ("- a\n", "a pack is a mapping", (1, 1)),
-        ("", "a pack is a mapping", (1, 1)),
+        ("", "the file is empty", (1, 1)),
         ("? [a]\n: b\n", "a key must be a plain word", (1, 3)),
     ],
 )

@@ -244,3 +244,21 @@ def test_167_a_key_inside_another(cleantext: Command, tmp_path: Path) -> None:
     result = cleantext("clean", tmp_path / "a.jsonl", "--text-key", "meta.text")
     assert result.exit_code == 1
     assert "--text-key names a key of the record itself, one of meta" in result.stderr
+
+
+def test_188_an_earlier_output_is_documents_alone_wherever_it_is_read(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("It rained .\n")
+    cleantext("clean", "in", "-o", "out", "--ledger")
+    cleantext("clean", "in", "out", "-o", "both")
+    assert manifest(tmp_path / "both")["documents"]["in"] == 2
+    assert not (tmp_path / "both" / "out" / "ledger").exists()
+    assert "1 document:" in cleantext("learn", "out", "-o", "learned.yaml").stderr
+    assert "of 1 documents" in cleantext("diff", "out", "--pack", "house.yaml", "--no-builtin").stdout
+
+
+def test_189_what_a_wrong_encoding_lost_is_told(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("“It rained.”\n", "utf-8")
+    result = cleantext("clean", "a.txt", "-o", "b.txt", "--encoding", "ascii")
+    assert "not decoded, or lost before: 6 characters (U+FFFD); --encoding" in result.stderr
+    assert "U+FFFD" not in cleantext("clean", "a.txt", "-o", "c.txt").stderr

@@ -1,0 +1,171 @@
+"""What somebody who writes a pack was told wrongly, or not at all; numbered as in test_regressions.py."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from cleantext import Cleaner
+from cleantext.checks import check
+from cleantext.errors import Problem
+from cleantext.packs import builtin_files
+from tests.command_line import Command
+
+PACK = """\
+pack: house
+languages: [da]
+stopwords: [og, at, den, det, er]
+rules:
+  - id: comment
+    kind: line
+    why: Heading of the comment form under each article.
+    phrases: [skriv en kommentar]
+    where: tail
+    examples:
+      change: [{in: "Havnen er lukket.\\n\\nSkriv en kommentar", out: Havnen er lukket.}]
+      keep: ["Skriv en kommentar, hvis du er uenig, sagde hun.", "“Skriv en kommentar”"]
+  - id: dash
+    kind: replace
+    why: Typists write two hyphens for a dash.
+    pattern: '--+'
+    with: '-'
+    examples:
+      change: [{in: "a -- b", out: "a - b"}]
+      keep: [a - b, well-known]
+"""
+
+
+def found(folder: Path, old: str, new: str) -> list[Problem]:
+    """The problems of the pack, one thing in it changed."""
+    assert old in PACK
+    path = folder / "house.yaml"
+    path.write_text(PACK.replace(old, new), "utf-8")
+    return check([path])
+
+
+def test_178_an_error_elsewhere_makes_nobody_forget_the_stop_words(tmp_path: Path) -> None:
+    assert found(tmp_path, "pack:", "pack:") == []
+    (problem,) = found(tmp_path, "kind: replace", "kind: replaced")
+    assert "no kind 'replaced'" in problem.message
+    (problem,) = found(tmp_path, "pack: house", "pack: My House")
+    assert "`pack` is made of" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("wrong", "column", "said"),
+    [
+        ("languages: [en, dk]", 17, "did you mean `da`?"),
+        ("sites: ['https://example.org']", 9, "without the scheme"),
+    ],
+)
+def test_179_what_the_pack_says_for_all_rules_is_told_once_and_in_its_place(
+    tmp_path: Path, wrong: str, column: int, said: str
+) -> None:
+    (problem,) = found(tmp_path, "languages: [da]\nstopwords: [og, at, den, det, er]", wrong)
+    assert (problem.line, problem.column) == (2, column)
+    assert said in problem.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "    where: tail",
+            "      where: tail",
+            "begins in column 7, and the block that it would be in, from line 5 on",
+        ),
+        ("    kind: replace", "   kind: replace", "begins in column 4"),
+        ("  - id: dash", "- id: dash", "this item stands among keys"),
+        ("    where: tail", "\twhere: tail", "spaces, not tabs"),
+        ("    kind: line\n", "\tkind: line\n", "spaces, not tabs"),
+        ("'--+'", "'it's --+'", "an apostrophe in it twice"),
+    ],
+)
+def test_180_a_line_in_the_wrong_column_is_called_so(tmp_path: Path, old: str, new: str, said: str) -> None:
+    (problem,) = found(tmp_path, old, new)
+    assert said in problem.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[og, at, den, det, er]", "og at den", "write [og, at, den]"),
+        ("[og, at, den, det, er]", "[og, i dag]", "'i dag' is none"),
+        ("    where: tail", "    traps: One, and another.", 'write ["One, and another."]'),
+        ("[skriv en kommentar]", "[skriv: en kommentar]", "a text with a colon and a space in it stands in quotes"),
+        ('[{in: "a -- b", out: "a - b"}]', '{in: "a -- b", out: "a - b"}', "each entry begins with `- `"),
+        ("languages: [da]", "languages: [da]\nextends: [unwrap]\ndisable: [unwrap]", "'unwrap' is a pack"),
+        ("languages: [da]", "languages: [da]\noverride: {web-en/date: {where: tail}}", "name it under `extends`"),
+    ],
+)
+def test_181_the_advice_would_help(tmp_path: Path, old: str, new: str, said: str) -> None:
+    (problem,) = found(tmp_path, old, new)
+    assert said in problem.message
+
+
+def test_181_an_empty_file_is_called_empty(tmp_path: Path) -> None:
+    (tmp_path / "house.yaml").write_text("# to do\n")
+    (problem,) = check([tmp_path / "house.yaml"])
+    assert "the file is empty" in problem.message
+
+
+def test_182_a_pattern_among_the_phrases(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, "[skriv en kommentar]", "[skriv en kommentar, '^skriv .*$']")
+    assert (problem.severity, problem.line) == ("warning", 8)
+    assert "compared word for word, as 'skriv'" in problem.message
+    assert found(tmp_path, "[skriv en kommentar]", "[skriv en kommentar, 'mere (12)', 'pris: 5 $', 'a.b?']") == []
+
+
+def test_183_letters_in_two_characters(tmp_path: Path) -> None:
+    apart = unicodedata.normalize("NFD", "kommentår")
+    (problem,) = found(tmp_path, "[skriv en kommentar]", f"[skriv en kommentar, skriv en {apart}]")
+    assert (problem.severity, "U+0061 U+030A" in problem.message) == ("warning", True)
+    (problem,) = found(tmp_path, "'--+'", f"'{apart}--+'")
+    assert (problem.severity, "form NFC" in problem.message) == ("warning", True)
+
+
+@pytest.mark.parametrize("pattern", ["''", "'-*'", "'(?:--)?'"])
+def test_184_a_replacement_between_all_characters(tmp_path: Path, pattern: str) -> None:
+    (problem,) = found(tmp_path, "'--+'", pattern)
+    assert (problem.severity, "between all characters" in problem.message) == ("error", True)
+    assert [p.severity for p in found(tmp_path, "'--+'", "'^ *'")] in ([], ["warning"]), "once a line is no such thing"
+
+
+def test_185_what_a_pack_switches_off_is_off(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "off.yaml").write_text("pack: off\nextends: [house.yaml]\ndisable: [house/comment]\n")
+    assert list(Cleaner(packs=[tmp_path / "off.yaml"], builtin=False).disabled) == ["house/comment"]
+    listed = cleantext("rules", "list", "--pack", "house.yaml", "--pack", "off.yaml").stdout.splitlines()
+    (line,) = [line for line in listed if line.startswith("house/comment ")]
+    assert "off: `disable` in the pack off" in line
+
+
+def test_186_why_a_line_stays_is_told_of_rules_that_are_off_and_of_headings(cleantext: Command, tmp_path: Path) -> None:
+    prose = "The keeper of the harbour said on Monday that the ferry would not run again before the end of the summer. "
+    (tmp_path / "a.txt").write_text(f"{prose * 2}\n\nLeave a comment\n")
+    out = cleantext("explain", "--disable", "house/comment", "a.txt:3").stdout
+    assert "known to house/comment: it is switched off" in out
+    assert "no rule knows it" not in out
+    (tmp_path / "b.txt").write_text(f"It rained.\n\n## Leave a comment\n\n{prose}\n")
+    assert "known to house/comment: it is marked as a heading" in cleantext("explain", "b.txt:3").stdout
+
+
+def test_190_a_line_is_a_number(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It rained.\n")
+    for wrong in ("a.txt:1-3", "a.txt:last"):
+        result = cleantext("explain", wrong)
+        assert result.exit_code == 2
+        assert "a line of a.txt is a number" in result.stderr
+    (tmp_path / "a.txt:b").write_text("It rained .\n")
+    assert "1 edit" in cleantext("explain", "a.txt:b").stdout
+
+
+def test_187_a_copy_of_a_built_in_pack_that_kept_its_name(tmp_path: Path) -> None:
+    renamed = PACK.replace("pack: house", "pack: layout").replace("id: dash", "id: blank-lines")
+    (tmp_path / "copy.yaml").write_text(renamed, "utf-8")
+    (problem,) = check([tmp_path / "copy.yaml"])
+    assert (problem.severity, problem.line) == ("warning", 1)
+    assert "layout/blank-lines of it would give way" in problem.message
+    (tmp_path / "copy.yaml").write_bytes(builtin_files()["layout"].read_bytes())
+    assert check([tmp_path / "copy.yaml"]) == []
