@@ -78,3 +78,17 @@ def test_172_an_enum_of_polars_takes_no_other_text(cleaner: Cleaner) -> None:
     frame = pl.DataFrame({"text": pl.Series([SOURCE], dtype=pl.Enum([SOURCE]))})
     with pytest.raises(UsageError, match="the column 'text' holds Enum"):
         clean_frame(frame, cleaner=cleaner)
+
+
+@pytest.mark.parametrize(("concurrency", "sizes"), [(2, (2, 2)), ((1, 3), (1, 3))])
+def test_175_an_option_that_ray_is_about_to_drop(cleaner: Cleaner, concurrency: Any, sizes: tuple[int, int]) -> None:
+    pytest.importorskip("ray.data")
+    from cleantext.adapters.ray import clean_dataset
+
+    class Dataset:
+        def map_batches(self, actor: type, **options: Any) -> dict[str, Any]:
+            return options
+
+    taken: Any = clean_dataset(Dataset(), cleaner=cleaner, concurrency=concurrency)
+    assert "concurrency" not in taken
+    assert (taken["compute"].min_size, taken["compute"].max_size) == sizes
