@@ -106,7 +106,8 @@ def _declared(data: bytes, encoding: str) -> Decoded:
     try:
         name = codecs.lookup(encoding).name
         "".encode(name)
-    except LookupError:
+        b"a".decode(name, "backslashreplace")
+    except (LookupError, ValueError):  # `undefined` is one of Python's names, and `idna`, which reads no damaged text
         known = "names are those that Python knows, such as utf-8, cp1252 or shift_jis"
         raise UsageError(f"there is no text encoding {encoding!r}; {known}") from None
     for bom, own in _BOMS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -9,7 +10,7 @@ import pyarrow as pa
 from cleantext.adapters.base import ERROR, LEDGER, ROWS, check_columns, clean_texts
 from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
-from cleantext.readers.parquet import is_text
+from cleantext.readers.parquet import is_text, values
 
 
 def clean_table(
@@ -18,7 +19,8 @@ def clean_table(
     """Cleans the texts in one column of a table.
 
     Args:
-        column: name of the column with the texts: strings of any width, dictionary-encoded or not. Nulls stay null.
+        column: name of the column with the texts: strings of any width, dictionary-encoded or not. Nulls stay null, and
+            so does a column that holds nothing else and has no other type.
         ledger: whether to add the column `cleantext_ledger`, a JSON list of each document's edits.
         site: column with the page's URL, for rules with `sites`; it needn't be there.
 
@@ -39,13 +41,15 @@ def clean_table(
     chunks: list[tuple[pa.Array, ...]] = []
     for start in range(0, len(table), ROWS):
         rows = table.slice(start, ROWS)
-        sites = rows.column(site).to_pylist() if with_sites else None
-        cleaned = clean_texts(cleaner, rows.column(at).to_pylist(), sites, ledger)
-        chunks.append(tuple(pa.array(values, type) for values in zip(*cleaned, strict=True)))
+        sites = values(rows.column(site)) if with_sites else None
+        cleaned = clean_texts(cleaner, values(rows.column(at)), sites, ledger)
+        chunks.append(tuple(_array(outcomes, type) for outcomes in zip(*cleaned, strict=True)))
     texts, errors, ledgers = (pa.chunked_array([chunk[i] for chunk in chunks], type) for i in range(3))
     if pa.types.is_dictionary(field.type):
         texts = texts.dictionary_encode()
-    table = table.set_column(at, field, texts.cast(field.type)).append_column(ERROR, errors)
+    if not pa.types.is_null(field.type):
+        table = table.set_column(at, field, texts.cast(field.type))
+    table = table.append_column(ERROR, errors)
     return table.append_column(LEDGER, ledgers) if ledger else table
 
 
@@ -55,6 +59,16 @@ def text_type(field: pa.Field) -> Any:
     Raises:
         UsageError: it holds something else.
     """
+    if pa.types.is_null(field.type):  # all that engines know of a batch without a text
+        return pa.string()
     if not is_text(field.type):
         raise UsageError(f"the column {field.name!r} holds {field.type}, not strings; cast it first")
     return field.type.value_type if pa.types.is_dictionary(field.type) else field.type
+
+
+def _array(outcomes: Sequence[Any], type: Any) -> Any:
+    """Strings and nulls; what is no UTF-8 stays the bytes that it is."""
+    if not any(isinstance(outcome, UnicodeDecodeError) for outcome in outcomes):
+        return pa.array(outcomes, type)
+    raw = [outcome.object if isinstance(outcome, UnicodeDecodeError) else outcome for outcome in outcomes]
+    return pa.array(raw, pa.large_binary()).view(pa.large_string()).cast(type)

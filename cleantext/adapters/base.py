@@ -32,7 +32,8 @@ def clean_texts(cleaner: Cleaner, texts: Sequence[Any], sites: Sequence[Any] | N
     """Cleans the texts of some rows together.
 
     Args:
-        texts: strings; None and NaN stand for no text. Anything else is an error of its row.
+        texts: strings; None and NaN stand for no text. Anything else is an error of its row, `UnicodeDecodeError` for
+            what should have been a string.
         sites: URL of each row's page, where known.
         ledger: whether the edits are told.
     """
@@ -59,6 +60,8 @@ def _null(text: Any) -> bool:
 
 
 def _unfit(text: Any) -> str | None:
+    if isinstance(text, UnicodeDecodeError):
+        return f"the value is no UTF-8 (byte {text.start + 1})"
     return None if isinstance(text, str) else f"the value is of type {type(text).__name__}, not a string"
 
 

@@ -29,7 +29,8 @@ def clean_batch(
         column's type from the rows that it sees first.
 
     Raises:
-        UsageError: by the function: the column is not there, a column to add is there already, or what comes is one row.
+        UsageError: by the function: the column is not there, a column to add is there already, or what comes is one row or
+            no dict (of a dataset in the format of Arrow, pandas or polars).
     """
     return _CleanBatch(Travelling(cleaner), column, ledger, site)
 
@@ -39,6 +40,10 @@ class _CleanBatch:
         self._travelling, self._column, self._ledger, self._site = travelling, column, ledger, site
 
     def __call__(self, batch: Batch) -> dict[str, list[Any]]:
+        if not isinstance(batch, Mapping):
+            raise UsageError(
+                f"a {type(batch).__name__} came, where a dict of columns is asked for: dataset.with_format(None).map(…)"
+            )
         check_columns(list(batch), self._column, self._ledger)
         if batch[self._column] is None or isinstance(batch[self._column], str):
             raise UsageError("one row came, where rows are asked for: map(…, batched=True)")

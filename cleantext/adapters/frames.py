@@ -26,7 +26,8 @@ def clean_frame(
         why the row's text could not be cleaned and is as it was. Other columns, order and index are untouched.
 
     Raises:
-        UsageError: it is no data frame, the column is not there, or a column to add is there already.
+        UsageError: it is no data frame, the column is not there, a column to add is there already, or a column of polars
+            is of another type than strings.
     """
     source: Any = frame
     library = type(frame).__module__.partition(".")[0]
@@ -37,12 +38,21 @@ def clean_frame(
     check_columns(list(source.columns), column, ledger)
     if list(source.columns).count(column) > 1:
         raise UsageError(f"there are several columns {column!r}; rename them")
+    if library == "polars":
+        _refuse_others(source, column)
     with_sites = site != column and list(source.columns).count(site) == 1
     sites = source[site].to_list() if with_sites else None
     cleaned = clean_texts(cleaner, source[column].to_list(), sites, ledger)
     filled = _polars if library == "polars" else _pandas
     out: Frame = filled(source, column, cleaned, ledger)
     return out
+
+
+def _refuse_others(frame: Any, column: str) -> None:
+    """A column of polars is of one type, so that none of the others' values is a text; pandas' may hold anything."""
+    kind = str(frame[column].dtype.base_type())
+    if kind not in ("String", "Categorical", "Null"):
+        raise UsageError(f"the column {column!r} holds {kind}, not strings; cast it first")
 
 
 def _polars(frame: Any, column: str, cleaned: list[Cleaned], ledger: bool) -> Any:

@@ -30,7 +30,8 @@ def clean_dataset(
         ledger: whether to add the column `cleantext_ledger`, a JSON list of each document's edits.
         site: column with the page's URL, for rules with `sites`; it needn't be there.
         concurrency: actors, of one core each; or the fewest and the most.
-        options: handed on to `map_batches` (`num_cpus`, `memory`, `batch_size` in rows, …).
+        options: handed on to `map_batches` (`num_cpus`, `memory`, `batch_size` in rows, …); `compute` wins over
+            `concurrency`.
 
     Returns:
         The dataset with the column's texts cleaned and the column `cleantext_error` added: null, or why the row's text
@@ -40,13 +41,14 @@ def clean_dataset(
         UsageError: when it is run, in ray's own error: the column is not there or holds no strings, or a column to add
             is there already.
     """
+    fewest, most = (concurrency, concurrency) if isinstance(concurrency, int) else concurrency
+    pool = ray.data.ActorPoolStrategy(min_size=fewest, max_size=most)  # Ray's own `concurrency` is about to go
     return dataset.map_batches(
         _CleanTable,
         fn_constructor_args=(Travelling(cleaner), column, ledger, site),
         batch_format="pyarrow",
         zero_copy_batch=True,
-        concurrency=concurrency,
-        **{"batch_size": ROWS, **options},
+        **{"batch_size": ROWS, "compute": pool, **options},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import zlib
 from collections.abc import Mapping
 
@@ -11,6 +12,7 @@ from cleantext.decoding import decode
 from cleantext.errors import UsageError
 from cleantext.readers.base import MAX_DOCUMENT
 from cleantext.readers.compressed import UnreadableError
+from cleantext.readers.optional import needed
 
 _ZLIB = ("gzip", "x-gzip", "deflate")
 """Compressions of pages that are read."""
@@ -23,12 +25,11 @@ _META = regex.compile(
 )
 _TOP = 4096
 """Bytes of a page in which it may say what it is encoded in."""
-# What browsers take these names for: writers of pages mean the larger set.
-_MEANT = {
-    "iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-9": "cp1254",
-    "iso-8859-11": "cp874", "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
-    "shift-jis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "big5": "big5hkscs",
+_CODECS = {
+    "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs", "iso8859-11": "cp874",
+    "utf-16-le": "utf-16",  # the bytes tell which half comes first
 }  # fmt: skip
+"""Python's codecs for what browsers mean by these names of theirs: a larger set than Python does."""
 
 
 def payload(body: bytes, headers: Mapping[str, str]) -> bytes:
@@ -69,14 +70,24 @@ def page(data: bytes, declared: str | None) -> str:
 
 
 def known(charset: str | None) -> str | None:
-    """The codec that a name in a header or a page stands for, if it stands for one; people write what they like."""
-    name = (charset or "").strip().lower()
-    name = _MEANT.get(name, name)
-    try:
-        decode(b"", name)
-    except UsageError:
+    """The codec that a name in a header or a page stands for, if it stands for one; people write what they like.
+
+    It is what browsers take the name for, or a name of Python's.
+
+    Raises:
+        UsageError: resiliparse, which has the browsers' table, is not installed.
+    """
+    if not charset:
         return None
-    return name
+    browsers = needed("resiliparse.parse.encoding", "html", "HTML").map_encoding_to_html5
+    try:
+        name = browsers(charset.strip(), fallback_utf8=False) or codecs.lookup(charset.strip()).name
+        name = browsers(name, fallback_utf8=False) or name
+        name = _CODECS.get(name, name)
+        decode(b"", name)
+    except (LookupError, ValueError, UsageError):
+        return None
+    return str(name)
 
 
 def _says(data: bytes) -> str | None:

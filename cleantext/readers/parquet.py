@@ -112,7 +112,7 @@ def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
     file, number = shard.files[0], 0
     if shard.data:
         table = unpacked(shard.data)
-        texts = _values(table.column(options.text_key))
+        texts = values(table.column(options.text_key))
         ids = _column(table, options.id_key, options.text_key)
         urls = _column(table, "url", options.text_key)
         for number, (text, own, url) in enumerate(zip(texts, ids, urls, strict=True)):
@@ -124,16 +124,23 @@ def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
 def _column(table: Any, name: str, text_key: str) -> list[Any]:
     if name == text_key or table.column_names.count(name) != 1:
         return [None] * len(table)
-    return [None if isinstance(value, UnicodeDecodeError) else value for value in _values(table.column(name))]
+    return [None if isinstance(value, UnicodeDecodeError) else value for value in values(table.column(name))]
 
 
-def _values(column: Any) -> Iterator[Any]:
-    """The values of a column; where what should be a string is no UTF-8 (nobody checks when a file is written), the error."""
-    for value in column:
-        try:
-            yield value.as_py()
-        except UnicodeDecodeError as error:
-            yield error
+def values(column: Any) -> list[Any]:
+    """The values of a column; where what should be a string is no UTF-8 (nobody checks when it is written), the error."""
+    try:
+        found: list[Any] = column.to_pylist()
+    except UnicodeDecodeError:
+        found = [_value(value) for value in column]
+    return found
+
+
+def _value(scalar: Any) -> Any:
+    try:
+        return scalar.as_py()
+    except UnicodeDecodeError as error:
+        return error
 
 
 def _document(

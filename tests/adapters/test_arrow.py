@@ -19,7 +19,7 @@ TYPES = [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int3
 @pytest.mark.parametrize("type", TYPES, ids=str)
 def test_same_as_one_by_one(cleaner: Any, rows: Any, expected: Any, read_edits: Any, type: Any) -> None:
     table = pa.table(rows)
-    text = pa.array(rows["text"]).dictionary_encode() if pa.types.is_dictionary(type) else table["text"].cast(type)
+    text = pa.array(rows["text"]).dictionary_encode() if pa.types.is_dictionary(type) else pa.array(rows["text"], type)
     table = table.set_column(1, "text", text)
     out = clean_table(cleaner, table, ledger=True)
     assert out.column_names == ["id", "text", "url", "cleantext_error", "cleantext_ledger"]

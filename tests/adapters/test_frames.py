@@ -16,7 +16,7 @@ from tests.adapters.examples import run_example
 def test_pandas(cleaner: Any, rows: Any, expected: Any, read_edits: Any, dtype: str) -> None:
     pd = pytest.importorskip("pandas")
     frame = pd.DataFrame(rows, index=list("fedcba"))
-    frame["text"] = frame["text"].astype(dtype)
+    frame["text"] = pd.Series(rows["text"], frame.index, dtype)
     out = frame.pipe(clean_frame, column="text", cleaner=cleaner, ledger=True)
     assert list(out.columns) == ["id", "text", "url", "cleantext_error", "cleantext_ledger"]
     assert [None if pd.isna(text) else text for text in out["text"]] == expected["text"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import zlib
 from pathlib import Path
@@ -11,8 +12,10 @@ import pytest
 
 from cleantext import Cleaner, PackError, UsageError, clean
 from cleantext.checks import check
+from cleantext.decoding import decode
 from cleantext.packs.pack import parse
 from cleantext.packs.source import read
+from cleantext.readers.http import known
 from cleantext.tail import TailModel
 from tests.command_line import Command, balanced, lines, manifest
 
@@ -113,6 +116,41 @@ def test_144_pages_of_an_archive_are_unwrapped(cleantext: Command, tmp_path: Pat
         "damaged": "a page compressed with gzip, and damaged",
         "unread": "a page compressed with br, which is not read",
     }
+
+
+@pytest.mark.parametrize(
+    ("label", "codec"),
+    [
+        ("l1", "cp1252"),
+        ("latin-1", "cp1252"),  # a name of Python's, not of browsers
+        (" X-CP1251 ", "cp1251"),
+        ("windows-874", "cp874"),
+        ("iso-8859-8-i", "iso8859_8"),
+        ("x-gbk", "gb18030"),
+        ("x-x-big5", "big5hkscs"),
+        ("windows-31j", "cp932"),
+        ("ks_c_5601-1989", "cp949"),
+        ("iso-2022-kr", "iso2022_kr"),
+        ("unicode", "utf-16"),
+    ],
+)
+def test_173_the_names_that_browsers_know(label: str, codec: str) -> None:
+    pytest.importorskip("resiliparse")
+    assert codecs.lookup(known(label) or "").name == codecs.lookup(codec).name
+
+
+@pytest.mark.parametrize("name", ["undefined", "idna", "punycode", "\0", "\udcff"])
+def test_174_names_of_python_that_are_no_encoding(name: str) -> None:
+    with pytest.raises(UsageError, match="there is no text encoding"):
+        decode(b"It r\xe4ined.", name)
+
+
+def test_174_a_page_that_says_undefined(cleantext: Command, tmp_path: Path) -> None:
+    """As a script writes it: the run ended there."""
+    pytest.importorskip("resiliparse")
+    (tmp_path / "a.html").write_bytes((PAGE % "undefined").encode("cp1252"))
+    cleantext("clean", tmp_path / "a.html", "-o", tmp_path / "out")
+    assert "Übermorgen öffnet die Brücke" in (tmp_path / "out" / "a.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])

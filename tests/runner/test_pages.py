@@ -77,6 +77,7 @@ def response(type: str, body: bytes) -> bytes:
 def test_a_compression_that_the_library_cannot_read_is_told(cleantext: Command, tmp_path: Path) -> None:
     """fastwarc finds no record in zstd, and says nothing: the file would be lost without a word."""
     pytest.importorskip("fastwarc")
+    pytest.importorskip("zstandard")
     (tmp_path / "a.warc.zst").write_bytes(b"\x28\xb5\x2f\xfd")
     assert cleantext("clean", "a.warc.zst", "-o", "out").exit_code == 1
     (entry,) = lines(tmp_path / "out/quarantine.jsonl")
