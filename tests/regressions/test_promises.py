@@ -1,0 +1,42 @@
+"""What the documentation promised and what held in the common case only."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from cleantext import Cleaner
+from cleantext.testing.prose import PROSE
+
+
+def test_210_a_document_in_any_two_languages_gets_the_packs_of_both() -> None:
+    """It did where the words of one were twice as frequent, and its own in a third of the text; French above Russian was
+    in no language at all."""
+    languages = Cleaner().engine.languages
+    half = {code: "\n\n".join(PROSE[code] * 9)[:900] for code in sorted(PROSE.keys() & languages.known)}
+    for one, other in permutations(half, 2):
+        text = f"{half[one]}\n\n{half[other]}"
+        assert set(languages.detect(text, languages.vote(text))) == {one, other}
+    french = (
+        "Le bac reste à quai depuis lundi, et les gens de l’île prennent le car. Personne ne sait pour combien de temps, "
+        "dit le maire, qui a demandé de l’aide à la ville."
+    )
+    english = (
+        "The ferry has been at its quay since Monday, and the people of the island take the bus. Nobody knows for how long, "
+        "said the mayor, who has asked the town for help."
+    )
+    text = f"{french}\n\n{english}\n\nLaisser un commentaire\n\nLeave a Comment\n"
+    assert Cleaner()(text) == f"{french}\n\n{english}\n"
+
+
+def test_211_what_only_looks_like_a_language_of_ours_in_a_part_is_asked_about() -> None:
+    """Norwegian has the stop words of Swedish."""
+    norwegian = (
+        "Fergen har ligget ved kaia siden mandag, og folk på øya tar bussen. Ingen vet hvor lenge det skal vare, sier "
+        "havnesjefen, som har sett det samme før. Maskinen er gammel, og ingen lager delene lenger. Det blir ny ferge til "
+        "våren, men den er for bred for den gamle kaia, og ingen har spurt hva det koster å bygge en ny.\n\n"
+    )
+    languages = Cleaner().engine.languages
+    text = norwegian * 3 + "\n\n".join(PROSE["pl"] * 3)
+    vote = languages.vote(text)
+    assert not vote.clear
+    assert languages.detect(text, vote) == ("pl",)
