@@ -60,7 +60,8 @@ class Vote(NamedTuple):
     """What the stop words say."""
 
     languages: tuple[str, ...]
-    """The languages that came out ahead, first the strongest; empty when there is nothing to go by."""
+    """The languages that came out ahead, first the strongest; empty when there is nothing to go by. Others are not
+    thought of any more: the scan looks for signs of the rules for these alone."""
     clear: bool
     """Whether that can stand without asking langdetect."""
 
@@ -95,13 +96,13 @@ class Languages:
         n = max(total)
         if not n:
             return Vote((), False)
+        apart = {k for part in parts if (k := _clearly(*part)) is not None}
         if size >= 8 and n >= 3 and n >= CLEAR_SHARE * size and n >= CLEAR_LEAD * sorted(total)[-2]:
             first = total.index(n)
-            others = {k for part in parts if (k := _clearly(*part)) is not None and k != first}
-            return Vote(tuple(self._languages[k] for k in (first, *sorted(others))), True)
+            return Vote(tuple(self._languages[k] for k in (first, *sorted(apart - {first}))), True)
         if size >= ENOUGH_WORDS and n < LEAST_SHARE * size:  # words that happen to be spelt as stop words are
             return Vote((), False)
-        ranked = sorted((-votes, k) for k, votes in enumerate(total) if 2 * votes >= n)
+        ranked = sorted((-votes, k) for k, votes in enumerate(total) if 2 * votes >= n or k in apart)
         return Vote(tuple(self._languages[k] for _, k in ranked), False)
 
     def _counted(self, part: str) -> tuple[tuple[int, ...], int]:
