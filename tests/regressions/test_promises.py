@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from itertools import permutations
+
+import pytest
 
 from cleantext import Cleaner
 from cleantext.testing.prose import PROSE
@@ -42,3 +45,13 @@ def test_211_what_only_looks_like_a_language_of_ours_in_a_part_is_asked_about() 
     vote = languages.vote(text)
     assert not vote.clear
     assert languages.detect(text, vote) == ("pl",)
+
+
+@pytest.mark.parametrize("option", ["profile", "language", "disable", "guard", "packs", "rules"])
+def test_212_a_cleaner_does_not_change(option: str) -> None:
+    """A profile could be set: the rules stayed those of the other one, and the fingerprint lied."""
+    for cleaner in (Cleaner(), pickle.loads(pickle.dumps(Cleaner()))):
+        before = getattr(cleaner, option)
+        with pytest.raises(AttributeError, match=f"make another one to have another {option}"):
+            setattr(cleaner, option, "page")
+        assert getattr(cleaner, option) == before
