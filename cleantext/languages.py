@@ -122,7 +122,9 @@ class Languages:
         """
         if vote.clear or not vote.languages:
             return vote.languages
-        apart = [(self._languages[k], part) for part in _parts(text) if (k := _clearly(*self._counted(part))) is not None]
+        apart = [
+            (self._languages[k], part) for part in _parts(text) if (k := _clearly(*self._counted(part))) is not None
+        ]
         if len({language for language, _ in apart}) > 1:
             return tuple(dict.fromkeys(language for language, part in apart if _langdetect(part) == language))
         guess = _langdetect("\n".join(_sample(text, ASKED)))
