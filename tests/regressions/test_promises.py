@@ -8,6 +8,7 @@ from itertools import permutations
 import pytest
 
 from cleantext import Cleaner
+from cleantext.joins import Joiner
 from cleantext.packs import builtin
 from cleantext.testing.prose import PROSE
 
@@ -83,3 +84,25 @@ def test_213_what_a_part_of_the_page_model_takes_comes_back_when_it_is_switched_
     if part in CHOICES:
         kept = Cleaner(profile="page", disable=CHOICES[part])(example.before).split("\n")
         assert set(mine) - LEGAL <= set(kept)
+
+
+NAMED = "iPhone YouTube McDonald DeVito GLONASS Shoigu PictureInPicture JavaScript 50kg 3D 22nd tl;dr £1m 1.0.0-rc1"
+SAID = {
+    "de": "Laut dem Bericht wird {} im nächsten Jahr verkauft.",
+    "en": "According to the report, {} will be sold next year.",
+    "es": "Según el informe, {} se venderá el próximo año.",
+    "fr": "Selon le rapport, {} sera vendu l’année prochaine.",
+    "it": "Secondo il rapporto, {} sarà venduto il prossimo anno.",
+    "nl": "Volgens het rapport wordt {} volgend jaar verkocht.",
+    "pl": "Według raportu {} zostanie sprzedany w przyszłym roku.",
+    "pt": "Segundo o relatório, {} será vendido no próximo ano.",
+    "ru": "Согласно отчёту, {} будет продан в следующем году.",
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_214_names_units_and_versions_are_not_cut_in_any_language(language: str) -> None:
+    """1.0.0-rc1 lost its number in five of the nine."""
+    for name in NAMED.split():
+        text = SAID[language].format(name)
+        assert Joiner(language).splits(text, threshold=0.5) == [], name
