@@ -29,7 +29,11 @@ ENOUGH_WORDS = 20
 CLEAR_LEAD = 1.6
 """How many times as many as the second language's."""
 SECOND_SHARE = 0.10
-"""Of the words in one part of the document, how many make a second language."""
+"""Of the words in one part of the document, how many say that it is in a language of its own."""
+SHORTEST_PART = 80
+"""Characters; what is shorter than three of these has no parts."""
+LONGEST_WORD = 40
+"""Characters in which a part looks for a space to end at."""
 _COUNTER = 16
 """Bits: a sample has fewer words than they can count."""
 
@@ -56,7 +60,8 @@ class Vote(NamedTuple):
     """What the stop words say."""
 
     languages: tuple[str, ...]
-    """The languages that came out ahead, first the strongest; empty when there is nothing to go by."""
+    """The languages that came out ahead, first the strongest; empty when there is nothing to go by. Others are not
+    thought of any more: the scan looks for signs of the rules for these alone."""
     clear: bool
     """Whether that can stand without asking langdetect."""
 
@@ -84,20 +89,19 @@ class Languages:
         """The languages of a document as its stop words have it."""
         if self._only:
             return Vote((self._only,), True)
-        parts = [self._counted(part) for part in _sample(text)]
+        parts = [self._counted(part) for part in _parts(text)]
         size = sum(words for _, words in parts)
         total = [sum(votes) for votes in zip(*(votes for votes, _ in parts), strict=True)]
         n = max(total)
         if not n:
             return Vote((), False)
-        first = total.index(n)
-        second = max(votes for k, votes in enumerate(total) if k != first)
-        if size >= 8 and n >= 3 and n >= CLEAR_SHARE * size and n >= CLEAR_LEAD * second:
-            others = {k for part in parts if (k := _most(*part)) is not None and k != first}
-            return Vote(tuple(self._languages[k] for k in (first, *sorted(others))), True)
+        apart = {k for part in parts if (k := _clearly(*part)) is not None}
+        if size >= 8 and n >= 3 and n >= CLEAR_SHARE * size and n >= CLEAR_LEAD * sorted(total)[-2]:
+            first = total.index(n)
+            return Vote(tuple(self._languages[k] for k in (first, *sorted(apart - {first}))), True)
         if size >= ENOUGH_WORDS and n < LEAST_SHARE * size:  # words that happen to be spelt as stop words are
             return Vote((), False)
-        ranked = sorted((-votes, k) for k, votes in enumerate(total) if 2 * votes >= n)
+        ranked = sorted((-votes, k) for k, votes in enumerate(total) if 2 * votes >= n or k in apart)
         return Vote(tuple(self._languages[k] for _, k in ranked), False)
 
     def _counted(self, part: str) -> tuple[tuple[int, ...], int]:
@@ -110,20 +114,28 @@ class Languages:
         return self._unpack.unpack(packed.to_bytes(self._unpack.size, "little")), len(words)
 
     def detect(self, text: str, vote: Vote) -> tuple[str, ...]:
-        """The languages of a document. Where the vote is unclear langdetect chooses among those that it named.
+        """The languages of a document. Where the vote is unclear langdetect chooses among those that it named; where the
+        document's parts are in different languages, it is asked about each.
 
         Without a single stop word there is nothing to choose from, and no language.
         """
         if vote.clear or not vote.languages:
             return vote.languages
+        apart = [
+            (self._languages[k], part) for part in _parts(text) if (k := _clearly(*self._counted(part))) is not None
+        ]
+        if len({language for language, _ in apart}) > 1:
+            return tuple(dict.fromkeys(language for language, part in apart if _langdetect(part) == language))
         guess = _langdetect("\n".join(_sample(text, ASKED)))
         return (guess,) if guess in vote.languages else ()
 
 
-def _most(votes: Sequence[int], words: int) -> int | None:
+def _clearly(votes: Sequence[int], words: int) -> int | None:
     """The language that a part of a document is in, by its number; None where that is open."""
     n = max(votes)
-    return None if words < ENOUGH_WORDS or n < SECOND_SHARE * words else votes.index(n)
+    if words < ENOUGH_WORDS or n < SECOND_SHARE * words:
+        return None
+    return votes.index(n) if n >= CLEAR_LEAD * sorted(votes)[-2] else None
 
 
 def _script(part: str) -> tuple[str, int, int] | None:
@@ -139,6 +151,20 @@ def _script(part: str) -> tuple[str, int, int] | None:
             per = 5 if language in ("el", "he") else 2  # such a character is part of a word
             return language, max(1, found // (3 * per)), max(found // per, 20)
     return None
+
+
+def _parts(text: str) -> list[str]:
+    """The sample that votes, in three parts: each may be in a language of its own."""
+    if len(text) > SAMPLE or len(text) < 3 * SHORTEST_PART:
+        return _sample(text)
+    out = []
+    start, third = 0, len(text) // 3
+    for at in (third, 2 * third):
+        end = text.find(" ", at, at + LONGEST_WORD)  # no word is cut; where there are no spaces, none is noticed
+        end = at if end < 0 else end
+        out.append(text[start:end])
+        start = end
+    return [*out, text[start:]]
 
 
 def _sample(text: str, size: int = SAMPLE) -> list[str]:

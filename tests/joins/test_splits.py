@@ -123,6 +123,7 @@ KEEP = [
     "Give it -T[device] or -vVersion, write #![allow(unused)] and println!(\"Boat\"), or set |'mouse'|.",
     'Call sleep(0.5), then SUM(first;second), IRR(cashFlow) and Ferry("Anna"), as the manual has it.',
     "Its address is 00:16:3E:C2:07:EE, its print 88de3533bf6e054d1799, its key SHA256:K3Qj9Gz7OacL4Z2jX.",
+    "They run 1.0.0-rc1 and 4.9.9beta, 4.999.9beta.2 at night, and kernel-6.1.0-18-amd64 on the boat.",
     "Ask #7ferryman in the channel (Fähre)自动 about 2つの boats, or +oars.",
     "The harbour (Bonjour)自动发现和设置, and \"Boat 1.0\"として\"Ferry\" came out.",
     "",
