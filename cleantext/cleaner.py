@@ -237,12 +237,6 @@ class Cleaner:
         arrow = importlib.import_module("cleantext.adapters.arrow")
         return arrow.clean_table(self, table, column, ledger=ledger, site=site)
 
-    def __setattr__(self, name: str, value: object) -> None:
-        """Options hold for good: the compiled plan and the fingerprint are made of them."""
-        if not name.startswith("_") and name in self.__dict__:
-            raise AttributeError(f"a Cleaner does not change: make another one to have another {name}")
-        super().__setattr__(name, value)
-
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_engine": None}  # compiled anew, from the cache, where it is unpickled
 
