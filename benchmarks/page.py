@@ -6,7 +6,8 @@ One table a set: precision, recall and F1 (4-word shingles), documents below hal
 second. `page model` is the shipped one, which has learned from pages of all sites; `--models` gives those that
 `training/page/train.py --leave-out 0` (1, 2) makes, each of which then judges the sites that it has not seen. Only these
 rows say how good it is on other sites. With fewer than three models, only the pages of the parts that they left out are
-read. Readers of plain text get `raw_text`, readers of HTML get `html`.
+read. Readers of plain text get `raw_text`, or what `--text` makes of the page (see `flattened.py`); readers of HTML get
+`html`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from flattened import TEXTS, flattened
 from labelled import data_option, extracted, folder_of, mean, rows, score
 
 from cleantext.page import PageModel
@@ -97,6 +99,7 @@ def main() -> None:
     )
     parser.add_argument("--sets", nargs="*")
     parser.add_argument("--limit", type=int, default=0, help="pages a set")
+    parser.add_argument("--text", choices=TEXTS, default="blocks", help="how the page becomes plain text")
     parser.add_argument("--extractors", nargs="*", default=["trafilatura", "readability"])
     args = parser.parse_args()
 
@@ -116,8 +119,10 @@ def main() -> None:
 
     by_set: dict[str, list[dict[str, Any]]] = {}
     for row in rows(folder_of(args), args.sets):
-        if row.get("gold_text") and row.get("raw_text") and fold_of(row) < len(args.models or range(FOLDS)):
-            by_set.setdefault(row["set"], []).append(row)
+        if not (row.get("gold_text") and row.get("raw_text") and fold_of(row) < len(args.models or range(FOLDS))):
+            continue
+        if (page := flattened(row, args.text)) is not None:
+            by_set.setdefault(row["set"], []).append(page)
     for name, pages in by_set.items():
         report(name, pages[: args.limit] if args.limit else pages, tools)
 

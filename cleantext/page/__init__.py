@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from cleantext.page.characters import Characters
 from cleantext.page.explain import reasons
-from cleantext.page.lines import begins_of, read, stretches
+from cleantext.page.lines import begins_of, evened, read, stretches
 from cleantext.page.model import FEW_LINES, Judged, Stages
 from cleantext.page.parts import PARTS, assign
 from cleantext.page.store import stages_of
@@ -89,7 +89,7 @@ class PageModel:
     def _judged(self, documents: Sequence[Sequence[str]]) -> Iterator[tuple[int, Judged]]:
         """The documents in batches, each with the index of its first document."""
         for first, some in stretches(documents, BATCH):
-            lines = read([document if _long_enough(document) else () for document in some], self._characters)
+            lines = evened(read([document if _long_enough(document) else () for document in some], self._characters))
             if lines.n:
                 yield first, self._stages.judge(lines)
 

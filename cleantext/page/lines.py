@@ -5,7 +5,7 @@ a document does not depend on the documents beside it, nor on the machine.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -29,6 +29,9 @@ PIECE: Final = 1 << 16
 
 STEM: Final = 5
 """Letters of a longer word that stand for all its forms."""
+
+SPREAD: Final = 0.95
+"""With a blank line before so many of its lines, a document has them everywhere."""
 
 OF_WORDS: Final = np.resize(powers(BASE, 33)[1:], LONG) + np.arange(LONG, dtype=np.uint64)
 """What the words of a line are multiplied by, by their places; the sum of all, spread, is the line's hash."""
@@ -99,6 +102,16 @@ def read(documents: Sequence[Sequence[str]], characters: Characters) -> LineArra
     """Count everything there is to count in a batch."""
     parts = [_read(some, characters) for _, some in stretches(documents, PIECE)]
     return _joined(parts) if len(parts) > 1 else parts[0] if parts else _read(documents, characters)
+
+
+def evened(lines: LineArrays) -> LineArrays:
+    """The same, where blank lines between nearly all lines of a document are taken for none: they say as little."""
+    heads = begins_of(lines.document)
+    if not len(heads):
+        return lines
+    sizes = sizes_of(heads, lines.n)
+    spread = np.add.reduceat(lines.gap, heads) >= SPREAD * (sizes - 1)
+    return replace(lines, gap=np.where(np.repeat(spread, sizes), 0, lines.gap))
 
 
 def _joined(parts: Sequence[LineArrays]) -> LineArrays:

@@ -85,6 +85,12 @@ def test_keeps_the_article_and_drops_the_chrome(model: PageModel) -> None:
     assert not {"Sport", "Subscribe", "Privacy policy", "Leave a comment", "Contact"} & set(text)
 
 
+def test_blank_lines_between_all_lines_or_none_make_no_difference(model: PageModel) -> None:
+    full = [line for line in NEWS if line]
+    spread = [line for one in full for line in (one, "")]
+    assert kept(model, full) == kept(model, spread) == kept(model, NEWS)
+
+
 def test_all_posts_of_a_forum_stay(model: PageModel) -> None:
     text = kept(model, FORUM)
     assert [line for line in text if len(line) > 60] == POSTS

@@ -18,7 +18,7 @@ from cleantext.page.characters import Characters
 from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short, short_only
 from cleantext.page.context import second_pass
 from cleantext.page.genre import GENRES, Genres, page_signs
-from cleantext.page.lines import LineArrays, read
+from cleantext.page.lines import LineArrays, evened, read
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
 from cleantext.page.trees import LEAVES, Tests, Trees, probability
@@ -90,7 +90,7 @@ def assemble(examples: Sequence[Example], characters: Characters, size: int = 48
         mine = [e for e in examples if fold_of("stack " + e.page.site, FOLDS) == fold]
         for i in range(0, len(mine), size):
             some = mine[i : i + size]
-            lines = read([e.lines for e in some], characters)
+            lines = evened(read([e.lines for e in some], characters))
             if not lines.n:
                 continue
             s, at = shape(lines), Span(lines.document)
