@@ -75,14 +75,3 @@ def build(folder: Path, votes: Path) -> list[Page]:
                 pages.append(page)
         print(name, len(pages), flush=True)
     return pages
-
-
-def htmls(folder: Path) -> dict[str, str]:
-    """The HTML of the pages that have some, by id."""
-    found = {}
-    for path in sorted(folder.glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf8") as rows:
-            for row in map(json.loads, rows):
-                if row.get("html"):
-                    found[row["id"]] = row["html"]
-    return found

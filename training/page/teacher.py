@@ -5,9 +5,12 @@ how many pages of its site the line is met. It learns from the gold texts whose 
 other sets; a page that it learned from is labelled by a model that had not seen the page's site.
 """
 
+import gzip
+import json
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import lightgbm as lgb
 import numpy as np
@@ -95,7 +98,7 @@ def votes(part: Part) -> list[np.ndarray]:
 
 
 def label(
-    parts: Sequence[Part], learned: Sequence[bool], htmls: Mapping[str, str], pages: Sequence[Page], phrases: Phrases
+    parts: Sequence[Part], learned: Sequence[bool], htmls: dict[str, str], pages: Sequence[Page], phrases: Phrases
 ) -> dict[str, np.ndarray]:
     """For each page its lines' probabilities; `learned` says which parts have gold labels to learn from."""
     met = repeated(pages)
@@ -161,13 +164,15 @@ def label(
 
 
 def teach(
-    pages: Sequence[Page],
-    sound: Callable[[Page], bool],
-    htmls: Mapping[str, str],
-    characters: Characters,
-    phrases: Phrases,
+    pages: Sequence[Page], sound: Callable[[Page], bool], data: Path, characters: Characters, phrases: Phrases
 ) -> dict[str, np.ndarray]:
     """The teacher's labels of every page that has HTML."""
+    htmls = {}
+    for path in sorted(data.glob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf8") as lines:
+            for row in map(json.loads, lines):
+                if row.get("html"):
+                    htmls[row["id"]] = row["html"]
     gold = [Example(p, p.lines, p.gold or []) for p in pages if p.id in htmls and sound(p)]
     rest = [Example(p, p.lines, [0.0] * len(p.lines)) for p in pages if p.id in htmls and p.source not in LEARN]
     learned, unlabelled = assemble(gold, characters), assemble(rest, characters)

@@ -11,15 +11,14 @@ import argparse
 import pickle
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import extract
 import numpy as np
 import teacher
-from corpus import LEARN, Page, build, fold_of, htmls
-from flat import flattened
+from corpus import LEARN, Page, build, fold_of
 from labels import TOKEN
 from phrases import gather
 from stages import Example, Learned, assemble, learn
@@ -35,7 +34,6 @@ SITE = 0.25
 """A page counts for less the more pages there are of its site: by this power of their number."""
 CLEAN_WEIGHT = 0.15
 THIN_WEIGHT = 0.4
-FLAT_WEIGHT = 0.3
 BESIDE = 8
 """Lines of chrome at each edge and each side of main text that a thinned page keeps."""
 
@@ -62,10 +60,8 @@ def sound(page: Page) -> bool:
     return page.source in LEARN and page.gold is not None and max(page.gold) >= 0.5 and not cut_off(page)
 
 
-def examples(
-    pages: Sequence[Page], silver: Silver, html: Mapping[str, str], say: Callable[[str], None] = print
-) -> list[Example]:
-    """Gold pages, silver pages, both also as other tools flatten them, and cleaned texts, which are to stay as they are."""
+def examples(pages: Sequence[Page], silver: Silver, say: Callable[[str], None] = print) -> list[Example]:
+    """Gold pages, silver pages, and cleaned texts, which are to stay as they are."""
     gold = [
         Example(p, p.lines, p.gold or [], 1.0 if p.kind in ("article", "mixed", "news", "blog") else OTHER_WEIGHT)
         for p in pages
@@ -80,18 +76,9 @@ def examples(
     per_site = Counter(e.page.site for e in gold + taught)
     for e in gold + taught:
         e.weight /= per_site[e.page.site] ** SITE
-    flat = [again for e in gold + taught if (again := as_others_have_it(e, html.get(e.page.id, ""))) is not None]
     left_out = sum(p.source in LEARN for p in pages) - len(gold)
-    say(
-        f"{len(gold)} gold pages, {len(taught)} silver ones, {len(flat)} flattened anew; {left_out} left out for their gold"
-    )
-    return gold + taught + flat + clean + [thinned(e) for e in gold]
-
-
-def as_others_have_it(e: Example, html: str) -> Example | None:
-    """The page as another tool flattens it."""
-    found = flattened(e.page.id, e.lines, e.y, html)
-    return None if found is None else Example(e.page, *found, FLAT_WEIGHT * e.weight)
+    say(f"{len(gold)} gold pages, {len(taught)} silver ones; {left_out} left out for their gold")
+    return gold + taught + clean + [thinned(e) for e in gold]
 
 
 def text_alone(e: Example) -> Example:
@@ -160,10 +147,11 @@ def main() -> None:
     made = tables()
     characters = Characters(made)
     phrases = gather(characters)
-    html = htmls(options.data)
-    silver = kept(options.work / "silver.pickle", lambda: teacher.teach(pages, sound, html, characters, phrases))
+    silver = kept(
+        options.work / "silver.pickle", lambda: teacher.teach(pages, sound, options.data, characters, phrases)
+    )
     used = [p for p in pages if options.leave_out is None or fold_of(p.site, PARTS) != options.leave_out]
-    save(learn(assemble(examples(used, silver, html, say), characters), phrases, say), options.out, made, phrases)
+    save(learn(assemble(examples(used, silver, say), characters), phrases, say), options.out, made, phrases)
 
 
 if __name__ == "__main__":
