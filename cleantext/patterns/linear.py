@@ -31,7 +31,8 @@ _LIMIT = 0.1  # seconds for one run
 _HINT = 2.4  # times as long for twice the length: worth a closer look
 _STEADY = 0.02  # seconds: chance does not change so long a time by much, so that one run is enough
 _QUADRATIC = 8.0  # times as long for four times the length: between 4 and 16
-_CUBIC = 32.0  # the same: between 16 and 64
+_CUBIC = 40.0  # the same: between 16 and 64, and memory makes the longer text a little dearer
+_LOOKS = 4  # of which the mildest counts
 _GROWTHS = ("quadratic", "cubic", "exponential")
 _LIKED = " a1A.-_,:/éя中\t"
 _BREAKS = "!\x01;a 0"
@@ -216,9 +217,9 @@ def _time(search: Callable[..., Any], text: str, runs: int) -> float:
 
 
 def _growth(compiled: Any, place: _Place, text: _Text) -> str | None:
-    """The milder of two looks: a busy machine makes one look worse than it is, hardly two."""
+    """The mildest of some looks: a busy machine makes one look worse than it is, and now and then two."""
     looks = []
-    for _ in range(2):
+    for _ in range(_LOOKS):
         looks.append(_look(compiled, place, text))
         if looks[-1] is None:
             return None
