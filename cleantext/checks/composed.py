@@ -7,7 +7,8 @@ import unicodedata
 from cleantext.checks.patterns import patterns_of
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
-from cleantext.kinds import Rule
+from cleantext.kinds import LineRule, Rule
+from cleantext.kinds.cued import CuedRule
 from cleantext.packs.source import Keys
 
 
@@ -31,5 +32,9 @@ def letters_are_composed(subject: Subject) -> list[Problem]:
 
 
 def _words(rule: Rule) -> list[tuple[Keys, str]]:
-    lists = [(field, n, text) for field in ("phrases", "titles") for n, text in enumerate(getattr(rule, field, ()))]
-    return [*(((field, n), text) for field, n, text in lists), *((keys, text) for keys, text, _ in patterns_of(rule))]
+    found: list[tuple[Keys, str]] = [(keys, text) for keys, text, _ in patterns_of(rule)]
+    if isinstance(rule, CuedRule):
+        found += [(("phrases", n), text) for n, text in enumerate(rule.phrases)]
+    if isinstance(rule, LineRule):
+        found += [(("titles", n), text) for n, text in enumerate(rule.titles)]
+    return found

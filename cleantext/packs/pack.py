@@ -23,7 +23,7 @@ from cleantext.packs.explain import explained, faults, meant
 from cleantext.packs.source import Keys, Source
 from cleantext.packs.stopwords import Stopwords, joined
 
-SHARED = ("languages", "profiles", "sites")
+_SHARED = ("languages", "profiles", "sites")
 """What a pack says for all its rules that do not say it themselves."""
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -175,7 +175,7 @@ def _rule(item: Any, source: Source, i: int, pack: str, head: PackHead | None, p
         return None
     data = dict(item)
     if head is not None:
-        for field in SHARED:
+        for field in _SHARED:
             if (shared := getattr(head, field)) and field not in data:
                 data[field] = shared
     rule = validated(KINDS[kind], data, source, keys, full, problems)
