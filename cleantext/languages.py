@@ -7,15 +7,14 @@ writes in need no vote.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from importlib.resources import files
 from itertools import repeat
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import regex
+
+from cleantext.detector import detected
 
 SAMPLE = 1800
 """Characters of a document that are looked at: a third each from its beginning, middle and end."""
@@ -39,8 +38,6 @@ _COUNTER = 16
 
 _RARELY = 8
 """Of a Japanese text, one character in so many is kana at least."""
-_UNMISTAKABLE = frozenset({"bn", "gu", "he", "kn", "ml", "pa", "ta", "te", "th"})
-"""Languages that no stop words of ours are from, in scripts of their own: langdetect's tables for them are large."""
 _BEYOND_LATIN = regex.compile(
     r"[\u0370-\u03ff\u0590-\u05ff\u0e00-\u0e7f\u1100-\u11ff\u1f00-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 )
@@ -125,8 +122,8 @@ class Languages:
             (self._languages[k], part) for part in _parts(text) if (k := _clearly(*self._counted(part))) is not None
         ]
         if len({language for language, _ in apart}) > 1:
-            return tuple(dict.fromkeys(language for language, part in apart if _langdetect(part) == language))
-        guess = _langdetect("\n".join(_sample(text, ASKED)))
+            return tuple(dict.fromkeys(language for language, part in apart if detected(part) == language))
+        guess = detected("\n".join(_sample(text, ASKED)))
         return (guess,) if guess in vote.languages else ()
 
 
@@ -173,33 +170,3 @@ def _sample(text: str, size: int = SAMPLE) -> list[str]:
         return [text]
     middle = (len(text) - third) // 2
     return [text[:third], text[middle : middle + third], text[-third:]]
-
-
-@lru_cache(maxsize=512)
-def _langdetect(sample: str) -> str | None:
-    from langdetect import LangDetectException
-
-    detector = _factory().create()
-    detector.seed = 0  # otherwise two calls may disagree
-    detector.n_trial = 3  # of 7: half the time, and right as often
-    detector.append(sample)
-    try:
-        return str(detector.get_probabilities()[0].lang).partition("-")[0]
-    except (LangDetectException, IndexError):  # no letters at all, or none that tell
-        return None
-
-
-@lru_cache(maxsize=1)
-def _factory() -> Any:
-    """langdetect with the profiles of languages that a vote could be mistaken about; in a fixed order."""
-    from langdetect import DetectorFactory
-
-    folder = files("langdetect") / "profiles"
-    profiles = sorted(
-        (entry for entry in folder.iterdir() if entry.name not in _UNMISTAKABLE), key=lambda entry: entry.name
-    )
-    factory = DetectorFactory()
-    factory.load_json_profile([entry.read_text("utf-8") for entry in profiles if not entry.name.startswith((".", "_"))])
-    # Tens of thousands of lists take twice the room, and the garbage collector reads them all each time.
-    factory.word_lang_prob_map = {word: array("f", found) for word, found in factory.word_lang_prob_map.items()}
-    return factory

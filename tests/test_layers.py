@@ -22,7 +22,7 @@ LAYERS = [
     {"signs"},
     {"packs", "plugins"},
     {"kinds", "guard"},
-    {"removal", "languages", "lexicon", "sites", "decoding", "page", "tail", "joins", "transforms", "patterns"},
+    {"removal", "languages", "detector", "lexicon", "sites", "decoding", "page", "tail", "joins", "transforms", "patterns"},
     {"lines", "alphabets", "sniffing"},
     {"edits", "batches"},
     {"errors"},

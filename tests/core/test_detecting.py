@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from importlib.resources import files
+from typing import Any
 
-from cleantext.languages import Languages, Vote, _langdetect
+import pytest
+from langdetect import DetectorFactory
+
+from cleantext.detector import UNMISTAKABLE, detected
+from cleantext.languages import Languages, Vote
+from cleantext.testing.prose import PROSE
 
 KNOWN = Languages({"en": frozenset({"the", "of"}), "fr": frozenset({"le", "de"})})
 POLISH = "Prom nie wypłynie tego lata z portu, powiedział w poniedziałek zarząd portu, a nikt się temu nie dziwił."
@@ -15,7 +21,7 @@ POLISH = "Prom nie wypłynie tego lata z portu, powiedział w poniedziałek zarz
 )
 def test_the_same_text_is_always_in_the_same_language(text: str) -> None:
     """Unseeded, langdetect finds two or three in each of these."""
-    assert len({_langdetect.__wrapped__(text) for _ in range(20)}) == 1
+    assert len({detected.__wrapped__(text) for _ in range(20)}) == 1
 
 
 def test_a_language_that_the_stop_words_do_not_name_is_none_of_ours() -> None:
@@ -30,3 +36,24 @@ def test_few_kana_among_many_kanji_are_japanese() -> None:
     assert sum("\u3040" <= character <= "\u30ff" for character in headline) < len(headline) / 3
     assert KNOWN.vote(headline).languages[0] == "ja"
     assert KNOWN.vote("东京都港湾局决定夏季渡轮停航，关注乘客的反应").languages[0] == "zh"
+
+
+@pytest.fixture(scope="module")
+def unpacked() -> Any:
+    """langdetect with its tables as they come."""
+    profiles = sorted((files("langdetect") / "profiles").iterdir(), key=lambda entry: entry.name)
+    factory = DetectorFactory()
+    factory.load_json_profile([entry.read_text("utf-8") for entry in profiles if entry.name not in UNMISTAKABLE])
+    return factory
+
+
+@pytest.mark.parametrize("language", sorted(PROSE))
+def test_packed_tables_say_what_langdetect_says(language: str, unpacked: Any) -> None:
+    """Of a paragraph, and of few words, where it is a close run."""
+    for sample in (PROSE[language][0], *PROSE[language][0].split(". "), PROSE[language][0][:12]):
+        detector = unpacked.create()
+        detector.seed = 0
+        detector.n_trial = 3
+        detector.append(sample)
+        found = detector.get_probabilities()
+        assert detected(sample) == (found[0].lang.partition("-")[0] if found else None)
