@@ -71,7 +71,7 @@ class Joiner:
         self._lexicon = Lexicon.load(language)
         self._model = Model.load(language)
         self._chunks = Chunks(self._lexicon, self._model)
-        self._memo = Memo(self._suspicious, self._hopes)
+        self._memo = Memo(language, self._suspicious, self._hopes)
         self._woken: dict[bytes, list[int]] = {}
         self._remembered = functools.lru_cache(REMEMBERED)(self._scored)
 

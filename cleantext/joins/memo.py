@@ -12,6 +12,7 @@ import itertools
 import re
 import string
 from collections.abc import Callable
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,8 +62,8 @@ WIDEST = 32
 """Bytes of a token that a table may know; longer ones are left to the look at the chunk."""
 PAD = b"\n" * WIDEST
 LONGEST_BYTES = 4 * LONGEST_CHUNK
-SEEN_BITS = 18
-"""Of the table of harmless tokens."""
+SEEN_BITS = 19
+"""Of the table of harmless tokens, which all languages share: a crawl in many takes no more memory than one in one."""
 MOST_ODD = 1 << 14
 """Odd tokens, and chunks, that are remembered."""
 _BLANK = re.compile(rb"[\x00-\x20]")
@@ -113,10 +114,7 @@ class _Tokens:
         self.start, self.size = self.start[which], self.size[which]
 
     def hashes(self) -> Words:
-        """Of all bytes of each token of at most `WIDEST`, never 0.
-
-        Of 2 ** 63: that two tokens of a language have the same is not to be expected in the lifetime of a table.
-        """
+        """Of all bytes of each token of at most `WIDEST`."""
         word: Words = self._words[self.start] & _MASK[np.minimum(self.size, 8)]
         out: Words = word * _K1
         for done in range(8, WIDEST, 8):
@@ -125,19 +123,25 @@ class _Tokens:
                 break
             word = self._words[self.start[own] + done] & _MASK[np.minimum(self.size[own] - done, 8)]
             out[own] = (out[own] ^ word) * _K3
-        return out | _ONE
+        return out
+
+
+_SEEN = _Table(SEEN_BITS)
 
 
 class Memo:
     """Where chunks are that may hold a lost space; most tokens and chunks of a text are looked at only once."""
 
     def __init__(
-        self, tokens: Callable[[list[bytes]], list[bool]], chunks: Callable[[list[bytes]], list[float | None]]
+        self,
+        language: str,
+        tokens: Callable[[list[bytes]], list[bool]],
+        chunks: Callable[[list[bytes]], list[float | None]],
     ) -> None:
         """`tokens` says which are suspicious, by their bytes alone; it may be too careful. `chunks` says how suspicious
-        each is, None for not at all."""
+        each is, None for not at all. What they say of a language must always be the same."""
         self._judge_tokens, self._judge_chunks = tokens, chunks
-        self._seen = _Table(SEEN_BITS)
+        self._own = np.frombuffer(blake2b(language.encode(), digest_size=8).digest(), np.uint64)
         self._odd: set[bytes] = set()
         self._verdicts: dict[bytes, float | None] = {}
 
@@ -196,8 +200,9 @@ class Memo:
         tokens = _Tokens(padded, edges)
         out: list[int] = tokens.start[tokens.size > WIDEST].tolist()  # rare
         tokens.keep(tokens.size <= WIDEST)
-        hashes = tokens.hashes()
-        new = self._seen.unknown(hashes)
+        # Of 2 ** 63, never 0: that two tokens have the same is not to be expected in the lifetime of the table.
+        hashes = tokens.hashes() ^ self._own | _ONE
+        new = _SEEN.unknown(hashes)
         if not len(new):
             return out
         tokens.keep(new)
@@ -211,7 +216,7 @@ class Memo:
         if len(self._odd) > MOST_ODD:
             self._odd.clear()
         self._odd.update(text for text, verdict in suspicious.items() if verdict)
-        self._seen.learn(hashes[np.logical_not(odd)])
+        _SEEN.learn(hashes[np.logical_not(odd)])
         return out
 
 

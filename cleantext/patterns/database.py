@@ -48,7 +48,7 @@ class Database:
 
     def __init__(self, patterns: Sequence[str]) -> None:
         self.patterns = tuple(patterns)
-        self._serialized = _cached(self.patterns)
+        self._database = _loaded(self.patterns)
         self._local = threading.local()
 
     @staticmethod
@@ -58,7 +58,6 @@ class Database:
 
     def scan(self, data: bytes) -> tuple[Numbers, Numbers]:
         """-> ids of the patterns that match, and where each match ends (behind its last byte)."""
-        database, scratch = self._loaded()
         ids: list[int] = []
         ends: list[int] = []
         add_id, add_end = ids.append, ends.append
@@ -68,21 +67,17 @@ class Database:
             add_end(end)
 
         # Hyperscan misses `$` before a newline that is the last byte of the buffer: another newline behind it helps.
-        database.scan(data + b"\n", match_event_handler=on_match, scratch=scratch)
+        self._database.scan(data + b"\n", match_event_handler=on_match, scratch=self._scratch())
         found, behind = np.array(ids, np.int64), np.array(ends, np.int64)
         inside = behind <= len(data) - data.endswith(b"\n")
         return found[inside], behind[inside]
 
-    def _loaded(self) -> tuple[Any, Any]:
-        """A database and scratch space of the calling thread's own: Hyperscan lets no two threads share scratch."""
+    def _scratch(self) -> Any:
+        """Scratch space of the calling thread's own: Hyperscan lets threads share a database, but not that."""
         local = self._local
-        if not hasattr(local, "database"):
-            try:
-                local.database = hyperscan.loadb(self._serialized, hyperscan.HS_MODE_BLOCK)
-            except hyperscan.error:  # compiled by another release or for another processor
-                local.database = hyperscan.loadb(_compile(self.patterns), hyperscan.HS_MODE_BLOCK)
-            local.scratch = hyperscan.Scratch(local.database)
-        return local.database, local.scratch
+        if not hasattr(local, "scratch"):
+            local.scratch = hyperscan.Scratch(self._database)
+        return local.scratch
 
     def __reduce__(self) -> tuple[type[Database], tuple[tuple[str, ...]]]:
         return (Database, (self.patterns,))
@@ -98,9 +93,13 @@ def _reliable() -> bool:
     return bool(found)
 
 
-def _cached(patterns: tuple[str, ...]) -> bytes:
+def _loaded(patterns: tuple[str, ...]) -> Any:
     """The compiled patterns, from the cache where they are."""
-    return cache.remembered("hsdb", (hyperscan.__version__, patterns), lambda: _compile(patterns))
+    serialized = cache.remembered("hsdb", (hyperscan.__version__, patterns), lambda: _compile(patterns))
+    try:
+        return hyperscan.loadb(serialized, hyperscan.HS_MODE_BLOCK)
+    except hyperscan.error:  # compiled by another release or for another processor
+        return hyperscan.loadb(_compile(patterns), hyperscan.HS_MODE_BLOCK)
 
 
 def _compile(patterns: Sequence[str]) -> bytes:
