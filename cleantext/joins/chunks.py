@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cleantext.joins.keep import ADDRESS, KEEP
@@ -14,6 +14,8 @@ from cleantext.joins.tables import Lexicon
 LONGEST_CHUNK = 400
 """Characters; longer ones are data, or a script without spaces."""
 CACHE = 1 << 10
+PORTION = 1 << 8
+"""Tokens that are judged in one go: of most nothing is kept, but what is looked at of each takes kilobytes."""
 _AHEAD, _BEHIND = "(\"'“‘", ".,;:!?)\"'”’"
 """Marks beside which no space is missing where they begin, or end, a chunk."""
 
@@ -70,7 +72,17 @@ class Chunks:
     def of_tokens(self, tokens: Iterable[str]) -> dict[str, Candidates]:
         """The seams of each of the tokens."""
         asked = dict.fromkeys(tokens)
-        new = {token: Candidates(seams(self._lexicon, token)) for token in asked if token not in self._tokens}
+        unseen = [token for token in asked if token not in self._tokens]
+        new: dict[str, Candidates] = {}
+        for at in range(0, len(unseen), PORTION):
+            new |= self._judged(unseen[at : at + PORTION])
+        out = {token: new[token] if token in new else self._tokens[token] for token in asked}
+        _store(self._tokens, new)
+        return out
+
+    def _judged(self, tokens: Sequence[str]) -> dict[str, Candidates]:
+        """The seams of tokens that have some hope, with the logits of the look at the token alone."""
+        new = {token: Candidates(seams(self._lexicon, token)) for token in tokens}
         found = [token for token, candidates in new.items() if candidates.seams]
         if found and self._model:
             looks = self._model.letters
@@ -81,9 +93,7 @@ class Chunks:
                 hope = max(logits[at : at + len(own)])
                 at += len(own)
                 new[token] = Candidates(own, hope) if hope >= looks.least else NONE
-        out = {token: new[token] if token in new else self._tokens[token] for token in asked}
-        _store(self._tokens, new)
-        return out
+        return new
 
     def _marks(self, chunks: Iterable[str]) -> dict[str, list[tuple[Seam, float]]]:
         """The seams at marks of each chunk, with the logits of the look at the chunk alone."""

@@ -64,7 +64,7 @@ PAD = b"\n" * WIDEST
 LONGEST_BYTES = 4 * LONGEST_CHUNK
 SEEN_BITS = 19
 """Of the table of harmless tokens, which all languages share: a crawl in many takes no more memory than one in one."""
-MOST_ODD = 1 << 14
+MOST_ODD = 1 << 13
 """Odd tokens, and chunks, that are remembered."""
 _BLANK = re.compile(rb"[\x00-\x20]")
 _MASK = np.array([(1 << (8 * n)) - 1 for n in range(9)], np.uint64)

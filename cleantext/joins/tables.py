@@ -24,7 +24,7 @@ ZIPF = DICTIONARY - 1
 SPELL_SCALE = 6.0
 PROBES = 5
 """Bits that a word sets in the filter of strange words."""
-CACHE = 1 << 12
+CACHE = 1 << 11
 
 
 def available() -> frozenset[str]:
@@ -60,7 +60,7 @@ class Lexicon:
         self.zipf = functools.lru_cache(CACHE)(self._zipf_of)
         self.unknown = functools.lru_cache(CACHE)(self._is_unknown)
         self.pair = functools.lru_cache(CACHE)(self._pair_of)
-        self.spelling = functools.lru_cache(CACHE // 4)(self._spelling_of)
+        self.spelling = functools.lru_cache(CACHE // 2)(self._spelling_of)
 
     @classmethod
     def load(cls, language: str) -> Lexicon:
