@@ -197,14 +197,14 @@ class Engine:
         return state.languages
 
     def _found(self, rule: Rule, state: State, at: Sequence[int] | None) -> list[Edit | Held]:
-        """What a rule that woke would do. Where the language would have to be asked for, that comes last: it is dear."""
+        """What a rule that woke would do. Where the language would have to be asked for, that mostly comes last: it is dear."""
         unclear = state.languages is None and state.vote is not None and not state.vote.clear
-        dear = bool(rule.languages) and not rule.loads_tables and unclear
-        if not dear and not self._applies(rule, state):
+        last = bool(rule.languages) and unclear and not rule.dearer_than_language(state.lines)
+        if not last and not self._applies(rule, state):
             return []
         lines = state.lines
         found = list(rule.edits(lines, range(len(lines)) if at is None else at))
-        return found if not dear or (found and self._applies(rule, state)) else []
+        return found if not last or (found and self._applies(rule, state)) else []
 
     def _advance(self, plan: Plan, state: State, stage: str, rules: range) -> bool:
         """One stage of one document -> whether it changed."""

@@ -110,8 +110,6 @@ class Rule(BaseModel):
     stage: Stage
     inserts_only: ClassVar[str | None] = None
     """The one string that rules of this kind insert, where they do nothing else."""
-    loads_tables: ClassVar[bool] = False
-    """Asking a rule of this kind takes large tables of its language: first find out whether it is the document's."""
     whole_lines: ClassVar[bool] = False
     """Rules of this kind take whole lines, or nothing."""
 
@@ -131,6 +129,10 @@ class Rule(BaseModel):
 
     def prepare(self, texts: Sequence[Lines]) -> None:
         """Called once for all texts of a batch that have woken the rule, for kinds that work faster on many."""
+
+    def dearer_than_language(self, lines: Lines) -> bool:
+        """Whether asking the rule takes longer than finding out a text's language, which then comes first."""
+        return False
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit | Held]:
         """What the rule would change, asked of the lines `at` (numbers from 0). It reads, it never changes anything."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
@@ -12,6 +11,10 @@ from cleantext.joins import Joiner
 from cleantext.kinds.base import Rule, Wake
 from cleantext.lines import Lines
 from cleantext.model import Edit
+
+_SHORT = 600
+"""Characters of a text in which words of another language, each of them unknown, are soon looked at."""
+_JOINERS: dict[str, Joiner] = {}
 
 
 class SplitWordsRule(Rule):
@@ -26,7 +29,6 @@ class SplitWordsRule(Rule):
         description="Least confidence of a split: higher makes fewer mistakes and finds fewer joins.",
     )
     inserts_only: ClassVar[str | None] = " "
-    loads_tables: ClassVar[bool] = True
 
     @field_validator("languages")
     @classmethod
@@ -39,13 +41,17 @@ class SplitWordsRule(Rule):
     def wake(self) -> Wake:
         return Wake(words=self.languages[0])
 
+    def dearer_than_language(self, lines: Lines) -> bool:
+        return self.languages[0] not in _JOINERS or len(lines.text) > _SHORT
+
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
         for split in joiner(self.languages[0]).splits(lines.text, self.threshold):
             note = f"confidence {split.confidence:.2f}: {split.evidence}"
             yield Edit(split.offset, split.offset, " ", self.id, note=note)
 
 
-@cache
 def joiner(language: str) -> Joiner:
     """The tables of a language, loaded when they are first needed."""
-    return Joiner(language)
+    if language not in _JOINERS:
+        _JOINERS[language] = Joiner(language)
+    return _JOINERS[language]
