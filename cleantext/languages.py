@@ -1,7 +1,7 @@
 """Which language a document is in: the packs' own stop words vote; langdetect, seeded, decides what they leave open.
 
-A vote costs microseconds, langdetect some 6 ms, so it is asked once a document (again only when what it looked at has
-changed), on a sample of it, and only when a rule for one language could fire. Scripts that one language of ours alone
+A vote costs microseconds, langdetect milliseconds, so it is asked once a document (again only when what it looked at has
+changed), on a sample of it, and only when a rule for one language has found something, or would have a long text to read. Scripts that one language of ours alone
 writes in need no vote.
 """
 

@@ -62,8 +62,7 @@ class Signs:
 
         Args:
             buffer: the texts.
-            sure: whether they are in this language for certain. Tables are loaded only then; otherwise the rule is woken
-                unseen.
+            sure: whether they are in this language for certain; otherwise the rule is woken unseen.
         """
         if self._words:
             documents: Iterable[int] = range(len(buffer.hits))

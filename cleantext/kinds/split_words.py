@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
@@ -12,9 +13,8 @@ from cleantext.kinds.base import Rule, Wake
 from cleantext.lines import Lines
 from cleantext.model import Edit
 
-_SHORT = 600
-"""Characters of a text in which words of another language, each of them unknown, are soon looked at."""
-_JOINERS: dict[str, Joiner] = {}
+_SHORT = 3000
+"""Characters of a text that is looked through sooner than its language is found out."""
 
 
 class SplitWordsRule(Rule):
@@ -42,7 +42,7 @@ class SplitWordsRule(Rule):
         return Wake(words=self.languages[0])
 
     def dearer_than_language(self, lines: Lines) -> bool:
-        return self.languages[0] not in _JOINERS or len(lines.text) > _SHORT
+        return len(lines.text) > _SHORT  # of another language every word is unknown, and looked at
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
         for split in joiner(self.languages[0]).splits(lines.text, self.threshold):
@@ -50,8 +50,7 @@ class SplitWordsRule(Rule):
             yield Edit(split.offset, split.offset, " ", self.id, note=note)
 
 
+@cache
 def joiner(language: str) -> Joiner:
     """The tables of a language, loaded when they are first needed."""
-    if language not in _JOINERS:
-        _JOINERS[language] = Joiner(language)
-    return _JOINERS[language]
+    return Joiner(language)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from langdetect import DetectorFactory
 
+from cleantext import Cleaner, languages
 from cleantext.detector import UNMISTAKABLE, detected
 from cleantext.languages import Languages, Vote
 from cleantext.testing.prose import PROSE
@@ -57,3 +58,26 @@ def test_packed_tables_say_what_langdetect_says(language: str, unpacked: Any) ->
         detector.append(sample)
         found = detector.get_probabilities()
         assert detected(sample) == (found[0].lang.partition("-")[0] if found else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Timetable of the island ferry", []),
+        ("Timetable of the islandferry and theharbour bus", ["Timetable of the islandferry and theharbour bus"]),
+    ],
+)
+def test_of_a_short_text_the_language_is_asked_for_when_there_is_something_to_mend(
+    text: str, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Six words are too few for a clear vote; langdetect takes ten times as long as all else."""
+    seen: list[str] = []
+
+    def detecting(sample: str) -> str:
+        seen.append(sample)
+        return "en"
+
+    monkeypatch.setattr(languages, "detected", detecting)
+    cleaner = Cleaner()
+    assert cleaner.run(text).edits or not asked
+    assert seen == asked
