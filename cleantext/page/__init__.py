@@ -61,6 +61,15 @@ class PageModel:
                 out[first + int(judged.lines.document[head])][place[these]] = judged.keep[these]
         return out
 
+    def chances(self, document: Sequence[str]) -> dict[int, float]:
+        """How probably each line of one document is main text; lines that are blank, and texts too short to judge, are
+        left out."""
+        return {
+            line: chance / 1000
+            for _, judged in self._judged([document])
+            for line, chance in zip(judged.lines.place.tolist(), judged.second.tolist(), strict=True)
+        }
+
     def removals(self, documents: Sequence[Sequence[str]]) -> list[dict[str, list[Removal]]]:
         """Of each document the lines that go, by part, each with its reason."""
         out: list[dict[str, list[Removal]]] = [{} for _ in documents]

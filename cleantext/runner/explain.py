@@ -12,6 +12,7 @@ from cleantext.kinds.cued import CuedRule, in_place
 from cleantext.kinds.line import LineRule
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held, Result
+from cleantext.page import PageModel
 from cleantext.readers.base import InputDocument
 from cleantext.sites import matches
 
@@ -28,7 +29,7 @@ class Explained(NamedTuple):
 
 
 class Knowing(NamedTuple):
-    """A rule that knows the words of a line and left it."""
+    """A rule that knows the words of a line and left it, or the page model."""
 
     rule: str
     reason: str
@@ -61,6 +62,8 @@ class Explanation:
         self.result: Result = cleaner.run(Document(document.text, document.site))
         self.source = Lines(document.text)
         self._why = {rule.id: rule.why for rule in cleaner.rules}
+        known = cleaner.engine.languages
+        self._languages = known.detect(self.result.text, known.vote(self.result.text))
 
     def edits(self) -> list[Explained]:
         """All edits, in order."""
@@ -100,7 +103,15 @@ class Explanation:
                 outcome = "gone"
         if outcome == "gone":
             return Fate(text, outcome, after, edits, (), ())
-        return Fate(text, outcome, after, edits, *self._looked(start))
+        held, knowing = self._looked(start)
+        return Fate(text, outcome, after, edits, held, (*knowing, *self._weighed(number - 1)))
+
+    def _weighed(self, i: int) -> Iterator[Knowing]:
+        """What the page model says of a line, where it is asked."""
+        if any(rule.finds_main_text for rule in self._cleaner.rules):
+            chance = PageModel.load().chances(self.source.bare).get(i)
+            if chance is not None:
+                yield Knowing("the page model", f"main text with probability {chance:.2f}")
 
     def _looked(self, start: int) -> tuple[tuple[Held, ...], tuple[Knowing, ...]]:
         """Who knows the words of the line that begins here, once nothing changed any more."""
@@ -135,12 +146,12 @@ class Explanation:
                 yield rule
 
     def _foreign(self, rule: Rule) -> bool:
-        return bool(rule.languages) and self.result.language not in rule.languages
+        return bool(rule.languages) and not any(code in rule.languages for code in self._languages)
 
     def _reason(self, rule: CuedRule, lines: Lines, i: int) -> str:
         """Why a rule left a line alone whose words it knows; empty where there is nothing to tell."""
         if self._foreign(rule):
-            found = f"in {self.result.language}" if self.result.language else "not clearly in one of our languages"
+            found = f"in {', '.join(self._languages)}" if self._languages else "not clearly in one of our languages"
             return f"it is for {', '.join(rule.languages)}, and the document is {found}"
         if rule.sites and not matches(self._document.site, rule.sites):
             return f"it is for {', '.join(rule.sites)}, and the document is {self._document.site or 'of no known site'}"

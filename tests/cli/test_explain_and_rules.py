@@ -5,9 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from cleantext import Cleaner
+from cleantext.readers.base import InputDocument
+from cleantext.runner.explain import Explanation
 from tests.command_line import MESSY, Command
 
 PROSE = "The harbour was busy all morning, and the men on the quay said that it would be so until the evening came. "
+
+
+def document(text: str) -> InputDocument:
+    return InputDocument(0, "a.txt", text, "", {})
 
 
 def test_every_edit_with_before_after_rule_and_why(cleantext: Command, tmp_path: Path) -> None:
@@ -37,6 +44,23 @@ def test_why_a_line_went_changed_or_stayed(cleantext: Command, tmp_path: Path) -
     missing = cleantext("explain", "a.txt:70")
     assert missing.exit_code == 2
     assert "the document has 7" in missing.stderr
+
+
+def test_how_probably_a_line_of_a_page_is_main_text() -> None:
+    menu = ["Home", "World", "Sport", "Sign in", "Subscribe", "About us", "Contact", "Terms of use", "Cookie policy"]
+    page = document("\n".join([*menu, "", PROSE * 4, "", "It rained.", "", PROSE * 3, "", *menu]))
+    explanation = Explanation(Cleaner(profile="page"), page)
+    (knowing,) = explanation.line(11).knowing
+    assert float(knowing.reason.removeprefix("main text with probability ")) > 0.5
+    assert explanation.line(1).outcome == "gone"
+    assert not Explanation(Cleaner(), page).line(11).knowing
+
+
+def test_of_a_short_text_the_language_is_told_though_no_rule_had_to_know_it() -> None:
+    """Five words are too few for a clear vote, and nothing is mended in them."""
+    explanation = Explanation(Cleaner(disable=["web-de/share"]), document("Das Boot.\n\nTeilen\n\nIm Hafen."))
+    assert explanation.result.language is None
+    assert [knowing.rule for knowing in explanation.line(3).knowing] == ["web-de/share"]
 
 
 def test_why_a_rule_that_knows_the_words_left_the_line(cleantext: Command, tmp_path: Path) -> None:
