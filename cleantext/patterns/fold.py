@@ -8,6 +8,7 @@ pattern are both folded, and the pattern is a plain literal again.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from cleantext.patterns.codepoints import Ranges, merged
 from cleantext.patterns.tree import Alt, Atomic, Back, Chars, Look, Node, Repeat, Seq
@@ -15,6 +16,7 @@ from cleantext.patterns.tree import Alt, Atomic, Back, Chars, Look, Node, Repeat
 _PARTNERS = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 """The characters outside ASCII that `regex` takes for an ASCII letter when case is disregarded."""
 _FROM = {**{chr(c): chr(c + 32) for c in range(65, 91)}, **_PARTNERS}
+_MOVED = sorted(map(ord, _FROM))
 
 
 def fold(text: str) -> str:
@@ -44,13 +46,13 @@ def folded(node: Node) -> Node:
             return node
 
 
+@lru_cache(maxsize=4096)
 def _image(ranges: Ranges) -> Ranges:
     """The set after folding. Nothing that folds is left in it."""
     out: list[tuple[int, int]] = []
-    moved = sorted(ord(c) for c in _FROM)
     for low, high in ranges:
         at = low
-        for c in moved:
+        for c in _MOVED:
             if at <= c <= high:
                 if at < c:
                     out.append((at, c - 1))

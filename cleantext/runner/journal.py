@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -39,6 +40,7 @@ class Lock:
 
     def __exit__(self, *_: object) -> None:
         if self._file is not None:
+            _unlock(self._file)
             self._file.close()
 
 
@@ -58,6 +60,14 @@ def _locked(file: IO[str]) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def _unlock(file: IO[str]) -> None:
+    """A process that was forked meanwhile has the file open still; closing it here alone would not end the lock."""
+    with contextlib.suppress(ImportError):
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_UN)
 
 
 class Journal:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from random import Random
 
@@ -14,6 +16,8 @@ import pytest
 from cleantext.kinds import LineRule
 from cleantext.lines import Lines
 from cleantext.patterns.linear import slow
+from cleantext.runner.journal import Lock
+from cleantext.runner.layout import Layout
 from cleantext.testing.around import swept
 from cleantext.testing.embedded import examples_hold_inside
 from tests.command_line import CLEAN, HOUSE, MESSY, Command, lines, tree
@@ -388,3 +392,20 @@ def test_133_a_busy_machine_hides_no_slow_pattern_and_makes_none(
         )
         found = slow(r"\s+$")
         assert (found and found.growth) == growth
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no process is forked here")
+def test_199_a_process_forked_during_a_run_does_not_keep_its_output_locked(tmp_path: Path) -> None:
+    layout = Layout.folder(tmp_path)
+    layout.work.mkdir()
+    with Lock(layout):
+        child = os.fork()
+        if not child:
+            time.sleep(60)
+            os._exit(0)
+    try:
+        with Lock(layout):
+            pass
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
