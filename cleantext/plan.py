@@ -9,6 +9,7 @@ same.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import partial
 from typing import NamedTuple
 
 import orjson
@@ -61,7 +62,11 @@ class Plan:
         wakes = [rule.wake() for rule in self.rules]
         if not (prefilter and Database.available()):
             wakes = [Wake(every_line=True)] * len(self.rules)
-        relaxed = _relaxed([wake.sought for wake in wakes if wake.sought is not None])
+        relaxed = _relaxed(
+            (rule.id.partition("/")[0], wake.sought)
+            for rule, wake in zip(self.rules, wakes, strict=True)
+            if wake.sought is not None
+        )
         by_language: dict[str, list[int]] = {}
         for n, (rule, wake) in enumerate(zip(self.rules, wakes, strict=True)):
             if wake.every_line or (wake.sought is not None and relaxed[wake.sought] is None):
@@ -172,11 +177,21 @@ def _standing(lines: Sequence[str], some: Set[str]) -> list[int]:
     return [i for i, line in enumerate(lines) if line in some] if some else []
 
 
-def _relaxed(sought: Sequence[Sought]) -> dict[Sought, str | None]:
-    """What is looked for, as byte patterns; None where there is no useful one. Kept between runs: it takes a while."""
-    wanted = sorted(set(sought))
+def _relaxed(sought: Iterable[tuple[str, Sought]]) -> dict[Sought, str | None]:
+    """What the rules of each pack look for, as byte patterns; None where there is no useful one.
 
-    def work() -> bytes:
-        return orjson.dumps([each.relaxed() for each in wanted])
+    Kept between runs, pack by pack: it takes a while, and the author of a pack changes no other.
+    """
+    packs: dict[str, set[Sought]] = {}
+    for pack, each in sought:
+        packs.setdefault(pack, set()).add(each)
+    out: dict[Sought, str | None] = {}
+    for own in packs.values():
+        wanted = sorted(own)
+        done = cache.remembered("relaxed", wanted, partial(_bytes, wanted))
+        out |= zip(wanted, orjson.loads(done), strict=True)
+    return out
 
-    return dict(zip(wanted, orjson.loads(cache.remembered("relaxed", wanted, work)), strict=True))
+
+def _bytes(wanted: Sequence[Sought]) -> bytes:
+    return orjson.dumps([each.relaxed() for each in wanted])
