@@ -1,10 +1,11 @@
 """How good and how fast is the repair of run-together words, beside other tools?
 
-    python benchmarks/joins.py --data FOLDER [--language en] [--threshold 0.5] [--thin]     (or CLEANTEXT_BENCH_DATA)
+    python benchmarks/joins.py --data FOLDER [--language en] [--threshold 0.5] [--thin | --sentences]
 
 FOLDER holds `*.LANGUAGE.jsonl.gz`; a row is a paragraph: source, lang, correct, broken, joins (offsets in `broken`
 where a space was lost), maybe (offsets that count neither way), defects (the same, in `correct`).
-`training/joins/pages.py` makes such files from HTML. Each tool gets a page's paragraphs, a line each.
+`training/joins/pages.py` makes such files from HTML. Each tool gets a page's paragraphs, a line each. `--sentences`: the
+whole of cleantext on single sentences, each with two of its words run together, its language told or not.
 Damage is spaces put into the correct text, per 100,000 words. wordninja and symspellpy are measured where installed.
 """
 
@@ -21,6 +22,7 @@ import time
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 Repair = Callable[[str], str]
@@ -159,6 +161,28 @@ def _cased(word: str, parts: list[str]) -> list[str]:
     return out
 
 
+def sentences(data: list[list[dict[str, Any]]], language: str) -> None:
+    """How many sentences come back from one lost space, as texts by themselves, and how many that lost none are changed."""
+    from cleantext import Cleaner
+
+    chance = random.Random(0)
+    whole, joined = [], []
+    for row in (row for page in data for row in page):
+        for sentence in re.split(r"(?<=[.!?])\s+|\n", row["correct"]):
+            places = [found.start() for found in re.finditer(r"(?<=[^\W\d_]) (?=[^\W\d_])", sentence)]
+            if 25 < len(sentence) < 160 and places:
+                at = chance.choice(places)
+                whole.append(sentence)
+                joined.append(sentence[:at] + sentence[at + 1 :])
+    for told in ("auto", language):
+        cleaner = Cleaner(language=told)
+        after, mended = ([result.text for result in cleaner.run_many(texts)] for texts in (whole, joined))
+        print(
+            f"{len(whole)} sentences, language {told}: {mean(map(str.__eq__, after, mended)):.3f} mended, "
+            f"{mean(map(str.__ne__, after, whole)):.3f} of those without a lost space changed"
+        )
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--data", type=Path, default=os.environ.get("CLEANTEXT_BENCH_DATA"))
@@ -166,12 +190,16 @@ def main() -> None:
     ask.add_argument("--threshold", type=float, nargs="*", default=[0.5, 0.9])
     ask.add_argument("--thin", action="store_true", help="with 85 %% of the joins undone")
     ask.add_argument("--alone", action="store_true", help="without the other tools")
+    ask.add_argument("--sentences", action="store_true", help="single sentences, their language told or not")
     options = ask.parse_args()
     if options.data is None:
         ask.error("say where the pages are: --data FOLDER, or set CLEANTEXT_BENCH_DATA")
     data = pages(Path(options.data), options.language)
     if not data:
         ask.error(f"no *.{options.language}.jsonl.gz with pages in {options.data}")
+    if options.sentences:
+        sentences(data, options.language)
+        return
     if options.thin:
         data = [thinned_page(page) for page in data]
     from cleantext.joins import Joiner, apply
