@@ -137,7 +137,7 @@ def ledger_entries(layout: Layout) -> Iterator[dict[str, Any]]:
 
 def written_by_us(layout: Layout) -> bool:
     """Whether a run of ours wrote here, finished or not."""
-    return layout.work.is_dir() or read_manifest(layout) is not None
+    return os.path.isdir(layout.work) or read_manifest(layout) is not None
 
 
 def refuse_overlap(inputs: Iterable[str], layout: Layout) -> None:

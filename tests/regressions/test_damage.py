@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from tests.command_line import Command, tree
+from cleantext.readers.base import File
+from cleantext.readers.walk import walk
+from cleantext.settings import Settings, find_settings
+from tests.command_line import MESSY, Command, tree
 
 LINE = '{"text": "It rained ."}\n'
 
@@ -64,3 +68,65 @@ def test_231_a_damaged_table_does_not_keep_undo_from_the_other_files(cleantext: 
         assert undone().endswith("the output has no texts in 'text'; was it changed after cleaning?")
     pq.write_table(pa.table({"text": pa.array([None], pa.string())}), written)
     assert undone().endswith("was the text changed after cleaning?")
+
+
+def test_232_a_name_that_gets_too_long_when_it_is_made_safe(cleantext: Command, tmp_path: Path) -> None:
+    """The run broke off there, named a temporary file, and no --resume came any further."""
+    names = [b"\xe9" * 100 + b"%d.jsonl.gz" % n for n in range(2)]
+    (tmp_path / "in").mkdir()
+    try:
+        for name in names:
+            (tmp_path / "in" / os.fsdecode(name)).write_bytes(gzip.compress(LINE.encode()))
+    except OSError:
+        pytest.skip("this file system holds UTF-8 alone")
+    result = cleantext("clean", "in", "-o", "out", "--ledger")
+    assert result.exit_code == 0, result.stderr
+    written = [path for path in tree(tmp_path / "out") if path.endswith(".jsonl.gz")]
+    assert len(written) == 2
+    assert all(name.startswith("%E9%E9") and len(name) < 255 for name in written)
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0
+    assert gzip.decompress((tmp_path / "back" / written[0]).read_bytes()) == LINE.encode()
+
+
+def test_233_files_of_a_folder_that_may_only_be_listed_are_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They were left out, each for a reason of its own, so that the summary had as many lines."""
+
+    def denied() -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    entries = [SimpleNamespace(name=name, path=name, stat=denied, is_symlink=bool) for name in ("a.txt", "b.jsonl")]
+    monkeypatch.setattr("os.path.isdir", lambda _: True)
+    monkeypatch.setattr("cleantext.readers.walk.os.scandir", lambda _: nullcontext(entries))
+    assert [(file.name, file.format) for file in walk(["in"], "auto") if isinstance(file, File)] == [
+        ("a.txt", "text"),
+        ("b.jsonl", "jsonl"),
+    ]
+
+
+def test_234_a_folder_that_is_closed_holds_no_settings(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error was of a file `cleantext.yaml` in it that nobody had written."""
+    (tmp_path / "closed").mkdir()
+    real = os.stat
+
+    def closed(path: Any, *rest: Any, **more: Any) -> os.stat_result:
+        if "closed/" in str(path):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, *rest, **more)
+
+    monkeypatch.setattr(os, "stat", closed)
+    assert find_settings(Path("closed")) == (Settings(), None)
+
+
+@pytest.mark.parametrize("output", ["mine", "mine/a.txt"])
+def test_235_resume_writes_over_nothing_that_is_not_of_a_run(cleantext: Command, tmp_path: Path, output: str) -> None:
+    """It did not ask for --overwrite where there was no run to continue."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/a.txt").write_text("by hand")
+    (tmp_path / "a.txt").write_text(MESSY)
+    result = cleantext("clean", "a.txt", "-o", output, "--resume")
+    assert result.exit_code == 2
+    assert f"{output} exists; --overwrite writes over it" in result.stderr
+    assert tree(tmp_path / "mine") == {"a.txt": b"by hand"}
+    assert cleantext("clean", "a.txt", "-o", "new", "--resume").exit_code == 0
