@@ -155,5 +155,5 @@ def refuse_overlap(inputs: Iterable[str], layout: Layout) -> None:
             raise UsageError(
                 f"the output {layout.shown} lies inside the input {path}; give a place outside of it to -o"
             )
-        if not layout.single and real.startswith(out.rstrip(os.sep) + os.sep):
+        if real.startswith(out.rstrip(os.sep) + os.sep):
             raise UsageError(f"the input {path} lies inside the output {layout.shown}; give another place to -o")

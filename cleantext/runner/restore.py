@@ -14,7 +14,7 @@ from cleantext.decoding import Decoded, encode
 from cleantext.edits import undo
 from cleantext.errors import CleantextError, UsageError
 from cleantext.readers import WHOLE, format_of, output_name
-from cleantext.readers.base import MAX_DOCUMENT, SHARD_FILES, check
+from cleantext.readers.base import SHARD_FILES, check
 from cleantext.readers.compressed import compress, compressing, compression, opened
 from cleantext.readers.jsonl import BOM, loads
 from cleantext.runner.layout import Layout, finished, ledger_entries
@@ -116,7 +116,7 @@ class _Undoing:
 
 def _text(source: Path, entry: dict[str, Any]) -> bytes:
     with opened(str(source), source.stat().st_size) as stream:
-        text = stream.read(2 * MAX_DOCUMENT).decode("utf-8", "surrogatepass")
+        text = stream.read().decode("utf-8", "surrogatepass")
     text = undo(text, map(edit_from, entry["edits"]))
     patches = tuple((start, end, b64decode(raw)) for start, end, raw in entry.get("patches", ()))
     data = encode(text, Decoded(text, entry["encoding"], bytes.fromhex(entry.get("bom", "")), patches))

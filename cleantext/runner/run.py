@@ -102,8 +102,6 @@ def _locked_run(job: Job, found: Survey, progress: Progress | None, started: Cal
     else:
         _clear(layout)
         journal.begin(terms)
-    if job.options.ledger:
-        atomic.make_folder(layout.ledger)
     if started is not None:
         started(found)
     _clean_all(job, journal, progress)

@@ -80,6 +80,10 @@ def test_one_file_to_a_file_or_to_a_folder(cleantext: Command, tmp_path: Path) -
     assert (tmp_path / "b.txt.manifest.json").is_file()
     assert cleantext("undo", "b.txt", "-o", "c.txt").exit_code == 0
     assert (tmp_path / "c.txt").read_text() == MESSY
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "dangling").symlink_to("nowhere")
+    for there in ("empty", "dangling"):
+        assert f"{there} exists" in cleantext("undo", "b.txt", "-o", there).stderr
     assert cleantext("clean", "a.txt", "-o", "folder").exit_code == 0
     assert (tmp_path / "folder/a.txt").read_text() == CLEAN
     assert not list(tmp_path.rglob("*.cleantext")), "work folders go when a run is finished"
@@ -108,6 +112,7 @@ def test_several_paths(cleantext: Command, tmp_path: Path) -> None:
         (["in", "-o", "out", "--format", "docx"], "docx"),
         (["in", "-o", "out", "--encoding", "utf-99"], "utf-99"),
         (["empty", "-o", "out"], "no file"),
+        (["tables", "-o", "out"], "no file to clean in tables: a table: write its rows as"),
         (["-", "-o", "out"], "-o"),
         (["a.txt", "-o", "b.jsonl"], "jsonl"),
         (["in", "-o", "a.txt"], "is a file"),
@@ -116,6 +121,8 @@ def test_several_paths(cleantext: Command, tmp_path: Path) -> None:
 def test_wrong_calls_are_refused_plainly(cleantext: Command, tmp_path: Path, arguments: list[str], said: str) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "empty").mkdir()
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables/a.csv").write_text("1,2\n")
     (tmp_path / "in/a.txt").write_text(MESSY)
     (tmp_path / "a.txt").write_text(MESSY)
     result = cleantext("clean", *arguments)
@@ -182,6 +189,8 @@ def test_output_that_exists(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "in/a.txt").write_text("Other words .")
     assert cleantext("clean", "in", "-o", "out", "--overwrite").exit_code == 0
     assert (tmp_path / "out/a.txt").read_text() == "Other words."
+    (tmp_path / "begun/.cleantext").mkdir(parents=True)  # a run that was killed before it had begun anything
+    assert cleantext("clean", "in", "-o", "begun").exit_code == 0
 
 
 def test_what_an_earlier_run_wrote_beside_its_output_goes(cleantext: Command, tmp_path: Path) -> None:

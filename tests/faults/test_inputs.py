@@ -119,6 +119,7 @@ def test_ids_are_never_paths(cleantext: Command, tmp_path: Path) -> None:
         (["in/a.txt", "-o", "in/a.txt"], "is the input itself"),
         (["in/a.txt", "-o", "hard.txt"], "is the input itself"),
         (["in/a.txt", "-o", "in/"], "inside the output"),
+        (["in", "-o", "link/out"], "inside the input"),
     ],
 )
 def test_output_and_input_must_not_meet(cleantext: Command, tmp_path: Path, arguments: list[str], said: str) -> None:
@@ -131,6 +132,31 @@ def test_output_and_input_must_not_meet(cleantext: Command, tmp_path: Path, argu
         assert result.exit_code == 2
         assert said in result.stderr
     assert tree(tmp_path) == before
+
+
+def test_names_that_only_begin_alike_do_not_meet(cleantext: Command, tmp_path: Path) -> None:
+    given(tmp_path, {"in/a.txt": MESSY.encode(), "in-clean/b.txt": b"kept", "in-clean-2/a.txt": b"kept"})
+    assert cleantext("clean", "in", "-o", "in-clean", "--overwrite").exit_code == 0
+    assert cleantext("clean", "in-clean-2", "-o", "in-clean", "--overwrite").exit_code == 0
+
+
+@pytest.mark.parametrize("data", [b"no JSON", b"3", b'{"name": "An app"}'])
+def test_a_manifest_of_something_else_is_none_of_ours(cleantext: Command, tmp_path: Path, data: bytes) -> None:
+    given(tmp_path / "in", {"manifest.json": data, "a.txt": MESSY.encode()})
+    assert "a name that the run itself writes" in cleantext("clean", "in", "-o", "out").stderr
+    assert "was not written by cleantext" in cleantext("undo", "in", "-o", "back").stderr
+
+
+@pytest.mark.parametrize("name", ["../a.txt", "/a.txt", "deep//a.txt"])
+def test_a_ledger_leads_nowhere_out_of_the_output(cleantext: Command, tmp_path: Path, name: str) -> None:
+    given(tmp_path, {"in/b.txt": MESSY.encode(), "a.txt": CLEAN.encode()})
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 0
+    ledger = tmp_path / "out/ledger/00000000.jsonl"
+    ledger.write_bytes(ledger.read_bytes().replace(b'"file":"b.txt"', f'"file":"{name}"'.encode()))
+    result = cleantext("undo", "out", "-o", "back")
+    assert result.exit_code == 1
+    assert f"{name!r} leads out of the output folder" in result.stderr
+    assert (tree(tmp_path / "back"), (tmp_path / "a.txt").read_text()) == ({}, CLEAN)
 
 
 def test_a_bomb_stops_at_the_cap(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,3 +130,18 @@ def test_235_resume_writes_over_nothing_that_is_not_of_a_run(cleantext: Command,
     assert f"{output} exists; --overwrite writes over it" in result.stderr
     assert tree(tmp_path / "mine") == {"a.txt": b"by hand"}
     assert cleantext("clean", "a.txt", "-o", "new", "--resume").exit_code == 0
+
+
+def test_236_nor_over_anything_remote(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    monkeypatch.setattr("platformdirs.user_cache_dir", lambda _: str(tmp_path / "cache"))
+    system = fsspec.filesystem("memory")
+    system.store.clear()
+    system.pipe("/out/a.txt", b"by hand")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(MESSY)
+    result = cleantext("clean", "in", "-o", "memory://out", "--resume")
+    assert result.exit_code == 2
+    assert "memory://out exists; --overwrite writes over it" in result.stderr
+    assert system.cat("/out/a.txt") == b"by hand"
+    assert cleantext("clean", "in", "-o", "memory://out-2", "--resume").exit_code == 0

@@ -82,11 +82,35 @@ def test_remote_in_local_out_and_to_standard_output(cleantext: Command, tmp_path
     assert sorted(tree(tmp_path / "copy")) == ["a.txt", "manifest.json"]
 
 
+def test_the_manifest_comes_last(cleantext: Command, memory: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says that all is there."""
+    sent: list[str] = []
+    real = memory.put_file  # type: ignore[attr-defined]
+    monkeypatch.setattr(type(memory), "put_file", lambda self, here, there: (sent.append(there), real(here, there)))
+    assert cleantext("clean", "memory://in", "-o", "memory://out", "--ledger").exit_code == 0
+    assert [path for path in sent if "manifest" in path] == sent[-1:]
+
+
+def test_what_is_unfinished_here_goes_before_what_was_finished_there(
+    cleantext: Command, memory: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cleantext("clean", "memory://in", "-o", "memory://out").exit_code == 0
+    memory.pipe("/in/c.txt", MESSY.encode())  # type: ignore[attr-defined]
+    with monkeypatch.context() as patch:
+        patch.setattr("cleantext.runner.run.conclude", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            cleantext("clean", "memory://in", "-o", "memory://out", "--overwrite")
+    result = cleantext("clean", "memory://in", "-o", "memory://out/", "--resume")
+    assert result.exit_code == 0, result.stderr
+    assert memory.cat("/out/c.txt") == CLEAN.encode()  # type: ignore[attr-defined]
+
+
 def test_remote_faults(cleantext: Command, memory: object) -> None:
     for arguments, said in (
         (("memory://nowhere", "-o", "out"), "no file or folder"),
         (("nosuchscheme://x", "-o", "out"), "nosuchscheme"),
         (("memory://in", "-o", "memory://in/out"), "inside the input"),
+        (("memory://in/deep", "-o", "memory://in"), "the input in the output"),
         (("memory://in",), "is a folder"),
     ):
         result = cleantext("clean", *arguments)
