@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gzip
+import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -13,10 +14,12 @@ from typing import Any
 
 import pytest
 
-from cleantext.readers.base import File
+from cleantext.cleaner import Cleaner
+from cleantext.readers.base import File, Options
 from cleantext.readers.walk import walk
+from cleantext.runner.stream import stream
 from cleantext.settings import Settings, find_settings
-from tests.command_line import MESSY, Command, tree
+from tests.command_line import CLEAN, MESSY, Command, tree
 
 LINE = '{"text": "It rained ."}\n'
 
@@ -145,3 +148,16 @@ def test_236_nor_over_anything_remote(cleantext: Command, tmp_path: Path, monkey
     assert "memory://out exists; --overwrite writes over it" in result.stderr
     assert system.cat("/out/a.txt") == b"by hand"
     assert cleantext("clean", "in", "-o", "memory://out-2", "--resume").exit_code == 0
+
+
+def test_237_what_an_unbuffered_stream_does_not_take_at_once_is_not_lost(house: Path, tmp_path: Path) -> None:
+    """With PYTHONUNBUFFERED a disk that was almost full ended the text, and the exit code was 0."""
+
+    class Narrow(io.BytesIO):
+        def write(self, data: Any) -> int:
+            return super().write(data[:7])
+
+    (tmp_path / "a.txt").write_text(MESSY)
+    out = Narrow()
+    stream(str(tmp_path / "a.txt"), out, Cleaner([house], builtin=False), Options(), "auto", print)
+    assert out.getvalue().decode() == CLEAN
