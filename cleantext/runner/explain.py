@@ -92,15 +92,16 @@ class Explanation:
         text = self.source[number - 1]
         edits = tuple(item for item in self.edits() if _touches(item.edit, start, end))
         after = _after(text, start, [item.edit for item in edits])
-        if after.strip():
-            outcome = "changed" if after != text else "kept"
-        else:
-            outcome = "gone" if text.strip() else "kept"
-            if any(item.edit.start <= start and item.edit.end > end for item in edits):
-                outcome = "gone"
-        if outcome == "gone":
-            return Fate(text, outcome, after, edits, (), ())
-        return Fate(text, outcome, after, edits, *self._looked(start))
+        if not after.strip() and (text.strip() or self._taken(number)):
+            return Fate(text, "gone", after, edits, (), ())
+        return Fate(text, "changed" if after != text else "kept", after, edits, *self._looked(start))
+
+    def _taken(self, number: int) -> bool:
+        """Whether the edits together take all from the beginning of a line to that of the next one."""
+        starts = self.source.starts
+        low, high = starts[number - 1], starts[number] if number < len(starts) else len(self.source.text)
+        taken = sum(max(0, min(edit.end, high) - max(edit.start, low)) for edit in self.result.edits)
+        return 0 < taken == high - low
 
     def _looked(self, start: int) -> tuple[tuple[Held, ...], tuple[Knowing, ...]]:
         """Who knows the words of the line that begins here, once nothing changed any more."""

@@ -161,3 +161,11 @@ def test_237_what_an_unbuffered_stream_does_not_take_at_once_is_not_lost(house: 
     out = Narrow()
     stream(str(tmp_path / "a.txt"), out, Cleaner([house], builtin=False), Options(), "auto", print)
     assert out.getvalue().decode() == CLEAN
+
+
+def test_238_a_blank_line_that_goes_is_not_said_to_stay(cleantext: Command, tmp_path: Path) -> None:
+    """Its spaces went by one edit and its line break by another, so that neither seemed to take it."""
+    (tmp_path / "a.txt").write_text("  \nIt rained .")
+    said = [cleantext("explain", "--pack", "layout", f"a.txt:{line}").stdout for line in (1, 2)]
+    assert said[0].startswith("line 1: gone\n")
+    assert said[1].startswith("line 2: changed\n")
