@@ -74,8 +74,7 @@ def command(
 
     paths = tuple(dict.fromkeys(map(local, paths)))  # what a shell's patterns name twice is one input
     output = local(output) if output else None
-    start = None if "-" in paths or "://" in paths[0] else paths[0]
-    choice = choose(start, packs, no_builtin, disable, profile, language, guard)
+    choice = choose(paths[0], packs, no_builtin, disable, profile, language, guard)
     settings = choice.settings
     if choice.file is not None and not quiet:
         say(f"settings: {choice.file}")

@@ -57,6 +57,8 @@ def test_guard_and_profile(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("It rained.\n\n" + "Leave a comment\n" * 100)
     plain = cleantext("clean", "a.txt")
     assert "held back: 100 removals in 1 document" in plain.stderr
+    cleantext("clean", "a.txt", "-o", "out")
+    assert manifest(tmp_path / "out")["rules"]["house/comment"] == {"edits": 0, "documents": 0, "held": 100}
     (tmp_path / "cleantext.yaml").write_text("guard: 1\n")
     assert cleantext("clean", "-q", "a.txt").stdout == "It rained.\n"
     assert "held back" in cleantext("clean", "a.txt", "--guard", "0.4").stderr

@@ -234,7 +234,8 @@ def test_damaged_compression_loses_only_what_is_damaged(cleantext: Command, tmp_
     given(tmp_path / "in", {
         f"cut.jsonl{kind}": whole[: len(whole) // 2], f"none.jsonl{kind}": b"nothing compressed", f"t.txt{kind}": whole[:200],
     })  # fmt: skip
-    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 1
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0, "undo asks for nothing that never was"
     reasons = {entry["file"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl")}
     assert reasons.keys() == {f"cut.jsonl{kind}", f"none.jsonl{kind}", f"t.txt{kind}"}
     assert all(reason.startswith(("damaged", "the rest of the file is lost: damaged")) for reason in reasons.values())

@@ -52,6 +52,7 @@ def test_odd_records(cleantext: Command, tmp_path: Path) -> None:
     source = (
         b'{"te\\u0078t": "It rained ."}\n'
         b'{"id": {"a": true}, "text": "It rained ."}\n'
+        b'{"id": "\\ud800", "text": "Fine."}\n'
         b'{"text": "It rained .", "deep": ' + b"[" * 1000 + b"]" * 1000 + b"}\n"
     )
     (tmp_path / "a.jsonl").write_bytes(source)
@@ -171,6 +172,17 @@ def test_duplicates_are_found_across_shards(
     assert manifest(tmp_path / "out")["rules"]["house/space-stop"]["edits"] == 59
     numbers = [entry["line"] for path in sorted((tmp_path / "out/ledger").iterdir()) for entry in lines(path)]
     assert numbers == [n for n in range(1, 61) if n != 38]
+
+
+def test_a_duplicate_behind_what_is_no_document_is_found_across_shards(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 60)
+    ids = ["a", "b", "c", None, "a", "d"]
+    records = [{"id": id, "text": "Fine."} if id else {} for id in ids]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    assert cleantext("clean", "a.jsonl", "-o", "out").exit_code == 1
+    assert [entry["line"] for entry in lines(tmp_path / "out/quarantine.jsonl")] == [4, 5]
 
 
 @pytest.mark.parametrize("recent", [5, 100_000])

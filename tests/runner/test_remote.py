@@ -47,11 +47,12 @@ def test_what_an_earlier_run_wrote_beside_its_output_goes(cleantext: Command, me
 def test_a_finished_remote_output_is_resumed_by_doing_nothing(
     cleantext: Command, tmp_path: Path, memory: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert cleantext("clean", "memory://in", "-o", "memory://out").exit_code == 0
+    assert cleantext("clean", "memory://in", "-o", "memory://out", "--ledger").exit_code == 0
     before = memory.cat("/out/manifest.json")  # type: ignore[attr-defined]
     memory.pipe("/out/deep/a.txt", b"not written again")  # type: ignore[attr-defined]
-    result = cleantext("clean", "memory://in", "-o", "memory://out", "--resume")
+    result = cleantext("clean", "memory://in", "-o", "memory://out", "--ledger", "--resume")
     assert (result.exit_code, "finished before" in result.stderr) == (0, True)
+    assert memory.exists("/out/ledger/00000000.jsonl")  # type: ignore[attr-defined]
     assert memory.cat("/out/deep/a.txt") == b"not written again"  # type: ignore[attr-defined]
     assert memory.cat("/out/manifest.json") == before  # type: ignore[attr-defined]
     assert not list((tmp_path / "cache/staging").iterdir())

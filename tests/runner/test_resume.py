@@ -16,6 +16,7 @@ from cleantext.runner.layout import Layout, read_manifest
 from cleantext.runner.run import Job, run
 from cleantext.runner.shards import Survey
 from cleantext.runner.workers import Here
+from cleantext.version import __version__
 from tests.command_line import Command, balanced, tree
 
 pytestmark = pytest.mark.usefixtures("small_shards")
@@ -138,7 +139,11 @@ def test_resume_refuses_what_has_changed_and_says_which(job: Job, house: Path, w
             os.utime(file, ns=(0, before.st_mtime_ns))
     (tmp_path / "in/new.txt").write_text("Notice .")
     assert "the input (13 files then, 14 now)" in refused(resumed)
-    assert (tmp_path / "out/.cleantext").is_dir()
+    terms = tmp_path / "out/.cleantext/run.json"
+    began = terms.read_text()
+    for version in ('"version":"0.0.9"', f'"version":"{__version__}","format":0'):
+        terms.write_text(began.replace(f'"version":"{__version__}"', version).replace('"format":1,', "", 1))
+        assert "have changed: cleantext (0." in refused(resumed)
     run(resumed._replace(resume=False, overwrite=True))
     assert (tmp_path / "out/new.txt").read_text() == "Notice."
 
