@@ -62,13 +62,14 @@ def shard(folder: Path, *texts: str) -> Shard:
 
 
 def test_what_is_refused_already_stays_refused_beside_what_kills(apart: Here, tmp_path: Path) -> None:
-    texts = ("One .\n", "Two, POISON .\n", "Three .\n", "Four .\n")
+    texts = ("One .\n", "Two, POISON .\n", "Three .\n", "Four, POISON .\n")
     outcome = apart.again(shard(tmp_path, *texts), {3: "duplicate id"})
     assert [(entry["id"], entry["reason"]) for entry in outcome.quarantine] == [
         ("n1.txt", KILLS),
         ("n3.txt", "duplicate id"),
     ]
     assert outcome.part == b"One.\nThree.\n"
+    assert apart.again(shard(tmp_path, "One .\n", "Two .\n"), {1: "duplicate id"}).part == b"One.\n"
 
 
 def test_documents_that_kill_only_together_are_cleaned_one_by_one(apart: Here, tmp_path: Path) -> None:
