@@ -169,3 +169,31 @@ def test_238_a_blank_line_that_goes_is_not_said_to_stay(cleantext: Command, tmp_
     said = [cleantext("explain", "--pack", "layout", f"a.txt:{line}").stdout for line in (1, 2)]
     assert said[0].startswith("line 1: gone\n")
     assert said[1].startswith("line 2: changed\n")
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_240_an_archive_that_breaks_off_where_no_page_is(cleantext: Command, tmp_path: Path, packed: bool) -> None:
+    """In the head of a record, or in an image: fastwarc ends there without a word, and so did the run."""
+    pytest.importorskip("fastwarc")
+    records = [
+        f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Record-ID: <urn:uuid:{n}>\r\nContent-Type: {kind}\r\n"
+        f"Content-Length: {len(body)}\r\n\r\n{body}\r\n\r\n".encode()
+        for n, (kind, body) in enumerate(
+            (("text/plain", "It rained ."), ("image/svg", "<svg/>" * 50), ("text/plain", "Fine."))
+        )
+    ]
+    first, second, third = map(gzip.compress, records) if packed else records
+    name = "a.wet.gz" if packed else "a.wet"
+    cuts = {
+        "whole": (first + second + third, []),
+        "after a line break": (first + second + third + b"\r\n" * (not packed), []),
+        "head": (first + second + third[:60], ["the file ends within a record"]),
+        "image": (first + second[:-50], ["the file ends within a record"]),
+        "start": (first[:9], ["the file ends within a record"]),
+    }
+    for cut, (data, reasons) in cuts.items():
+        (tmp_path / name).write_bytes(data)
+        result = cleantext("clean", "-q", name)
+        told = [line.rpartition(": ")[2] for line in result.stderr.splitlines()]
+        assert (told, result.exit_code) == (reasons, len(reasons)), cut
+        assert ("It rained." in result.stdout) == (cut != "start")
