@@ -219,9 +219,31 @@ def test_a_line_beyond_all_bounds_is_read_over(
     long = b'{"text": "' + b"x" * 2_000_000 + b'"}\n'
     given(tmp_path / "in", {"a.jsonl": GOOD + long + GOOD * 2, "b.jsonl": long[:-1], "c.jsonl": long})
     assert cleantext("clean", "in", "-o", "out").exit_code == 1
-    found = [(entry["file"], entry["line"]) for entry in lines(tmp_path / "out/quarantine.jsonl")]
-    assert found == [("a.jsonl", 2), ("b.jsonl", 1), ("c.jsonl", 1)]
+    entries = lines(tmp_path / "out/quarantine.jsonl")
+    assert [(entry["file"], entry["line"]) for entry in entries] == [("a.jsonl", 2), ("b.jsonl", 1), ("c.jsonl", 1)]
+    assert all(entry["reason"].startswith("a line of more than") for entry in entries)
     assert (tmp_path / "out/a.jsonl").read_bytes() == b'{"text": "It rained."}\n' * 3
+    assert balanced(tmp_path / "out")
+
+
+def test_a_line_longer_than_a_shard_is_whole(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 10_000)
+    long = b'{"text": "' + b"x" * 600_000 + b' ."}\n'
+    given(tmp_path, {"a.jsonl": GOOD + long + GOOD})
+    out = cleantext("clean", "-q", "a.jsonl").stdout_bytes
+    assert out == (GOOD + long + GOOD).replace(b" .", b".")
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "A.JSONL.GZ"])
+def test_a_wrong_bit_in_what_is_compressed(cleantext: Command, tmp_path: Path, name: str) -> None:
+    data = gzip.compress(b"".join(b'{"id": %d, "text": "It rained ."}\n' % i for i in range(20_000)))
+    at = len(data) // 2
+    given(tmp_path / "in", {name: data[:at] + bytes(byte ^ 0xFF for byte in data[at : at + 20]) + data[at + 20 :]})
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    reasons = [entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl")]
+    assert "damaged gzip data: " in reasons[-1]
     assert balanced(tmp_path / "out")
 
 
@@ -238,7 +260,9 @@ def test_damaged_compression_loses_only_what_is_damaged(cleantext: Command, tmp_
     assert cleantext("undo", "out", "-o", "back").exit_code == 0, "undo asks for nothing that never was"
     reasons = {entry["file"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl")}
     assert reasons.keys() == {f"cut.jsonl{kind}", f"none.jsonl{kind}", f"t.txt{kind}"}
-    assert all(reason.startswith(("damaged", "the rest of the file is lost: damaged")) for reason in reasons.values())
+    lost = {file: reason.startswith("the rest of the file is lost: damaged") for file, reason in reasons.items()}
+    assert lost == {f"cut.jsonl{kind}": True, f"none.jsonl{kind}": False, f"t.txt{kind}": False}
+    assert all(reason.startswith("damaged") for file, reason in reasons.items() if not lost[file])
     with opened(str(tmp_path / f"out/cut.jsonl{kind}"), 1) as stream:
         kept = stream.read().splitlines()
     assert 5_000 < len(kept) < 20_000

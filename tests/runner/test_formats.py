@@ -97,6 +97,8 @@ def test_rules_of_a_site_go_by_the_url_of_a_record(cleantext: Command, tmp_path:
         {"text": "Quay Daily\n\nIt rained.", "url": url}
         for url in ("https://www.example.org/1", "https://else.org", None)
     ]
+    (tmp_path / "b.jsonl").write_text(json.dumps({**rows[0], "url": 5}))
+    assert json.loads(cleantext("clean", "-q", "b.jsonl", "--pack", "site.yaml").stdout)["text"] == rows[0]["text"]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     wanted = ["It rained.", "Quay Daily\n\nIt rained.", "Quay Daily\n\nIt rained."]
     out = cleantext("clean", "-q", "a.jsonl", "--pack", "site.yaml").stdout
