@@ -106,9 +106,7 @@ class Explanation:
     def _looked(self, start: int) -> tuple[tuple[Held, ...], tuple[Knowing, ...]]:
         """Who knows the words of the line that begins here, once nothing changed any more."""
         final = Lines(self.result.text)
-        if not len(final):
-            return (), ()
-        i = final.at(min(_moved(start, self.result.edits), len(final.text)))
+        i = final.at(_moved(start, self.result.edits))
         held = tuple(held for held in self.result.held if held.line == i + 1)
         told = {item.rule for item in held}
         # All are asked, also those of other languages: their words on a line are what a reader wonders about.

@@ -37,6 +37,7 @@ def test_why_a_line_went_changed_or_stayed(cleantext: Command, tmp_path: Path) -
     missing = cleantext("explain", "a.txt:70")
     assert missing.exit_code == 2
     assert "the document has 7" in missing.stderr
+    assert "there is no line 0" in cleantext("explain", "a.txt:0").stderr
 
 
 def test_why_a_rule_that_knows_the_words_left_the_line(cleantext: Command, tmp_path: Path) -> None:

@@ -30,7 +30,12 @@ def check(cleaner: Cleaner, text: str) -> None:
     for fate in fates:
         assert (fate.outcome == "kept") <= (fate.after == fate.text)
         assert (fate.outcome == "changed") <= (fate.after != fate.text)
-        assert (fate.outcome == "gone") <= bool(fate.edits)
+        assert (fate.outcome != "kept") == bool(fate.edits)
+    for item in explanation.edits():
+        if item.edit.removed.strip():
+            assert item in fates[item.line - 1].edits
+    for held in explanation.held():
+        assert fates[held.line - 1].outcome != "gone"
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

@@ -106,6 +106,11 @@ def test_what_is_unfinished_here_goes_before_what_was_finished_there(
     assert memory.cat("/out/c.txt") == CLEAN.encode()  # type: ignore[attr-defined]
 
 
+def test_names_that_only_begin_alike_do_not_meet(cleantext: Command, memory: object) -> None:
+    for there in ("memory://in-2", "memory://i"):
+        assert cleantext("clean", "memory://in", "-o", there).exit_code == 0
+
+
 def test_remote_faults(cleantext: Command, memory: object) -> None:
     for arguments, said in (
         (("memory://nowhere", "-o", "out"), "no file or folder"),
