@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -49,7 +50,7 @@ def find_settings(start: Path) -> tuple[Settings, Path | None]:
     start = start.resolve()
     for folder in (start, *start.parents):
         file = folder / NAME
-        if file.is_file():
+        if os.path.isfile(file):  # in a folder that is closed there is none
             return load_settings(file), file
     return Settings(), None
 

@@ -74,8 +74,7 @@ def command(
 
     paths = tuple(dict.fromkeys(map(local, paths)))  # what a shell's patterns name twice is one input
     output = local(output) if output else None
-    start = None if "-" in paths or "://" in paths[0] else paths[0]
-    choice = choose(start, packs, no_builtin, disable, profile, language, guard)
+    choice = choose(paths[0], packs, no_builtin, disable, profile, language, guard)
     settings = choice.settings
     if choice.file is not None and not quiet:
         say(f"settings: {choice.file}")
@@ -109,7 +108,6 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
         raise UsageError(f"{len(paths)} inputs cannot share standard output; name a folder with -o")
     if os.path.isdir(paths[0]):
         raise UsageError(f"{paths[0]} is a folder; name a folder for its output with -o")
-
     if sys.stdout is None:
         raise UsageError("standard output is closed; name a file or folder with -o")
     told = 0
@@ -137,6 +135,7 @@ def _to_files(
     resume: bool, overwrite: bool, quiet: bool, engine: Callable[[Work, int | None], Workers] | None,
 ) -> int:  # fmt: skip
     from cleantext.readers.remote import is_remote
+    from cleantext.runner.layout import written_by_us
     from cleantext.runner.remote import forget, recalled, refuse_existing, refuse_overlap, send, staging
     from cleantext.runner.run import Job, run
     from cleantext.runner.signals import Stopped, stopping
@@ -146,10 +145,10 @@ def _to_files(
     remote = is_remote(output)
     if remote:
         refuse_overlap(paths, output)
-        if not (resume or overwrite):
-            refuse_existing(output)
     layout = staging(output, _to_file(paths, output)) if remote else _layout(paths, output)
     sent = remote and resume and recalled(layout, output)
+    if remote and not overwrite and not (resume and written_by_us(layout)):
+        refuse_existing(output)
     job = Job(paths, layout, choice.cleaner, options, format, workers, resume, overwrite, engine)
     try:
         with stopping(), progress_bar(not quiet) as (started, advanced):

@@ -37,11 +37,13 @@ def progress_bar(wanted: bool) -> Iterator[tuple[Callable[[Any], None], Callable
         return
     from tqdm import tqdm
 
+    from cleantext.readers import WHOLE
+
     tqdm.monitor_interval = 0  # no thread of its own
     bar = tqdm(unit=" documents", unit_scale=True, file=sys.stderr, dynamic_ncols=True, leave=False)
 
     def started(survey: Any) -> None:
-        if set(survey.formats) == {"text"}:
+        if set(survey.formats) <= set(WHOLE):
             bar.total = survey.files
             bar.refresh()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ from cleantext.cli.options import choose, guard_option, input_options, reading
 from cleantext.model import PROFILES, Profile
 
 if TYPE_CHECKING:
+    from cleantext.cleaner import Cleaner
     from cleantext.diff import Change, Difference, Summary
 
 _WIDEST = 140
@@ -39,17 +41,24 @@ def command(
 
     Exit code: 0 nothing changes; 1 some documents do; 2 the call or a pack is wrong.
     """
+    from cleantext.cleaner import Cleaner
     from cleantext.diff import Summary, differences
     from cleantext.runner.shards import shards
+    from cleantext.settings import find_settings
 
-    sides: list[tuple[str, ...]] = [(old,) if old else (), (new,)]
-    choices = [choose(paths[0], packs, no_builtin, disable, profile, language, guard) for packs in sides]
-    settings = choices[0].settings
-    options = reading(settings, choices[0].cleaner.profile, text_key, id_key)
+    sides: list[tuple[str, ...]] = [(new,), (old,) if old else ()]  # whose rules a wrong name was meant for comes first
+    settings, _ = find_settings(Path(paths[0]))
+    builtin = settings.builtin and not no_builtin
+    known = [_names(Cleaner([*settings.packs, *packs], builtin=builtin)) for packs in sides]
+    changed, as_it_was = (
+        choose(paths[0], packs, no_builtin, disable, profile, language, guard, absent=there - here)
+        for packs, here, there in zip(sides, known, reversed(known), strict=True)
+    )
+    options = reading(settings, changed.cleaner.profile, text_key, id_key)
     found = shards(paths, format or settings.format or "auto", options)
     summary = Summary()
     shown = 0
-    for difference in differences(choices[0].cleaner, choices[1].cleaner, found, options, summary):
+    for difference in differences(as_it_was.cleaner, changed.cleaner, found, options, summary):
         if as_json:
             click.echo(json.dumps(_data(difference), ensure_ascii=False))
         elif shown < limit:
@@ -63,6 +72,13 @@ def command(
         click.echo(_table(summary))
     if summary.changed:
         sys.exit(1)
+
+
+def _names(cleaner: Cleaner) -> set[str]:
+    """By what rules can be switched off."""
+    from cleantext.cleaner import names
+
+    return {name for pack in cleaner.packs for rule in pack.rules for name in names(rule.id)}
 
 
 def _text(difference: Difference) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -87,12 +87,13 @@ class Choice(NamedTuple):
 
 def choose(
     start: str | None, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: Profile | None,
-    language: str | None, guard: float | None = None,
+    language: str | None, guard: float | None = None, absent: Collection[str] = (),
 ) -> Choice:  # fmt: skip
     """The cleaner for a call; says so when no rule is for the language that was named.
 
     Args:
         start: the input, from which `cleantext.yaml` is looked for upwards; None: the current folder.
+        absent: names that may be switched off although nothing here has them.
     """
     from cleantext.cleaner import Cleaner
     from cleantext.settings import find_settings
@@ -105,7 +106,7 @@ def choose(
         builtin=settings.builtin and not no_builtin,
         profile=profile or settings.profile or "article",
         language=language or settings.language or "auto",
-        disable=[*settings.disable, *disable],
+        disable=[name for name in (*settings.disable, *disable) if name not in absent],
         **extra,
     )
     known = sorted({code for rule in cleaner.rules for code in rule.languages})

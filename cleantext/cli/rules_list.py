@@ -55,7 +55,7 @@ def command(
     click.echo(f"{len(rules)} rules, {on} on")
 
 
-def listed(choice: Choice, disable: tuple[str, ...] = (), everything: bool = False) -> list[Listed]:
+def listed(choice: Choice, disable: tuple[str, ...], everything: bool) -> list[Listed]:
     """All rules that there are for a choice, those that are off as well."""
     out: list[Listed] = []
     packs = list(choice.cleaner.packs)

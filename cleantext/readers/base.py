@@ -133,5 +133,5 @@ def unread_rest(shard: Shard, number: int, some: bool) -> Iterator[Refused]:
 
 
 def check(data: bytes) -> str:
-    """A short digest, by which undo knows that it has got the source again."""
+    """A short digest, by which undo knows that it has got the source again (and names that were cut stay apart)."""
     return blake2b(data, digest_size=8).hexdigest()

@@ -162,7 +162,7 @@ def dumps(value: Any) -> bytes:
     """JSON; lone surrogates, which no UTF-8 can hold, are escaped."""
     try:
         return orjson.dumps(value)
-    except (orjson.JSONEncodeError, TypeError):
+    except orjson.JSONEncodeError:
         return json.dumps(value, separators=(",", ":")).encode()
 
 

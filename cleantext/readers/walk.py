@@ -12,12 +12,15 @@ from collections.abc import Container, Iterator, Sequence
 
 from cleantext.errors import UsageError
 from cleantext.readers import format_of, output_name, unread
-from cleantext.readers.base import File, Skipped
+from cleantext.readers.base import File, Skipped, check
 from cleantext.readers.remote import found, is_file, is_remote
 from cleantext.settings import NAME as SETTINGS
 
 RESERVED = ("manifest.json", "quarantine.jsonl", "ledger")
 """Names at the top of an output folder that a run itself writes."""
+
+LONGEST = 255
+"""Bytes that a name may have on most file systems."""
 
 _KINDS = {
     stat.S_IFIFO: "a FIFO", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device",
@@ -130,9 +133,10 @@ def _folder(path: str, prefix: str, format: str, top: bool = False, ours: bool =
                 yield from _folder(entry.path, f"{name}/", format)
                 continue
         except OSError as error:
-            yield Skipped(
-                name, f"a link to nothing or in a circle ({error.strerror})" if entry.is_symlink() else str(error)
-            )
+            if entry.is_symlink():
+                yield Skipped(name, f"a link to nothing or in a circle ({error.strerror})")
+            else:  # in a folder that may be listed and no more: to quarantine, as above
+                yield File(entry.path, name, format_of(name, format), 0, "")
             continue
         file = _file(entry.path, name, format, status)
         if isinstance(file, File):
@@ -166,15 +170,20 @@ def _file(path: str, name: str, format: str, status: os.stat_result) -> File | S
 
 
 def safe_name(name: str) -> str:
-    """A file's name as UTF-8 that any system can hold: bytes that are no UTF-8, and control characters, as `%E9`."""
+    """A file's name as UTF-8 that any system can hold: bytes that are no UTF-8, and control characters, as `%E9`.
+
+    Of one that gets too long, both ends stay, and a digest stands for what was between them.
+    """
     raw = os.fsencode(name)
     try:
         text = raw.decode()
     except UnicodeDecodeError:
         text = "".join(f"%{ord(c) - 0xDC00:02X}" if 0xDC80 <= ord(c) <= 0xDCFF else c for c in os.fsdecode(raw))
-    if text.isprintable():
-        return text
-    return "".join(f"%{ord(c):02X}" if ord(c) < 32 or ord(c) == 127 else c for c in text)
+    if not text.isprintable():
+        text = "".join(f"%{ord(c):02X}" if ord(c) < 32 or ord(c) == 127 else c for c in text)
+    if len(text.encode()) > LONGEST:
+        text = f"{text.encode()[:150].decode(errors='ignore')}~{check(raw)}~{text[-16:]}"
+    return text
 
 
 class _Names:

@@ -6,9 +6,10 @@ Of a WARC file the responses that hold HTML or plain text are documents, of a WE
 
 from __future__ import annotations
 
+import gzip
 import pickle
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from cleantext.errors import NotText, UsageError
 from cleantext.readers.base import (
@@ -29,6 +30,8 @@ from cleantext.readers.jsonl import Line, dumps
 from cleantext.readers.optional import needed
 from cleantext.readers.remote import is_remote, open_remote
 
+_LONGEST = 1 << 16
+"""Bytes of a line in the head of a record."""
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
@@ -80,8 +83,10 @@ def _records(file: File) -> Iterator[Record]:
     wanted = types.response | types.conversion
     if compression(file.path) == ".zst":  # fastwarc would find no record in it, and say nothing
         raise UnreadableError("a WARC file in .zst: decompress it first, or compress it with gzip")
+    last = 0
     with open_remote(file.path) if is_remote(file.path) else open(file.path, "rb") as stream:
         for record in warc.ArchiveIterator(stream, record_types=wanted, parse_http=True):
+            last = record.stream_pos
             kind = record.http_content_type if record.is_http else record.headers.get("Content-Type", "")
             kind = (kind or "").partition(";")[0].strip().lower()
             if kind not in _PAGES:
@@ -100,6 +105,33 @@ def _records(file: File) -> Iterator[Record]:
                 body,
                 {name: http[name] for name in ("transfer-encoding", "content-encoding") if name in http},
             )
+        if not _whole(stream, last):
+            raise UnreadableError("the file ends within a record")
+
+
+def _whole(stream: IO[bytes], at: int) -> bool:
+    """Whether the records from here on are whole: of one that breaks off in its head, or is no page, fastwarc says nothing."""
+    stream.seek(at)
+    packed = stream.read(2) == b"\x1f\x8b"
+    stream.seek(at)
+    data = gzip.GzipFile(fileobj=stream) if packed else stream
+    try:
+        while line := data.readline(_LONGEST):
+            if not line.strip():
+                continue  # between two records
+            if not line.startswith(b"WARC/"[: len(line)]):
+                return True  # what else may stand there is no record
+            left = 0
+            while (line := data.readline(_LONGEST)).strip():
+                name, _, value = line.partition(b":")
+                left = int(value) if name.strip().lower() == b"content-length" else left
+            while left and (piece := data.read(min(left, MB))):
+                left -= len(piece)
+            if left or not line:
+                return False
+    except EOFError:  # within what is compressed
+        return False
+    return True
 
 
 def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:

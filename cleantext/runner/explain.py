@@ -95,15 +95,10 @@ class Explanation:
         text = self.source[number - 1]
         edits = tuple(item for item in self.edits() if _touches(item.edit, start, end))
         after = _after(text, start, [item.edit for item in edits])
-        if after.strip():
-            outcome = "changed" if after != text else "kept"
-        else:
-            outcome = "gone" if text.strip() else "kept"
-            if any(item.edit.start <= start and item.edit.end > end for item in edits):
-                outcome = "gone"
-        if outcome == "gone":
-            return Fate(text, outcome, after, edits, (), ())
+        if not after.strip() and (text.strip() or self._taken(number)):
+            return Fate(text, "gone", after, edits, (), ())
         held, knowing = self._looked(start)
+        outcome = "changed" if after != text else "kept"
         return Fate(text, outcome, after, edits, held, (*knowing, *self._weighed(number - 1)))
 
     def _weighed(self, i: int) -> Iterator[Knowing]:
@@ -113,12 +108,17 @@ class Explanation:
             if chance is not None:
                 yield Knowing("the page model", f"main text with probability {chance:.2f}")
 
+    def _taken(self, number: int) -> bool:
+        """Whether the edits together take all from the beginning of a line to that of the next one."""
+        starts = self.source.starts
+        low, high = starts[number - 1], starts[number] if number < len(starts) else len(self.source.text)
+        taken = sum(max(0, min(edit.end, high) - max(edit.start, low)) for edit in self.result.edits)
+        return 0 < taken == high - low
+
     def _looked(self, start: int) -> tuple[tuple[Held, ...], tuple[Knowing, ...]]:
         """Who knows the words of the line that begins here, once nothing changed any more."""
         final = Lines(self.result.text)
-        if not len(final):
-            return (), ()
-        i = final.at(min(_moved(start, self.result.edits), len(final.text)))
+        i = final.at(_moved(start, self.result.edits))
         held = tuple(held for held in self.result.held if held.line == i + 1)
         told = {item.rule for item in held}
         # All are asked, also those of other languages: their words on a line are what a reader wonders about.

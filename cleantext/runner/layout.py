@@ -137,7 +137,7 @@ def ledger_entries(layout: Layout) -> Iterator[dict[str, Any]]:
 
 def written_by_us(layout: Layout) -> bool:
     """Whether a run of ours wrote here, finished or not."""
-    return layout.work.is_dir() or read_manifest(layout) is not None
+    return os.path.isdir(layout.work) or read_manifest(layout) is not None
 
 
 def refuse_overlap(inputs: Iterable[str], layout: Layout) -> None:
@@ -155,5 +155,5 @@ def refuse_overlap(inputs: Iterable[str], layout: Layout) -> None:
             raise UsageError(
                 f"the output {layout.shown} lies inside the input {path}; give a place outside of it to -o"
             )
-        if not layout.single and real.startswith(out.rstrip(os.sep) + os.sep):
+        if real.startswith(out.rstrip(os.sep) + os.sep):
             raise UsageError(f"the input {path} lies inside the output {layout.shown}; give another place to -o")

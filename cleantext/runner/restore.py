@@ -14,7 +14,7 @@ from cleantext.decoding import Decoded, encode
 from cleantext.edits import undo
 from cleantext.errors import CleantextError, UsageError
 from cleantext.readers import WHOLE, format_of, output_name
-from cleantext.readers.base import MAX_DOCUMENT, SHARD_FILES, check
+from cleantext.readers.base import SHARD_FILES, check
 from cleantext.readers.compressed import compress, compressing, compression, opened
 from cleantext.readers.jsonl import BOM, loads
 from cleantext.runner.layout import Layout, finished, ledger_entries
@@ -99,18 +99,24 @@ class _Undoing:
             return
         temporary = self.back.temporary / "whole"
         entries = (entry for entry in chain([first], entries) if "edits" in entry)
-        if format == "parquet":
-            from cleantext.writers.parquet import restore_file
+        try:
+            if format == "parquet":
+                from cleantext.writers.parquet import restore_file
 
-            self.documents += restore_file(source, temporary, entries, self._key)
-        else:
-            self.documents += _lines(source, temporary, entries, self._key, compression(name))
+                self.documents += restore_file(source, temporary, entries, self._key)
+            else:
+                self.documents += _lines(source, temporary, entries, self._key, compression(name))
+        except OSError as error:
+            if error.errno is None:  # pyarrow's, of damaged data
+                raise MismatchError(f"cannot be read: {str(error).partition(chr(10))[0]}") from None
+            error.filename = str(target)  # what the user knows of
+            raise
         atomic.rename(temporary, target)
 
 
 def _text(source: Path, entry: dict[str, Any]) -> bytes:
     with opened(str(source), source.stat().st_size) as stream:
-        text = stream.read(2 * MAX_DOCUMENT).decode("utf-8", "surrogatepass")
+        text = stream.read().decode("utf-8", "surrogatepass")
     text = undo(text, map(edit_from, entry["edits"]))
     patches = tuple((start, end, b64decode(raw)) for start, end, raw in entry.get("patches", ()))
     data = encode(text, Decoded(text, entry["encoding"], bytes.fromhex(entry.get("bom", "")), patches))
@@ -126,8 +132,8 @@ def _checked(data: bytes, entry: dict[str, Any]) -> None:
 def _lines(source: Path, target: Path, entries: Iterator[dict[str, Any]], key: str, kind: str) -> int:
     """Restores a file of JSON Lines -> its documents."""
     count = 0
-    with opened(str(source), source.stat().st_size) as stream, compressing(target, kind) as out:
-        for line in stream:
+    with compressing(target, kind) as out:
+        for line in _lines_of(source):
             if not line.removeprefix(BOM).strip():
                 out.write(line)
                 continue
@@ -141,6 +147,12 @@ def _lines(source: Path, target: Path, entries: Iterator[dict[str, Any]], key: s
             f"the output ends before line {entry['line']} of the source; was it changed after cleaning?"
         )
     return count
+
+
+def _lines_of(source: Path) -> Iterator[bytes]:
+    """A generator of its own: what fails while its lines are written is no failure to read them."""
+    with opened(str(source), source.stat().st_size) as stream:
+        yield from stream
 
 
 def _line(line: bytes, entry: dict[str, Any], key: str) -> bytes:

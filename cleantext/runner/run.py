@@ -15,7 +15,7 @@ from cleantext.readers import EXTRACTED, WHOLE, format_of
 from cleantext.readers.base import Options, Shard
 from cleantext.runner.ids import Ids
 from cleantext.runner.journal import Journal, Lock
-from cleantext.runner.layout import Layout, OutputError, read_manifest, refuse_overlap
+from cleantext.runner.layout import Layout, OutputError, read_manifest, refuse_overlap, written_by_us
 from cleantext.runner.manifest import conclude
 from cleantext.runner.shards import Survey, shards, survey
 from cleantext.runner.sink import Sink
@@ -71,7 +71,7 @@ def run(job: Job, progress: Progress | None = None, started: Callable[[Survey], 
         raise UsageError("--resume continues what is there and --overwrite begins anew; choose one of them")
     layout = job.layout
     refuse_overlap(job.inputs, layout)
-    if not job.resume and not job.overwrite:
+    if not job.overwrite and not (job.resume and written_by_us(layout)):
         _refuse_existing(layout)
     found = survey(job.inputs, job.format)
     if not found.files:
@@ -102,8 +102,6 @@ def _locked_run(job: Job, found: Survey, progress: Progress | None, started: Cal
     else:
         _clear(layout)
         journal.begin(terms)
-    if job.options.ledger:
-        atomic.make_folder(layout.ledger)
     if started is not None:
         started(found)
     _clean_all(job, journal, progress)
@@ -207,7 +205,8 @@ def _explained(error: OSError, layout: Layout) -> OutputError:
         errno.EPERM: "no permission to write there",
     }
     what = known.get(error.errno or 0) or error.strerror or str(error)
-    where = f" ({error.filename})" if error.filename else ""
+    place = error.filename2 or error.filename  # of a rename, the name that was to be given
+    where = f" ({place})" if place else ""
     return OutputError(
         f"cannot write to {layout.shown}: {what}{where}. Nothing is half-written; once that is mended, "
         "--resume continues"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import count
@@ -11,7 +10,6 @@ from typing import NamedTuple
 
 from cleantext.readers import NUMBERED, WHOLE, cut, prepare
 from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Options, Shard, Skipped
-from cleantext.readers.remote import is_remote
 from cleantext.readers.walk import walk
 from cleantext.runner.layout import Layout, written_by_us
 
@@ -73,9 +71,7 @@ def _files(paths: Sequence[str], format: str, ours: Container[str], formats: tup
 
 def _ours(paths: Sequence[str]) -> frozenset[str]:
     """The paths that are outputs of earlier runs: what these keep beside the documents is no document."""
-    return frozenset(
-        path for path in paths if not is_remote(path) and os.path.isdir(path) and written_by_us(Layout.folder(path))
-    )
+    return frozenset(path for path in paths if written_by_us(Layout.folder(path)))
 
 
 def _grouped(format: str, files: Iterator[File], numbers: Iterator[int]) -> Iterator[Shard]:

@@ -35,8 +35,7 @@ def stream(path: str, out: IO[bytes], cleaner: Cleaner, options: Options, format
     for shard in _shards(path, format, options):
         outcome = work(shard)
         try:
-            out.write(outcome.part)
-            out.flush()
+            _write(out, outcome.part)
         except BrokenPipeError:  # whoever reads has enough
             raise
         except OSError as error:
@@ -45,6 +44,14 @@ def stream(path: str, out: IO[bytes], cleaner: Cleaner, options: Options, format
         for entry in outcome.quarantine:
             refuse(entry)
     return tally
+
+
+def _write(out: IO[bytes], data: bytes) -> None:
+    """All of it: a stream without a buffer (PYTHONUNBUFFERED) may take less at a time, and says no more than how much."""
+    left = memoryview(data)
+    while left:
+        left = left[out.write(left) :]
+    out.flush()
 
 
 def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:

@@ -51,7 +51,7 @@ def string(text: str, ascii_only: bool) -> bytes:
     if not ascii_only:
         try:
             return orjson.dumps(text)
-        except (orjson.JSONEncodeError, TypeError):  # a lone surrogate can only be escaped
+        except orjson.JSONEncodeError:  # a lone surrogate can only be escaped
             pass
     return json.dumps(text).encode()
 

@@ -10,7 +10,7 @@ from typing import Any
 from cleantext.edits import undo
 from cleantext.errors import CleantextError
 from cleantext.readers.base import InputDocument, Shard, check
-from cleantext.readers.parquet import CODEC, arrow, packed, unpacked
+from cleantext.readers.parquet import CODEC, arrow, is_text, packed, unpacked
 from cleantext.writers.ledger import edit_from
 
 ROW_GROUP = 32_000_000
@@ -93,6 +93,9 @@ def restore_file(source: Path, target: Path, entries: Iterator[dict[str, Any]], 
     """
     rows = 0
     with arrow(".parquet").ParquetFile(source) as file, _File(target) as out:
+        schema = file.schema_arrow
+        if key not in schema.names or not is_text(schema.field(key).type):
+            raise CleantextError(f"the output has no texts in {key!r}; was it changed after cleaning?")
         if not file.metadata.num_rows:
             out.add(file.read())
         for batch in file.iter_batches(batch_size=1000, use_threads=False):
@@ -102,8 +105,8 @@ def restore_file(source: Path, target: Path, entries: Iterator[dict[str, Any]], 
                 entry = next(entries, None)
                 if entry is None:
                     raise CleantextError("the output has more rows than the ledger; was it changed after cleaning?")
-                texts.append(undo(text, map(edit_from, entry["edits"])))
-                if "check" in entry and check(texts[-1].encode()) != entry["check"]:
+                texts.append(undo(text or "", map(edit_from, entry["edits"])))
+                if text is None or ("check" in entry and check(texts[-1].encode()) != entry["check"]):
                     raise CleantextError(
                         f"what undo gives is not row {entry['row']}; was the output changed after cleaning?"
                     )

@@ -13,19 +13,23 @@ from cleantext.adapters.arrow import clean_table  # noqa: E402
 from cleantext.writers.ledger import edit_from  # noqa: E402
 from tests.adapters.examples import run_example  # noqa: E402
 
-TYPES = [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())]
+TYPES = [
+    pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string()), pa.dictionary(pa.int8(), pa.string()),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("type", TYPES, ids=str)
 def test_same_as_one_by_one(cleaner: Any, rows: Any, expected: Any, read_edits: Any, type: Any) -> None:
     table = pa.table(rows)
-    text = pa.array(rows["text"]).dictionary_encode() if pa.types.is_dictionary(type) else pa.array(rows["text"], type)
+    text = pa.array(rows["text"], pa.string() if pa.types.is_dictionary(type) else type)
+    text = text.dictionary_encode().cast(type) if pa.types.is_dictionary(type) else text
     table = table.set_column(1, "text", text)
     out = clean_table(cleaner, table, ledger=True)
     assert out.column_names == ["id", "text", "url", "cleantext_error", "cleantext_ledger"]
     assert out["text"].to_pylist() == expected["text"]
     assert out.schema.field("text") == table.schema.field("text")
     assert out["cleantext_error"].to_pylist() == expected["error"]
+    assert not pa.types.is_dictionary(out["cleantext_error"].type)
     assert read_edits(out["cleantext_ledger"].to_pylist()) == expected["edits"]
     assert out.select(["id", "url"]) == table.select(["id", "url"])
 
@@ -37,6 +41,7 @@ def test_chunks_and_many_rows(cleaner: Any, rows: Any, expected: Any, monkeypatc
     assert out["text"].to_pylist() == expected["text"] * 400
     assert out["cleantext_error"].to_pylist() == expected["error"] * 400
     assert out["id"].num_chunks == 400, "other columns keep their chunks"
+    assert out.column_names == ["id", "text", "url", "cleantext_error"]
 
 
 def test_ledger_undoes(cleaner: Any, rows: Any) -> None:
@@ -70,6 +75,11 @@ def test_errors_teach(cleaner: Any, rows: Any) -> None:
         clean_table(cleaner, table, "id")
     with pytest.raises(UsageError, match="'cleantext_error' already"):
         clean_table(cleaner, clean_table(cleaner, table))
+    with pytest.raises(UsageError, match="'cleantext_ledger' already"):
+        clean_table(cleaner, table.append_column("cleantext_ledger", table["url"]), ledger=True)
+    with pytest.raises(UsageError, match="several columns 'text'; rename them"):
+        clean_table(cleaner, table.append_column("text", table["url"]))
+    assert len(clean_table(cleaner, table.append_column("url", table["url"]))) == len(table), "no column is the site's"
 
 
 def test_example(cleaner: Any) -> None:

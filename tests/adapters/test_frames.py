@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cleantext import UsageError
+from cleantext.adapters.base import clean_texts
 from cleantext.adapters.frames import clean_frame
 from tests.adapters.examples import run_example
 
@@ -25,6 +26,8 @@ def test_pandas(cleaner: Any, rows: Any, expected: Any, read_edits: Any, dtype: 
     assert (out["text"].dtype == frame["text"].dtype) or dtype == "category"
     assert out[["id", "url"]].equals(frame[["id", "url"]])
     assert out.index.equals(frame.index)
+    assert list(clean_frame(frame, cleaner=cleaner).columns) == ["id", "text", "url", "cleantext_error"]
+    assert list(frame.columns) == ["id", "text", "url"]
     assert frame["text"].iloc[0] == rows["text"][0], "the frame that came in is as it was"
 
 
@@ -52,6 +55,16 @@ def test_pandas_values_that_are_no_text(cleaner: Any) -> None:
     assert out["cleantext_error"].notna().tolist() == [True, False, False, False, False, True]
 
 
+def test_a_column_without_a_text_and_sites_that_are_none(cleaner: Any) -> None:
+    pl = pytest.importorskip("polars")
+    out = clean_frame(pl.DataFrame({"text": [None, None]}), cleaner=cleaner, ledger=True)
+    assert out.schema == {"text": pl.Null, "cleantext_error": pl.String, "cleantext_ledger": pl.String}
+    texts = ["Boats came in.\n\nFiled under Ships"] * 3
+    cleaned = clean_texts(cleaner, texts, [None, float("nan"), "https://example.org/1"], ledger=False)
+    assert [row.error for row in cleaned] == [None, None, None]
+    assert [row.text for row in cleaned] == [*texts[:2], "Boats came in."]
+
+
 @pytest.mark.parametrize("dtype", ["String", "Categorical"])
 def test_polars(cleaner: Any, rows: Any, expected: Any, read_edits: Any, dtype: str) -> None:
     pl = pytest.importorskip("polars")
@@ -72,6 +85,10 @@ def test_errors_teach(cleaner: Any, rows: Any) -> None:
         pl.DataFrame(rows).lazy().pipe(clean_frame, cleaner=cleaner)
     with pytest.raises(UsageError, match="no column 'body'"):
         clean_frame(pl.DataFrame(rows), "body", cleaner=cleaner)
+    pd = pytest.importorskip("pandas")
+    twice = pd.DataFrame([["The harbor.", "The harbor."]], columns=["text", "text"])
+    with pytest.raises(UsageError, match="several columns 'text'; rename them"):
+        clean_frame(twice, cleaner=cleaner)
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars"])

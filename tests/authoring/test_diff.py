@@ -108,5 +108,22 @@ def test_json_and_limit(tmp_path: Path) -> None:
     assert "a.txt" not in limited
 
 
+def test_options_hold_on_both_sides(tmp_path: Path) -> None:
+    folder, pack = site(tmp_path), written(tmp_path, PACK.replace("pack: house\n", "pack: house\nlanguages: [en]\n"))
+    assert "house/share" in run(folder, "--pack", pack, "--language", "en").output
+    assert "0 of 4 documents" in run(folder, "--pack", pack, "--language", "de").output
+    (folder / "cleantext.yaml").write_text("format: text\n", encoding="utf-8")
+    assert "of 3 documents" in run(folder, "--pack", pack, "--language", "en").output
+
+
+def test_long_lines_are_cut(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(b"The bridge " + b"x" * 200 + b" is closed. [listen]\r\n\r\nShare this page\r\n")
+    out = run(folder, "--pack", written(tmp_path, PACK)).output
+    assert f"before  The bridge {'x' * 89} […] {'x' * 14} is closed. [listen]\n" in out
+    assert "\r" not in out
+
+
 def test_a_pack_that_is_wrong_is_exit_code_2(tmp_path: Path) -> None:
     assert run(site(tmp_path), "--pack", written(tmp_path, "pack: [")).exit_code == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -66,11 +68,13 @@ def test_the_manifest_counts_languages_encodings_and_what_is_kept(cleantext: Com
     (tmp_path / "in/b.txt").write_bytes(f"It was \u202eturned\u202c round. {english}\n".encode("utf-16"))
     pack = "pack: en\nlanguages: [en]\n" + HOUSE[HOUSE.index("rules:") :]
     (tmp_path / "en.yaml").write_text(pack)
-    assert cleantext("clean", "in", "-o", "out", "--pack", "en.yaml").exit_code == 0
+    assert cleantext("clean", "in", "-o", "out", "--pack", "en.yaml", "--ledger").exit_code == 0
+    assert [entry["language"] for entry in lines(tmp_path / "out/ledger/00000000.jsonl")] == ["en", "en"]
     made = manifest(tmp_path / "out")
     assert made["languages"] == {"en": 2}
     assert made["encodings"] == {"utf-16-le": 1, "utf-8": 1}
     assert made["noted"] == {"bidi-controls": 2}
+    assert made["files"] == {"text": 2}
 
 
 def test_one_file_to_a_file_or_to_a_folder(cleantext: Command, tmp_path: Path) -> None:
@@ -80,8 +84,18 @@ def test_one_file_to_a_file_or_to_a_folder(cleantext: Command, tmp_path: Path) -
     assert (tmp_path / "b.txt.manifest.json").is_file()
     assert cleantext("undo", "b.txt", "-o", "c.txt").exit_code == 0
     assert (tmp_path / "c.txt").read_text() == MESSY
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "dangling").symlink_to("nowhere")
+    for there in ("empty", "dangling"):
+        assert f"{there} exists" in cleantext("undo", "b.txt", "-o", there).stderr
     assert cleantext("clean", "a.txt", "-o", "folder").exit_code == 0
     assert (tmp_path / "folder/a.txt").read_text() == CLEAN
+    (tmp_path / "v1.0").mkdir()
+    for folder in ("v1.0", "v2.0/"):
+        assert cleantext("clean", "a.txt", "-o", folder).exit_code == 0
+        assert (tmp_path / folder / "a.txt").read_text() == CLEAN
+    assert cleantext("clean", "folder", "-o", "v3.0").exit_code == 0
+    assert (tmp_path / "v3.0/a.txt").read_text() == CLEAN
     assert not list(tmp_path.rglob("*.cleantext")), "work folders go when a run is finished"
 
 
@@ -96,11 +110,13 @@ def test_several_paths(cleantext: Command, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["in"], "folder"),
+        (["in"], "in is a folder; name a folder for its output with -o"),
         (["in", "a.txt"], "standard output"),
         (["nowhere", "-o", "out"], "nowhere"),
         (["a.txt", "--resume"], "-o"),
         (["a.txt", "--ledger"], "-o"),
+        (["a.txt", "--overwrite"], "-o"),
+        (["-", "--format", "docx"], "docx"),
         (["in", "-o", "out", "--resume", "--overwrite"], "choose one"),
         (["in", "-o", "out", "--disable", "house/nothing"], "house/nothing"),
         (["in", "-o", "out", "--pack", "there-is-none"], "there-is-none"),
@@ -108,6 +124,7 @@ def test_several_paths(cleantext: Command, tmp_path: Path) -> None:
         (["in", "-o", "out", "--format", "docx"], "docx"),
         (["in", "-o", "out", "--encoding", "utf-99"], "utf-99"),
         (["empty", "-o", "out"], "no file"),
+        (["tables", "-o", "out"], "no file to clean in tables: a table: write its rows as"),
         (["-", "-o", "out"], "-o"),
         (["a.txt", "-o", "b.jsonl"], "jsonl"),
         (["in", "-o", "a.txt"], "is a file"),
@@ -116,6 +133,8 @@ def test_several_paths(cleantext: Command, tmp_path: Path) -> None:
 def test_wrong_calls_are_refused_plainly(cleantext: Command, tmp_path: Path, arguments: list[str], said: str) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "empty").mkdir()
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables/a.csv").write_text("1,2\n")
     (tmp_path / "in/a.txt").write_text(MESSY)
     (tmp_path / "a.txt").write_text(MESSY)
     result = cleantext("clean", *arguments)
@@ -168,8 +187,13 @@ def test_quarantine_is_exit_code_one(cleantext: Command, tmp_path: Path) -> None
     assert entry["reason"].startswith("not text")
     assert entry["path"] == "in/b.pdf"
     assert balanced(tmp_path / "out")
-    assert "1 in quarantine" in result.stderr
-    assert cleantext("clean", "in/b.pdf").exit_code == 1
+    assert result.stderr.startswith("2 documents: 1 changed, 1 in quarantine -> out\n")
+    assert result.stderr.endswith(f"quarantine: see {Path('out/quarantine.jsonl')}\n")
+    result = cleantext("clean", "in/b.pdf")
+    assert result.exit_code == 1
+    assert result.stderr.count("not text") == 1
+    result = cleantext("clean", "-q", "in", "-o", "quiet")
+    assert (result.exit_code, result.stderr) == (1, "")
 
 
 def test_output_that_exists(cleantext: Command, tmp_path: Path) -> None:
@@ -182,6 +206,8 @@ def test_output_that_exists(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "in/a.txt").write_text("Other words .")
     assert cleantext("clean", "in", "-o", "out", "--overwrite").exit_code == 0
     assert (tmp_path / "out/a.txt").read_text() == "Other words."
+    (tmp_path / "begun/.cleantext").mkdir(parents=True)  # a run that was killed before it had begun anything
+    assert cleantext("clean", "in", "-o", "begun").exit_code == 0
 
 
 def test_what_an_earlier_run_wrote_beside_its_output_goes(cleantext: Command, tmp_path: Path) -> None:
@@ -263,4 +289,38 @@ def test_lines_of_standard_input_are_counted_through_all_of_it(
 ) -> None:
     monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 40)
     stdin = b'{"text": "It rained ."}\n' * 5 + b"no JSON\n"
-    assert "quarantine: <stdin>:6: not JSON" in cleantext("clean", "-", "--format", "jsonl", stdin=stdin).stderr
+    said = cleantext("clean", "-", "--format", "jsonl", stdin=stdin).stderr
+    assert "quarantine: <stdin>:6: not JSON" in said
+    assert "6 documents: 5 changed, 1 in quarantine\n" in said
+
+
+def test_standard_input_may_be_as_large_as_a_document(cleantext: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleantext.runner.stream.MAX_DOCUMENT", 100)
+    assert cleantext("clean", "-", stdin=b"x" * 100).exit_code == 0
+    result = cleantext("clean", "-", stdin=b"x" * 101)
+    assert (result.exit_code, "larger than one document may be" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("call", [["a.txt"], ["a.txt", "-o", "out"]])
+def test_a_signal_is_told_by_the_exit_code(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: list[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    monkeypatch.setattr("cleantext.runner.work.Work.__call__", lambda *_: signal.raise_signal(signal.SIGTERM))
+    before = signal.getsignal(signal.SIGTERM)
+    result = cleantext("clean", *call)
+    assert result.exit_code == 143
+    assert result.stderr.startswith("stopped by SIGTERM; what is finished stays")
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_whoever_reads_may_have_enough(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "cleantext", "clean", str(tmp_path / "a.txt"), "--no-builtin", "--pack", "layout"],
+        stdout=write, stderr=subprocess.PIPE, check=False, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    os.close(write)
+    assert (done.returncode, done.stderr) == (1, b"")

@@ -44,6 +44,7 @@ def test_why_a_line_went_changed_or_stayed(cleantext: Command, tmp_path: Path) -
     missing = cleantext("explain", "a.txt:70")
     assert missing.exit_code == 2
     assert "the document has 7" in missing.stderr
+    assert "there is no line 0" in cleantext("explain", "a.txt:0").stderr
 
 
 def test_how_probably_a_line_of_a_page_is_main_text() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from cleantext.errors import PackError
 from cleantext.runner.run import Job
+from cleantext.settings import find_settings
 from tests.command_line import CLEAN, HOUSE, MESSY, Command, manifest
 
 RUSSIAN = "Паром вернулся в порт .\n"
@@ -57,6 +59,8 @@ def test_guard_and_profile(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("It rained.\n\n" + "Leave a comment\n" * 100)
     plain = cleantext("clean", "a.txt")
     assert "held back: 100 removals in 1 document" in plain.stderr
+    cleantext("clean", "a.txt", "-o", "out")
+    assert manifest(tmp_path / "out")["rules"]["house/comment"] == {"edits": 0, "documents": 0, "held": 100}
     (tmp_path / "cleantext.yaml").write_text("guard: 1\n")
     assert cleantext("clean", "-q", "a.txt").stdout == "It rained.\n"
     assert "held back" in cleantext("clean", "a.txt", "--guard", "0.4").stderr
@@ -103,3 +107,52 @@ def test_builtin_language_packs_and_disable(cleantext: Command, tmp_path: Path) 
     assert made["terms"]["options"]["language"] == "de"
     assert cleantext("clean", "-q", "a.txt", "-o", "out2", "--language", "en", builtin=True).exit_code == 0
     assert manifest(tmp_path / "out2")["terms"]["options"]["language"] == "en"
+
+
+def test_an_empty_file_sets_nothing(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    (tmp_path / "cleantext.yaml").write_text("")
+    assert cleantext("clean", "-q", "a.txt").stdout == CLEAN
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("- profile\n", "1:1: error: settings are a mapping, such as `profile: page`"),
+        ("guard: 0\n", "1:8: error: `guard` must be more than 0, not 0"),
+        ("guard: 1.5\n", "1:8: error: `guard` must be at most 1, not 1.5"),
+        ("workers: 0\n", "1:10: error: `workers` must be at least 1, not 0"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_place(cleantext: Command, tmp_path: Path, settings: str, said: str) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    (tmp_path / "cleantext.yaml").write_text(settings)
+    result = cleantext("clean", "-q", "a.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"cleantext.yaml:{said}" in result.stderr
+
+
+def test_packs_are_names_or_paths_from_the_file(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(MESSY)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for place, pack in (("in/ours.yml", "ours.yml"), ("in/ours", "ours"), ("far.yaml", "~/far.yaml")):
+        (tmp_path / place).write_text(HOUSE)
+        (tmp_path / "in/cleantext.yaml").write_text(f"builtin: false\npacks: [{pack}]\n")
+        assert cleantext("clean", "-q", "in/a.txt", builtin=True).stdout == CLEAN
+    (tmp_path / "in/cleantext.yaml").write_text("builtin: false\npacks: [gone.yml]\n")
+    assert f"there is no file {tmp_path}/in/gone.yml" in cleantext("clean", "in/a.txt", builtin=True).stderr
+
+
+def test_a_file_that_cannot_be_read_is_told(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "cleantext.yaml").write_text("")
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    with pytest.raises(PackError, match=r"cleantext.yaml:1:1: error: cannot be read: Permission denied"):
+        find_settings(tmp_path)

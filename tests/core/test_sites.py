@@ -29,6 +29,8 @@ from cleantext.sites import matches
         ("quayside/1.txt", "quay", False),
         ("quayside/1.txt", "quay*", True),
         ("home/crawl/quay/1.txt", "crawl/quay", True),
+        ("home/crawl/quay/1.txt", "/crawl/quay/", True),
+        ("https://example.org/news/1", "example.org/news/", True),
         ("quay/crawl/1.txt", "crawl/quay", False),
         ("", "example.org", False),
         ("", "*", True),

@@ -119,6 +119,7 @@ def test_ids_are_never_paths(cleantext: Command, tmp_path: Path) -> None:
         (["in/a.txt", "-o", "in/a.txt"], "is the input itself"),
         (["in/a.txt", "-o", "hard.txt"], "is the input itself"),
         (["in/a.txt", "-o", "in/"], "inside the output"),
+        (["in", "-o", "link/out"], "inside the input"),
     ],
 )
 def test_output_and_input_must_not_meet(cleantext: Command, tmp_path: Path, arguments: list[str], said: str) -> None:
@@ -131,6 +132,31 @@ def test_output_and_input_must_not_meet(cleantext: Command, tmp_path: Path, argu
         assert result.exit_code == 2
         assert said in result.stderr
     assert tree(tmp_path) == before
+
+
+def test_names_that_only_begin_alike_do_not_meet(cleantext: Command, tmp_path: Path) -> None:
+    given(tmp_path, {"in/a.txt": MESSY.encode(), "in-clean/b.txt": b"kept", "in-clean-2/a.txt": b"kept"})
+    assert cleantext("clean", "in", "-o", "in-clean", "--overwrite").exit_code == 0
+    assert cleantext("clean", "in-clean-2", "-o", "in-clean", "--overwrite").exit_code == 0
+
+
+@pytest.mark.parametrize("data", [b"no JSON", b"3", b'{"name": "An app"}'])
+def test_a_manifest_of_something_else_is_none_of_ours(cleantext: Command, tmp_path: Path, data: bytes) -> None:
+    given(tmp_path / "in", {"manifest.json": data, "a.txt": MESSY.encode()})
+    assert "a name that the run itself writes" in cleantext("clean", "in", "-o", "out").stderr
+    assert "was not written by cleantext" in cleantext("undo", "in", "-o", "back").stderr
+
+
+@pytest.mark.parametrize("name", ["../a.txt", "/a.txt", "deep//a.txt"])
+def test_a_ledger_leads_nowhere_out_of_the_output(cleantext: Command, tmp_path: Path, name: str) -> None:
+    given(tmp_path, {"in/b.txt": MESSY.encode(), "a.txt": CLEAN.encode()})
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 0
+    ledger = tmp_path / "out/ledger/00000000.jsonl"
+    ledger.write_bytes(ledger.read_bytes().replace(b'"file":"b.txt"', f'"file":"{name}"'.encode()))
+    result = cleantext("undo", "out", "-o", "back")
+    assert result.exit_code == 1
+    assert f"{name!r} leads out of the output folder" in result.stderr
+    assert (tree(tmp_path / "back"), (tmp_path / "a.txt").read_text()) == ({}, CLEAN)
 
 
 def test_a_bomb_stops_at_the_cap(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,9 +219,31 @@ def test_a_line_beyond_all_bounds_is_read_over(
     long = b'{"text": "' + b"x" * 2_000_000 + b'"}\n'
     given(tmp_path / "in", {"a.jsonl": GOOD + long + GOOD * 2, "b.jsonl": long[:-1], "c.jsonl": long})
     assert cleantext("clean", "in", "-o", "out").exit_code == 1
-    found = [(entry["file"], entry["line"]) for entry in lines(tmp_path / "out/quarantine.jsonl")]
-    assert found == [("a.jsonl", 2), ("b.jsonl", 1), ("c.jsonl", 1)]
+    entries = lines(tmp_path / "out/quarantine.jsonl")
+    assert [(entry["file"], entry["line"]) for entry in entries] == [("a.jsonl", 2), ("b.jsonl", 1), ("c.jsonl", 1)]
+    assert all(entry["reason"].startswith("a line of more than") for entry in entries)
     assert (tmp_path / "out/a.jsonl").read_bytes() == b'{"text": "It rained."}\n' * 3
+    assert balanced(tmp_path / "out")
+
+
+def test_a_line_longer_than_a_shard_is_whole(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 10_000)
+    long = b'{"text": "' + b"x" * 600_000 + b' ."}\n'
+    given(tmp_path, {"a.jsonl": GOOD + long + GOOD})
+    out = cleantext("clean", "-q", "a.jsonl").stdout_bytes
+    assert out == (GOOD + long + GOOD).replace(b" .", b".")
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "A.JSONL.GZ"])
+def test_a_wrong_bit_in_what_is_compressed(cleantext: Command, tmp_path: Path, name: str) -> None:
+    data = gzip.compress(b"".join(b'{"id": %d, "text": "It rained ."}\n' % i for i in range(20_000)))
+    at = len(data) // 2
+    given(tmp_path / "in", {name: data[:at] + bytes(byte ^ 0xFF for byte in data[at : at + 20]) + data[at + 20 :]})
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    reasons = [entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl")]
+    assert "damaged gzip data: " in reasons[-1]
     assert balanced(tmp_path / "out")
 
 
@@ -208,10 +256,13 @@ def test_damaged_compression_loses_only_what_is_damaged(cleantext: Command, tmp_
     given(tmp_path / "in", {
         f"cut.jsonl{kind}": whole[: len(whole) // 2], f"none.jsonl{kind}": b"nothing compressed", f"t.txt{kind}": whole[:200],
     })  # fmt: skip
-    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 1
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0, "undo asks for nothing that never was"
     reasons = {entry["file"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl")}
     assert reasons.keys() == {f"cut.jsonl{kind}", f"none.jsonl{kind}", f"t.txt{kind}"}
-    assert all(reason.startswith(("damaged", "the rest of the file is lost: damaged")) for reason in reasons.values())
+    lost = {file: reason.startswith("the rest of the file is lost: damaged") for file, reason in reasons.items()}
+    assert lost == {f"cut.jsonl{kind}": True, f"none.jsonl{kind}": False, f"t.txt{kind}": False}
+    assert all(reason.startswith("damaged") for file, reason in reasons.items() if not lost[file])
     with opened(str(tmp_path / f"out/cut.jsonl{kind}"), 1) as stream:
         kept = stream.read().splitlines()
     assert 5_000 < len(kept) < 20_000

@@ -11,7 +11,7 @@ from cleantext import Cleaner
 from cleantext.checks import check
 from cleantext.errors import Problem
 from cleantext.packs import builtin_files
-from tests.command_line import Command
+from tests.command_line import MESSY, Command
 
 PACK = """\
 pack: house
@@ -169,3 +169,16 @@ def test_187_a_copy_of_a_built_in_pack_that_kept_its_name(tmp_path: Path) -> Non
     assert "layout/blank-lines of it would give way" in problem.message
     (tmp_path / "copy.yaml").write_bytes(builtin_files()["layout"].read_bytes())
     assert check([tmp_path / "copy.yaml"]) == []
+
+
+def test_239_what_only_one_side_of_a_diff_has_can_be_switched_off(cleantext: Command, tmp_path: Path) -> None:
+    """The other side refused the name, so that without --against no rule of the pack could be."""
+    (tmp_path / "a.txt").write_text(MESSY)
+    call = ("diff", "a.txt", "--no-builtin", "--pack", "house.yaml")
+    out = cleantext(*call, "--disable", "house/comment").stdout
+    assert "1 of 1 documents come out otherwise" in out
+    assert "house/space-stop" in out
+    assert "house/comment" not in out
+    assert "(did you mean 'house/comment'?)" in cleantext(*call, "--disable", "house/coment").stderr
+    (tmp_path / "cleantext.yaml").write_text("disable: [house]\n")
+    assert "0 of 1 documents" in cleantext(*call).stdout

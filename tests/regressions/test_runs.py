@@ -34,7 +34,8 @@ def test_101_a_report_of_texts_with_lone_surrogates(cleantext: Command, tmp_path
 
 def test_102_files_without_documents_come_back(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
-    sources = {"a.jsonl": b"", "b.jsonl": b"\n\n", "c.jsonl": b'{"text": "It rained ."}\n', "d.txt": b""}
+    sources = {"a.jsonl": b"", "b.jsonl": b"\n\n", "c.jsonl": b'{"text": "It rained ."}\n', "d.txt": b"",
+               "e.jsonl": b"\xef\xbb\xbf\n"}  # fmt: skip
     for name, data in sources.items():
         (tmp_path / "in" / name).write_bytes(data)
     assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 0

@@ -41,6 +41,7 @@ def test_only_the_text_of_a_line_changes(cleantext: Command, tmp_path: Path) -> 
         (b"".join(rest), "the text ends before"),
         (out.replace(b"ferry", b"fairy"), "what undo gives is not"),
         (first, "ends before line 2"),
+        (b"[1]\n" + b"".join(rest), "has no 'text' for line 1"),
     ):
         (tmp_path / "out/a.jsonl").write_bytes(data)
         assert said in cleantext("undo", "out", "-o", f"back-{len(data)}").stderr
@@ -51,6 +52,7 @@ def test_odd_records(cleantext: Command, tmp_path: Path) -> None:
     source = (
         b'{"te\\u0078t": "It rained ."}\n'
         b'{"id": {"a": true}, "text": "It rained ."}\n'
+        b'{"id": "\\ud800", "text": "Fine."}\n'
         b'{"text": "It rained .", "deep": ' + b"[" * 1000 + b"]" * 1000 + b"}\n"
     )
     (tmp_path / "a.jsonl").write_bytes(source)
@@ -95,6 +97,8 @@ def test_rules_of_a_site_go_by_the_url_of_a_record(cleantext: Command, tmp_path:
         {"text": "Quay Daily\n\nIt rained.", "url": url}
         for url in ("https://www.example.org/1", "https://else.org", None)
     ]
+    (tmp_path / "b.jsonl").write_text(json.dumps({**rows[0], "url": 5}))
+    assert json.loads(cleantext("clean", "-q", "b.jsonl", "--pack", "site.yaml").stdout)["text"] == rows[0]["text"]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     wanted = ["It rained.", "Quay Daily\n\nIt rained.", "Quay Daily\n\nIt rained."]
     out = cleantext("clean", "-q", "a.jsonl", "--pack", "site.yaml").stdout
@@ -172,8 +176,23 @@ def test_duplicates_are_found_across_shards(
     assert numbers == [n for n in range(1, 61) if n != 38]
 
 
-def test_files_may_have_ids_in_common(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_duplicate_behind_what_is_no_document_is_found_across_shards(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 60)
+    ids = ["a", "b", "c", None, "a", "d"]
+    records = [{"id": id, "text": "Fine."} if id else {} for id in ids]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    assert cleantext("clean", "a.jsonl", "-o", "out").exit_code == 1
+    assert [entry["line"] for entry in lines(tmp_path / "out/quarantine.jsonl")] == [4, 5]
+
+
+@pytest.mark.parametrize("recent", [5, 100_000])
+def test_files_may_have_ids_in_common(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recent: int
+) -> None:
     """Each is cut into several shards, so that the ids of the first are known when the second has its turn."""
+    monkeypatch.setattr("cleantext.runner.ids.RECENT", recent)
     monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 200)
     (tmp_path / "in").mkdir()
     for name in ("a", "b"):
@@ -244,7 +263,8 @@ def test_text_is_restored_byte_for_byte(cleantext: Command, tmp_path: Path, monk
     assert result.exit_code == 0, result.stderr
     for data in tree(tmp_path / "out").values():
         data.decode()  # all output is UTF-8
-    assert cleantext("undo", "out", "-o", "back").exit_code == 0
+    (tmp_path / "back").mkdir()
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0, "an empty folder will do"
     assert tree(tmp_path / "back") == SOURCES
 
 

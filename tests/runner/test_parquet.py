@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,15 @@ def test_ids_that_were_left_empty_are_none(cleantext: Command, tmp_path: Path) -
     pq.write_table(pa.table({"id": ["", "", "x"], "text": ["It rained .", "Fine .", None]}), tmp_path / "a.parquet")
     assert cleantext("clean", "a.parquet", "-o", "out", "--ledger").exit_code == 1
     assert [e["id"] for e in lines(tmp_path / "out/ledger/00000000.jsonl")] == ["a.parquet:1", "a.parquet:2"]
+
+
+def test_ids_may_be_of_any_type(cleantext: Command, tmp_path: Path) -> None:
+    days = [date(2024, 5, 1), date(2024, 5, 2), date(2024, 5, 1)]
+    pq.write_table(pa.table({"id": days, "text": ["It rained ."] * 3}), tmp_path / "a.parquet")
+    assert cleantext("clean", "a.parquet", "-o", "out", "--ledger").exit_code == 1
+    assert [e["id"] for e in lines(tmp_path / "out/ledger/00000000.jsonl")] == ['"2024-05-01"', '"2024-05-02"']
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert (entry["row"], entry["reason"].partition(":")[0]) == (3, "duplicate id")
 
 
 def test_row_groups_have_a_size(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

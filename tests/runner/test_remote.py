@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cleantext.runner.layout import Layout, refuse_overlap
 from tests.command_line import CLEAN, MESSY, Command, tree
 
 fsspec = pytest.importorskip("fsspec")
@@ -47,11 +48,12 @@ def test_what_an_earlier_run_wrote_beside_its_output_goes(cleantext: Command, me
 def test_a_finished_remote_output_is_resumed_by_doing_nothing(
     cleantext: Command, tmp_path: Path, memory: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert cleantext("clean", "memory://in", "-o", "memory://out").exit_code == 0
+    assert cleantext("clean", "memory://in", "-o", "memory://out", "--ledger").exit_code == 0
     before = memory.cat("/out/manifest.json")  # type: ignore[attr-defined]
     memory.pipe("/out/deep/a.txt", b"not written again")  # type: ignore[attr-defined]
-    result = cleantext("clean", "memory://in", "-o", "memory://out", "--resume")
+    result = cleantext("clean", "memory://in", "-o", "memory://out", "--ledger", "--resume")
     assert (result.exit_code, "finished before" in result.stderr) == (0, True)
+    assert memory.exists("/out/ledger/00000000.jsonl")  # type: ignore[attr-defined]
     assert memory.cat("/out/deep/a.txt") == b"not written again"  # type: ignore[attr-defined]
     assert memory.cat("/out/manifest.json") == before  # type: ignore[attr-defined]
     assert not list((tmp_path / "cache/staging").iterdir())
@@ -82,11 +84,41 @@ def test_remote_in_local_out_and_to_standard_output(cleantext: Command, tmp_path
     assert sorted(tree(tmp_path / "copy")) == ["a.txt", "manifest.json"]
 
 
+def test_the_manifest_comes_last(cleantext: Command, memory: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says that all is there."""
+    sent: list[str] = []
+    real = memory.put_file  # type: ignore[attr-defined]
+    monkeypatch.setattr(type(memory), "put_file", lambda self, here, there: (sent.append(there), real(here, there)))
+    assert cleantext("clean", "memory://in", "-o", "memory://out", "--ledger").exit_code == 0
+    assert [path for path in sent if "manifest" in path] == sent[-1:]
+
+
+def test_what_is_unfinished_here_goes_before_what_was_finished_there(
+    cleantext: Command, memory: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cleantext("clean", "memory://in", "-o", "memory://out").exit_code == 0
+    memory.pipe("/in/c.txt", MESSY.encode())  # type: ignore[attr-defined]
+    with monkeypatch.context() as patch:
+        patch.setattr("cleantext.runner.run.conclude", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            cleantext("clean", "memory://in", "-o", "memory://out", "--overwrite")
+    result = cleantext("clean", "memory://in", "-o", "memory://out/", "--resume")
+    assert result.exit_code == 0, result.stderr
+    assert memory.cat("/out/c.txt") == CLEAN.encode()  # type: ignore[attr-defined]
+
+
+def test_names_that_only_begin_alike_do_not_meet(cleantext: Command, memory: object) -> None:
+    for there in ("memory://in-2", "memory://i"):
+        assert cleantext("clean", "memory://in", "-o", there).exit_code == 0
+    refuse_overlap(["memory://in"], Layout.folder("."))  # what is remote does not lie in the current folder
+
+
 def test_remote_faults(cleantext: Command, memory: object) -> None:
     for arguments, said in (
         (("memory://nowhere", "-o", "out"), "no file or folder"),
         (("nosuchscheme://x", "-o", "out"), "nosuchscheme"),
         (("memory://in", "-o", "memory://in/out"), "inside the input"),
+        (("memory://in/deep", "-o", "memory://in"), "the input in the output"),
         (("memory://in",), "is a folder"),
     ):
         result = cleantext("clean", *arguments)

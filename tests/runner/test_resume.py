@@ -12,9 +12,11 @@ import pytest
 from cleantext.cleaner import Cleaner
 from cleantext.readers.base import Options
 from cleantext.runner import run as module
-from cleantext.runner.layout import Layout
+from cleantext.runner.layout import Layout, read_manifest
 from cleantext.runner.run import Job, run
+from cleantext.runner.shards import Survey
 from cleantext.runner.workers import Here
+from cleantext.version import __version__
 from tests.command_line import Command, balanced, tree
 
 pytestmark = pytest.mark.usefixtures("small_shards")
@@ -123,11 +125,25 @@ def test_resume_refuses_what_has_changed_and_says_which(job: Job, house: Path, w
     assert "the packs (more 1.0.0 is new)" in refused(resumed._replace(cleaner=Cleaner(packs, builtin=False)))
     house.write_text(house.read_text().replace("leave a comment", "leave a remark"))
     assert "the packs (their rules)" in refused(resumed._replace(cleaner=Cleaner([house, words], builtin=False)))
-    (tmp_path / "in/n3.txt").write_text("Notice 333 .")
-    assert "the input (names, sizes or times of files)" in refused(resumed)
+    file = tmp_path / "in/n3.txt"
+    before = file.stat()
+    for change in (
+        lambda: os.utime(file, ns=(0, before.st_mtime_ns + 1)),
+        lambda: (file.write_text("Notice 333 ."), os.utime(file, ns=(0, before.st_mtime_ns))),
+        lambda: file.rename(tmp_path / "in/n33.txt"),
+    ):
+        change()
+        assert "the input (names, sizes or times of files)" in refused(resumed)
+        if file.exists():
+            file.write_text("Notice 3 .\n\nLeave a Comment\n")
+            os.utime(file, ns=(0, before.st_mtime_ns))
     (tmp_path / "in/new.txt").write_text("Notice .")
     assert "the input (13 files then, 14 now)" in refused(resumed)
-    assert (tmp_path / "out/.cleantext").is_dir()
+    terms = tmp_path / "out/.cleantext/run.json"
+    began = terms.read_text()
+    for version in ('"version":"0.0.9"', f'"version":"{__version__}","format":0'):
+        terms.write_text(began.replace(f'"version":"{__version__}"', version).replace('"format":1,', "", 1))
+        assert "have changed: cleantext (0." in refused(resumed)
     run(resumed._replace(resume=False, overwrite=True))
     assert (tmp_path / "out/new.txt").read_text() == "Notice."
 
@@ -143,6 +159,7 @@ def test_resume_of_a_finished_run_does_nothing(job: Job, tmp_path: Path) -> None
     before = tree(tmp_path / "out")
     again = run(job._replace(resume=True))
     assert again.finished_before
+    assert not first.finished_before
     assert again.tally.as_data() == first.tally.as_data()
     assert tree(tmp_path / "out") == before
 
@@ -162,7 +179,71 @@ def test_a_second_run_into_one_output_is_refused(job: Job, tmp_path: Path) -> No
     assert balanced(tmp_path / "out")
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_an_output_that_is_written_over_is_unfinished_until_the_end(job: Job) -> None:
+    """Nobody may take the manifest of the run before for that of this one."""
+    run(job)
+    stop_after(job._replace(overwrite=True), 2)
+    assert read_manifest(job.layout) is None
+    with pytest.raises(module.UsageError, match="not finished"):
+        run(job)
+
+
+def test_runs_into_two_files_of_one_folder_do_not_meet(job: Job, tmp_path: Path) -> None:
+    (tmp_path / "n.txt").write_text("Notice .")
+    one, two = (job._replace(inputs=("n.txt",), layout=Layout.file(f"out/{name}.txt")) for name in "ab")
+    run(one, lambda *_: run(two) and None)
+    assert {"a.txt", "a.txt.manifest.json", "b.txt", "b.txt.manifest.json"} == tree(tmp_path / "out").keys()
+
+
+def test_workers_are_ended_and_what_there_is_to_do_is_told(job: Job) -> None:
+    ended: list[bool] = []
+    surveys: list[Survey] = []
+
+    class Watched(Here):
+        def close(self) -> None:
+            ended.append(True)
+
+    watched = job._replace(engine=lambda work, _: Watched(work))
+    stop_after(watched, 2)
+    run(watched._replace(resume=True), started=surveys.append)
+    assert ended == [True, True]
+    assert [survey.files for survey in surveys] == [13]
+
+
+def test_what_workers_hand_back_is_written_here(job: Job, tmp_path: Path) -> None:
+    """As on a cluster, whose nodes have no file system in common with this process."""
+    plain = job._replace(options=Options(ledger=True))
+    run(plain)
+    os.rename("out", "whole")
+    run(plain._replace(engine=lambda work, _: Here(work)))
+    assert tree(tmp_path / "out") == tree(tmp_path / "whole")
+
+
+def test_processes_are_as_many_as_there_are_processors(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts: list[int] = []
+    monkeypatch.setattr(module, "Processes", lambda work, count: (counts.append(count), Here(work))[1])
+    monkeypatch.setattr(module, "processors", lambda: 7)
+    for workers in (None, 3):
+        run(job._replace(workers=workers, overwrite=True))
+    assert counts == [7, 3]
+
+
+def test_an_error_of_the_system_names_the_file_that_was_to_be_there(job: Job) -> None:
+    gone, renamed = OSError(errno.ENOSPC, "", "out/a"), OSError(errno.ENAMETOOLONG, "too long", "tmp", None, "out/b")
+    assert "the disk is full (out/a)" in str(module._explained(gone, job.layout))
+    assert "too long (out/b)" in str(module._explained(renamed, job.layout))
+
+
+SAID = {
+    errno.ENOSPC: "disk is full",
+    errno.EDQUOT: "quota is used up",
+    errno.EROFS: "read-only",
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+}
+
+
+@pytest.mark.parametrize("code", SAID)
 def test_a_disk_that_gives_out_is_told_plainly_and_resumed(
     job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
@@ -181,9 +262,7 @@ def test_a_disk_that_gives_out_is_told_plainly_and_resumed(
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(module.OutputError, match="--resume continues") as error:
         run(job)
-    assert {errno.ENOSPC: "disk is full", errno.EROFS: "read-only", errno.EACCES: "permission"}[code] in str(
-        error.value
-    )
+    assert SAID[code] in str(error.value)
     monkeypatch.setattr(os, "fsync", real)
     run(job._replace(resume=True))
     assert tree(tmp_path / "out") == tree(tmp_path / "whole")

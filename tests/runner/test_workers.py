@@ -40,10 +40,10 @@ def test_shards_are_cut_by_number_and_by_size(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr("cleantext.runner.shards.SHARD_FILES", 4)
     monkeypatch.setattr("cleantext.runner.shards.SHARD_BYTES", 1_000)
     (tmp_path / "in").mkdir()
-    for i, size in enumerate((10, 10, 10, 10, 10, 600, 600, 2_000, 10)):
+    for i, size in enumerate((10, 10, 10, 10, 10, 600, 600, 2_000, 10, 10)):
         (tmp_path / "in" / f"n{i}.txt").write_text("x" * size)
     found = [[file.size for file in shard.files] for shard in shards([str(tmp_path / "in")], "auto", Options())]
-    assert found == [[10, 10, 10, 10], [10, 600, 600], [2_000], [10]]
+    assert found == [[10, 10, 10, 10], [10, 600, 600], [2_000], [10, 10]]
 
 
 @pytest.mark.usefixtures("small_shards")

@@ -1,0 +1,57 @@
+"""What is told of every line, together, is what became of the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from cleantext.cleaner import Cleaner
+from cleantext.readers.base import InputDocument
+from cleantext.runner.explain import Explanation
+from tests.command_line import HOUSE
+
+SAMPLES = sorted(Path(__file__).parents[2].joinpath("samples/before").rglob("*.txt"))
+LINES = ["It rained .", "", "  ", "Leave a comment", "The ferry runs again on Monday .  ", "\u200bQuay", "Fine.", ". ."]
+
+
+def explained(cleaner: Cleaner, text: str) -> Explanation:
+    return Explanation(cleaner, InputDocument(0, "a.txt", text, "", {}))
+
+
+def check(cleaner: Cleaner, text: str) -> None:
+    explanation = explained(cleaner, text)
+    fates = [explanation.line(number) for number in range(1, len(explanation.source) + 1)]
+    assert [fate.text for fate in fates] == text.removesuffix("\n").split("\n")[: len(fates)]
+    left = "\n".join(fate.after for fate in fates if fate.outcome != "gone")
+    assert left.rstrip("\n") == explanation.result.text.rstrip("\n")
+    for fate in fates:
+        assert (fate.outcome == "kept") <= (fate.after == fate.text)
+        assert (fate.outcome == "changed") <= (fate.after != fate.text)
+        assert (fate.outcome != "kept") == bool(fate.edits)
+    for item in explanation.edits():
+        if item.edit.removed.strip():
+            assert item in fates[item.line - 1].edits
+    for held in explanation.held():
+        assert fates[held.line - 1].outcome != "gone"
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_of_samples(path: Path) -> None:
+    check(Cleaner(), path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def cleaner(tmp_path_factory: pytest.TempPathFactory) -> Cleaner:
+    path = tmp_path_factory.mktemp("packs") / "house.yaml"
+    path.write_text(HOUSE)
+    return Cleaner([path, "layout", "characters"], builtin=False)
+
+
+@settings(max_examples=200, deadline=None)
+@given(lines=st.lists(st.sampled_from(LINES), max_size=9), end=st.sampled_from(["", "\n"]))
+@example(lines=["Leave a comment"], end="")
+def test_of_lines_in_any_order(cleaner: Cleaner, lines: list[str], end: str) -> None:
+    check(cleaner, "\n".join(lines) + end)
