@@ -44,7 +44,7 @@ LETTERS = {
 }
 """Language -> letters."""
 
-SIGNS = "’“”—–…\u00a0‘•£€©®™°·½²¥«»§×¼¾³¢±"
+SIGNS = "’“”—–…\u00a0‘•£€©®™°·½²¥§×¼¾³¢±"
 """What English writes beyond ASCII, which hardly needs a letter there."""
 
 _WEST = "en de fr es pt it nl sv da fi is ca"
