@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from cleantext import Cleaner
+from cleantext import Cleaner, load_pack
 from cleantext.checks import check
 from cleantext.errors import Problem
 from cleantext.packs import builtin_files
+from cleantext.testing.examples import examples_hold
+from cleantext.testing.keeps import keeps_guard
 from tests.command_line import Command
 
 PACK = """\
@@ -169,3 +171,56 @@ def test_187_a_copy_of_a_built_in_pack_that_kept_its_name(tmp_path: Path) -> Non
     assert "layout/blank-lines of it would give way" in problem.message
     (tmp_path / "copy.yaml").write_bytes(builtin_files()["layout"].read_bytes())
     assert check([tmp_path / "copy.yaml"]) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("phrases: [skriv en kommentar]", "pattern: '^>'"),
+        ("phrases: [skriv en kommentar]", "pattern: '^(?:[-=]+ ?|#{1,3})skriv'"),
+        ("phrases: [skriv en kommentar]", "pattern: 'kommentar *[|~]$'"),
+        ("where: tail", "unless: {next: '^== '}"),
+    ],
+)
+def test_255_a_pattern_that_asks_for_what_is_taken_away(tmp_path: Path, old: str, new: str) -> None:
+    """A pack for mail could not take quoted lines, and nothing said why."""
+    (problem,) = found(tmp_path, old, new)
+    assert "before it is asked: it never matches" in problem.message
+    for seen in ("'^[>x]'", "'^-?skriv'", "'kommentar >> nu$'", "'^»'"):
+        assert found(tmp_path, "phrases: [skriv en kommentar]", f"pattern: {seen}") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("phrases: [skriv en kommentar]", "pattern: '[*] skriv'", "which are 'Skriv en kommentar'"),
+        ("where: tail", "longest: 10", "It knows line 3, but the line has 20 characters"),
+        ("where: tail", "where: head", "the rule is for the head"),
+    ],
+)
+def test_256_why_a_rule_leaves_its_own_example_alone(tmp_path: Path, old: str, new: str, said: str) -> None:
+    prose = "Havnen er lukket, og vi ved ikke, hvornår den igen skal åbnes, sagde hun. " * 6
+    change = f'[{{in: "{prose}\\n\\n* Skriv en kommentar", out: "{prose}"}}]'
+    path = tmp_path / "house.yaml"
+    before = '[{in: "Havnen er lukket.\\n\\nSkriv en kommentar", out: Havnen er lukket.}]'
+    assert before in PACK
+    path.write_text(PACK.replace(old, new).replace(before, change), "utf-8")
+    (rule, _) = load_pack(path).rules
+    (failure, *_) = examples_hold(rule)
+    assert said in failure.message
+
+
+def test_257_a_pattern_that_only_looks_ahead_does_not_match_every_line(tmp_path: Path) -> None:
+    assert found(tmp_path, "where: tail", r"unless: {next: '^(?!\d\d:\d\d)'}") == []
+    (problem,) = found(tmp_path, "where: tail", "unless: {next: '^(?:side)?'}")
+    assert "matches every line" in problem.message
+
+
+def test_258_a_keep_example_is_near_by_a_rare_sign(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    tags = PACK.replace("'--+'", "'</?[ib]>'").replace("with: '-'", "with: ''")
+    tags = tags.replace('"a -- b", out: "a - b"', '"a <i>quay</i>", out: "a quay"')
+    for keep, failures in (("an <img> tag, x < y", 0), ("an img tag, x - y", 1)):
+        path.write_text(tags.replace("[a - b, well-known]", f"['{keep}', '{keep}']"), "utf-8")
+        (_, rule) = load_pack(path).rules
+        assert len(list(keeps_guard(rule))) == failures
