@@ -31,6 +31,9 @@ _FEW = 64
 _LOOK = regex.compile(r"\(\?<?[=!]")
 """`^(?!Page)` takes nothing, and does not match every line."""
 
+_SLASHED = regex.compile(r"^/\^|(?<!\\)\$/[a-z]*$")
+"""As other languages write patterns: `/^ad$/i`."""
+
 
 def patterns_of(rule: Rule) -> Iterator[Found]:
     """All patterns of a rule, and where they stand."""
@@ -69,6 +72,10 @@ def _of_one(subject: Subject, rule: Rule, found: Found) -> Iterator[Problem]:
     if _breaks_line(pattern, ignore_case):
         message = r"the pattern asks for a line break (`\n`), and a rule sees one line at a time: it never matches"
         yield subject.problem(rule, keys, message, at=max(pattern.find(r"\n"), 0))
+        return
+    if _SLASHED.search(pattern):
+        message = "the slashes around the pattern are part of it, so that it never matches; write it without them"
+        yield subject.problem(rule, keys, message)
         return
     if isinstance(rule, CuedRule) and _edged_by_marks(pattern, ignore_case):
         message = (

@@ -224,3 +224,25 @@ def test_258_a_keep_example_is_near_by_a_rare_sign(tmp_path: Path) -> None:
         path.write_text(tags.replace("[a - b, well-known]", f"['{keep}', '{keep}']"), "utf-8")
         (_, rule) = load_pack(path).rules
         assert len(list(keeps_guard(rule))) == failures
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        (
+            "It rained, and snowed.",
+            "unknown key 'and snowed.' in `examples.change[1]`; known here: in, out; a text with",
+        ),
+        ("Note: it rained.", "expected ',' or '}': a text with a comma, or with a colon and a space"),
+    ],
+)
+def test_259_a_text_that_needs_quotes_in_a_mapping_of_one_line(tmp_path: Path, new: str, said: str) -> None:
+    (problem,) = found(tmp_path, 'out: "a - b"', f"out: {new}")
+    assert said in problem.message
+
+
+def test_260_slashes_around_a_pattern(tmp_path: Path) -> None:
+    for slashed in ("'/^ad$/i'", "'/^ad/'", "'ad$/'"):
+        (problem,) = found(tmp_path, "phrases: [skriv en kommentar]", f"pattern: {slashed}")
+        assert "write it without them" in problem.message
+    assert found(tmp_path, "phrases: [skriv en kommentar]", r"pattern: '5 \$/kg'") == []
