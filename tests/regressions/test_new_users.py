@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cleantext import Cleaner
 from cleantext.decoding import decode
+from tests.command_line import Command
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,16 @@ def test_251_german_begins_many_lines_with_a_capital_and_is_no_verse() -> None:
     unwrap = Cleaner(packs=["unwrap"], builtin=False)
     assert unwrap(HARBOUR) == HARBOUR.replace("\n", " ").rstrip() + "\n"
     assert unwrap(VERSE) == VERSE
+
+
+def test_261_a_table_is_no_name_for_a_folder(cleantext: Command, tmp_path: Path) -> None:
+    for folder in ("in", "in.parquet"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text("It rained .")
+    for output in ("out.csv", "out.jsonl", "out.parquet"):
+        result = cleantext("clean", "in", "-o", output)
+        assert result.exit_code == 2
+        assert f"{output} would be a folder" in result.stderr
+        assert not (tmp_path / output).exists()
+    assert cleantext("clean", "in.parquet", "-o", "out.parquet").exit_code == 0  # as Spark names its folders
+    assert cleantext("clean", "in", "-o", "out.v2").exit_code == 0
