@@ -44,6 +44,9 @@ LETTERS = {
 }
 """Language -> letters."""
 
+SIGNS = "’“”—–…\u00a0‘•£€©®™°·½²¥§×¼¾³¢±"
+"""What English writes beyond ASCII, which hardly needs a letter there."""
+
 _WEST = "en de fr es pt it nl sv da fi is ca"
 _CENTRAL = "pl cs sk hu ro hr sl de"
 _BALTIC = "lt lv et"

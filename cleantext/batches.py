@@ -30,13 +30,14 @@ Clean = Callable[[Sequence[str | bytes | Document]], Sequence[Any]]
 
 
 def content_of(document: str | bytes | Document) -> str | bytes:
-    """A document's content. Raises UsageError for what is neither text nor bytes."""
+    """A document's content, text as a `str` and nothing more (one of numpy's, which few tools take, is one, too). Raises
+    UsageError for what is neither text nor bytes."""
     content = document.content if isinstance(document, Document) else document
     if not isinstance(content, str | bytes):
         raise UsageError(
             f"a document is a str, bytes or cleantext.Document, not {content!r} ({type(content).__name__})"
         )
-    return content
+    return str.__str__(content) if isinstance(content, str) else content
 
 
 def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: int) -> Iterator[Any]:

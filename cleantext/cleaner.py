@@ -18,7 +18,7 @@ from cleantext.engine import Engine, State
 from cleantext.errors import CleantextError, UsageError
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
-from cleantext.model import PROFILES, Profile, Result
+from cleantext.model import PROFILES, Profile, Result, names
 from cleantext.packs import Pack, builtin, default_files, digest, load_pack
 from cleantext.packs.explain import meant
 from cleantext.packs.stopwords import joined
@@ -219,8 +219,8 @@ class Cleaner:
                 it; `return` gives the reason in its place and goes on.
         """
         _several(documents)
-        if workers < 1:
-            raise UsageError(f"workers is 1 or more, not {workers}")
+        if not isinstance(workers, int) or workers < 1:
+            raise UsageError(f"workers is 1 or more, not {workers!r}")
         if errors not in ("raise", "return"):
             raise UsageError(f"errors is `raise` or `return`, not {errors!r}")
         return through(self.attempts if errors == "return" else self._outcomes, documents, workers)
@@ -239,13 +239,6 @@ class Cleaner:
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_engine": None}  # compiled anew, from the cache, where it is unpickled
-
-
-def names(rule: str) -> tuple[str, str, str]:
-    """What a rule can be switched off by, from its full id: that, its pack, and its own name, which stands for the rules
-    of this name in all packs."""
-    pack, _, own = rule.partition("/")
-    return rule, pack, own
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from unicodedata import category, name
 
 import numpy as np
 
-from cleantext.alphabets import CODE_PAGES, HAN, HAN_JAPANESE, HAN_TRADITIONAL, HANGUL, LETTERS
+from cleantext.alphabets import CODE_PAGES, HAN, HAN_JAPANESE, HAN_TRADITIONAL, HANGUL, LETTERS, SIGNS
 
 _DENSE = 8_192  # bytes of lines that are not ASCII, enough to know a language by
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -42,9 +42,9 @@ def sniff_legacy(data: bytes) -> str | None:
         return "ascii"
     pairs = [(a, b, n) for (a, b), n in Counter(pairwise(sample)).most_common() if a >= 0x80 or b >= 0x80]
     best, found = _WORST * total, None
-    pages, weights = _weights()
-    letters = weights @ [bytes_[b] for b in range(0x80, 0x100)]
-    for page, score in zip(pages, letters.tolist(), strict=True):
+    weights, firsts = _weights()
+    by_page = np.maximum.reduceat(weights @ [bytes_[b] for b in range(0x80, 0x100)], firsts)
+    for page, score in zip(CODE_PAGES, by_page.tolist(), strict=True):
         score = _with_context(page, pairs, _rarity(page) + score, best)
         if score > best:
             best, found = score, page
@@ -78,18 +78,34 @@ def _table(page: str) -> str:
 
 
 @lru_cache(1)
-def _weights() -> tuple[list[str], np.ndarray[tuple[int, int], np.dtype[np.float64]]]:
-    """For each code page and language of it, how likely each byte from 0x80 is among the bytes beyond ASCII."""
-    pages, rows = [], []
+def _weights() -> tuple[np.ndarray[tuple[int, int], np.dtype[np.float64]], list[int]]:
+    """How likely each byte from 0x80 is among the bytes beyond ASCII: rows for all code pages, for each as many as its
+    languages write in ways; and the first row of each code page."""
+    rows: list[list[float]] = []
+    firsts = []
     for page, languages in CODE_PAGES.items():
-        for language in languages.split():
-            letters = LETTERS[language]
-            shares = {c: exp(-3 * k / len(letters)) + 0.02 for k, c in enumerate(letters)}
-            most = sum(shares.values())
-            likely = {c: log(share / most) for c, share in shares.items()}
-            pages.append(page)
-            rows.append([_likelihood(c, likely) for c in _table(page)[0x80:]])
-    return pages, np.array(rows)
+        firsts.append(len(rows))
+        beyond = _table(page)[0x80:]
+        rows += [
+            [_likelihood(c, likely) for c in beyond] for language in languages.split() for likely in _ways(language)
+        ]
+    return np.array(rows), firsts
+
+
+@lru_cache(64)
+def _ways(language: str) -> list[dict[str, float]]:
+    """The log-likelihoods of a language's letters. English writes signs, and who writes one of them writes it again: a
+    text has apostrophes and nothing else, or dashes."""
+    letters, steep, least = LETTERS[language], 3.0, 0.02
+    orders = [letters]
+    if language == "en":
+        orders, steep, least = [sign + SIGNS.replace(sign, "") + letters for sign in SIGNS], 20.0, 0.005
+    ways = []
+    for order in orders:
+        shares = {c: exp(-steep * k / len(order)) + least for k, c in enumerate(order)}
+        whole = sum(shares.values())
+        ways.append({c: log(share / whole) for c, share in shares.items()})
+    return ways
 
 
 def _likelihood(c: str, likely: dict[str, float]) -> float:
@@ -110,11 +126,15 @@ def _likelihood(c: str, likely: dict[str, float]) -> float:
 @lru_cache(64)
 def _classes(page: str) -> tuple[str, ...]:
     """For each byte the class of its character: a letter's script with `l`, `u` or `o` behind it (lower, upper,
-    neither); `m` mark, `d` digit, `s` sign, `w` white space, `n` no-break space, `q` closing quote, `a` any other."""
+    neither); `m` mark, `d` digit, `s` sign, `t` sign behind a word, `w` white space, `n` no-break space, `q` closing
+    quote, `a` any other."""
     return tuple(map(_class, _table(page)))
 
 
-_CLASS_OF = {" ": "w", "\t": "w", "\n": "w", "\r": "w", "\u00a0": "n", "\u00ad": "a", "’": "q", "”": "q"}
+_CLASS_OF = {
+    " ": "w", "\t": "w", "\n": "w", "\r": "w", "\u00a0": "n", "\u00ad": "a", "×": "a", "’": "q", "”": "q",
+    "®": "t", "™": "t", "²": "t",
+}  # fmt: skip
 
 
 def _class(c: str) -> str:
@@ -138,10 +158,10 @@ def _beside(a: str, b: str) -> float:
         if a[:-1] != b[:-1]:
             return -6.0
         return -4.0 if a[-1] == "l" and b[-1] == "u" else 0.0
-    if (letter_a and b == "s") or (letter_b and a == "s"):
+    if (letter_a and b == "s") or (letter_b and a in "st"):
         return -2.0
     if a == "w" and b in "nq":
-        return -2.5
+        return -2.5 if b == "q" else -1.5
     if b == "m" and not letter_a and a != "m":
         return -4.0
     return -1.5 if (letter_a and b == "d") or (letter_b and a == "d") else 0.0

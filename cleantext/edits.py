@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from cleantext.model import Edit
+from cleantext.model import Edit, names
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -29,7 +29,8 @@ def undo(text: str, edits: Iterable[Edit], rule: str | None = None) -> str:
     Args:
         text: the cleaned text.
         edits: its whole ledger.
-        rule: take back only the edits in which this rule (a full id) had a hand.
+        rule: take back only the edits in which this rule had a hand: its full id; or its own name, for the rules of
+            that name in all packs; or a pack's, for all of its rules.
 
     Raises:
         ValueError: `text` is not what these edits give (it was changed since).
@@ -45,7 +46,7 @@ def undo(text: str, edits: Iterable[Edit], rule: str | None = None) -> str:
                 f"the text does not fit its ledger: {edit.rule} should have left {edit.replacement!r} "
                 f"at character {start}, but {found}; was the text changed after cleaning?"
             )
-        if rule is None or rule == edit.rule or rule in edit.also:
+        if rule is None or any(rule in names(one) for one in (edit.rule, *edit.also)):
             back.append(Edit(start, end, edit.removed, edit.rule))
         shift += len(edit.replacement) - (edit.end - edit.start)
     return apply(text, back)

@@ -37,6 +37,13 @@ class Edit(NamedTuple):
     """Rules of earlier stages whose edits of the same span this one has taken up."""
 
 
+def names(rule: str) -> tuple[str, str, str]:
+    """What a rule goes by, from its full id: that, its pack, and its own name, which stands for the rules
+    of this name in all packs."""
+    pack, _, own = rule.partition("/")
+    return rule, pack, own
+
+
 class Held(NamedTuple):
     """A removal that was held back."""
 

@@ -3,7 +3,7 @@ line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -12,16 +12,27 @@ from cleantext.errors import Problem
 from cleantext.kinds import ReplaceRule, Rule, SectionRule
 from cleantext.kinds.base import compiled, flags
 from cleantext.kinds.cued import CuedRule
+from cleantext.lines import core
 from cleantext.packs.source import Keys
+from cleantext.patterns.codepoints import size
 from cleantext.patterns.linear import slow
 from cleantext.patterns.syntax import parse
-from cleantext.patterns.tree import Alt, Atomic, Chars, Node, Repeat, Seq, Unsupported
+from cleantext.patterns.tree import EMPTY, Alt, Atomic, Chars, Edge, Node, Repeat, Seq, Unsupported
 
 Found = tuple[Keys, str, bool]
 """The field (its keys in the rule), the pattern, whether case is ignored."""
 
 _SHORT_LINE = 400
 """Characters: a quadratic pattern takes well under a millisecond on such a line."""
+
+_FEW = 64
+"""Characters in a set that may be one of marks."""
+
+_LOOK = regex.compile(r"\(\?<?[=!]")
+"""`^(?!Page)` takes nothing, and does not match every line."""
+
+_SLASHED = regex.compile(r"^/\^|(?<!\\)\$/[a-z]*$")
+"""As other languages write patterns: `/^ad$/i`."""
 
 
 def patterns_of(rule: Rule) -> Iterator[Found]:
@@ -62,9 +73,20 @@ def _of_one(subject: Subject, rule: Rule, found: Found) -> Iterator[Problem]:
         message = r"the pattern asks for a line break (`\n`), and a rule sees one line at a time: it never matches"
         yield subject.problem(rule, keys, message, at=max(pattern.find(r"\n"), 0))
         return
-    if matcher.fullmatch("") is not None and keys != ("pattern",):
+    if _SLASHED.search(pattern):
+        message = "the slashes around the pattern are part of it, so that it never matches; write it without them"
+        yield subject.problem(rule, keys, message)
+        return
+    if isinstance(rule, CuedRule) and _edged_by_marks(pattern, ignore_case):
+        message = (
+            "the pattern asks for a mark or a space at the line's edge, and those around a line's words are taken away "
+            "before it is asked: it never matches; a rule of the kind `replace` sees them"
+        )
+        yield subject.problem(rule, keys, message)
+        return
+    if matcher.fullmatch("") is not None and keys != ("pattern",) and not _LOOK.search(pattern):
         yield subject.problem(rule, keys, "the pattern matches every line, since it matches nothing at all")
-    elif matcher.fullmatch("") is not None and not isinstance(rule, ReplaceRule):
+    elif matcher.fullmatch("") is not None and keys == ("pattern",) and not isinstance(rule, ReplaceRule):
         message = (
             "the pattern matches nothing at all, so every line of the text would go; take the last `?` or `*` away"
         )
@@ -105,6 +127,45 @@ def _breaks_line(pattern: str, ignore_case: bool) -> bool:
 
     try:
         return asks(parse(pattern, flags(ignore_case)))
+    except Unsupported:
+        return False
+
+
+def _asked(items: Iterable[Node]) -> list[Node]:
+    """The first of the items that must be there, if any."""
+    return [item for item in items if not (isinstance(item, Repeat) and not item.low)][:1]
+
+
+def _edged_by_marks(pattern: str, ignore_case: bool) -> bool:
+    """Whether all that the pattern matches begins, or ends, at the edge of the line with what `core` takes away."""
+
+    def inwards(node: Node, edge: str) -> tuple[Node, ...]:
+        items = node.items if isinstance(node, Seq) else (node,)
+        return items if edge == "start" else items[::-1]
+
+    def at(edge: str, node: Node) -> bool:
+        if isinstance(node, Alt):
+            return all(at(edge, item) for item in node.items)
+        first, *rest = inwards(node, edge) or (EMPTY,)
+        if first != EMPTY and isinstance(first, Seq | Alt):
+            return at(edge, first)
+        return first == Edge(edge) and any(marks(edge, item) for item in _asked(rest))
+
+    def marks(edge: str, node: Node) -> bool:
+        match node:
+            case Chars(ranges):
+                return 0 < size(ranges) <= _FEW and not any(core(chr(c)) for a, b in ranges for c in range(a, b + 1))
+            case Repeat(item):
+                return marks(edge, item)
+            case Alt(items):
+                return all(marks(edge, item) for item in items)
+            case Seq():
+                return any(marks(edge, item) for item in _asked(inwards(node, edge)))
+        return False
+
+    try:
+        tree = parse(pattern, flags(ignore_case))
+        return tree != EMPTY and (at("start", tree) or at("end", tree))
     except Unsupported:
         return False
 

@@ -130,6 +130,22 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
     return tally.documents["quarantined"]
 
 
+def _refuse_file(paths: tuple[str, ...], output: str) -> None:
+    """Raises UsageError where a table is named for the output of a folder, whose tree is mirrored; other tools have
+    folders that are called like a table, and give us such."""
+    from cleantext.readers import format_of, unread
+
+    name = output.rstrip("/")
+    ending = os.path.splitext(name)[1]
+    if (format_of(name) == "text" and not unread(name, "auto")) or os.path.isdir(name):
+        return
+    if not any(path.rstrip("/").endswith(ending) and os.path.isdir(path) for path in paths):
+        raise UsageError(
+            f"{output} would be a folder: of a folder, or of several files, each comes out as a file of its own; name a "
+            "folder with -o"
+        )
+
+
 def _to_files(
     paths: tuple[str, ...], output: str, choice: Choice, options: Options, format: str, workers: int | None,
     resume: bool, overwrite: bool, quiet: bool, engine: Callable[[Work, int | None], Workers] | None,
@@ -142,6 +158,8 @@ def _to_files(
 
     if "-" in paths:
         raise UsageError("standard input goes to standard output; write it to a file with `> FILE` instead of -o")
+    if len(paths) > 1 or os.path.isdir(paths[0]):
+        _refuse_file(paths, output)
     remote = is_remote(output)
     if remote:
         refuse_overlap(paths, output)

@@ -82,7 +82,7 @@ def listed(choice: Choice, disable: tuple[str, ...], everything: bool) -> list[L
 
 
 def _off(rule: Rule, choice: Choice, disable: tuple[str, ...]) -> str:
-    from cleantext.cleaner import names
+    from cleantext.model import names
 
     for name in names(rule.id):
         if name in disable:

@@ -116,6 +116,19 @@ class CuedRule(Rule):
         except TimeoutError:
             raise timed_out(self.id, i) from None
 
+    def declines(self, lines: Lines, i: int) -> str:
+        """Why the rule leaves line `i` alone, whose words it knows; empty where nothing speaks against taking it."""
+        if len(lines[i]) > self.longest:
+            return f"the line has {len(lines[i])} characters, and the rule takes at most {self.longest}"
+        if not in_place(lines, i, self.where):
+            before, after = lines.prose_before(i), lines.prose_after(i)
+            return (
+                f"{before} words of prose stand before the line and {after} after it; the rule is for the {self.where}"
+            )
+        if lines.runs_on(i) and not self.says(lines, i - 1):
+            return "it goes on with the sentence of the line above"
+        return self.held_back(lines, i, i)
+
     def held_back(self, lines: Lines, i: int, last: int) -> str:
         """Why the removal of lines `i` to `last` is held back; empty when nothing speaks against it."""
         most = self.unless.prose_after

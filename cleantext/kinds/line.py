@@ -50,6 +50,11 @@ class LineRule(CuedRule):
         below = lines.next(i)
         return line_key(lines, i) in keys_of(self.titles) and below is not None and not self.says(lines, below)
 
+    def declines(self, lines: Lines, i: int) -> str:
+        if self.stands_over_prose(lines, i):
+            return "it is marked as a heading, and prose stands below it"
+        return super().declines(lines, i)
+
     def stands_over_prose(self, lines: Lines, i: int) -> bool:
         """Whether line `i` is marked as a heading, and prose below it stays: it is that prose's heading then."""
         below = lines.next(i) if lines.heading(i) else None

@@ -49,6 +49,8 @@ def explained(fault: Any, model: type[BaseModel], source: Source, keys: Keys, ru
         return _of_a_check(fault, source, where, inside, rule)
     if kind == "extra_forbidden":
         message = inside + _unknown(str(loc[-1]), inner(model, loc[:-1]), loc[:-1])
+        if value is None:  # what stood behind a comma, in a mapping of one line
+            message += "; a text with a comma in it stands in quotes"
         return source.problem(where, message, rule=rule)
     if kind == "missing":
         message = inside + _missing(str(loc[-1]), inner(model, loc[:-1]))

@@ -20,6 +20,7 @@ TOO_DEEP = f"nested more than {MAX_DEPTH} deep; no pack needs that"
 HINTS = {
     "unknown escape character": "in double quotes a backslash begins an escape; put patterns into single quotes",
     "mapping values are not allowed": "a text with a colon and a space in it stands in quotes",
+    "did not find expected ',' or '}'": "a text with a comma, or with a colon and a space, in it stands in quotes",
     "cannot start any token": "YAML is indented by spaces, not tabs; what begins with @, ` or % stands in quotes",
     "found a tab character": "YAML is indented by spaces, not tabs",
     "did not find expected key": "a pattern stands in single quotes, an apostrophe in it twice ('')",

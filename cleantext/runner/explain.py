@@ -8,8 +8,7 @@ from typing import NamedTuple
 from cleantext.batches import Document
 from cleantext.cleaner import Cleaner
 from cleantext.kinds import Rule
-from cleantext.kinds.cued import CuedRule, in_place
-from cleantext.kinds.line import LineRule
+from cleantext.kinds.cued import CuedRule
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held, Result
 from cleantext.page import PageModel
@@ -155,18 +154,7 @@ class Explanation:
             return f"it is for {', '.join(rule.languages)}, and the document is {found}"
         if rule.sites and not matches(self._document.site, rule.sites):
             return f"it is for {', '.join(rule.sites)}, and the document is {self._document.site or 'of no known site'}"
-        if len(lines[i]) > rule.longest:
-            return f"the line has {len(lines[i])} characters, and the rule takes at most {rule.longest}"
-        if not in_place(lines, i, rule.where):
-            before, after = lines.prose_before(i), lines.prose_after(i)
-            return (
-                f"{before} words of prose stand before the line and {after} after it; the rule is for the {rule.where}"
-            )
-        if lines.runs_on(i) and not rule.says(lines, i - 1):
-            return "it goes on with the sentence of the line above"
-        if isinstance(rule, LineRule) and rule.stands_over_prose(lines, i):
-            return "it is marked as a heading, and prose stands below it"
-        return rule.held_back(lines, i, i)
+        return rule.declines(lines, i)
 
 
 def _touches(edit: Edit, start: int, end: int) -> bool:

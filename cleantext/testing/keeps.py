@@ -18,6 +18,8 @@ from cleantext.testing.rounds import once
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _ESCAPE = regex.compile(r"\\[pP]\{[^}]*\}|\\[a-zA-Z]|\(\?[a-zA-Z:<>=!-]+|\{[\d,]*\}|[?*+()|]")
 _LOOK = regex.compile(r"\(\?<?[=!]")
+_USUAL = frozenset(".,;:!?-–—…'\"‘’“”„«»()。，、：；！？「」¿¡।")
+"""Signs that most texts have."""
 _LONG = 4
 """Letters from which a word says something of its own."""
 
@@ -123,7 +125,7 @@ def _taken(rule: Rule) -> set[str]:
     pattern = _pattern(rule)
     words = {word for piece in pieces for word in _words(piece)}
     if words:
-        return words | _words(_ESCAPE.sub(" ", pattern))
+        return words | _words(_ESCAPE.sub(" ", pattern)) | {sign for piece in pieces for sign in _rare(piece)}
     pieces.append(_ESCAPE.sub("", pattern))
     signs = {sort for piece in pieces for sort in _sorts(piece)}
     # An insertion of spaces, or a removal of them, can fail wherever there are words to part or spaces to take.
@@ -131,7 +133,12 @@ def _taken(rule: Rule) -> set[str]:
 
 
 def _signs(text: str, taken: set[str]) -> set[str]:
-    return _words(text) | (_sorts(text) & taken)
+    return _words(text) | _rare(text) | (_sorts(text) & taken)
+
+
+def _rare(text: str) -> set[str]:
+    """Signs that sentences do without: they say as much as a word does."""
+    return {f"<{char}>" for char in text if not char.isalnum() and not char.isspace() and char not in _USUAL}
 
 
 def _sorts(text: str) -> set[str]:

@@ -21,6 +21,7 @@ _KNOWN = 1.5  # log10 of occurrences in a billion words
 
 _NARROWEST, _WIDEST = 50, 120
 _UNSPACED = re.compile("[\u3000-\u9fff\uff00-\uffef\u0e00-\u0eff]")
+_INSIDE = re.compile(rf"(?<=[\w,;] ){_LETTER}")
 _NO_PROSE = re.compile(r"\S {2,}\S|\t|^\s*(?:[-*•–>|#+]|\d+[.)])\s|\|")
 
 
@@ -70,7 +71,8 @@ class _Line(NamedTuple):
 def _unwrapped(text: str) -> list[Span]:
     """Each paragraph that was set to a width becomes one line."""
     blocks = _blocks(text)
-    wide = [_width(block) for block in blocks]
+    most = _most_capitals(text)
+    wide = [_width(block, most) for block in blocks]
     widths = [w for w, block in zip(wide, blocks, strict=True) if w and len(block) > 2]
     if not widths:  # two lines by themselves are no evidence
         return []
@@ -99,14 +101,21 @@ def _blocks(text: str) -> list[list[_Line]]:
     return [block for block in blocks if len(block) > 1]
 
 
-def _width(block: list[_Line]) -> int:
+def _most_capitals(text: str) -> float:
+    """Share of a paragraph's lines that may begin with a capital letter; verse begins all of them so. German does within
+    its sentences what others do at their beginning."""
+    inside = _INSIDE.findall(text)
+    return min(0.5 + 2 * sum(map(str.isupper, inside)) / max(len(inside), 1), 0.9)
+
+
+def _width(block: list[_Line], most_capitals: float) -> int:
     """The width that the lines were filled to; 0 where they were not, as in verse, lists, tables and addresses."""
     lengths = [len(line.text.rstrip()) for line in block]
     width = max(lengths)
     if not _NARROWEST <= width <= _WIDEST or any(_NO_PROSE.search(line.text) for line in block):
         return 0
     rest = block[1:]
-    if 2 * sum(line.text.lstrip()[0].isupper() for line in rest) > len(rest):  # verse begins its lines so
+    if sum(line.text.lstrip()[0].isupper() for line in rest) > most_capitals * len(rest):
         return 0
     for (a, b), length in zip(pairwise(block), lengths, strict=False):
         first = len(b.text.split(None, 1)[0])

@@ -77,7 +77,7 @@ def test_python_of_the_first_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert names["result"].text == "The harbour opened on Monday."  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("page", ["api", "ledger", "packs", "quickstart", "recipes/rag"])
+@pytest.mark.parametrize("page", ["api", "ledger", "packs", "quickstart", "recipes/rag", "recipes/study"])
 def test_python_of_other_pages(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -86,7 +86,7 @@ def test_python_of_other_pages(
     (pack,) = re.findall(r"^```yaml\n(.*?)^```", PAGES[0].read_text(encoding="utf-8"), flags=re.M | re.S)
     Path("house.yaml").write_text(pack, encoding="utf-8")
     text = "XKW-4711\n\nThe harbour opened on Monday .\n\nLeave a Comment"
-    if page == "ledger":
+    if page in ("ledger", "recipes/study"):
         Path("a.txt").write_text(text, encoding="utf-8")
         assert CliRunner().invoke(main, ["clean", "a.txt", "-o", "out", "--ledger"]).exit_code == 0
     names = {"text": text, "text_or_bytes": text.encode(), "documents": [Document(text)] * 2}
@@ -101,6 +101,9 @@ def test_python_of_other_pages(
         assert found == {"text": "XKW-4711\n\nThe harbour opened on Monday.", "id": 1, "held": 0}
     if page == "ledger":
         assert capsys.readouterr().out == 'a.txt "\\n\\nLeave a Comment"\n'
+    if page == "recipes/study":
+        assert capsys.readouterr().out.endswith('web-en/comment-prompt a.txt "\\n\\nLeave a Comment"\n')
+        assert Path("corpus.csv").read_text(encoding="utf-8").startswith("id,language,text\na.txt,en,")
     if page == "packs":
         (rule,) = names["RULES"]
         assert not testing.try_rule(rule, examples=5)  # type: ignore[arg-type]

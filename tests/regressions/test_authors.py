@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from cleantext import Cleaner
+from cleantext import Cleaner, load_pack
 from cleantext.checks import check
 from cleantext.errors import Problem
 from cleantext.packs import builtin_files
+from cleantext.testing.examples import examples_hold
+from cleantext.testing.keeps import keeps_guard
 from tests.command_line import MESSY, Command
 
 PACK = """\
@@ -182,3 +184,78 @@ def test_239_what_only_one_side_of_a_diff_has_can_be_switched_off(cleantext: Com
     assert "(did you mean 'house/comment'?)" in cleantext(*call, "--disable", "house/coment").stderr
     (tmp_path / "cleantext.yaml").write_text("disable: [house]\n")
     assert "0 of 1 documents" in cleantext(*call).stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("phrases: [skriv en kommentar]", "pattern: '^>'"),
+        ("phrases: [skriv en kommentar]", "pattern: '^(?:[-=]+ ?|#{1,3})skriv'"),
+        ("phrases: [skriv en kommentar]", "pattern: 'kommentar *[|~]$'"),
+        ("where: tail", "unless: {next: '^== '}"),
+    ],
+)
+def test_255_a_pattern_that_asks_for_what_is_taken_away(tmp_path: Path, old: str, new: str) -> None:
+    """A pack for mail could not take quoted lines, and nothing said why."""
+    (problem,) = found(tmp_path, old, new)
+    assert "before it is asked: it never matches" in problem.message
+    for seen in ("'^[>x]'", "'^-?skriv'", "'kommentar >> nu$'", "'^»'"):
+        assert found(tmp_path, "phrases: [skriv en kommentar]", f"pattern: {seen}") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("phrases: [skriv en kommentar]", "pattern: '[*] skriv'", "which are 'Skriv en kommentar'"),
+        ("where: tail", "longest: 10", "It knows line 3, but the line has 20 characters"),
+        ("where: tail", "where: head", "the rule is for the head"),
+    ],
+)
+def test_256_why_a_rule_leaves_its_own_example_alone(tmp_path: Path, old: str, new: str, said: str) -> None:
+    prose = "Havnen er lukket, og vi ved ikke, hvornår den igen skal åbnes, sagde hun. " * 6
+    change = f'[{{in: "{prose}\\n\\n* Skriv en kommentar", out: "{prose}"}}]'
+    path = tmp_path / "house.yaml"
+    before = '[{in: "Havnen er lukket.\\n\\nSkriv en kommentar", out: Havnen er lukket.}]'
+    assert before in PACK
+    path.write_text(PACK.replace(old, new).replace(before, change), "utf-8")
+    (rule, _) = load_pack(path).rules
+    (failure, *_) = examples_hold(rule)
+    assert said in failure.message
+
+
+def test_257_a_pattern_that_only_looks_ahead_does_not_match_every_line(tmp_path: Path) -> None:
+    assert found(tmp_path, "where: tail", r"unless: {next: '^(?!\d\d:\d\d)'}") == []
+    (problem,) = found(tmp_path, "where: tail", "unless: {next: '^(?:side)?'}")
+    assert "matches every line" in problem.message
+
+
+def test_258_a_keep_example_is_near_by_a_rare_sign(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    tags = PACK.replace("'--+'", "'</?[ib]>'").replace("with: '-'", "with: ''")
+    tags = tags.replace('"a -- b", out: "a - b"', '"a <i>quay</i>", out: "a quay"')
+    for keep, failures in (("an <img> tag, x < y", 0), ("an img tag, x - y", 1)):
+        path.write_text(tags.replace("[a - b, well-known]", f"['{keep}', '{keep}']"), "utf-8")
+        (_, rule) = load_pack(path).rules
+        assert len(list(keeps_guard(rule))) == failures
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        (
+            "It rained, and snowed.",
+            "unknown key 'and snowed.' in `examples.change[1]`; known here: in, out; a text with",
+        ),
+        ("Note: it rained.", "expected ',' or '}': a text with a comma, or with a colon and a space"),
+    ],
+)
+def test_259_a_text_that_needs_quotes_in_a_mapping_of_one_line(tmp_path: Path, new: str, said: str) -> None:
+    (problem,) = found(tmp_path, 'out: "a - b"', f"out: {new}")
+    assert said in problem.message
+
+
+def test_260_slashes_around_a_pattern(tmp_path: Path) -> None:
+    for slashed in ("'/^ad$/i'", "'/^ad/'", "'ad$/'"):
+        (problem,) = found(tmp_path, "phrases: [skriv en kommentar]", f"pattern: {slashed}")
+        assert "write it without them" in problem.message
+    assert found(tmp_path, "phrases: [skriv en kommentar]", r"pattern: '5 \$/kg'") == []

@@ -7,9 +7,10 @@ import pickle
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pytest
 
-from cleantext import Cleaner, UsageError
+from cleantext import Cleaner, UsageError, undo
 from cleantext.batches import MOST
 
 
@@ -48,3 +49,23 @@ def test_193_tiny_texts_are_not_read_far_ahead(cleaner: Cleaner) -> None:
     assert next(results).text == "It rained."
     assert read <= MOST
     assert sum(1 for _ in results) == 3 * MOST - 1
+
+
+def test_252_a_rule_is_taken_back_by_the_names_that_switch_it_off(cleaner: Cleaner) -> None:
+    text = "The harbour opened on Monday .\n\nLeave a Comment"
+    result = cleaner.run(text)
+    for rule in ("web-en/comment-prompt", "comment-prompt", "web-en"):
+        assert undo(result.text, result.edits, rule=rule) == "The harbour opened on Monday.\n\nLeave a Comment"
+    assert undo(result.text, result.edits, rule="repair") == "The harbour opened on Monday ."
+
+
+def test_253_text_is_of_the_type_str_whether_it_changed_or_not(cleaner: Cleaner) -> None:
+    for text in ("It rained.", "It rained ."):
+        (many,) = cleaner.run_many([np.str_(text)])
+        assert type(cleaner(np.str_(text))) is type(many.text) is str
+
+
+def test_254_workers_that_are_no_number(cleaner: Cleaner) -> None:
+    workers: Any = None
+    with pytest.raises(UsageError, match="1 or more, not None"):
+        cleaner.run_many([], workers=workers)

@@ -1,0 +1,67 @@
+"""What people met who used only the documentation, on texts of their own; numbered as in test_regressions.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cleantext import Cleaner
+from cleantext.decoding import decode
+from tests.command_line import Command
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s late, and they don’t know what we’ve seen.\n",
+        "The boys’ boat wasn’t where they’d left it.\n" * 10,
+        "He was late—as ever—and nobody minded.\n" * 4,
+        "“No,” she said – and wouldn’t say more…\n",
+        "The Harbour™ Inn takes cards® only; rooms are 12 m².\n",
+        "Tea costs £3 at the quay, and £4 above it.\n",
+        "It is 5° warmer at the quay.\n",
+        "L’eau n’a pas d’odeur.\n",
+        "Auto’s en foto’s uit de haven.\n",
+    ],
+)
+def test_250_signs_alone_are_no_letters_of_an_old_macintosh(text: str) -> None:
+    """English hardly has a letter beyond ASCII: two apostrophes of Windows were read as `í`, dashes as `ó`."""
+    assert decode(text.encode("cp1252")).text == text
+    if "’" in text and not text.startswith("“"):
+        assert decode(text.encode("mac_roman") * 3).text == text * 3
+
+
+HARBOUR = """\
+Die Händler am Hafen sagen, dass der Umsatz seit der
+Sperrung der Brücke um ein Fünftel gefallen ist, und die
+Fischer, deren Boote oberhalb liegen, warten auf den
+Termin, den die Verwaltung seit dem Frühjahr verspricht.
+Hinter dem Deich stehen die Busse der Stadt bereit,
+an Tagen mit Nebel fährt nur einer.
+"""
+VERSE = """\
+Die Fähre liegt am Kai und wartet auf den Morgen still
+Der Nebel hebt die Brücke auf und trägt sie übers Land
+Und keiner von den Fischern weiß, was diese Stille will
+Der Deich bewacht das dunkle Schiff, die Netze und den Sand
+"""
+
+
+def test_251_german_begins_many_lines_with_a_capital_and_is_no_verse() -> None:
+    unwrap = Cleaner(packs=["unwrap"], builtin=False)
+    assert unwrap(HARBOUR) == HARBOUR.replace("\n", " ").rstrip() + "\n"
+    assert unwrap(VERSE) == VERSE
+
+
+def test_261_a_table_is_no_name_for_a_folder(cleantext: Command, tmp_path: Path) -> None:
+    for folder in ("in", "in.parquet"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text("It rained .")
+    for output in ("out.csv", "out.jsonl", "out.parquet"):
+        result = cleantext("clean", "in", "-o", output)
+        assert result.exit_code == 2
+        assert f"{output} would be a folder" in result.stderr
+        assert not (tmp_path / output).exists()
+    assert cleantext("clean", "in.parquet", "-o", "out.parquet").exit_code == 0  # as Spark names its folders
+    assert cleantext("clean", "in", "-o", "out.v2").exit_code == 0
