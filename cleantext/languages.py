@@ -29,6 +29,8 @@ CLEAR_LEAD = 1.6
 """How many times as many as the second language's."""
 SECOND_SHARE = 0.10
 """Of the words in one part of the document, how many say that it is in a language of its own."""
+VARIED = 3
+"""So many of that language's stop words stand there: links that all begin with `la` are no text of another language."""
 SHORTEST_PART = 80
 """Characters; what is shorter than three of these has no parts."""
 LONGEST_WORD = 40
@@ -86,13 +88,14 @@ class Languages:
         """The languages of a document as its stop words have it."""
         if self._only:
             return Vote((self._only,), True)
-        parts = [self._counted(part) for part in _parts(text)]
+        sample = _parts(text)
+        parts = [self._counted(part) for part in sample]
         size = sum(words for _, words in parts)
         total = [sum(votes) for votes in zip(*(votes for votes, _ in parts), strict=True)]
         n = max(total)
         if not n:
             return Vote((), False)
-        apart = {k for part in parts if (k := _clearly(*part)) is not None}
+        apart = {k for part, counts in zip(sample, parts, strict=True) if (k := self._apart(part, counts)) is not None}
         if size >= 8 and n >= 3 and n >= CLEAR_SHARE * size and n >= CLEAR_LEAD * sorted(total)[-2]:
             first = total.index(n)
             return Vote(tuple(self._languages[k] for k in (first, *sorted(apart - {first}))), True)
@@ -110,6 +113,15 @@ class Languages:
         packed = sum(map(self._packed.get, words, repeat(0)))
         return self._unpack.unpack(packed.to_bytes(self._unpack.size, "little")), len(words)
 
+    def _apart(self, part: str, counts: tuple[tuple[int, ...], int]) -> int | None:
+        """The language that a part of a document is in, by its number; None where that is open."""
+        k = _clearly(*counts)
+        if k is None or self._languages[k] in SCRIPTS:
+            return k
+        one = 1 << (_COUNTER * k)
+        found = {word for word in part.lower().split() if self._packed.get(word, 0) & one}
+        return k if len(found) >= VARIED else None
+
     def detect(self, text: str, vote: Vote) -> tuple[str, ...]:
         """The languages of a document. Where the vote is unclear langdetect chooses among those that it named; where the
         document's parts are in different languages, it is asked about each.
@@ -119,7 +131,9 @@ class Languages:
         if vote.clear or not vote.languages:
             return vote.languages
         apart = [
-            (self._languages[k], part) for part in _parts(text) if (k := _clearly(*self._counted(part))) is not None
+            (self._languages[k], part)
+            for part in _parts(text)
+            if (k := self._apart(part, self._counted(part))) is not None
         ]
         if len({language for language, _ in apart}) > 1:
             return tuple(dict.fromkeys(language for language, part in apart if detected(part) == language))
@@ -128,7 +142,7 @@ class Languages:
 
 
 def _clearly(votes: Sequence[int], words: int) -> int | None:
-    """The language that a part of a document is in, by its number; None where that is open."""
+    """The language that has the clear majority of a part's stop words, by its number; None where that is open."""
     n = max(votes)
     if words < ENOUGH_WORDS or n < SECOND_SHARE * words:
         return None

@@ -76,7 +76,7 @@ def command(
 
 def _names(cleaner: Cleaner) -> set[str]:
     """By what rules can be switched off."""
-    from cleantext.cleaner import names
+    from cleantext.model import names
 
     return {name for pack in cleaner.packs for rule in pack.rules for name in names(rule.id)}
 

@@ -50,8 +50,12 @@ def test_stop_words_count_for_all_languages_that_share_them() -> None:
         ("de " * 5 + "la " * 2 + "boot " * 40, Vote(("xx",), False)),  # more than a few in a hundred, not clear
         ("de " * 3 + "boot " * 60, Vote((), False)),  # in none of the languages
         ("de " * 9 + "la " * 3 + "boot " * 9, Vote(("xx",), True)),  # too short to have parts in two languages
-        ("de boot mare " * 160 + "la boot mare " * 60, Vote(("xx", "yy"), True)),  # its last third is in the second
+        (
+            "de boot mare " * 160 + "la boot mare le boot mare lo boot mare " * 20,
+            Vote(("xx", "yy"), True),
+        ),  # its last third is in the second
+        ("de boot mare " * 160 + "la boot mare " * 60, Vote(("xx",), True)),  # one word, over and over, is no language
     ],
 )
 def test_how_clear_a_vote_is(text: str, vote: Vote) -> None:
-    assert Languages({"xx": frozenset({"de"}), "yy": frozenset({"la"})}).vote(text) == vote
+    assert Languages({"xx": frozenset({"de"}), "yy": frozenset({"la", "le", "lo"})}).vote(text) == vote

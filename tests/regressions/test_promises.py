@@ -107,3 +107,28 @@ def test_214_names_units_and_versions_are_not_cut_in_any_language(language: str)
     for name in NAMED.split():
         text = SAID[language].format(name)
         assert Joiner(language).splits(text, threshold=0.5) == [], name
+
+
+def test_215_links_that_all_begin_with_an_article_are_no_text_in_another_language() -> None:
+    """Ten links with `la` and `l'` under an Italian article were French, and its `partirà` became `partir à`."""
+    article = (
+        "Il traghetto per le isole non partirà prima di maggio, ha detto il capitano del porto. Il ghiaccio ha piegato il "
+        "timone, e il cantiere che potrebbe ripararlo è occupato fino a Pasqua. Il consiglio ne parlerà giovedì."
+    )
+    links = "Vai alla notizia\nLeggi la notizia\nLeggi la notizia completa\nProsegui la lettura\n" * 2
+    assert Cleaner()(f"{article}\n\n{links}") == f"{article}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Acepto las condiciones del duelo", "Acepto la política de mi padre", "Accetto le condizioni del duello"],
+)
+def test_216_who_accepts_something_need_not_subscribe_to_a_newsletter(line: str) -> None:
+    """Any terms would do, anywhere in a text."""
+    spanish = (
+        "El barco de la isla no saldrá hasta mayo, dijo el capitán del puerto, porque el hielo ha doblado el timón."
+    )
+    italian = "Il traghetto per le isole non partirà prima di maggio, ha detto il capitano, che non ha più il timone."
+    article = italian if line.startswith("Acc") else spanish
+    text = f"{article}\n\n{line}\n\n{article}"
+    assert Cleaner()(text) == text
