@@ -1,14 +1,17 @@
-"""Files that are whole or not there: what is on disk before a name is given, and after."""
+"""Files that are whole or not there: what is on disk before a name is given, and after; and edits in a ledger."""
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cleantext.model import Edit
 from cleantext.writers import atomic
+from cleantext.writers.ledger import edit_data, edit_from
 
 
 @pytest.mark.parametrize("files", [1, 20])
@@ -69,3 +72,22 @@ def test_an_error_speaks_of_the_file_and_not_of_its_temporary_name(tmp_path: Pat
     with pytest.raises(FileNotFoundError) as caught:
         atomic.write(tmp_path / "a.txt", b"text", tmp_path / "missing")
     assert caught.value.filename == str(tmp_path / "a.txt")
+
+
+def test_what_is_renamed_is_on_disk_before_and_its_name_after(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[tuple[str, Any]] = []
+    replace = os.replace
+    monkeypatch.setattr(atomic, "sync", lambda paths: done.append(("sync", list(paths))))
+    monkeypatch.setattr(os, "replace", lambda old, new: (done.append(("replace", new)), replace(old, new)))
+    part, target = tmp_path / "part", tmp_path / "deep/a.txt"
+    part.write_bytes(b"text")
+    atomic.rename(part, target)
+    assert done == [("sync", [tmp_path]), ("sync", [part]), ("replace", target), ("sync", [target.parent])]
+    assert target.read_bytes() == b"text"
+
+
+@pytest.mark.parametrize(
+    "edit", [Edit(1, 2, "b", "house/a", "a"), Edit(0, 1, "", "house/a", "x", "why", ("house/b", "house/c"))]
+)
+def test_an_edit_comes_back_from_the_ledger(edit: Edit) -> None:
+    assert edit_from(json.loads(json.dumps(edit_data(edit)))) == edit
