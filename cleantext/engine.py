@@ -49,7 +49,7 @@ class State:
 
     __slots__ = (
         "changed", "decoded", "edits", "languages", "last_before", "last_now", "latest", "lines", "seen", "site", "source",
-        "spared", "vote", "voted",
+        "spared", "told", "vote", "voted",
     )  # fmt: skip
 
     def __init__(self, text: str, decoded: Decoded | None, site: str) -> None:
@@ -66,6 +66,8 @@ class State:
         self.voted: Lines | None = None
         """The text that the vote is on."""
         self.languages: tuple[str, ...] | None = None
+        self.told: tuple[str, ...] = ()
+        """The languages when they were last asked for, maybe of a text that has changed since."""
         self.changed = False
         """Whether this round has changed it."""
         self.last_before = _ALL
@@ -85,9 +87,10 @@ class State:
     @property
     def language(self) -> str | None:
         """Its (first) language; None where that is unclear and no rule had to know."""
-        if self.languages is None and self.vote is not None and self.vote.clear:
-            return self.vote.languages[0]
-        return self.languages[0] if self.languages else None
+        languages = self.languages
+        if languages is None:
+            languages = self.vote.languages if self.vote is not None and self.vote.clear else self.told
+        return languages[0] if languages else None
 
 
 class Engine:
@@ -193,7 +196,7 @@ class Engine:
         if state.languages is None:
             assert state.vote is not None  # a plan with rules for one language votes first
             assert state.voted is not None
-            state.languages = self.languages.detect(state.voted.text, state.vote)
+            state.languages = state.told = self.languages.detect(state.voted.text, state.vote)
         return state.languages
 
     def _found(self, rule: Rule, state: State, at: Sequence[int] | None) -> list[Edit | Held]:
