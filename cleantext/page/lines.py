@@ -159,7 +159,7 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> LineArr
     gap[begins_of(document)] = 0
     # most characters are small letters: these are what the others leave
     other = np.flatnonzero((kind != c.LOWER) & (kind != c.SPACE))
-    key = kind.take(other) * np.int64(len(texts)) + line_of.take(other)
+    key = kind.take(other).astype(np.int64) * len(texts) + line_of.take(other)
     counts = np.bincount(key, minlength=c.CLASSES * len(texts)).reshape(c.CLASSES, len(texts)).take(rows, 1)
     counts[c.LOWER] = np.add.reduceat(chunk_end - chunk, begins) - counts.sum(0)
     first = chunk[begins]

@@ -32,8 +32,9 @@ _HINT = 2.4  # times as long for twice the length: worth a closer look
 _STEADY = 0.02  # seconds: chance does not change so long a time by much, so that one run is enough
 _QUADRATIC = 8.0  # times as long for four times the length: between 4 and 16
 _CUBIC = 37.0  # the same: between 16 and 64; a cubic one that chance makes 1.7 times as quick has 37.6
-_LOOKS = 4  # of which the mildest counts
-_GROWTHS = ("quadratic", "cubic", "exponential")
+_LOOKS = 5  # of which the middle one counts
+_LINEAR = "linear"
+_GROWTHS = (_LINEAR, "quadratic", "cubic", "exponential")
 _LIKED = " a1A.-_,:/éя中\t"
 _BREAKS = "!\x01;a 0"
 _QUANTIFIER = regex.compile(r"(?:[*+?]|\{[\d,\s]*\})[?+]?$")
@@ -217,17 +218,20 @@ def _time(search: Callable[..., Any], text: str, runs: int) -> float:
 
 
 def _growth(compiled: Any, place: _Place, text: _Text) -> str | None:
-    """The mildest of some looks: a busy machine makes one look worse than it is, and now and then two."""
-    looks = []
-    for _ in range(_LOOKS):
-        looks.append(_look(compiled, place, text))
-        if looks[-1] is None:
+    """The middle one of some looks: a busy machine makes now one look worse than it is, now another milder. None where
+    there is nothing to tell: what was quick once is quick."""
+    looks: list[str] = []
+    while len(looks) < _LOOKS and not any(looks.count(look) > _LOOKS // 2 for look in looks):
+        look = _look(compiled, place, text)
+        if look is None:
             return None
-    return min(looks, key=_GROWTHS.index)
+        looks.append(look)
+    middle = sorted(looks, key=_GROWTHS.index)[len(looks) // 2]
+    return None if middle == _LINEAR else middle
 
 
 def _look(compiled: Any, place: _Place, text: _Text) -> str | None:
-    """quadratic, cubic, exponential, or None for linear."""
+    """quadratic, cubic, exponential or linear; None where it takes no notable time."""
     before, part, after = text
     # where something must stand before the repeat, a search that begins anew is not this repeat's doing
     search = compiled.search if place.leading else compiled.match
@@ -239,15 +243,17 @@ def _look(compiled: Any, place: _Place, text: _Text) -> str | None:
         return "exponential"
     length = _PROBE
     probe = timed(length, 1)
-    if probe < _NOTABLE or probe < _HINT * timed(length // 2, 2):
+    if probe < _NOTABLE:
         return None
+    if probe < _HINT * timed(length // 2, 2):
+        return _LINEAR
     while length > _SMALL and timed(2 * length, 1) == float("inf"):
         length //= 2
     if length <= _SMALL:
         return "exponential"
     short, long = (timed(n, 3) for n in (length // 2, 2 * length))
-    if long < _NOTABLE or long < _QUADRATIC * short:
-        return None
+    if long < _QUADRATIC * short:
+        return _LINEAR
     return "quadratic" if long < _CUBIC * short else "cubic"
 
 

@@ -24,8 +24,7 @@ def test_a_class_holds_what_regex_says(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [r"[^\s\S]", r"[^\P{Lu}\p{Lu}]"])
-def test_a_class_that_regex_takes_for_its_opposite_is_refused(text: str) -> None:
-    assert regex.match(text, "a")
+def test_a_class_that_some_releases_of_regex_take_for_its_opposite_is_refused(text: str) -> None:
     with pytest.raises(Unsupported):
         parse(text, 0)
 

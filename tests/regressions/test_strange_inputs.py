@@ -44,7 +44,10 @@ def test_141_rows_beside_columns_that_arrow_cannot_take(cleantext: Command, tmp_
     pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
     texts = ["It rained .", None, "The ferry runs ."]
     table = pa.table({"text": pa.array(texts, pa.string_view()), "note": pa.array(["a", "b", "c"], pa.string_view())})
-    pq.write_table(table, tmp_path / "a.parquet")
+    try:
+        pq.write_table(table, tmp_path / "a.parquet")
+    except pa.ArrowNotImplementedError:
+        pytest.skip("this release of pyarrow writes no such columns")
     assert cleantext("clean", tmp_path / "a.parquet", "-o", tmp_path / "out").exit_code == 1
     out = pq.read_table(tmp_path / "out" / "a.parquet")
     assert out.to_pylist() == [{"text": "It rained.", "note": "a"}, {"text": "The ferry runs.", "note": "c"}]
