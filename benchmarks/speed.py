@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -44,6 +45,13 @@ def main() -> None:
         if not extra:  # once a process: what is learned of words outlives a cleaner
             _report(f"{name}: documents not seen before", lambda c=cleaner: list(c.run_many(fresh)), fresh, baseline, 1)
         _report(f"{name}: one document a call", lambda c=cleaner: [c.run(text) for text in warm], warm, baseline)
+    short = [part for text in warm for part in re.split(r"(?<=[.!?。])\s+|\n", text) if 20 < len(part) < 160][:4000]
+    on_short = speed(lambda: [ftfy.fix_text(text) for text in short], short)
+    print(f"{f'ftfy.fix_text, {len(short)} single sentences':<50}{on_short:8.2f} MB/s")
+    cleaner = Cleaner()
+    list(cleaner.run_many(short))
+    _report("article: single sentences, batches", lambda: list(cleaner.run_many(short)), short, on_short)
+    _report("article: single sentences, one a call", lambda: [cleaner.run(text) for text in short], short, on_short)
     if pages:
         on_pages = speed(lambda: [ftfy.fix_text(text) for text in pages], pages)
         print(f"{'ftfy.fix_text, whole pages':<50}{on_pages:8.2f} MB/s")
