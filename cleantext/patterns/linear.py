@@ -3,10 +3,9 @@
 A repeat can cost too much in three ways: a search begins anew inside the run that it has just given up (``\\s+$``); two
 repeats in a row can share out a run in many ways (``\\s*\\s*x``); one repeat stands in another (``(\\w+\\s?)*$``). Each
 time a text that holds a long run of what the repeat takes, followed by something that breaks the match, shows it. Such
-texts are made for every repeat of the pattern and `regex` is timed on them, at a length and at four times that:
-nothing is reported that was not seen to be slow. (The idea is that of the search for "attack strings" in the work on
-denial of service by regular expressions; that `regex` is asked, and not a model of it, spares the reports of patterns
-which it handles well.) Time is the CPU time of this thread, the least of several runs.
+texts are made for every repeat of the pattern and `regex` is timed on them, at a length and at four times that: as in the
+search for "attack strings" in the work on denial of service by regular expressions, but what `regex` handles well is not
+reported. Time is the CPU time of this thread, the least of several runs.
 """
 
 from __future__ import annotations
@@ -218,8 +217,7 @@ def _time(search: Callable[..., Any], text: str, runs: int) -> float:
 
 
 def _growth(compiled: Any, place: _Place, text: _Text) -> str | None:
-    """The middle one of some looks: a busy machine makes now one look worse than it is, now another milder. None where
-    there is nothing to tell: what was quick once is quick."""
+    """The middle one of some looks, which a busy machine makes worse or milder; None for what is quick, or linear."""
     looks: list[str] = []
     while len(looks) < _LOOKS and not any(looks.count(look) > _LOOKS // 2 for look in looks):
         look = _look(compiled, place, text)
