@@ -200,7 +200,8 @@ class Engine:
         return state.languages
 
     def _found(self, rule: Rule, state: State, at: Sequence[int] | None) -> list[Edit | Held]:
-        """What a rule that woke would do. Where the language would have to be asked for, that mostly comes last: it is dear."""
+        """What a rule that woke would do. Where the language would have to be asked for, which is dear, that mostly comes
+        last."""
         unclear = state.languages is None and state.vote is not None and not state.vote.clear
         last = bool(rule.languages) and unclear and not rule.dearer_than_language(state.lines)
         if not last and not self._applies(rule, state):

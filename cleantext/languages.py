@@ -1,8 +1,8 @@
 """Which language a document is in: the packs' own stop words vote; langdetect, seeded, decides what they leave open.
 
 A vote costs microseconds, langdetect milliseconds, so it is asked once a document (again only when what it looked at has
-changed), on a sample of it, and only when a rule for one language has found something, or would have a long text to read. Scripts that one language of ours alone
-writes in need no vote.
+changed), on a sample of it, and only when a rule for one language has found something, or would have a long text to read.
+Scripts that one language of ours alone writes in need no vote.
 """
 
 from __future__ import annotations
@@ -95,10 +95,11 @@ class Languages:
         n = max(total)
         if not n:
             return Vote((), False)
-        apart = {k for part, counts in zip(sample, parts, strict=True) if (k := self._apart(part, counts)) is not None}
+        first = total.index(n)
+        clear = [(part, _clearly(*counts)) for part, counts in zip(sample, parts, strict=True)]
+        apart = {k for part, k in clear if k is not None and k != first and self._varied(part, k)}
         if size >= 8 and n >= 3 and n >= CLEAR_SHARE * size and n >= CLEAR_LEAD * sorted(total)[-2]:
-            first = total.index(n)
-            return Vote(tuple(self._languages[k] for k in (first, *sorted(apart - {first}))), True)
+            return Vote(tuple(self._languages[k] for k in (first, *sorted(apart))), True)
         if size >= ENOUGH_WORDS and n < LEAST_SHARE * size:  # words that happen to be spelt as stop words are
             return Vote((), False)
         ranked = sorted((-votes, k) for k, votes in enumerate(total) if 2 * votes >= n or k in apart)
@@ -113,14 +114,12 @@ class Languages:
         packed = sum(map(self._packed.get, words, repeat(0)))
         return self._unpack.unpack(packed.to_bytes(self._unpack.size, "little")), len(words)
 
-    def _apart(self, part: str, counts: tuple[tuple[int, ...], int]) -> int | None:
-        """The language that a part of a document is in, by its number; None where that is open."""
-        k = _clearly(*counts)
-        if k is None or self._languages[k] in SCRIPTS:
-            return k
+    def _varied(self, part: str, k: int) -> bool:
+        """Whether several words of a part of a document say that it is in language `k`, or its script does."""
+        if self._languages[k] in SCRIPTS:
+            return True
         one = 1 << (_COUNTER * k)
-        found = {word for word in part.lower().split() if self._packed.get(word, 0) & one}
-        return k if len(found) >= VARIED else None
+        return len({word for word in part.lower().split() if self._packed.get(word, 0) & one}) >= VARIED
 
     def detect(self, text: str, vote: Vote) -> tuple[str, ...]:
         """The languages of a document. Where the vote is unclear langdetect chooses among those that it named; where the
@@ -133,7 +132,7 @@ class Languages:
         apart = [
             (self._languages[k], part)
             for part in _parts(text)
-            if (k := self._apart(part, self._counted(part))) is not None
+            if (k := _clearly(*self._counted(part))) is not None and self._varied(part, k)
         ]
         if len({language for language, _ in apart}) > 1:
             return tuple(dict.fromkeys(language for language, part in apart if detected(part) == language))
