@@ -23,9 +23,11 @@ def main() -> None:
     data_option(parser)
     parser.add_argument("--limit", type=int, default=0, help="pages; langdetect alone reads some fifty a second")
     args = parser.parse_args()
-    languages = Cleaner().engine.languages
+    cleaner = Cleaner()
+    languages = cleaner.engine.languages
+    known = {language for pack in cleaner.packs for language in pack.stopwords}
     DetectorFactory.seed = 0
-    pages = [row for row in rows(folder_of(args)) if (row.get("lang") or "")[:2] in languages.known]
+    pages = [row for row in rows(folder_of(args)) if (row.get("lang") or "")[:2] in known]
     for field in ("gold_text", "raw_text"):
         texts = [(row["lang"][:2], row[field]) for row in pages if len(row.get(field) or "") >= SHORTEST]
         texts = texts[: args.limit or None]
