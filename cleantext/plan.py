@@ -62,22 +62,16 @@ class Plan:
         wakes = [rule.wake() for rule in self.rules]
         if not (prefilter and Database.available()):
             wakes = [Wake(every_line=True)] * len(self.rules)
-        relaxed = _relaxed(
-            (rule.id.partition("/")[0], wake.sought)
-            for rule, wake in zip(self.rules, wakes, strict=True)
-            if wake.sought is not None
-        )
-        by_language: dict[str, list[int]] = {}
+        self._wakes: dict[str, dict[int, Wake]] = {}
+        """What wakes the rules of each language."""
         for n, (rule, wake) in enumerate(zip(self.rules, wakes, strict=True)):
-            if wake.every_line or (wake.sought is not None and relaxed[wake.sought] is None):
+            if wake.every_line:
                 self._always.append(n)
                 continue
             if wake.text is not None:
                 self._texts.setdefault(wake.text, []).append(n)
             for language in rule.languages or (_EVERY,):
-                by_language.setdefault(language, []).append(n)
-        for language, numbers in by_language.items():
-            self._signs[language] = Signs({n: wakes[n] for n in numbers}, relaxed, language)
+                self._wakes.setdefault(language, {})[n] = wake
         self._joins = [n for n, wake in enumerate(wakes) if wake.words]
         self._told_of_texts = {*self._always, *self._joins}.union(*self._texts.values())
 
@@ -135,7 +129,16 @@ class Plan:
 
     def _signs_for(self, vote: Vote | None) -> list[Signs]:
         languages = (_EVERY, *(vote.languages if vote else ()))
-        return [self._signs[language] for language in languages if language in self._signs]
+        return [self._signs_of(language) for language in languages if language in self._wakes]
+
+    def _signs_of(self, language: str) -> Signs:
+        """The signs of a language, made when a text first needs them: few texts need all eighteen."""
+        signs = self._signs.get(language)
+        if signs is None:
+            wakes = self._wakes[language]
+            relaxed = _relaxed((self.rules[n].id, wake.sought) for n, wake in wakes.items() if wake.sought is not None)
+            signs = self._signs[language] = Signs(wakes, relaxed, language)
+        return signs
 
     def _whole(self, texts: Sequence[Lines], hits: Sequence[Hits]) -> None:
         """What is told of whole texts; and the lines of each rule in order."""
@@ -178,13 +181,13 @@ def _standing(lines: Sequence[str], some: Set[str]) -> list[int]:
 
 
 def _relaxed(sought: Iterable[tuple[str, Sought]]) -> dict[Sought, str | None]:
-    """What the rules of each pack look for, as byte patterns; None where there is no useful one.
+    """What rules (by their full ids) look for, as byte patterns; None where there is no useful one.
 
     Kept between runs, pack by pack: it takes a while, and the author of a pack changes no other.
     """
     packs: dict[str, set[Sought]] = {}
-    for pack, each in sought:
-        packs.setdefault(pack, set()).add(each)
+    for rule, each in sought:
+        packs.setdefault(rule.partition("/")[0], set()).add(each)
     out: dict[Sought, str | None] = {}
     for own in packs.values():
         wanted = sorted(own)

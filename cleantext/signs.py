@@ -30,17 +30,22 @@ class Signs:
 
     Args:
         wakes: what each of them looks for, by the number of the rule.
-        relaxed: their `sought`, as byte patterns.
+        relaxed: their `sought`, as byte patterns; a rule without one is woken for all lines.
         language: of the rules; empty where they are for all.
     """
 
     def __init__(self, wakes: Mapping[int, Wake], relaxed: Mapping[Sought, str | None], language: str) -> None:
         anywhere: list[tuple[int, Iterable[str]]] = []
         short: list[tuple[int, Iterable[str]]] = []
+        self._unseen: list[int] = []
         for n, wake in wakes.items():
             anywhere.append((n, wake.patterns))
-            pattern = relaxed[wake.sought] if wake.sought is not None else None
-            if wake.sought is not None and pattern is not None:
+            if wake.sought is None:
+                continue
+            pattern = relaxed[wake.sought]
+            if pattern is None:
+                self._unseen.append(n)
+            else:
                 (short if wake.sought.short else anywhere).append((n, [pattern]))
         self._anywhere, self._short = _Patterns(anywhere), _Patterns(short)
         self._phrases = _inverted((n, wake.phrases) for n, wake in wakes.items())
@@ -49,6 +54,7 @@ class Signs:
 
     def find(self, buffer: Buffer) -> None:
         """Puts up the lines of the buffer that may concern a rule."""
+        buffer.put_all_up(self._unseen)
         self._anywhere.find(buffer, buffer.data, None)
         if self._short:
             self._short.find(buffer, buffer.short.data, buffer.short.numbers)
@@ -95,9 +101,7 @@ class _Patterns:
     def find(self, buffer: Buffer, data: bytes, numbers: Numbers | None) -> None:
         """Puts up the lines that patterns match. `numbers`: which lines of the buffer those of `data` are, if not all."""
         compiled = self._compiled
-        for n in self._refused:
-            for hits in buffer.hits:
-                hits[n] = None
+        buffer.put_all_up(self._refused)
         if compiled is None:
             return
         database, rules = compiled
@@ -159,6 +163,11 @@ class Buffer:
         """Notes that a line of the buffer may concern rule `n`."""
         document = bisect_right(self._first, line) - 1
         add(self.hits[document], n, line - self._first[document])
+
+    def put_all_up(self, rules: Iterable[int]) -> None:
+        """Notes that all lines may concern these rules."""
+        for hits in self.hits:
+            hits.update(dict.fromkeys(rules))
 
     @cached_property
     def starts(self) -> list[int]:

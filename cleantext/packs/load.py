@@ -30,6 +30,11 @@ def rules_folder() -> Path:
     return shipped if shipped.is_dir() else package.parent / "rules"
 
 
+def _is_shipped(file: Path) -> bool:
+    """Whether a built-in pack lies in a wheel: what is in there was checked before, and nobody edits it."""
+    return file.is_relative_to(Path(__file__).parents[1])
+
+
 @lru_cache(maxsize=1)
 def builtin_files() -> dict[str, Path]:
     """Name -> file of every built-in pack, the optional ones too: `web/en.yaml` is web-en, `options/unwrap.yaml`
@@ -52,8 +57,12 @@ def builtin(name: str) -> Pack:
     """A built-in pack. What was read and checked once is kept, since checking hundreds of patterns takes a second."""
     file = builtin_files()[name]
     key = (_shown(file), hashlib.sha256(file.read_bytes()).hexdigest())
-    data = cache.remembered("pack", key, lambda: load_pack(file).model_dump_json(by_alias=True).encode())
+    data = cache.remembered("pack", key, lambda: _read_builtin(file).model_dump_json(by_alias=True).encode())
     return _restored(orjson.loads(data))
+
+
+def _read_builtin(file: Path) -> Pack:
+    return _sound(_examine(str(file), file.parent, (), trusted=_is_shipped(file)))
 
 
 def _restored(data: dict[str, Any]) -> Pack:
@@ -71,10 +80,7 @@ def load_pack(pack: str | Path) -> Pack:
     Raises:
         PackError: the pack cannot be found or used; every problem of the file is named.
     """
-    loaded = examine(pack)
-    if loaded.pack is None:
-        raise PackError(loaded.problems)
-    return loaded.pack
+    return _sound(examine(pack))
 
 
 class Examined(NamedTuple):
@@ -91,6 +97,12 @@ class Examined(NamedTuple):
     """Languages of which it has stop words, as far as it could be read; None where its head could not."""
 
 
+def _sound(examined: Examined) -> Pack:
+    if examined.pack is None:
+        raise PackError(examined.problems)
+    return examined.pack
+
+
 def examine(pack: str | Path) -> Examined:
     """Reads a pack and gathers its problems, where `load_pack` would raise them. Nothing is raised."""
     try:
@@ -99,7 +111,7 @@ def examine(pack: str | Path) -> Examined:
         return Examined(None, error.problems, None, None, None)
 
 
-def _examine(reference: str, beside: Path, chain: tuple[str, ...]) -> Examined:
+def _examine(reference: str, beside: Path, chain: tuple[str, ...], trusted: bool = False) -> Examined:
     found = find(reference, beside)
     if isinstance(found, Pack):
         return Examined(found, [], None, None, frozenset(found.stopwords))
@@ -113,7 +125,7 @@ def _examine(reference: str, beside: Path, chain: tuple[str, ...]) -> Examined:
     except OSError as error:
         raise PackError([Problem(_shown(found), 1, 1, f"cannot be read: {error.strerror or error}")]) from None
     source = read(_shown(found), raw)
-    own = parse(source)
+    own = parse(source, trusted)
     if own.head is None:
         return Examined(None, own.problems, source, own, None)
     base = _Base(own.head, source)

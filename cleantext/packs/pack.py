@@ -113,8 +113,13 @@ class Parsed(NamedTuple):
     problems: list[Problem]
 
 
-def parse(source: Source) -> Parsed:
-    """Everything that stands in a file, and every problem of it, in the order of the file."""
+def parse(source: Source, trusted: bool = False) -> Parsed:
+    """Everything that stands in a file, and every problem of it, in the order of the file.
+
+    Args:
+        source: the file.
+        trusted: whether it was checked before; its patterns are then compiled when they are first needed.
+    """
     problems: list[Problem] = []
     data = source.data
     if data is None:
@@ -149,7 +154,7 @@ def parse(source: Source) -> Parsed:
                 problems.append(source.problem(("rules", i, "id"), message, rule=f"{name}/{own}"))
                 continue
             seen[own] = line
-        rule = _rule(item, source, i, name, head, problems)
+        rule = _rule(item, source, i, name, head, problems, trusted)
         if rule is not None:
             order[rule.id] = i
             places[rule.id] = (source.path, line)
@@ -157,7 +162,9 @@ def parse(source: Source) -> Parsed:
     return Parsed(head, rules, order, places, sorted(problems, key=lambda p: (p.line, p.column)))
 
 
-def _rule(item: Any, source: Source, i: int, pack: str, head: PackHead | None, problems: list[Problem]) -> Rule | None:
+def _rule(
+    item: Any, source: Source, i: int, pack: str, head: PackHead | None, problems: list[Problem], trusted: bool
+) -> Rule | None:
     keys: Keys = ("rules", i)
     if not isinstance(item, dict):
         problems.append(source.problem(keys, "a rule is a mapping with `id`, `kind`, `why` and `examples`"))
@@ -178,7 +185,7 @@ def _rule(item: Any, source: Source, i: int, pack: str, head: PackHead | None, p
         for field in _SHARED:
             if (shared := getattr(head, field)) and field not in data:
                 data[field] = shared
-    rule = validated(KINDS[kind], data, source, keys, full, problems)
+    rule = validated(KINDS[kind], data, source, keys, full, problems, trusted=trusted)
     if rule is None:
         return None
     if "/" in rule.id:
@@ -203,6 +210,7 @@ def validated(
     rule: str,
     problems: list[Problem],
     shown: type[BaseModel] | None = None,
+    trusted: bool = False,
 ) -> Model | None:
     """The data as the model has it; None where something is wrong, which is then among the problems.
 
@@ -210,10 +218,11 @@ def validated(
         keys: where the data stand in the source.
         rule: full id of the rule that they are; empty where they are none.
         shown: the model whose keys are told as known, where it is another.
+        trusted: whether the data were checked before.
     """
     try:
         # Strict, so that `longest: "12"` is an error here as it is by the schema; as JSON, so that lists may be lists.
-        return model.model_validate_json(json.dumps(data), strict=True)
+        return model.model_validate_json(json.dumps(data), strict=True, context={"trusted": trusted})
     except ValidationError as error:
         problems += [explained(fault, shown or model, source, keys, rule) for fault in faults(error)]
         return None

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
+import numpy as np
 import regex
 
 Ranges = tuple[tuple[int, int], ...]
@@ -19,7 +20,7 @@ _CASED = r"[\p{Changes_When_Casemapped}\p{Changes_When_Casefolded}]"
 
 @lru_cache(maxsize=1)
 def _everything() -> str:
-    return "".join(map(chr, range(LAST + 1)))
+    return np.arange(LAST + 1, dtype="<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
 
 @lru_cache(maxsize=1)
