@@ -99,7 +99,7 @@ class Languages:
         clear = [(part, _clearly(*counts)) for part, counts in zip(sample, parts, strict=True)]
         apart = {k for part, k in clear if k is not None and k != first and self._varied(part, k)}
         if size >= 8 and n >= 3 and n >= CLEAR_SHARE * size and n >= CLEAR_LEAD * sorted(total)[-2]:
-            return Vote(tuple(self._languages[k] for k in (first, *sorted(apart))), True)
+            return Vote(tuple(self._languages[k] for k in (first, *sorted(apart))), not apart)
         if size >= ENOUGH_WORDS and n < LEAST_SHARE * size:  # words that happen to be spelt as stop words are
             return Vote((), False)
         ranked = sorted((-votes, k) for k, votes in enumerate(total) if 2 * votes >= n or k in apart)
@@ -135,7 +135,8 @@ class Languages:
             if (k := _clearly(*self._counted(part))) is not None and self._varied(part, k)
         ]
         if len({language for language, _ in apart}) > 1:
-            return tuple(dict.fromkeys(language for language, part in apart if detected(part) == language))
+            told = {language for language, part in apart if detected(part) == language}
+            return tuple(language for language in vote.languages if language in told)
         guess = detected("\n".join(_sample(text, ASKED)))
         return (guess,) if guess in vote.languages else ()
 
