@@ -13,7 +13,7 @@ MOST_BYTES = 64  # a repeat of more bytes than this may as well be without end
 MOST_COPIES = 4  # of a group
 _EDGE_BITS = 6.6  # a line has about a hundred places, one start and one end
 _HEAVY = 4.0  # what is lighter is never left out
-_ENOUGH_BITS = 35.0  # some eight letters
+_ENOUGH_BITS = 44.0  # some ten letters
 _HIT_COST = 22.0  # bits: a hit at every place would cost 2 ** 22 times what a unit of weight costs
 _TRUST = 0.3  # letters of a phrase depend on each other: so much of its bits holds
 
