@@ -42,7 +42,7 @@ class SectionRule(CuedRule):
             if i <= done or lines.blank(i) or not self.cued(lines, i):
                 continue
             block = self._block(lines, i)
-            said = self._reads_on(lines, block[1:])
+            said = self._is_the_text(lines, block) or self._reads_on(lines, block[1:])
             reason = said or self.held_back(lines, i, block[-1])
             if said or not reason:  # in a text that reads on, further headings are a part of it
                 done = block[-1]
@@ -51,6 +51,13 @@ class SectionRule(CuedRule):
                 continue
             for k in block:
                 yield self.drop(lines, k, note="heading" if k == i else f"below {lines[i][:40].strip()!r}")
+
+    @staticmethod
+    def _is_the_text(lines: Lines, block: Sequence[int]) -> str:
+        """Why the block stays: there is no text that it stands below, or above."""
+        if lines.next(-1) == block[0] and lines.next(block[-1]) is None:
+            return "the heading and what is below it are the whole text"
+        return ""
 
     def _reads_on(self, lines: Lines, below: Sequence[int]) -> str:
         """Why the block stays: too much below its heading are statements, which links seldom are."""

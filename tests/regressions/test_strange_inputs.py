@@ -303,3 +303,13 @@ def test_189_what_a_wrong_encoding_lost_is_told(cleantext: Command, tmp_path: Pa
     result = cleantext("clean", "a.txt", "-o", "b.txt", "--encoding", "ascii")
     assert "not decoded, or lost before: 6 characters (U+FFFD); --encoding" in result.stderr
     assert "U+FFFD" not in cleantext("clean", "a.txt", "-o", "c.txt").stderr
+
+
+@pytest.mark.parametrize("text", ["Comments\nI really love this place", "Related articles\n\nThe ferry is late\n"])
+def test_310_a_heading_with_what_is_below_it_is_no_foot_of_a_text_that_is_nothing_else(text: str) -> None:
+    """Both texts were emptied."""
+    result = Cleaner(language="en").run(text)
+    assert result.text == text
+    assert [held.reason for held in result.held] == ["the heading and what is below it are the whole text"]
+    below = f"The ferry is late again, and nobody on the quay knows why.\n\n{text}"
+    assert Cleaner(language="en")(below).strip() == "The ferry is late again, and nobody on the quay knows why."
