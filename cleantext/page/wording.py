@@ -27,7 +27,7 @@ ONE: Final = 256
 """A score of 1 (a factor e of odds) as a whole number."""
 
 WORD, PAIR, FIRST, LAST, WHOLE, STEM = (np.uint64(pow(31, k, 1 << 61)) for k in range(3, 9))
-ROOTS: Final = np.array([0] + [round(65536 / np.sqrt(i)) for i in range(1, 8192)], np.int64)
+ROOTS: Final = np.append(0, np.rint(65536 / np.sqrt(np.arange(1, 8192)))).astype(np.int64)
 
 
 @dataclass(frozen=True)
