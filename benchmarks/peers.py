@@ -17,6 +17,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -75,7 +76,7 @@ def _of_text(texts: list[str], fresh: list[str], clean_text: str | None) -> None
     for stage in STAGES:
         one = Cleaner(disable=[rule.id for rule in cleaner.rules if rule.stage != stage])
         _many(one, texts)
-        table.add(f"cleantext, {stage} alone", f"{len(one.rules)} rules", lambda one=one: _many(one, texts), texts)
+        table.add(f"cleantext, {stage} alone", f"{len(one.rules)} rules", partial(_many, one, texts), texts)
     for peer in [*TEXT_PEERS, _clean_text(clean_text)]:
         table.measure(peer, texts, texts)
     table.show("ftfy.fix_text")
@@ -104,9 +105,7 @@ def _each(clean: Clean, documents: Sequence[Any], failed: set[int]) -> None:
     for i, document in enumerate(documents):
         try:
             clean(document)
-        except (
-            Exception
-        ):  # such as a page without an element; the others' errors are theirs, and are told below the table
+        except Exception:  # such as a page without an element: an error of theirs, told below the table
             failed.add(i)
 
 
