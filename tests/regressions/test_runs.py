@@ -347,7 +347,7 @@ def test_130_the_case_that_a_rule_goes_by_decides_which_paragraphs_may_follow_it
     monkeypatch.setattr("cleantext.testing.embedded.PROSE", {"en": ("The ferry left at nine, as ever. " * 5,)})
 
     class Shy(LineRule):
-        def held_back(self, lines: Lines, i: int, last: int) -> str:
+        def held_back(self, lines: Lines, last: int) -> str:
             return "prose follows" if lines.prose_after(last) else ""
 
     rule = Shy.model_validate({
