@@ -11,8 +11,10 @@ from cleantext.cli.console import plural, say
 
 @click.command(name="test")
 @click.argument("packs", nargs=-1, required=True, metavar="PACK…")
-@click.option("--examples", type=click.IntRange(min=1), default=100, show_default=True, help="Texts to try per rule.")
-@click.option("--seed", type=int, default=0, show_default=True, help="The same seed tries the same texts.")
+@click.option(
+    "--examples", type=click.IntRange(1), default=100, show_default=True, metavar="N", help="Texts to try per rule."
+)
+@click.option("--seed", type=int, default=0, show_default=True, metavar="S", help="The same seed tries the same texts.")
 @click.option(
     "--rule", "rules", multiple=True, metavar="RULE", help="Only this rule (its id, with or without the pack)."
 )
