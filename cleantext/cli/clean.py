@@ -105,7 +105,8 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
     from cleantext.runner.stream import stream
 
     if len(paths) > 1:
-        raise UsageError(f"{len(paths)} inputs cannot share standard output; name a folder with -o")
+        meant = "" if os.path.exists(paths[-1]) else f": is {paths[-1]}, which is not there, to be it? -o {paths[-1]}"
+        raise UsageError(f"{len(paths)} inputs cannot share standard output; name a folder with -o{meant}")
     if os.path.isdir(paths[0]):
         raise UsageError(f"{paths[0]} is a folder; name a folder for its output with -o")
     if sys.stdout is None:
@@ -131,13 +132,13 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
 
 
 def _refuse_file(paths: tuple[str, ...], output: str) -> None:
-    """Raises UsageError where a table is named for the output of a folder, whose tree is mirrored; other tools have
+    """Raises UsageError where a file is named for the output of a folder, whose tree is mirrored; other tools have
     folders that are called like a table, and give us such."""
     from cleantext.readers import format_of, unread
 
     name = output.rstrip("/")
     ending = os.path.splitext(name)[1]
-    if (format_of(name) == "text" and not unread(name, "auto")) or os.path.isdir(name):
+    if os.path.isdir(name) or (format_of(name) == "text" and not unread(name, "auto") and ending != ".txt"):
         return
     if not any(path.rstrip("/").endswith(ending) and os.path.isdir(path) for path in paths):
         raise UsageError(

@@ -181,9 +181,12 @@ def _refuse_other_format(job: Job, found: Survey) -> None:
         return
     (here,) = found.formats
     there = format_of(job.layout.single)
-    written = format_of(EXTRACTED.get(here, job.layout.single))
-    if there not in (written if here in EXTRACTED else here, "text"):
-        raise UsageError(f"{job.inputs[0]} is {here}, and by its name {job.layout.single} would be {there}; rename it")
+    written = format_of(EXTRACTED[here]) if here in EXTRACTED else here
+    if there not in (written, "text"):
+        comes = "" if written == here else f" and comes out as {written}"
+        raise UsageError(
+            f"{job.inputs[0]} is {here}{comes}, and by its name {job.layout.single} would be {there}; rename it"
+        )
 
 
 def _clear(layout: Layout) -> None:

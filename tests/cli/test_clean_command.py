@@ -127,7 +127,8 @@ def test_several_paths(cleantext: Command, tmp_path: Path) -> None:
         (["tables", "-o", "out"], "no file to clean in tables: a table: write its rows as"),
         (["-", "-o", "out"], "-o"),
         (["a.txt", "-o", "b.jsonl"], "jsonl"),
-        (["in", "-o", "a.txt"], "is a file"),
+        (["in", "-o", "a.txt"], "would be a folder"),
+        (["in", "-o", "plain"], "is a file"),
     ],
 )  # fmt: skip
 def test_wrong_calls_are_refused_plainly(cleantext: Command, tmp_path: Path, arguments: list[str], said: str) -> None:
@@ -136,7 +137,8 @@ def test_wrong_calls_are_refused_plainly(cleantext: Command, tmp_path: Path, arg
     (tmp_path / "tables").mkdir()
     (tmp_path / "tables/a.csv").write_text("1,2\n")
     (tmp_path / "in/a.txt").write_text(MESSY)
-    (tmp_path / "a.txt").write_text(MESSY)
+    for name in ("a.txt", "plain"):
+        (tmp_path / name).write_text(MESSY)
     result = cleantext("clean", *arguments)
     assert result.exit_code == 2, result.output
     assert said in result.stderr

@@ -58,10 +58,29 @@ def test_261_a_table_is_no_name_for_a_folder(cleantext: Command, tmp_path: Path)
     for folder in ("in", "in.parquet"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text("It rained .")
-    for output in ("out.csv", "out.jsonl", "out.parquet"):
+    for output in ("out.csv", "out.jsonl", "out.parquet", "out.txt"):  # the last: case 290
         result = cleantext("clean", "in", "-o", output)
         assert result.exit_code == 2
         assert f"{output} would be a folder" in result.stderr
         assert not (tmp_path / output).exists()
     assert cleantext("clean", "in.parquet", "-o", "out.parquet").exit_code == 0  # as Spark names its folders
     assert cleantext("clean", "in", "-o", "out.v2").exit_code == 0
+
+
+def test_291_an_output_that_is_named_without_its_option(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    assert "is out, which is not there, to be it? -o out" in cleantext("clean", "in", "out").stderr
+    (tmp_path / "out").mkdir()
+    assert "to be it" not in cleantext("clean", "in", "out").stderr
+
+
+def test_292_what_comes_out_of_a_page_is_text(cleantext: Command, tmp_path: Path) -> None:
+    """`a.html is html, and by its name b.html would be html; rename it` told nobody why."""
+    pytest.importorskip("resiliparse")
+    (tmp_path / "a.html").write_text("<p>It rained.</p>")
+    refused = cleantext("clean", "a.html", "-o", "b.html")
+    assert (refused.exit_code, "a.html is html and comes out as text, and by its name b.html" in refused.stderr) == (
+        2,
+        True,
+    )
+    assert cleantext("clean", "a.html", "-o", "b.txt").exit_code == 0
