@@ -54,7 +54,7 @@ def test_a_failure_shows_text_outcome_property_and_line(tmp_path: Path) -> None:
     assert "1 failed" in output
 
 
-def test_it_repeats_itself_and_the_seed_decides(tmp_path: Path) -> None:
+def test_it_repeats_itself(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         FULL.replace("' \\[listen\\]'", "' \\[liste'").replace(

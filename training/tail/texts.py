@@ -18,13 +18,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path += [str(ROOT / "benchmarks"), str(ROOT / "training" / "page")]
 
+from corpus import LEARN  # noqa: E402
 from labelled import extracted, part, rows, tokens  # noqa: E402
 from labels import label  # noqa: E402
 
 from cleantext.learn import Counts  # noqa: E402
 from cleantext.lines import core, key  # noqa: E402
 
-LEARN = {"fundus", "wcxb_dev_article", "wcxb_dev_other", "mozilla_readability", "chinese_wced"}
 SILVER = {"daniel", "trafilatura_eval"}
 EXTRACTORS = ("trafilatura", "readability", "resiliparse", "newspaper4k")
 OTHERS = ("justext", "boilerpy3")
