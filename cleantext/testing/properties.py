@@ -32,7 +32,7 @@ class Broken(NamedTuple):
 class Trial:
     """One rule on one text: its round, made once for all properties."""
 
-    def __init__(self, rule: Rule, text: str, plan: Plan | None = None) -> None:
+    def __init__(self, rule: Rule, text: str, plan: Plan | None) -> None:
         self.rule, self.text, self.plan = rule, text, plan
         self.round: Round = once(rule, text)
         self.lines = Lines(text)
