@@ -77,7 +77,7 @@ def test_a_problem_is_at_its_place_and_says_what_was_meant(field: str, column: i
 
 def test_a_pattern_in_a_block_is_pointed_into() -> None:
     found = problems(RULE.format(field="pattern: |-\n      share\n      (this"))
-    assert place(found[0])[0] == 8
+    assert place(found[0]) == (8, 12)
     assert "bad pattern" in found[0].message
 
 
