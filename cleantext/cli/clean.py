@@ -105,8 +105,9 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
     from cleantext.runner.stream import stream
 
     if len(paths) > 1:
-        meant = "" if os.path.exists(paths[-1]) else f": is {paths[-1]}, which is not there, to be it? -o {paths[-1]}"
-        raise UsageError(f"{len(paths)} inputs cannot share standard output; name a folder with -o{meant}")
+        if not os.path.exists(paths[-1]):
+            raise UsageError(f"there is no file or folder {paths[-1]!r}; if the output is to go there: -o {paths[-1]}")
+        raise UsageError(f"{len(paths)} inputs cannot share standard output; name a folder with -o")
     if os.path.isdir(paths[0]):
         raise UsageError(f"{paths[0]} is a folder; name a folder for its output with -o")
     if sys.stdout is None:
