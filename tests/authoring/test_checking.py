@@ -94,6 +94,16 @@ def test_syntax_that_the_scan_does_not_know_is_pointed_at(tmp_path: Path) -> Non
     assert "the quick scan does not know this syntax (" in found[0].message
 
 
+@pytest.mark.parametrize(
+    ("pattern", "hint"),
+    [("|\n      listen", True), ("|-\n      listen\n      this", False), ('"listen\\nthis"', False)],
+)
+def test_a_pattern_with_a_line_break_never_matches(tmp_path: Path, pattern: str, hint: bool) -> None:
+    found = check([written(tmp_path, FULL.replace("' \\[listen\\]'", pattern))])
+    (problem,) = [problem for problem in found if "lines have none: it never matches" in problem.message]
+    assert ("write `|-` instead of `|`" in problem.message) == hint
+
+
 def test_two_packs_of_one_name_are_named(tmp_path: Path) -> None:
     first = written(tmp_path, FULL)
     second = written(tmp_path, FULL, "other.yaml")
