@@ -240,36 +240,6 @@ def test_settings_file_gives_defaults_and_options_win(cleantext: Command, tmp_pa
     assert "cleantext.yaml:2:1" in result.stderr
 
 
-def test_version_is_quick_and_loads_little() -> None:
-    code = (
-        "import sys; from cleantext.cli import main\n"
-        "try: main(['--version'])\n"
-        "except SystemExit: pass\n"
-        "print(sorted({'numpy', 'regex', 'pydantic', 'hyperscan', 'yaml'} & set(sys.modules)))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    said = done.stdout.strip().splitlines()
-    assert said[0].startswith("cleantext-ledger ")
-    assert said[-1] == "[]"
-
-
-def test_version_warns_of_a_rival(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cleantext.cli import version
-
-    monkeypatch.setattr(version, "__file__", str(tmp_path / "cleantext/cli/version.py"))
-    assert "warning" not in version.version_text("1")
-    (tmp_path / "clean_text-0.6.0.dist-info").mkdir()
-    assert "pip uninstall clean-text" in version.version_text("1")
-
-
-def test_help_names_every_command(cleantext: Command) -> None:
-    text = cleantext("--help").stdout
-    for name in ("clean", "explain", "undo", "rules"):
-        assert f"\n  {name} " in text
-    assert cleantext("rules", "--help").exit_code == 0
-    assert cleantext("nonsense").exit_code == 2
-
-
 def test_the_engine(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(MESSY)
     result = cleantext("clean", "a.txt", "-o", "out", "--ray-address", "auto")
