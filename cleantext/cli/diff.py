@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cleantext.cli.console import plural
 from cleantext.cli.options import choose, guard_option, input_options, reading, scope_options
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def command(
         click.echo(json.dumps(_numbers(summary), ensure_ascii=False))
     else:
         if shown > limit:
-            click.echo(f"… and {shown - limit:,} more documents (--limit shows more)\n")
+            click.echo(f"… and {plural(shown - limit, 'more document')} (--limit shows more)\n")
         click.echo(_table(summary))
     if summary.changed:
         sys.exit(1)
