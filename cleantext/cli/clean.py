@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -95,7 +94,7 @@ def command(
     else:
         quarantined = _to_files(
             paths, output, choice, options, format, workers or settings.workers, resume, overwrite, quiet,
-            partial(_cluster, ray_address) if engine == "ray" else None,
+            _cluster(ray_address) if engine == "ray" else None,
         )  # fmt: skip
     sys.exit(1 if quarantined else 0)
 
@@ -197,12 +196,13 @@ def _tell(done: Done, choice: Choice, output: str) -> None:
     summary(done.tally, choice.cleaner, f" -> {output}")
 
 
-def _cluster(address: str | None, work: Work, count: int | None) -> Workers:
+def _cluster(address: str | None) -> Callable[[Work, int | None], Workers]:
+    """Has the shards cleaned on a cluster, once asked; says at once when its package is missing."""
     try:
         from cleantext.adapters.cluster import Cluster
     except ImportError as error:
         raise UsageError(f"--engine ray needs the package ray: pip install 'cleantext-ledger[ray]' ({error})") from None
-    return Cluster(work, address, count)
+    return lambda work, count: Cluster(work, address, count)
 
 
 def _layout(paths: tuple[str, ...], output: str) -> Layout:

@@ -253,7 +253,7 @@ def test_the_engine(cleantext: Command, tmp_path: Path, monkeypatch: pytest.Monk
     result = cleantext("clean", "a.txt", "-o", "out/", "--engine", "ray")
     assert result.exit_code == 2
     assert "pip install 'cleantext-ledger[ray]'" in result.stderr
-    assert not (tmp_path / "out/a.txt").exists()
+    assert not (tmp_path / "out").exists()
 
 
 def test_lines_of_standard_input_are_counted_through_all_of_it(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from cleantext import Cleaner
 from cleantext.decoding import decode
-from tests.command_line import Command
+from tests.command_line import Command, tree
 
 
 @pytest.mark.parametrize(
@@ -84,3 +85,16 @@ def test_292_what_comes_out_of_a_page_is_text(cleantext: Command, tmp_path: Path
         True,
     )
     assert cleantext("clean", "a.html", "-o", "b.txt").exit_code == 0
+
+
+def test_294_an_output_stays_whole_where_the_engine_is_missing(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its manifest and its ledger had gone before anybody looked for ray."""
+    (tmp_path / "a.txt").write_text("It rained .")
+    assert cleantext("clean", "a.txt", "-o", "out", "--ledger").exit_code == 0
+    before = tree(tmp_path / "out")
+    monkeypatch.delitem(sys.modules, "cleantext.adapters.cluster", raising=False)
+    monkeypatch.setitem(sys.modules, "ray", None)
+    assert cleantext("clean", "a.txt", "-o", "out", "--overwrite", "--engine", "ray").exit_code == 2
+    assert tree(tmp_path / "out") == before
