@@ -39,3 +39,11 @@ def test_help_names_every_command(cleantext: Command) -> None:
         assert f"\n  {name} " in text
     assert cleantext("rules", "--help").exit_code == 0
     assert cleantext("nonsense").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "call", ["rules check", "rules test", "learn -o pack.yaml", "diff --pack house.yaml", "explain", "undo -o b"]
+)
+def test_what_a_command_is_about_is_asked_for(cleantext: Command, call: str) -> None:
+    result = cleantext(*call.split())
+    assert (result.exit_code, "Missing argument" in result.stderr) == (2, True)
