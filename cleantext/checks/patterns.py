@@ -65,12 +65,13 @@ def _of_one(subject: Subject, rule: Rule, keys: Keys, pattern: str, ignore_case:
         if pattern.endswith("\n"):
             message += "; write `|-` instead of `|`, so that the block's last line break is left out"
         return wrong(message, pattern.index("\n"))
-    if _breaks_line(pattern, ignore_case):
+    tree = _parsed(pattern, ignore_case)
+    if tree is not None and _breaks_line(tree):
         message = r"the pattern asks for a line break (`\n`), and a rule sees one line at a time: it never matches"
         return wrong(message, max(pattern.find(r"\n"), 0))
     if _SLASHED.search(pattern):
         return wrong("the slashes around the pattern are part of it, so that it never matches; write it without them")
-    if isinstance(rule, CuedRule) and _edged_by_marks(pattern, ignore_case):
+    if isinstance(rule, CuedRule) and tree is not None and _edged_by_marks(tree):
         return wrong(
             "the pattern asks for a mark or a space at the line's edge, and those around a line's words are taken away "
             "before it is asked: it never matches; a rule of the kind `replace` sees them"
@@ -94,27 +95,28 @@ def _of_one(subject: Subject, rule: Rule, keys: Keys, pattern: str, ignore_case:
     return _never_asleep(subject, rule, keys, pattern, ignore_case) if main and _never_sleeps(rule) else None
 
 
-def _breaks_line(pattern: str, ignore_case: bool) -> bool:
-    """Whether all that the pattern matches holds what no line does: for the parser, a line feed is no character."""
-
-    def asks(node: Node) -> bool:
-        match node:
-            case Chars(ranges):
-                return not ranges
-            case Seq(items):
-                return any(map(asks, items))
-            case Alt(items):
-                return all(map(asks, items))
-            case Repeat(item, low):
-                return low > 0 and asks(item)
-            case Atomic(item):
-                return asks(item)
-        return False
-
+def _parsed(pattern: str, ignore_case: bool) -> Node | None:
+    """The pattern's tree; None where the parser does not know its syntax."""
     try:
-        return asks(parse(pattern, flags(ignore_case)))
+        return parse(pattern, flags(ignore_case))
     except Unsupported:
-        return False
+        return None
+
+
+def _breaks_line(node: Node) -> bool:
+    """Whether all that it matches holds what no line does: for the parser, a line feed is no character."""
+    match node:
+        case Chars(ranges):
+            return not ranges
+        case Seq(items):
+            return any(map(_breaks_line, items))
+        case Alt(items):
+            return all(map(_breaks_line, items))
+        case Repeat(item, low):
+            return low > 0 and _breaks_line(item)
+        case Atomic(item):
+            return _breaks_line(item)
+    return False
 
 
 def _asked(items: Iterable[Node]) -> list[Node]:
@@ -122,8 +124,8 @@ def _asked(items: Iterable[Node]) -> list[Node]:
     return [item for item in items if not (isinstance(item, Repeat) and not item.low)][:1]
 
 
-def _edged_by_marks(pattern: str, ignore_case: bool) -> bool:
-    """Whether all that the pattern matches begins, or ends, at the edge of the line with what `core` takes away."""
+def _edged_by_marks(tree: Node) -> bool:
+    """Whether all that it matches begins, or ends, at the edge of the line with what `core` takes away."""
 
     def inwards(node: Node, edge: str) -> tuple[Node, ...]:
         items = node.items if isinstance(node, Seq) else (node,)
@@ -149,11 +151,7 @@ def _edged_by_marks(pattern: str, ignore_case: bool) -> bool:
                 return any(marks(edge, item) for item in _asked(inwards(node, edge)))
         return False
 
-    try:
-        tree = parse(pattern, flags(ignore_case))
-        return tree != EMPTY and (at("start", tree) or at("end", tree))
-    except Unsupported:
-        return False
+    return tree != EMPTY and (at("start", tree) or at("end", tree))
 
 
 def _never_sleeps(rule: Rule) -> bool:
