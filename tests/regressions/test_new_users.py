@@ -66,6 +66,8 @@ def test_261_a_table_is_no_name_for_a_folder(cleantext: Command, tmp_path: Path)
         assert not (tmp_path / output).exists()
     assert cleantext("clean", "in.parquet", "-o", "out.parquet").exit_code == 0  # as Spark names its folders
     assert cleantext("clean", "in", "-o", "out.v2").exit_code == 0
+    (tmp_path / "there.jsonl").mkdir()
+    assert cleantext("clean", "in", "-o", "there.jsonl").exit_code == 0
 
 
 def test_291_an_output_that_is_named_without_its_option(cleantext: Command, tmp_path: Path) -> None:
