@@ -112,6 +112,7 @@ def test_several_paths(cleantext: Command, tmp_path: Path) -> None:
     [
         (["in"], "in is a folder; name a folder for its output with -o"),
         (["in", "a.txt"], "standard output"),
+        (["nowhere"], "error: nowhere: No such file or directory\n"),
         (["nowhere", "-o", "out"], "nowhere"),
         (["a.txt", "--resume"], "-o"),
         (["a.txt", "--ledger"], "-o"),

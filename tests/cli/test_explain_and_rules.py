@@ -201,8 +201,10 @@ def test_rules_list_says_what_is_on_and_what_switched_it_off(cleantext: Command,
 
 def test_rules_list_of_the_built_in_packs(cleantext: Command) -> None:
     out = cleantext("rules", "list", "--all").stdout
-    assert "web-en/comment-prompt" in out
-    assert "its pack is optional" in out
+    assert out.count("\nweb-en/comment-prompt ") == 1
+    (unwrap,) = [line for line in out.splitlines() if line.startswith("unwrap/")]
+    assert "off: its pack is optional (--pack unwrap)" in unwrap
+    assert "unwrap/" not in cleantext("rules", "list").stdout
 
 
 def test_a_rule_replaced_by_a_later_pack(cleantext: Command, house: Path, tmp_path: Path) -> None:
