@@ -52,6 +52,13 @@ class PackFile(pytest.File):
         pack = examine(self.path).pack
         if pack is None:  # the check says why
             return
+        from cleantext.errors import UsageError
+        from cleantext.readers.optional import needed
+
+        try:
+            needed("hypothesis", "test", "testing a pack")
+        except UsageError as error:
+            raise self.CollectError(str(error)) from None
         from cleantext.testing.runner import own_rules, plan_for
 
         rules = own_rules(pack)

@@ -198,10 +198,11 @@ def _tell(done: Done, choice: Choice, output: str) -> None:
 
 def _cluster(address: str | None) -> Callable[[Work, int | None], Workers]:
     """Has the shards cleaned on a cluster, once asked; says at once when its package is missing."""
-    try:
-        from cleantext.adapters.cluster import Cluster
-    except ImportError as error:
-        raise UsageError(f"--engine ray needs the package ray: pip install 'cleantext-ledger[ray]' ({error})") from None
+    from cleantext.readers.optional import needed
+
+    needed("ray", "ray", "--engine ray")
+    from cleantext.adapters.cluster import Cluster
+
     return lambda work, count: Cluster(work, address, count)
 
 

@@ -12,7 +12,9 @@ from cleantext.cli.options import input_options, overwrite_option, reading, refu
 
 @click.command("learn")
 @click.argument("paths", nargs=-1, required=True, metavar="DIR…")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="PACK", help="The pack to write.")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="PACK", help="The pack to write."
+)
 @click.option(
     "--least", type=click.IntRange(2), default=3, show_default=True, metavar="N", help="Fewest pages that hold a line."
 )

@@ -23,13 +23,10 @@ def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, 
     texts that are made up around it. Deterministic. Exit 2 when something fails."""
     from cleantext.errors import PackError, UsageError
     from cleantext.packs import load_pack
+    from cleantext.readers.optional import needed
 
-    try:
-        from cleantext.testing.runner import own_rules, try_pack
-    except ModuleNotFoundError as error:
-        if error.name != "hypothesis":
-            raise
-        raise UsageError("testing needs Hypothesis: pip install 'cleantext-ledger[test]'") from None
+    needed("hypothesis", "test", "testing a pack")
+    from cleantext.testing.runner import own_rules, try_pack
 
     tested = failed = warned = 0
     for name in packs:
