@@ -17,7 +17,7 @@ from pathlib import Path
 
 import ftfy
 from labelled import data_option
-from timing import documents, seconds, speed
+from timing import documents, in_batches, seconds, speed
 
 from cleantext.cleaner import Cleaner
 from cleantext.packs import Pack
@@ -38,32 +38,27 @@ def main() -> None:
     print(f"{'ftfy.fix_text, clean articles':<50}{baseline:8.2f} MB/s")
     for extra in sorted({0, args.rules}):
         cleaner = Cleaner([_made_up(extra)] if extra else [])
-        set_up = seconds(partial(_all, cleaner, warm[:3]))
+        set_up = seconds(partial(in_batches, cleaner, warm[:3]))
         name = f"article{f', {extra} more rules' if extra else ''}"
         print(f"{name + ': set-up':<50}{set_up:8.2f} s")
-        _all(cleaner, warm)
-        _report(f"{name}: clean articles, batches", partial(_all, cleaner, warm), warm, baseline)
+        in_batches(cleaner, warm)
+        _report(f"{name}: clean articles, batches", partial(in_batches, cleaner, warm), warm, baseline)
         if not extra:  # once a process: what is learned of words outlives a cleaner
-            _report(f"{name}: documents not seen before", partial(_all, cleaner, fresh), fresh, baseline, 1)
+            _report(f"{name}: documents not seen before", partial(in_batches, cleaner, fresh), fresh, baseline, 1)
         _report(f"{name}: one document a call", partial(_each, cleaner, warm), warm, baseline)
     short = [part for text in warm for part in re.split(r"(?<=[.!?。])\s+|\n", text) if 20 < len(part) < 160][:4000]
     on_short = speed(lambda: [ftfy.fix_text(text) for text in short], short)
     print(f"{f'ftfy.fix_text, {len(short)} single sentences':<50}{on_short:8.2f} MB/s")
     cleaner = Cleaner()
-    _all(cleaner, short)
-    _report("article: single sentences, batches", partial(_all, cleaner, short), short, on_short)
+    in_batches(cleaner, short)
+    _report("article: single sentences, batches", partial(in_batches, cleaner, short), short, on_short)
     _report("article: single sentences, one a call", partial(_each, cleaner, short), short, on_short)
     if pages:
         on_pages = speed(lambda: [ftfy.fix_text(text) for text in pages], pages)
         print(f"{'ftfy.fix_text, whole pages':<50}{on_pages:8.2f} MB/s")
         cleaner = Cleaner(profile="page")
-        _all(cleaner, pages[:3])
-        _report("page: whole pages, batches", partial(_all, cleaner, pages), pages, on_pages)
-
-
-def _all(cleaner: Cleaner, texts: Sequence[str]) -> None:
-    for _ in cleaner.run_many(texts):
-        pass
+        in_batches(cleaner, pages[:3])
+        _report("page: whole pages, batches", partial(in_batches, cleaner, pages), pages, on_pages)
 
 
 def _each(cleaner: Cleaner, texts: Sequence[str]) -> None:
