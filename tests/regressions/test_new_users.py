@@ -9,7 +9,7 @@ import pytest
 
 from cleantext import Cleaner
 from cleantext.decoding import decode
-from tests.command_line import Command, tree
+from tests.command_line import HOUSE, Command, manifest, tree
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,18 @@ def test_294_an_output_stays_whole_where_the_engine_is_missing(
     monkeypatch.setitem(sys.modules, "ray", None)
     assert cleantext("clean", "a.txt", "-o", "out", "--overwrite", "--engine", "ray").exit_code == 2
     assert tree(tmp_path / "out") == before
+
+
+def test_296_packs_may_lie_beside_the_texts_that_they_are_for(cleantext: Command, tmp_path: Path) -> None:
+    """The quick start puts them there, and they came out among the clean texts."""
+    (tmp_path / "in/deep").mkdir(parents=True)
+    for name in ("house.yaml", "deep/house.yml"):
+        (tmp_path / "in" / name).write_text(HOUSE)
+    (tmp_path / "in/less.yaml").write_text("pack: less\nextends: [web-en]\ndisable: [web-en/byline]\n")
+    (tmp_path / "in/notes.yaml").write_text("pack: a bag\nand: leave .\n")
+    (tmp_path / "in/cleantext.yaml").write_text("packs: [house.yaml]\nbuiltin: false\n")
+    assert "left out: 3 items: a pack of rules; --format text" in cleantext("clean", "in", "-o", "out").stderr
+    assert tree(tmp_path / "out").keys() == {"notes.yaml", "manifest.json"}
+    assert manifest(tmp_path / "out")["skipped"]["a pack of rules; --format text takes it for a text"] == 3
+    assert cleantext("clean", "in", "-o", "all", "--format", "text").exit_code == 0
+    assert "house.yaml" in tree(tmp_path / "all")
