@@ -11,6 +11,7 @@ import time
 import unicodedata
 from collections.abc import Callable
 from importlib import import_module
+from typing import Any
 
 from sentences import SENTENCES
 
@@ -73,7 +74,7 @@ def detectors() -> dict[str, Callable[[bytes], str | None]]:
     """Name -> bytes to the name of an encoding; those that are installed."""
     found: dict[str, Callable[[bytes], str | None]] = {}
 
-    def add(name: str, module: str, make: Callable[[object], Callable[[bytes], str | None]]) -> None:
+    def add(name: str, module: str, make: Callable[[Any], Callable[[bytes], str | None]]) -> None:
         try:
             found[name] = make(import_module(module))
         except ImportError:

@@ -206,7 +206,7 @@ def main() -> None:
 
     joiner = Joiner(options.language)
     for threshold in options.threshold:
-        measure(f"cleantext at {threshold}", lambda text, t=threshold: apply(text, joiner.splits(text, t)), data)
+        measure(f"cleantext at {threshold}", lambda text: apply(text, joiner.splits(text, threshold)), data)  # noqa: B023
     if not options.alone:
         for name, repair in peers():
             measure(name, repair, data)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from labelled import data_option, extracted, folder_of, mean, rows, score
 
-from cleantext.cleaner import Cleaner, Document
+from cleantext import Cleaner, Document
 from cleantext.learn import Counts, pack_of
 
 
@@ -49,7 +49,7 @@ def _learned(texts: list[tuple[str, str, str]]) -> Cleaner:
         mended = Cleaner(["encoding", "characters"], builtin=False)  # as `cleantext learn` counts
         for site, name, text in texts:
             counts.add(site, name, mended(text))
-        packs = []
+        packs: list[Path] = []
         for _, found in groupby(counts.repeated(), key=lambda each: each.site):
             packs.append(Path(folder) / f"{len(packs)}.yaml")
             packs[-1].write_text(pack_of(found, f"learned-{len(packs)}"), "utf-8")

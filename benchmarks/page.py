@@ -17,6 +17,7 @@ import hashlib
 import re
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +116,7 @@ def main() -> None:
         tools["page model, other sites"] = lambda pages: across(held_out, kept, pages)
         tools["... applied twice"] = lambda pages: across(held_out, twice, pages)
     for name in args.extractors:
-        tools[f"{name} (HTML)"] = lambda pages, name=name: [fresh(page, name, args.cache) for page in pages]
+        tools[f"{name} (HTML)"] = partial(fresh, name, args.cache)
 
     by_set: dict[str, list[dict[str, Any]]] = {}
     for row in rows(folder_of(args), args.sets):
@@ -127,12 +128,10 @@ def main() -> None:
         report(name, pages[: args.limit] if args.limit else pages, tools)
 
 
-def fresh(page: dict[str, Any], extractor: str, cache: Path | None) -> str | None:
+def fresh(extractor: str, cache: Path | None, pages: Pages) -> Outputs:
     """What an extractor makes of the HTML: run here and now, so that its time counts, unless there is a cache."""
-    if not page.get("html"):
-        return None
-    row = page if cache else {key: value for key, value in page.items() if not key.startswith("out_")}
-    return extracted(row, extractor, cache) or ""
+    rows = pages if cache else [{key: page[key] for key in page if not key.startswith("out_")} for page in pages]
+    return [(extracted(row, extractor, cache) or "") if row.get("html") else None for row in rows]
 
 
 def report(name: str, pages: Pages, tools: dict[str, Callable[[Pages], Outputs]]) -> None:

@@ -17,6 +17,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,7 +25,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ[name] = "1"
 
 from labelled import data_option  # noqa: E402
-from timing import documents, seconds, size_of  # noqa: E402
+from timing import documents, in_batches, seconds, size_of  # noqa: E402
 
 from cleantext.cleaner import Cleaner  # noqa: E402
 from cleantext.model import STAGES  # noqa: E402
@@ -66,16 +67,16 @@ def _of_text(texts: list[str], fresh: list[str], clean_text: str | None) -> None
     table = _Table("MB/s")
     table.add("floor", "read a JSON line, decode, split, join, write", _floor(texts), texts)
     cleaner = Cleaner()
-    _many(cleaner, fresh)  # tables are loaded, memos hold other documents' words
+    in_batches(cleaner, fresh)  # tables are loaded, memos hold other documents' words
     table.add(
-        "cleantext article, not seen before", "in batches, edits and ledger", lambda: _many(cleaner, texts), texts
+        "cleantext article, not seen before", "in batches, edits and ledger", lambda: in_batches(cleaner, texts), texts
     )
-    table.add("cleantext article", "in batches, seen before", lambda: _many(cleaner, texts), texts)
+    table.add("cleantext article", "in batches, seen before", lambda: in_batches(cleaner, texts), texts)
     table.add("cleantext article, one a call", "", lambda: [cleaner.run(text) for text in texts], texts)
     for stage in STAGES:
         one = Cleaner(disable=[rule.id for rule in cleaner.rules if rule.stage != stage])
-        _many(one, texts)
-        table.add(f"cleantext, {stage} alone", f"{len(one.rules)} rules", lambda one=one: _many(one, texts), texts)
+        in_batches(one, texts)
+        table.add(f"cleantext, {stage} alone", f"{len(one.rules)} rules", partial(in_batches, one, texts), texts)
     for peer in [*TEXT_PEERS, _clean_text(clean_text)]:
         table.measure(peer, texts, texts)
     table.show("ftfy.fix_text")
@@ -88,25 +89,18 @@ def _of_pages(pages: list[dict[str, Any]]) -> None:
     print(f"{sum(map(size_of, html)) / 1e6:.2f} MB of HTML")
     table = _Table("MB/s of the plain text", len(pages))
     cleaner = Cleaner(profile="page")
-    list(cleaner.run_many(texts[:3]))
-    table.add("cleantext page", "the main text, out of the plain text", lambda: _many(cleaner, texts), texts)
+    in_batches(cleaner, texts[:3])
+    table.add("cleantext page", "the main text, out of the plain text", lambda: in_batches(cleaner, texts), texts)
     for peer in PAGE_PEERS:
         table.measure(peer, html if "HTML" in peer.does else texts, texts)
     table.show("trafilatura")
-
-
-def _many(cleaner: Cleaner, texts: Sequence[str]) -> None:
-    for _ in cleaner.run_many(texts):
-        pass
 
 
 def _each(clean: Clean, documents: Sequence[Any], failed: set[int]) -> None:
     for i, document in enumerate(documents):
         try:
             clean(document)
-        except (
-            Exception
-        ):  # such as a page without an element; the others' errors are theirs, and are told below the table
+        except Exception:  # such as a page without an element: an error of theirs, told below the table
             failed.add(i)
 
 

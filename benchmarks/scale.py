@@ -86,7 +86,8 @@ def _lines(folder: Path, size: int) -> Iterator[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     dice = random.Random(0)
     sentences = SENTENCES["en"] + SENTENCES["de"]
-    parts, written = [], 0
+    parts: list[str] = []
+    written = 0
     while written < size:
         parts.append(dice.choice(sentences) + (" ." if len(parts) % 50 == 0 else ""))  # which a rule takes out
         written += len(parts[-1].encode()) + 1

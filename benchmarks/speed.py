@@ -12,11 +12,12 @@ import argparse
 import random
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import ftfy
 from labelled import data_option
-from timing import documents, seconds, speed
+from timing import documents, in_batches, seconds, speed
 
 from cleantext.cleaner import Cleaner
 from cleantext.packs import Pack
@@ -37,27 +38,32 @@ def main() -> None:
     print(f"{'ftfy.fix_text, clean articles':<50}{baseline:8.2f} MB/s")
     for extra in sorted({0, args.rules}):
         cleaner = Cleaner([_made_up(extra)] if extra else [])
-        set_up = seconds(lambda c=cleaner: list(c.run_many(warm[:3])))
+        set_up = seconds(partial(in_batches, cleaner, warm[:3]))
         name = f"article{f', {extra} more rules' if extra else ''}"
         print(f"{name + ': set-up':<50}{set_up:8.2f} s")
-        list(cleaner.run_many(warm))
-        _report(f"{name}: clean articles, batches", lambda c=cleaner: list(c.run_many(warm)), warm, baseline)
+        in_batches(cleaner, warm)
+        _report(f"{name}: clean articles, batches", partial(in_batches, cleaner, warm), warm, baseline)
         if not extra:  # once a process: what is learned of words outlives a cleaner
-            _report(f"{name}: documents not seen before", lambda c=cleaner: list(c.run_many(fresh)), fresh, baseline, 1)
-        _report(f"{name}: one document a call", lambda c=cleaner: [c.run(text) for text in warm], warm, baseline)
+            _report(f"{name}: documents not seen before", partial(in_batches, cleaner, fresh), fresh, baseline, 1)
+        _report(f"{name}: one document a call", partial(_each, cleaner, warm), warm, baseline)
     short = [part for text in warm for part in re.split(r"(?<=[.!?。])\s+|\n", text) if 20 < len(part) < 160][:4000]
     on_short = speed(lambda: [ftfy.fix_text(text) for text in short], short)
     print(f"{f'ftfy.fix_text, {len(short)} single sentences':<50}{on_short:8.2f} MB/s")
     cleaner = Cleaner()
-    list(cleaner.run_many(short))
-    _report("article: single sentences, batches", lambda: list(cleaner.run_many(short)), short, on_short)
-    _report("article: single sentences, one a call", lambda: [cleaner.run(text) for text in short], short, on_short)
+    in_batches(cleaner, short)
+    _report("article: single sentences, batches", partial(in_batches, cleaner, short), short, on_short)
+    _report("article: single sentences, one a call", partial(_each, cleaner, short), short, on_short)
     if pages:
         on_pages = speed(lambda: [ftfy.fix_text(text) for text in pages], pages)
         print(f"{'ftfy.fix_text, whole pages':<50}{on_pages:8.2f} MB/s")
         cleaner = Cleaner(profile="page")
-        list(cleaner.run_many(pages[:3]))
-        _report("page: whole pages, batches", lambda: list(cleaner.run_many(pages)), pages, on_pages)
+        in_batches(cleaner, pages[:3])
+        _report("page: whole pages, batches", partial(in_batches, cleaner, pages), pages, on_pages)
+
+
+def _each(cleaner: Cleaner, texts: Sequence[str]) -> None:
+    for text in texts:
+        cleaner.run(text)
 
 
 def _report(name: str, work: Callable[[], object], texts: Sequence[str], baseline: float, runs: int = 2) -> None:

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from labelled import rows
 from sentences import SENTENCES
 
+from cleantext.cleaner import Cleaner
+
 ARTICLES = ("article", "news", "blog")
 """Types of pages whose gold text is an article; shops, listings and forums are pages all the same."""
 
@@ -62,6 +64,12 @@ def _taken(items: Iterable[Any], limit: int, text: Callable[[Any], str]) -> list
 def size_of(text: str) -> int:
     """Bytes of UTF-8."""
     return len(text.encode("utf-8", "surrogatepass"))
+
+
+def in_batches(cleaner: Cleaner, texts: Sequence[str]) -> None:
+    """Cleans all texts, and drops what comes out."""
+    for _ in cleaner.run_many(texts):
+        pass
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -83,18 +83,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return Decoded(text, "utf-8")
 
 
-def encode(text: str, decoded: Decoded) -> bytes:
-    """The bytes that `decoded` came from, byte for byte; `text` is its text, as undo restores it.
-
-    Raises:
-        ValueError: the text is another one.
-    """
-    if text != decoded.text:
-        raise ValueError("this is not the text that was decoded; undo its edits first, all of them")
-    return _encoded(decoded)
-
-
-def _encoded(decoded: Decoded) -> bytes:
+def encode(decoded: Decoded) -> bytes:
+    """The bytes that a text came from, byte for byte."""
     text, out, at = decoded.text, [decoded.bom], 0
     for start, end, raw in decoded.patches:
         out += (text[at:start].encode(decoded.encoding), raw)
@@ -165,7 +155,7 @@ def _strict(data: bytes, name: str) -> Decoded | None:
     """The text, if the codec explains every byte and writes it back."""
     try:
         decoded = Decoded(data.decode(name), name)
-        return decoded if _encoded(decoded) == data else None
+        return decoded if encode(decoded) == data else None
     except UnicodeError:
         return None
 
@@ -179,7 +169,7 @@ def _decoded(data: bytes, name: str, bom: bytes = b"") -> Decoded:
         return Decoded(text, name, bom, tuple(patches))
     lines = _lines(data)
     found = _by_line(lines, [name] * len(lines), name)
-    if _encoded(found) != data:  # a codec with a memory, which writes lines together otherwise than one by one
+    if encode(found) != data:  # a codec with a memory, which writes lines together otherwise than one by one
         found = found._replace(patches=((0, len(found.text), data),))
     return found._replace(bom=bom)
 

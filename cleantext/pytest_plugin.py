@@ -1,27 +1,25 @@
 """A pytest plugin: packs are collected like test files, each rule a test.
 
-`pytest packs/` collects every YAML file that is a pack (it has `pack:` and `rules:` at its top). A pack gives one
+`pytest packs/` collects every YAML file that is a pack (it has `pack:` at its top, and `rules:` or `extends:`). A pack gives one
 test for `rules check`, one for each rule, and one for its rules together. Files that are not meant are kept out as
 always, with `--ignore-glob` or `collect_ignore_glob` in a conftest.py.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cleantext.sniffing import is_pack
+
 if TYPE_CHECKING:
     from cleantext.kinds import Rule
     from cleantext.packs import Pack
     from cleantext.plan import Plan
     from cleantext.testing import Failure
-
-_HEAD = 20_000  # bytes in which `pack:` and `rules:` are looked for
-_TOP = re.compile(rb"^(pack|rules):", re.MULTILINE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,11 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PackFile | None:
-    if file_path.suffix not in (".yaml", ".yml"):
-        return None
-    with file_path.open("rb") as file:
-        found = set(_TOP.findall(file.read(_HEAD)))
-    return PackFile.from_parent(parent, path=file_path) if found == {b"pack", b"rules"} else None
+    return PackFile.from_parent(parent, path=file_path) if is_pack(file_path) else None
 
 
 class PackFile(pytest.File):
@@ -52,6 +46,13 @@ class PackFile(pytest.File):
         pack = examine(self.path).pack
         if pack is None:  # the check says why
             return
+        from cleantext.errors import UsageError
+        from cleantext.readers.optional import needed
+
+        try:
+            needed("hypothesis", "test", "testing a pack")
+        except UsageError as error:
+            raise self.CollectError(str(error)) from None
         from cleantext.testing.runner import own_rules, plan_for
 
         rules = own_rules(pack)

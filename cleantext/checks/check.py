@@ -42,13 +42,13 @@ def check(packs: Iterable[str | Path]) -> list[Problem]:
 
 
 def _subject(reference: str) -> tuple[Subject, list[Problem]]:
-    pack, problems, source, own, known = examine(reference)
+    pack, problems, source, own, told = examine(reference)
     if own is None:  # rules in Python, or nothing that could be read
         rules, places = (pack.rules, pack.places) if pack else ((), {})
-        return Subject(pack.name if pack else reference, rules, (), source, {}, places), list(problems)
+        return Subject(pack.name if pack else reference, rules, (), source, {}, places, told), list(problems)
     extended = [rule for rule in pack.rules if rule.id not in own.order] if pack else []
     name = own.head.pack if own.head else reference
-    return Subject(name, tuple(own.rules), tuple(extended), source, own.order, own.places, known), list(problems)
+    return Subject(name, tuple(own.rules), tuple(extended), source, own.order, own.places, told), list(problems)
 
 
 def _namesakes(subject: Subject) -> list[Problem]:

@@ -50,85 +50,73 @@ def patterns_of(rule: Rule) -> Iterator[Found]:
 
 
 def patterns_are_sound(subject: Subject) -> list[Problem]:
-    """What is wrong with the patterns of a pack."""
-    return [
-        problem for rule in subject.rules for found in patterns_of(rule) for problem in _of_one(subject, rule, found)
-    ]
+    """What is wrong with the patterns of a pack: of each the first thing that is."""
+    found = [_of_one(subject, rule, *one) for rule in subject.rules for one in patterns_of(rule)]
+    return [problem for problem in found if problem is not None]
 
 
-def _of_one(subject: Subject, rule: Rule, found: Found) -> Iterator[Problem]:
-    keys, pattern, ignore_case = found
+def _of_one(subject: Subject, rule: Rule, keys: Keys, pattern: str, ignore_case: bool) -> Problem | None:
+    def wrong(message: str, at: int | None = None) -> Problem:
+        return subject.problem(rule, keys, message, at=at)
+
     matcher = compiled(pattern, ignore_case)
-    verbose = bool(matcher.flags & regex.VERBOSE)
-    if "\n" in pattern and not verbose:
-        hint = (
-            "; write `|-` instead of `|`, so that the block's last line break is left out"
-            if pattern.endswith("\n")
-            else ""
-        )
-        message = f"the pattern holds a line break, and lines have none: it never matches{hint}"
-        yield subject.problem(rule, keys, message, at=pattern.index("\n"))
-        return
-    if _breaks_line(pattern, ignore_case):
+    if "\n" in pattern and not matcher.flags & regex.VERBOSE:
+        message = "the pattern holds a line break, and lines have none: it never matches"
+        if pattern.endswith("\n"):
+            message += "; write `|-` instead of `|`, so that the block's last line break is left out"
+        return wrong(message, pattern.index("\n"))
+    tree = _parsed(pattern, ignore_case)
+    if tree is not None and _breaks_line(tree):
         message = r"the pattern asks for a line break (`\n`), and a rule sees one line at a time: it never matches"
-        yield subject.problem(rule, keys, message, at=max(pattern.find(r"\n"), 0))
-        return
+        return wrong(message, max(pattern.find(r"\n"), 0))
     if _SLASHED.search(pattern):
-        message = "the slashes around the pattern are part of it, so that it never matches; write it without them"
-        yield subject.problem(rule, keys, message)
-        return
-    if isinstance(rule, CuedRule) and _edged_by_marks(pattern, ignore_case):
-        message = (
+        return wrong("the slashes around the pattern are part of it, so that it never matches; write it without them")
+    if isinstance(rule, CuedRule) and tree is not None and _edged_by_marks(tree):
+        return wrong(
             "the pattern asks for a mark or a space at the line's edge, and those around a line's words are taken away "
             "before it is asked: it never matches; a rule of the kind `replace` sees them"
         )
-        yield subject.problem(rule, keys, message)
-        return
-    if matcher.fullmatch("") is not None and keys != ("pattern",) and not _LOOK.search(pattern):
-        yield subject.problem(rule, keys, "the pattern matches every line, since it matches nothing at all")
-    elif matcher.fullmatch("") is not None and keys == ("pattern",) and not isinstance(rule, ReplaceRule):
-        message = (
+    main, empty = keys == ("pattern",), matcher.fullmatch("") is not None
+    if empty and not main and not _LOOK.search(pattern):
+        return wrong("the pattern matches every line, since it matches nothing at all")
+    if empty and main and not isinstance(rule, ReplaceRule):
+        return wrong(
             "the pattern matches nothing at all, so every line of the text would go; take the last `?` or `*` away"
         )
-        yield subject.problem(rule, keys, message)
-        return
     if isinstance(rule, ReplaceRule) and rule.replacement and _anywhere(matcher):
-        message = "the pattern matches nothing at all, so `with` would stand between all characters; write `+` for `*`"
-        yield subject.problem(rule, keys, message)
-        return
-    found_slow = slow(pattern, flags(ignore_case))
-    if found_slow is not None and not (_bounded(rule, keys) and found_slow.growth == "quadratic"):
-        message = (
-            f"slow pattern: `{found_slow.part}` takes {found_slow.growth} time on "
-            f"{_short(found_slow.text)}; {found_slow.advice}"
+        return wrong(
+            "the pattern matches nothing at all, so `with` would stand between all characters; write `+` for `*`"
         )
-        yield subject.problem(rule, keys, message, at=found_slow.position)
-        return
-    if keys == ("pattern",) and _never_sleeps(rule):
-        yield _never_asleep(subject, rule, keys, pattern, ignore_case)
+    found = slow(pattern, flags(ignore_case))
+    short_lines = main and isinstance(rule, CuedRule) and rule.longest <= _SHORT_LINE
+    if found is not None and not (short_lines and found.growth == "quadratic"):
+        message = f"slow pattern: `{found.part}` takes {found.growth} time on {_short(found.text)}; {found.advice}"
+        return wrong(message, found.position)
+    return _never_asleep(subject, rule, keys, pattern, ignore_case) if main and _never_sleeps(rule) else None
 
 
-def _breaks_line(pattern: str, ignore_case: bool) -> bool:
-    """Whether all that the pattern matches holds what no line does: for the parser, a line feed is no character."""
-
-    def asks(node: Node) -> bool:
-        match node:
-            case Chars(ranges):
-                return not ranges
-            case Seq(items):
-                return any(map(asks, items))
-            case Alt(items):
-                return all(map(asks, items))
-            case Repeat(item, low):
-                return low > 0 and asks(item)
-            case Atomic(item):
-                return asks(item)
-        return False
-
+def _parsed(pattern: str, ignore_case: bool) -> Node | None:
+    """The pattern's tree; None where the parser does not know its syntax."""
     try:
-        return asks(parse(pattern, flags(ignore_case)))
+        return parse(pattern, flags(ignore_case))
     except Unsupported:
-        return False
+        return None
+
+
+def _breaks_line(node: Node) -> bool:
+    """Whether all that it matches holds what no line does: for the parser, a line feed is no character."""
+    match node:
+        case Chars(ranges):
+            return not ranges
+        case Seq(items):
+            return any(map(_breaks_line, items))
+        case Alt(items):
+            return all(map(_breaks_line, items))
+        case Repeat(item, low):
+            return low > 0 and _breaks_line(item)
+        case Atomic(item):
+            return _breaks_line(item)
+    return False
 
 
 def _asked(items: Iterable[Node]) -> list[Node]:
@@ -136,8 +124,8 @@ def _asked(items: Iterable[Node]) -> list[Node]:
     return [item for item in items if not (isinstance(item, Repeat) and not item.low)][:1]
 
 
-def _edged_by_marks(pattern: str, ignore_case: bool) -> bool:
-    """Whether all that the pattern matches begins, or ends, at the edge of the line with what `core` takes away."""
+def _edged_by_marks(tree: Node) -> bool:
+    """Whether all that it matches begins, or ends, at the edge of the line with what `core` takes away."""
 
     def inwards(node: Node, edge: str) -> tuple[Node, ...]:
         items = node.items if isinstance(node, Seq) else (node,)
@@ -163,16 +151,7 @@ def _edged_by_marks(pattern: str, ignore_case: bool) -> bool:
                 return any(marks(edge, item) for item in _asked(inwards(node, edge)))
         return False
 
-    try:
-        tree = parse(pattern, flags(ignore_case))
-        return tree != EMPTY and (at("start", tree) or at("end", tree))
-    except Unsupported:
-        return False
-
-
-def _bounded(rule: Rule, keys: Keys) -> bool:
-    """Whether the pattern only ever meets lines so short that a square of their length is nothing."""
-    return keys == ("pattern",) and isinstance(rule, CuedRule) and rule.longest <= _SHORT_LINE
+    return tree != EMPTY and (at("start", tree) or at("end", tree))
 
 
 def _never_sleeps(rule: Rule) -> bool:

@@ -29,7 +29,7 @@ def scope_is_known(subject: Subject) -> list[Problem]:
                     "are two or three small letters, such as en"
                 )
                 problems.append(subject.problem(rule, ("languages", n), message))
-            elif subject.known is not None and language not in subject.known and not _told(language):
+            elif subject.told is not None and language not in subject.told and not _told(language):
                 message = (
                     f"nothing tells a text in `{language}`, so what is for it works with --language {language} alone; "
                     "give the pack `stopwords`, the commonest words of its language"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -95,7 +94,7 @@ def command(
     else:
         quarantined = _to_files(
             paths, output, choice, options, format, workers or settings.workers, resume, overwrite, quiet,
-            partial(_cluster, ray_address) if engine == "ray" else None,
+            _cluster(ray_address) if engine == "ray" else None,
         )  # fmt: skip
     sys.exit(1 if quarantined else 0)
 
@@ -105,6 +104,8 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
     from cleantext.runner.stream import stream
 
     if len(paths) > 1:
+        if not os.path.exists(paths[-1]):
+            raise UsageError(f"there is no file or folder {paths[-1]!r}; if the output is to go there: -o {paths[-1]}")
         raise UsageError(f"{len(paths)} inputs cannot share standard output; name a folder with -o")
     if os.path.isdir(paths[0]):
         raise UsageError(f"{paths[0]} is a folder; name a folder for its output with -o")
@@ -131,13 +132,13 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
 
 
 def _refuse_file(paths: tuple[str, ...], output: str) -> None:
-    """Raises UsageError where a table is named for the output of a folder, whose tree is mirrored; other tools have
+    """Raises UsageError where a file is named for the output of a folder, whose tree is mirrored; other tools have
     folders that are called like a table, and give us such."""
     from cleantext.readers import format_of, unread
 
     name = output.rstrip("/")
     ending = os.path.splitext(name)[1]
-    if (format_of(name) == "text" and not unread(name, "auto")) or os.path.isdir(name):
+    if os.path.isdir(name) or (format_of(name) == "text" and not unread(name, "auto") and ending != ".txt"):
         return
     if not any(path.rstrip("/").endswith(ending) and os.path.isdir(path) for path in paths):
         raise UsageError(
@@ -195,12 +196,14 @@ def _tell(done: Done, choice: Choice, output: str) -> None:
     summary(done.tally, choice.cleaner, f" -> {output}")
 
 
-def _cluster(address: str | None, work: Work, count: int | None) -> Workers:
-    try:
-        from cleantext.adapters.cluster import Cluster
-    except ImportError as error:
-        raise UsageError(f"--engine ray needs the package ray: pip install 'cleantext-ledger[ray]' ({error})") from None
-    return Cluster(work, address, count)
+def _cluster(address: str | None) -> Callable[[Work, int | None], Workers]:
+    """Has the shards cleaned on a cluster, once asked; says at once when its package is missing."""
+    from cleantext.readers.optional import needed
+
+    needed("ray", "ray", "--engine ray")
+    from cleantext.adapters.cluster import Cluster
+
+    return lambda work, count: Cluster(work, address, count)
 
 
 def _layout(paths: tuple[str, ...], output: str) -> Layout:

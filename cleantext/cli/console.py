@@ -59,7 +59,7 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
     documents = tally.documents
     parts = [f"{documents['changed']:,} changed"]
     if same := documents["out"] - documents["changed"]:
-        parts.append(f"{same:,} as they were")
+        parts.append(f"{same:,} unchanged")
     if documents["quarantined"]:
         parts.append(f"{documents['quarantined']:,} in quarantine")
     say(f"{plural(documents['in'], 'document')}: {', '.join(parts)}{where}")

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.cli.options import choose, guard_option, input_options, reading
-from cleantext.model import PROFILES, Profile
+from cleantext.cli.console import plural
+from cleantext.cli.options import choose, guard_option, input_options, reading, scope_options
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
     from cleantext.diff import Change, Difference, Summary
+    from cleantext.model import Profile
 
 _WIDEST = 140
 
@@ -23,13 +24,12 @@ _WIDEST = 140
 @click.argument("paths", nargs=-1, required=True, metavar="DIR…")
 @click.option("--pack", "new", required=True, metavar="NEW", help="The pack as it is to be, by name or path.")
 @click.option("--against", "old", metavar="OLD", help="The pack as it was; without it, no pack.")
-@click.option("--no-builtin", is_flag=True, help="Leave the built-in rules out on both sides.")
-@click.option("--disable", multiple=True, metavar="RULE", help="Switch a rule or a pack off, on both sides.")
-@click.option("--profile", type=click.Choice(PROFILES), help="article (the default) or page.")
-@click.option("--language", metavar="CODE", help="auto (the default), or the language of all documents.")
+@scope_options
 @guard_option
 @input_options
-@click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="Documents that are shown.")
+@click.option(
+    "--limit", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="Documents that are shown."
+)
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a document, and one for the summary.")
 def command(
     paths: tuple[str, ...], new: str, old: str | None, no_builtin: bool, disable: tuple[str, ...], profile: Profile | None,
@@ -37,7 +37,7 @@ def command(
 ) -> None:  # fmt: skip
     """Show which documents come out otherwise with a changed pack, by which rule, before and after.
 
-    Both sides use the built-in rules and the settings of cleantext.yaml. Nothing is written.
+    Both sides use the built-in rules, the settings of cleantext.yaml and the options below. Nothing is written.
 
     Exit code: 0 nothing changes; 1 some documents do; 2 the call or a pack is wrong.
     """
@@ -68,7 +68,7 @@ def command(
         click.echo(json.dumps(_numbers(summary), ensure_ascii=False))
     else:
         if shown > limit:
-            click.echo(f"… and {shown - limit:,} more documents (--limit shows more)\n")
+            click.echo(f"… and {plural(shown - limit, 'more document')} (--limit shows more)\n")
         click.echo(_table(summary))
     if summary.changed:
         sys.exit(1)

@@ -68,13 +68,12 @@ def _parted(place: str) -> tuple[str, int | None]:
 
 
 def _document(path: str, format: str, options: Options, number: int) -> InputDocument:
-    from cleantext.readers.base import InputDocument, Refused
+    from cleantext.readers.base import Refused
     from cleantext.readers.find import find_document
 
     found = find_document(path, format, options, number)
     if isinstance(found, Refused):
         raise UsageError(f"{path}: {found.reason}")
-    assert isinstance(found, InputDocument)
     return found
 
 

@@ -12,9 +12,16 @@ from cleantext.cli.options import input_options, overwrite_option, reading, refu
 
 @click.command("learn")
 @click.argument("paths", nargs=-1, required=True, metavar="DIR…")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The pack to write.")
-@click.option("--least", type=click.IntRange(2), default=3, show_default=True, help="Fewest pages that hold a line.")
-@click.option("--share", type=click.FloatRange(0, 1), default=0.01, show_default=True, help="And share of the site's.")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="PACK", help="The pack to write."
+)
+@click.option(
+    "--least", type=click.IntRange(2), default=3, show_default=True, metavar="N", help="Fewest pages that hold a line."
+)
+@click.option(
+    "--share", type=click.FloatRange(0, 1), default=0.01, show_default=True, metavar="S",
+    help="And least share of the site's pages.",
+)  # fmt: skip
 @input_options
 @overwrite_option
 def command(

@@ -33,10 +33,7 @@ def _together(*options: Callable[..., Any]) -> Callable[..., Any]:
     return added
 
 
-rule_options = _together(
-    click.option(
-        "--pack", "packs", multiple=True, metavar="P", help="A pack, by name or path, besides the built-in ones."
-    ),
+scope_options = _together(
     click.option("--no-builtin", is_flag=True, help="Leave the built-in rules out."),
     click.option(
         "--disable",
@@ -50,6 +47,13 @@ rule_options = _together(
         help="article: extracted text (the default); page: a whole page's text.",
     ),
     click.option("--language", metavar="CODE", help="auto (the default), or the language of all documents."),
+)
+"""Adds the options that narrow the rules."""
+rule_options = _together(
+    click.option(
+        "--pack", "packs", multiple=True, metavar="P", help="A pack, by name or path, besides the built-in ones."
+    ),
+    scope_options,
 )
 """Adds the options that choose the rules; what they give is what `choose` takes."""
 format_option = click.option(

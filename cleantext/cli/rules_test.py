@@ -11,8 +11,10 @@ from cleantext.cli.console import plural, say
 
 @click.command(name="test")
 @click.argument("packs", nargs=-1, required=True, metavar="PACK…")
-@click.option("--examples", type=click.IntRange(min=1), default=100, show_default=True, help="Texts to try per rule.")
-@click.option("--seed", type=int, default=0, show_default=True, help="The same seed tries the same texts.")
+@click.option(
+    "--examples", type=click.IntRange(1), default=100, show_default=True, metavar="N", help="Texts to try per rule."
+)
+@click.option("--seed", type=int, default=0, show_default=True, metavar="S", help="The same seed tries the same texts.")
 @click.option(
     "--rule", "rules", multiple=True, metavar="RULE", help="Only this rule (its id, with or without the pack)."
 )
@@ -21,13 +23,10 @@ def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, 
     texts that are made up around it. Deterministic. Exit 2 when something fails."""
     from cleantext.errors import PackError, UsageError
     from cleantext.packs import load_pack
+    from cleantext.readers.optional import needed
 
-    try:
-        from cleantext.testing.runner import own_rules, try_pack
-    except ModuleNotFoundError as error:
-        if error.name != "hypothesis":
-            raise
-        raise UsageError("testing needs Hypothesis: pip install 'cleantext-ledger[test]'") from None
+    needed("hypothesis", "test", "testing a pack")
+    from cleantext.testing.runner import own_rules, try_pack
 
     tested = failed = warned = 0
     for name in packs:
@@ -40,8 +39,7 @@ def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, 
         own = own_rules(pack)
         wanted = {rule.id for rule in own if not rules or rule.id in rules or rule.id.partition("/")[2] in rules}
         tested += len(wanted)
-        only = (lambda rule, wanted=wanted: rule.id in wanted) if rules else None
-        for failures in try_pack(pack, examples=examples, seed=seed, only=only):
+        for failures in try_pack(pack, examples=examples, seed=seed, only=wanted if rules else None):
             for failure in failures:
                 click.echo(failure.render())
             failed += any(failure.severity == "error" for failure in failures)

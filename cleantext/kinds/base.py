@@ -169,7 +169,7 @@ Pattern = Annotated[str, AfterValidator(_checked_pattern)]
 @cache
 def compiled(pattern: str, ignore_case: bool) -> Any:
     """The pattern as `regex` has it; compiled when it is first needed."""
-    return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
+    return regex.compile(pattern, flags(ignore_case))
 
 
 def flags(ignore_case: bool) -> int:

@@ -127,10 +127,10 @@ class CuedRule(Rule):
             )
         if lines.runs_on(i) and not self.says(lines, i - 1):
             return "it goes on with the sentence of the line above"
-        return self.held_back(lines, i, i)
+        return self.held_back(lines, i)
 
-    def held_back(self, lines: Lines, i: int, last: int) -> str:
-        """Why the removal of lines `i` to `last` is held back; empty when nothing speaks against it."""
+    def held_back(self, lines: Lines, last: int) -> str:
+        """Why a removal of lines, `last` the last of them, is held back; empty when nothing speaks against it."""
         most = self.unless.prose_after
         if most is not None and last < lines.tail(most, len(lines)):
             return f"{lines.prose_after(last)} words of prose follow, more than {most}"

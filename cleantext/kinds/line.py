@@ -40,7 +40,7 @@ class LineRule(CuedRule):
                 continue
             if lines.blank(i) or not self.cued(lines, i) or self.stands_over_prose(lines, i):
                 continue
-            reason = self.held_back(lines, i, i)
+            reason = self.held_back(lines, i)
             yield self.hold(lines, i, reason) if reason else self.drop(lines, i)
 
     def _entitled(self, lines: Lines, i: int) -> bool:

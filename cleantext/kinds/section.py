@@ -43,7 +43,7 @@ class SectionRule(CuedRule):
                 continue
             block = self._block(lines, i)
             said = self._is_the_text(lines, block) or self._reads_on(lines, block[1:])
-            reason = said or self.held_back(lines, i, block[-1])
+            reason = said or self.held_back(lines, block[-1])
             if said or not reason:  # in a text that reads on, further headings are a part of it
                 done = block[-1]
             if reason:

@@ -10,7 +10,7 @@ from pydantic import Field, field_validator
 from cleantext.kinds.base import Rule, Wake
 from cleantext.lines import Lines
 from cleantext.model import Edit, Stage
-from cleantext.transforms import TRANSFORMS
+from cleantext.transforms import NAMES, TRANSFORMS
 
 
 class TransformRule(Rule):
@@ -18,13 +18,13 @@ class TransformRule(Rule):
 
     kind: Literal["transform"]
     stage: Stage = Field(description="When it runs.")
-    transform: str = Field(description="Name of the transform.", json_schema_extra={"enum": [*sorted(TRANSFORMS)]})
+    transform: str = Field(description="Name of the transform.", json_schema_extra={"enum": [*NAMES]})
 
     @field_validator("transform")
     @classmethod
     def _known(cls, name: str) -> str:
-        if name not in TRANSFORMS:
-            raise ValueError(f"no transform is called {name!r}; there are: {', '.join(sorted(TRANSFORMS))}")
+        if name not in NAMES:
+            raise ValueError(f"no transform is called {name!r}; there are: {', '.join(NAMES)}")
         return name
 
     def wake(self) -> Wake:

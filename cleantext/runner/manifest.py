@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 def conclude(
     layout: Layout, journal: Journal, inputs: tuple[str, ...], cleaner: Cleaner, found: Survey, terms: dict[str, Any]
-) -> tuple[Tally, dict[str, Any]]:
-    """Writes `quarantine.jsonl`, then `manifest.json`, which says that all is there.
+) -> Tally:
+    """Writes `quarantine.jsonl`, then `manifest.json`, which says that all is there -> what was counted.
 
     Nothing in them depends on the time, the number of workers or on how often the run was stopped.
     """
@@ -43,7 +43,7 @@ def conclude(
     }
     data = json.dumps(manifest, indent=1, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
     atomic.write(layout.manifest, data, layout.temporary)
-    return tally, manifest
+    return tally
 
 
 def _told(pack: Pack) -> dict[str, str]:

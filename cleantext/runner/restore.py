@@ -119,7 +119,7 @@ def _text(source: Path, entry: dict[str, Any]) -> bytes:
         text = stream.read().decode("utf-8", "surrogatepass")
     text = undo(text, map(edit_from, entry["edits"]))
     patches = tuple((start, end, b64decode(raw)) for start, end, raw in entry.get("patches", ()))
-    data = encode(text, Decoded(text, entry["encoding"], bytes.fromhex(entry.get("bom", "")), patches))
+    data = encode(Decoded(text, entry["encoding"], bytes.fromhex(entry.get("bom", "")), patches))
     _checked(data, entry)
     return data
 

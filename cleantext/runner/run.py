@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
@@ -50,7 +50,6 @@ class Done(NamedTuple):
 
     tally: Tally
     survey: Survey
-    manifest: dict[str, Any]
     finished_before: bool = False
     """Whether an earlier run had left nothing to do."""
 
@@ -94,7 +93,7 @@ def _locked_run(job: Job, found: Survey, progress: Progress | None, started: Cal
         refuse_other(terms, manifest["terms"], layout.shown)
         tally = Tally()
         tally.merge(manifest["tally"])
-        return Done(tally, found, manifest, finished_before=True)
+        return Done(tally, found, finished_before=True)
     shutil.rmtree(layout.temporary, ignore_errors=True)
     atomic.make_folder(layout.temporary)
     if before is not None:
@@ -105,9 +104,9 @@ def _locked_run(job: Job, found: Survey, progress: Progress | None, started: Cal
     if started is not None:
         started(found)
     _clean_all(job, journal, progress)
-    tally, manifest = conclude(layout, journal, job.inputs, job.cleaner, found, terms)
+    tally = conclude(layout, journal, job.inputs, job.cleaner, found, terms)
     journal.end()
-    return Done(tally, found, manifest)
+    return Done(tally, found)
 
 
 def _clean_all(job: Job, journal: Journal, progress: Progress | None) -> None:
@@ -181,9 +180,12 @@ def _refuse_other_format(job: Job, found: Survey) -> None:
         return
     (here,) = found.formats
     there = format_of(job.layout.single)
-    written = format_of(EXTRACTED.get(here, job.layout.single))
-    if there not in (written if here in EXTRACTED else here, "text"):
-        raise UsageError(f"{job.inputs[0]} is {here}, and by its name {job.layout.single} would be {there}; rename it")
+    written = format_of(EXTRACTED[here]) if here in EXTRACTED else here
+    if there not in (written, "text"):
+        comes = "" if written == here else f" and comes out as {written}"
+        raise UsageError(
+            f"{job.inputs[0]} is {here}{comes}, and by its name {job.layout.single} would be {there}; rename it"
+        )
 
 
 def _clear(layout: Layout) -> None:

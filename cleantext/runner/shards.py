@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
 from cleantext.readers import NUMBERED, WHOLE, cut, prepare
 from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Options, Shard, Skipped
+from cleantext.readers.remote import is_remote
 from cleantext.readers.walk import walk
 from cleantext.runner.layout import Layout, written_by_us
+from cleantext.sniffing import is_pack
 
 
 class Survey(NamedTuple):
@@ -39,7 +41,7 @@ def survey(paths: Sequence[str], format: str) -> Survey:
     formats: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
     examples: list[Skipped] = []
-    for found in walk(paths, format, _ours(paths)):
+    for found in _walked(paths, format):
         if isinstance(found, Skipped):
             skipped[found.reason] += 1
             if len(examples) < 20:
@@ -56,22 +58,27 @@ def survey(paths: Sequence[str], format: str) -> Survey:
 
 def shards(paths: Sequence[str], format: str, options: Options) -> Iterator[Shard]:
     """All shards of the input: first those of files that are one document each, then those of each file that holds many documents."""
-    numbers, ours = count(), _ours(paths)
+    numbers = count()
     for one in WHOLE:
-        yield from _grouped(one, _files(paths, format, ours, (one,)), numbers)
-    for file in _files(paths, format, ours, tuple(NUMBERED)):
+        yield from _grouped(one, _files(paths, format, (one,)), numbers)
+    for file in _files(paths, format, tuple(NUMBERED)):
         yield from cut(file, numbers, options)
 
 
-def _files(paths: Sequence[str], format: str, ours: Container[str], formats: tuple[str, ...]) -> Iterator[File]:
-    for found in walk(paths, format, ours):
+def _files(paths: Sequence[str], format: str, formats: tuple[str, ...]) -> Iterator[File]:
+    for found in _walked(paths, format):
         if isinstance(found, File) and found.format in formats:
             yield found
 
 
-def _ours(paths: Sequence[str]) -> frozenset[str]:
-    """The paths that are outputs of earlier runs: what these keep beside the documents is no document."""
-    return frozenset(path for path in paths if written_by_us(Layout.folder(path)))
+def _walked(paths: Sequence[str], format: str) -> Iterator[File | Skipped]:
+    """The files of the input, and what is left out: what an earlier run kept beside its output, and packs of rules, which
+    may lie beside the texts that they are for, as settings do."""
+    for found in walk(paths, format, frozenset(path for path in paths if written_by_us(Layout.folder(path)))):
+        if isinstance(found, File) and format == "auto" and not is_remote(found.path) and is_pack(found.path):
+            yield Skipped(found.name, "a pack of rules; --format text takes it for a text")
+        else:
+            yield found
 
 
 def _grouped(format: str, files: Iterator[File], numbers: Iterator[int]) -> Iterator[Shard]:

@@ -1,6 +1,6 @@
 """Tests that rules carry, for one's own use: strategies for scraped documents, properties of rules, and their runner.
 
-Needs Hypothesis (`pip install cleantext-ledger[test]`).
+Needs Hypothesis (`pip install 'cleantext-ledger[test]'`).
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ class Broken(NamedTuple):
 class Trial:
     """One rule on one text: its round, made once for all properties."""
 
-    def __init__(self, rule: Rule, text: str, plan: Plan | None = None) -> None:
+    def __init__(self, rule: Rule, text: str, plan: Plan | None) -> None:
         self.rule, self.text, self.plan = rule, text, plan
         self.round: Round = once(rule, text)
         self.lines = Lines(text)
@@ -188,7 +188,7 @@ def wakes(trial: Trial) -> Iterator[Broken]:
     if at is None:
         return
     found = [edit for edit in trial.rule.edits(lines, at) if isinstance(edit, Edit)] if at else []
-    quick = made(trial.text, lines, trial.rule.stage, found)
+    quick = made(lines, trial.rule.stage, found)
     if quick.text != trial.round.text or quick.edits != trial.round.edits:
         message = "The quick scan misses a line: the rule's `wake` promises less than its `edits` change."
         yield trial.broken("wakes", message, ("with the scan", quick.text))

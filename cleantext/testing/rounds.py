@@ -16,7 +16,6 @@ from cleantext.removal import healed
 class Round(NamedTuple):
     """What one rule makes of one text in one round."""
 
-    source: str
     text: str
     raw: tuple[Edit, ...]
     """What the rule asked for, in the order it did."""
@@ -32,13 +31,13 @@ def once(rule: Rule, text: str) -> Round:
     asked = list(rule.edits(lines, range(len(lines))))
     raw = tuple(edit for edit in asked if isinstance(edit, Edit))
     held = tuple(note for note in asked if isinstance(note, Held))
-    return made(text, lines, rule.stage, raw, held)
+    return made(lines, rule.stage, raw, held)
 
 
-def made(text: str, lines: Lines, stage: str, raw: Iterable[Edit], held: tuple[Held, ...] = ()) -> Round:
+def made(lines: Lines, stage: str, raw: Iterable[Edit], held: tuple[Held, ...] = ()) -> Round:
     """The round that these edits make, as the engine makes them."""
     raw = tuple(raw)
     edits = settle(list(raw))
     if edits and stage == "boilerplate":
         edits = healed(lines, edits)
-    return Round(text, apply(text, edits), raw, record(text, edits), held)
+    return Round(apply(lines.text, edits), raw, record(lines.text, edits), held)

@@ -117,7 +117,7 @@ def _round(rules: Sequence[Rule], text: str) -> tuple[str, set[str]]:
         asked = [edit for rule in rules if rule.stage == stage for edit in rule.edits(lines, range(len(lines)))]
         edits = [edit for edit in asked if isinstance(edit, Edit)]
         names |= {edit.rule for edit in edits}
-        text = made(text, lines, stage, edits).text
+        text = made(lines, stage, edits).text
     return text, names
 
 

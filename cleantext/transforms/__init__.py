@@ -17,7 +17,7 @@ from cleantext.transforms.mojibake import BESIDE_ENTITIES, BESIDE_MOJIBAKE, ENTI
 from cleantext.transforms.spaces import SPACES, TRAILING_SPACES
 from cleantext.transforms.wrapped import DEHYPHENATE, UNWRAP
 
-__all__ = ["TRANSFORMS", "Span", "Transform", "together"]
+__all__ = ["NAMES", "TRANSFORMS", "Span", "Transform", "together"]
 
 TRANSFORMS: dict[str, Transform] = {
     transform.name: transform
@@ -43,10 +43,14 @@ TRANSFORMS: dict[str, Transform] = {
 }
 """All of them by name."""
 
+_BESIDE = {MOJIBAKE.name: BESIDE_ENTITIES.name, ENTITIES.name: BESIDE_MOJIBAKE.name}
+"""The two that stand in for others, by the names of these."""
+
+NAMES = tuple(sorted(TRANSFORMS.keys() - _BESIDE.values()))
+"""What a rule may ask for."""
+
 
 def together(names: Iterable[str]) -> dict[str, str]:
     """For each transform of a plan, the one that stands in for it beside the others; mostly itself."""
     use = {name: name for name in names}
-    if {MOJIBAKE.name, ENTITIES.name} <= use.keys():
-        use |= {MOJIBAKE.name: BESIDE_ENTITIES.name, ENTITIES.name: BESIDE_MOJIBAKE.name}
-    return use
+    return use | _BESIDE if _BESIDE.keys() <= use.keys() else use

@@ -35,7 +35,9 @@ def test_a_phrase_of_an_earlier_rule_is_a_warning(tmp_path: Path) -> None:
     more = FULL[FULL.index("  - id: share") : FULL.index("  - id: more")].replace("id: share", "id: again")
     more = more.replace('"share:"]', "tweet this]").replace("    pattern: '^\\d+ shares$'\n", "")
     found = check([written(tmp_path, FULL + more)])
-    assert ["stands in rule 'share' already" in p.message for p in found] == [True], [p.render() for p in found]
+    (problem,) = found
+    assert problem.severity == "warning"
+    assert "stands in rule 'share' already" in problem.message
 
 
 def test_a_phrase_of_a_rule_for_fewer_documents_is_none(tmp_path: Path) -> None:
@@ -90,7 +92,18 @@ def test_a_pattern_that_nothing_narrows_is_a_warning(tmp_path: Path) -> None:
 def test_syntax_that_the_scan_does_not_know_is_pointed_at(tmp_path: Path) -> None:
     found = check([written(tmp_path, FULL.replace("' \\[listen\\]'", "'(?:listen){e<=1}'"))])
     assert [p.severity for p in found] == ["warning"]
-    assert found[0].source[found[0].column - 1 :].startswith("{e<=1}") or "fuzzy" in found[0].message
+    assert found[0].source[found[0].column - 1 :].startswith("{e<=1}")
+    assert "the quick scan does not know this syntax (" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hint"),
+    [("|\n      listen", True), ("|-\n      listen\n      this", False), ('"listen\\nthis"', False)],
+)
+def test_a_pattern_with_a_line_break_never_matches(tmp_path: Path, pattern: str, hint: bool) -> None:
+    found = check([written(tmp_path, FULL.replace("' \\[listen\\]'", pattern))])
+    (problem,) = [problem for problem in found if "lines have none: it never matches" in problem.message]
+    assert ("write `|-` instead of `|`" in problem.message) == hint
 
 
 def test_two_packs_of_one_name_are_named(tmp_path: Path) -> None:

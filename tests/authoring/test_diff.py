@@ -104,7 +104,7 @@ def test_json_and_limit(tmp_path: Path) -> None:
     assert [line["id"] for line in lines[:-1]] == ["a.txt"]
     assert lines[-1]["rules"]["house/listen"] == {"documents": 1, "new": 1, "gone": 0}
     limited = run(folder, "--pack", pack, "--limit", 0).output
-    assert "… and 1 more documents" in limited
+    assert "… and 1 more document (--limit shows more)\n" in limited
     assert "a.txt" not in limited
 
 

@@ -34,6 +34,10 @@ def test_its_first_line_names_the_schema_beside_it(tmp_path: Path) -> None:
     first = path.read_text(encoding="utf-8").split("\n")[0]
     assert first == "# yaml-language-server: $schema=./cleantext-pack.schema.json"
     assert json.loads(beside.read_text(encoding="utf-8")) == schema()
+    assert new_pack(tmp_path / "second.yaml") == [tmp_path / "second.yaml"], "the schema is there"
+    beside.write_text("{}", encoding="utf-8")
+    assert new_pack(tmp_path / "third.yaml") == [tmp_path / "third.yaml", beside], "an old one is replaced"
+    assert json.loads(beside.read_text(encoding="utf-8")) == schema()
 
 
 def test_the_schema_is_printed() -> None:

@@ -57,6 +57,12 @@ def place(problem: Problem) -> tuple[int, int]:
         ("pattern: 'it''s (shared'", 28, "bad pattern: missing )"),
         ('pattern: "\\u0041(b"', 23, "bad pattern: missing )"),
         ("pattern: '[share'", 21, r"written \["),
+        (r"pattern: 'a\i'", 18, r"bad escape \i; a backslash that is meant as such is written \\"),
+        ("phrases: [share]\n    unless: 5", 13, "`unless` is a mapping, not 5; its keys: prose_after, next, alone"),
+        ("phrases: {share: this}", 5, "`phrases` is a list, not a mapping; each entry begins with `- `"),
+        ("pattern: {share: this}", 5, "a text with a colon and a space in it stands in quotes"),
+        ("phrases: [share]\n    where: true", 12, "one of head, tail, edge, anywhere, not true"),
+        ("phrases:", 13, "`phrases` is a list, not empty"),
         ("pattern: '**'", 15, r"a sign that is meant as such is written \*"),
         ("phrases: [share]\n    until: x", 5, "a rule of kind line has no `until`; rules of kind section do"),
     ],
@@ -71,7 +77,7 @@ def test_a_problem_is_at_its_place_and_says_what_was_meant(field: str, column: i
 
 def test_a_pattern_in_a_block_is_pointed_into() -> None:
     found = problems(RULE.format(field="pattern: |-\n      share\n      (this"))
-    assert place(found[0])[0] == 8
+    assert place(found[0]) == (8, 12)
     assert "bad pattern" in found[0].message
 
 
@@ -117,12 +123,15 @@ def test_yaml_1_2(tmp_path: Path) -> None:
         ("- a\n", "a pack is a mapping", (1, 1)),
         ("", "the file is empty", (1, 1)),
         ("? [a]\n: b\n", "a key must be a plain word", (1, 3)),
+        ("pack: a\nrules: 5\n", "`rules` is a list; each rule begins with `- id: its-name`", (2, 1)),
+        ("pack: a\nrules: [5]\n", "a rule is a mapping with `id`, `kind`, `why` and `examples`", (2, 9)),
+        ("pack: a\nrules: [{kind: line, why: Chrome.}]\n", "`id` is missing: name within the pack", (2, 9)),
+        ("pack: a\nrules: [{id: a, kind: line, why: No.}]\n", "at least 10 characters, not 'No.': say it", (2, 34)),
     ],
 )
 def test_what_is_no_pack(text: str, words: str, where: tuple[int, int]) -> None:
-    found = problems(text)
-    assert words in found[0].message
-    assert place(found[0]) == where
+    (found,) = [problem for problem in problems(text) if words in problem.message]
+    assert place(found) == where
 
 
 def test_a_large_file_is_refused_before_it_is_read() -> None:
@@ -191,3 +200,18 @@ def test_a_byte_order_mark_and_a_number_beyond_all_bounds(tmp_path: Path) -> Non
     assert (problem.source, problem.column) == ("pack: A B", 7)
     (tmp_path / "long.yaml").write_text(f"pack: long\nversion: {'9' * 5000}\nrules: []\n")
     assert load_pack(tmp_path / "long.yaml").head.version == "9" * 5000
+
+
+def test_an_id_is_written_without_its_pack() -> None:
+    (found,) = problems(RULE.format(field="phrases: [share]").replace("id: share", "id: house/share"))
+    assert "the id 'house/share' holds a slash; the pack's name is put before it by itself" in found.message
+
+
+def test_293_what_stands_in_for_a_transform_is_none_to_ask_for() -> None:
+    """The list of what there is named two that only the engine chooses."""
+    rule = RULE.format(field="stage: encoding\n    transform: mojibake-beside-entities").replace(
+        "kind: line", "kind: transform"
+    )
+    (found,) = problems(rule)
+    assert "no transform is called 'mojibake-beside-entities'; there are: ansi, blank-lines, " in found.message
+    assert "-beside-" not in found.message.partition("there are")[2]

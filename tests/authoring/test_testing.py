@@ -54,7 +54,7 @@ def test_a_failure_shows_text_outcome_property_and_line(tmp_path: Path) -> None:
     assert "1 failed" in output
 
 
-def test_it_repeats_itself_and_the_seed_decides(tmp_path: Path) -> None:
+def test_it_repeats_itself(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         FULL.replace("' \\[listen\\]'", "' \\[liste'").replace(
@@ -153,17 +153,21 @@ def test_a_pattern_without_its_conditions(pattern: str, bare: str) -> None:
     assert without_conditions(pattern) == bare
 
 
+def collected(folder: Path, *options: str) -> str:
+    """What pytest says of the packs of a folder."""
+    known = any(point.name == "cleantext" for point in entry_points(group="pytest11"))  # of the installed package
+    plugin = [] if known else ["-p", "cleantext.pytest_plugin"]
+    command = [sys.executable, "-m", "pytest", *plugin, "-p", "no:cacheprovider", *options, "--rootdir", str(folder), str(folder)]  # fmt: skip
+    root = Path(__file__).parents[2]
+    return subprocess.run(command, capture_output=True, text=True, cwd=root, timeout=120, check=False).stdout
+
+
 def test_the_pytest_plugin_collects_packs(tmp_path: Path) -> None:
     written(tmp_path, FULL)
     written(tmp_path, "pack: [", "broken.yaml")  # neither `rules:` nor YAML: not taken for a pack
     written(tmp_path, "services: {web: {image: nginx}}\n", "compose.yaml")
     written(tmp_path, FULL.replace("match: same", "match: sane"), "wrong.yaml")
-    known = any(point.name == "cleantext" for point in entry_points(group="pytest11"))  # of the installed package
-    plugin = [] if known else ["-p", "cleantext.pytest_plugin"]
-    command = [sys.executable, "-m", "pytest", *plugin, "-p", "no:cacheprovider", "-v", "--pack-examples", "5", "--rootdir", str(tmp_path), str(tmp_path)]  # fmt: skip
-    root = Path(__file__).parents[2]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=root, timeout=120, check=False)
-    out = done.stdout
+    out = collected(tmp_path, "-v", "--pack-examples", "5")
     for name in ("check", "share", "more", "title", "listen", "together"):
         assert f"house.yaml::{name} PASSED" in out, out
     assert "wrong.yaml::check FAILED" in out
@@ -183,3 +187,15 @@ def test_what_a_rule_takes_of_a_keep_example_is_said(tmp_path: Path) -> None:
     assert failure.message == (
         "Keep example 1 must stay as it is, and the rule takes 'Related', 'Boats', 'Times' and 1 more."
     )
+
+
+def test_295_what_testing_needs_is_said_without_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command said so, the plugin did not."""
+    path = written(tmp_path, FULL)
+    needs = "testing a pack needs the package hypothesis: pip install 'cleantext-ledger[test]'"
+    (tmp_path / "conftest.py").write_text("import sys\nsys.modules['hypothesis'] = None\n")
+    out = collected(tmp_path, "-p", "no:hypothesispytest")
+    assert f"\n{needs}\n" in out, out
+    assert "Traceback" not in out
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    assert run(path) == (2, f"error: {needs}\n")

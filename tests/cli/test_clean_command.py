@@ -112,6 +112,7 @@ def test_several_paths(cleantext: Command, tmp_path: Path) -> None:
     [
         (["in"], "in is a folder; name a folder for its output with -o"),
         (["in", "a.txt"], "standard output"),
+        (["nowhere"], "error: nowhere: No such file or directory\n"),
         (["nowhere", "-o", "out"], "nowhere"),
         (["a.txt", "--resume"], "-o"),
         (["a.txt", "--ledger"], "-o"),
@@ -127,7 +128,8 @@ def test_several_paths(cleantext: Command, tmp_path: Path) -> None:
         (["tables", "-o", "out"], "no file to clean in tables: a table: write its rows as"),
         (["-", "-o", "out"], "-o"),
         (["a.txt", "-o", "b.jsonl"], "jsonl"),
-        (["in", "-o", "a.txt"], "is a file"),
+        (["in", "-o", "a.txt"], "would be a folder"),
+        (["in", "-o", "plain"], "is a file"),
     ],
 )  # fmt: skip
 def test_wrong_calls_are_refused_plainly(cleantext: Command, tmp_path: Path, arguments: list[str], said: str) -> None:
@@ -136,7 +138,8 @@ def test_wrong_calls_are_refused_plainly(cleantext: Command, tmp_path: Path, arg
     (tmp_path / "tables").mkdir()
     (tmp_path / "tables/a.csv").write_text("1,2\n")
     (tmp_path / "in/a.txt").write_text(MESSY)
-    (tmp_path / "a.txt").write_text(MESSY)
+    for name in ("a.txt", "plain"):
+        (tmp_path / name).write_text(MESSY)
     result = cleantext("clean", *arguments)
     assert result.exit_code == 2, result.output
     assert said in result.stderr
@@ -238,36 +241,6 @@ def test_settings_file_gives_defaults_and_options_win(cleantext: Command, tmp_pa
     assert "cleantext.yaml:2:1" in result.stderr
 
 
-def test_version_is_quick_and_loads_little() -> None:
-    code = (
-        "import sys; from cleantext.cli import main\n"
-        "try: main(['--version'])\n"
-        "except SystemExit: pass\n"
-        "print(sorted({'numpy', 'regex', 'pydantic', 'hyperscan', 'yaml'} & set(sys.modules)))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    said = done.stdout.strip().splitlines()
-    assert said[0].startswith("cleantext-ledger ")
-    assert said[-1] == "[]"
-
-
-def test_version_warns_of_a_rival(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cleantext.cli import version
-
-    monkeypatch.setattr(version, "__file__", str(tmp_path / "cleantext/cli/version.py"))
-    assert "warning" not in version.version_text("1")
-    (tmp_path / "clean_text-0.6.0.dist-info").mkdir()
-    assert "pip uninstall clean-text" in version.version_text("1")
-
-
-def test_help_names_every_command(cleantext: Command) -> None:
-    text = cleantext("--help").stdout
-    for name in ("clean", "explain", "undo", "rules"):
-        assert f"\n  {name} " in text
-    assert cleantext("rules", "--help").exit_code == 0
-    assert cleantext("nonsense").exit_code == 2
-
-
 def test_the_engine(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(MESSY)
     result = cleantext("clean", "a.txt", "-o", "out", "--ray-address", "auto")
@@ -281,7 +254,7 @@ def test_the_engine(cleantext: Command, tmp_path: Path, monkeypatch: pytest.Monk
     result = cleantext("clean", "a.txt", "-o", "out/", "--engine", "ray")
     assert result.exit_code == 2
     assert "pip install 'cleantext-ledger[ray]'" in result.stderr
-    assert not (tmp_path / "out/a.txt").exists()
+    assert not (tmp_path / "out").exists()
 
 
 def test_lines_of_standard_input_are_counted_through_all_of_it(

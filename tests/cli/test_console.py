@@ -23,7 +23,7 @@ def test_the_summary_names_the_busiest_rules(house: Path, capsys: pytest.Capture
     tally.reasons.update({"not text": 150, "cannot be read": 50})
     summary(tally, Cleaner([house], builtin=False), " -> out")
     said = capsys.readouterr().err.splitlines()
-    assert said[0] == "1,200 documents: 900 changed, 100 as they were, 200 in quarantine -> out"
+    assert said[0] == "1,200 documents: 900 changed, 100 unchanged, 200 in quarantine -> out"
     assert said[1] == "  2,000  house/comment  Heading of the comment form under each notice."
     assert [line.split()[:2] for line in said[2:26]] == [[str(100 + n), f"a/r{n:02}"] for n in range(25, 1, -1)]
     assert said[26] == "    204  edits by 3 other rules (manifest.json has them all)"

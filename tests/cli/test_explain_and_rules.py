@@ -182,6 +182,8 @@ def test_a_name_that_ends_like_a_line_number(cleantext: Command, tmp_path: Path)
     (tmp_path / "notes:3").write_text(MESSY)
     assert "2 edits" in cleantext("explain", "notes:3").stdout
     assert "line 1: changed" in cleantext("explain", "notes:3:1").stdout
+    assert "a line of notes:3 is a number, from 1: notes:3:12, not 'one'" in cleantext("explain", "notes:3:one").stderr
+    assert cleantext("explain", "none:one").stderr == "error: none:one: No such file or directory\n"
 
 
 def test_rules_list_says_what_is_on_and_what_switched_it_off(cleantext: Command, tmp_path: Path) -> None:
@@ -201,8 +203,10 @@ def test_rules_list_says_what_is_on_and_what_switched_it_off(cleantext: Command,
 
 def test_rules_list_of_the_built_in_packs(cleantext: Command) -> None:
     out = cleantext("rules", "list", "--all").stdout
-    assert "web-en/comment-prompt" in out
-    assert "its pack is optional" in out
+    assert out.count("\nweb-en/comment-prompt ") == 1
+    (unwrap,) = [line for line in out.splitlines() if line.startswith("unwrap/")]
+    assert "off: its pack is optional (--pack unwrap)" in unwrap
+    assert "unwrap/" not in cleantext("rules", "list").stdout
 
 
 def test_a_rule_replaced_by_a_later_pack(cleantext: Command, house: Path, tmp_path: Path) -> None:

@@ -94,6 +94,8 @@ def test_a_pack_that_is_not_there_is_guessed_at() -> None:
     with pytest.raises(cleantext.PackError, match="did you mean 'repair'") as told:
         cleantext.Cleaner("repiar")
     assert str(told.value).startswith("error: there is no pack called 'repiar'")
+    with pytest.raises(cleantext.PackError, match="there is no pack called 'xyzzy'; there are: article, boilerplate, "):
+        cleantext.Cleaner("xyzzy")
 
 
 def test_there_is_a_worker_at_least() -> None:

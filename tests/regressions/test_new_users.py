@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from cleantext import Cleaner
 from cleantext.decoding import decode
-from tests.command_line import Command
+from tests.command_line import HOUSE, Command, manifest, tree
 
 
 @pytest.mark.parametrize(
@@ -58,10 +59,59 @@ def test_261_a_table_is_no_name_for_a_folder(cleantext: Command, tmp_path: Path)
     for folder in ("in", "in.parquet"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text("It rained .")
-    for output in ("out.csv", "out.jsonl", "out.parquet"):
+    for output in ("out.csv", "out.jsonl", "out.parquet", "out.txt"):  # the last: case 290
         result = cleantext("clean", "in", "-o", output)
         assert result.exit_code == 2
         assert f"{output} would be a folder" in result.stderr
         assert not (tmp_path / output).exists()
     assert cleantext("clean", "in.parquet", "-o", "out.parquet").exit_code == 0  # as Spark names its folders
     assert cleantext("clean", "in", "-o", "out.v2").exit_code == 0
+    (tmp_path / "there.jsonl").mkdir()
+    assert cleantext("clean", "in", "-o", "there.jsonl").exit_code == 0
+
+
+def test_291_an_output_that_is_named_without_its_option(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    assert "if the output is to go there: -o out" in cleantext("clean", "in", "out").stderr
+    (tmp_path / "out").mkdir()
+    assert "2 inputs cannot share standard output" in cleantext("clean", "in", "out").stderr
+
+
+def test_292_what_comes_out_of_a_page_is_text(cleantext: Command, tmp_path: Path) -> None:
+    """`a.html is html, and by its name b.html would be html; rename it` told nobody why."""
+    pytest.importorskip("resiliparse")
+    (tmp_path / "a.html").write_text("<p>It rained.</p>")
+    refused = cleantext("clean", "a.html", "-o", "b.html")
+    assert (refused.exit_code, "a.html is html and comes out as text, and by its name b.html" in refused.stderr) == (
+        2,
+        True,
+    )
+    assert cleantext("clean", "a.html", "-o", "b.txt").exit_code == 0
+
+
+def test_294_an_output_stays_whole_where_the_engine_is_missing(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its manifest and its ledger had gone before anybody looked for ray."""
+    (tmp_path / "a.txt").write_text("It rained .")
+    assert cleantext("clean", "a.txt", "-o", "out", "--ledger").exit_code == 0
+    before = tree(tmp_path / "out")
+    monkeypatch.delitem(sys.modules, "cleantext.adapters.cluster", raising=False)
+    monkeypatch.setitem(sys.modules, "ray", None)
+    assert cleantext("clean", "a.txt", "-o", "out", "--overwrite", "--engine", "ray").exit_code == 2
+    assert tree(tmp_path / "out") == before
+
+
+def test_296_packs_may_lie_beside_the_texts_that_they_are_for(cleantext: Command, tmp_path: Path) -> None:
+    """The quick start puts them there, and they came out among the clean texts."""
+    (tmp_path / "in/deep").mkdir(parents=True)
+    for name in ("house.yaml", "deep/house.yml"):
+        (tmp_path / "in" / name).write_text(HOUSE)
+    (tmp_path / "in/less.yaml").write_text("pack: less\nextends: [web-en]\ndisable: [web-en/byline]\n")
+    (tmp_path / "in/notes.yaml").write_text("pack: a bag\nand: leave .\n")
+    (tmp_path / "in/cleantext.yaml").write_text("packs: [house.yaml]\nbuiltin: false\n")
+    assert "left out: 3 items: a pack of rules; --format text" in cleantext("clean", "in", "-o", "out").stderr
+    assert tree(tmp_path / "out").keys() == {"notes.yaml", "manifest.json"}
+    assert manifest(tmp_path / "out")["skipped"]["a pack of rules; --format text takes it for a text"] == 3
+    assert cleantext("clean", "in", "-o", "all", "--format", "text").exit_code == 0
+    assert "house.yaml" in tree(tmp_path / "all")

@@ -86,7 +86,7 @@ def test_003_keeps_its_later_dates(cleaner: cleantext.Cleaner) -> None:
 
 
 def test_005_becomes_a_quotation_mark(cleaner: cleantext.Cleaner) -> None:
-    assert "“yes" in cleaner("He said â&euro;œyes") or "\u201cyes" in cleaner("He said â&euro;œyes")
+    assert cleaner("He said â&euro;œyes") == "He said “yes"
 
 
 @pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp", "cp949", "gb18030"])

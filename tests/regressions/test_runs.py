@@ -1,35 +1,19 @@
-"""Bugs of runs and of the commands around them, by number, so that they stay found."""
+"""Bugs of runs, by number, so that they stay found."""
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
-from random import Random
 
 import pytest
 
-from cleantext.kinds import LineRule
-from cleantext.lines import Lines
-from cleantext.patterns.linear import slow
 from cleantext.runner.journal import Lock
 from cleantext.runner.layout import Layout
-from cleantext.testing.around import swept
-from cleantext.testing.embedded import examples_hold_inside
 from tests.command_line import CLEAN, HOUSE, MESSY, Command, lines, tree
-
-SPLIT = json.dumps({"text": "half \ud800 of a pair .\n\nLeave a Comment"})
-
-
-def test_101_a_report_of_texts_with_lone_surrogates(cleantext: Command, tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text(SPLIT)
-    assert cleantext("clean", "a.jsonl", "-o", "out", "--ledger", builtin=True).exit_code == 0
-    assert cleantext("report", "out", "-o", "report.html").exit_code == 0
-    assert "[U+D800]" in (tmp_path / "report.html").read_text()
 
 
 def test_102_files_without_documents_come_back(cleantext: Command, tmp_path: Path) -> None:
@@ -87,40 +71,6 @@ def test_104_where_nothing_can_be_written_one_line_says_so(
     assert not list(tmp_path.rglob("*.tmp"))
 
 
-def test_105_explain_and_diff_read_a_page_as_clean_does(cleantext: Command, tmp_path: Path) -> None:
-    pytest.importorskip("resiliparse")
-    prose = "<p>The ferry stayed at its quay because of the wind, said the harbour master, and nobody minded.</p>" * 5
-    (tmp_path / "a.html").write_text(f"<nav>Ferry timetable .</nav><main><article>{prose}</article></main>")
-    (tmp_path / "house.yaml").write_text(HOUSE)
-    page = ("--profile", "page", "--no-builtin", "--pack", "house.yaml")
-    assert "Ferry timetable." in cleantext("clean", "-q", "a.html", *page).stdout
-    assert "1 edit," in cleantext("explain", "a.html", *page).stdout
-    assert "house/space-stop" in cleantext("diff", "a.html", *page[:3], "--pack", "house.yaml").stdout
-    assert "0 edits," in cleantext("explain", "a.html", *page[2:]).stdout
-
-
-def test_106_learn_goes_by_the_settings_and_quotes_what_yaml_takes_for_a_number(
-    cleantext: Command, tmp_path: Path
-) -> None:
-    (tmp_path / "in").mkdir()
-    for name in ("Anna", "Bert", "Cleo"):
-        (tmp_path / "in/a.jsonl").open("a").write(json.dumps({"body": f"1e5\n\n{name} came in."}) + "\n")
-    (tmp_path / "cleantext.yaml").write_text("text-key: body\n")
-    assert "1 repeated line" in cleantext("learn", "in", "-o", "learned.yaml").stderr
-    assert cleantext("rules", "check", "learned.yaml").exit_code == 0
-
-
-def test_107_learn_counts_lines_as_rules_will_see_them(cleantext: Command, tmp_path: Path) -> None:
-    (tmp_path / "in").mkdir()
-    for n in range(3):
-        text = f"Donâ€™t miss\u200b this\n\nhalf \ud800\n\nThe boat {n} came in."
-        (tmp_path / "in/a.jsonl").open("a").write(json.dumps({"text": text}) + "\n")
-    cleantext("learn", "in", "-o", "learned.yaml")
-    assert "- Don’t miss this\n" in (tmp_path / "learned.yaml").read_text()
-    cleaned = cleantext("clean", "-q", "in/a.jsonl", "--pack", "learned.yaml", builtin=True).stdout
-    assert "miss" not in cleaned
-
-
 def test_108_a_wrong_key_is_not_told_a_thousand_times(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"body": "It rained."}\n' * 1000)
     result = cleantext("clean", "a.jsonl")
@@ -159,17 +109,6 @@ def test_110_a_refused_resume_leaves_a_finished_output_as_it_was(cleantext: Comm
     assert not (tmp_path / "out/.cleantext").exists()
 
 
-def test_111_a_report_replaces_nothing_unasked(cleantext: Command, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(MESSY)
-    (tmp_path / "mine.html").write_text("by hand")
-    cleantext("clean", "a.txt", "-o", "out")
-    result = cleantext("report", "out", "-o", "mine.html")
-    assert (result.exit_code, result.stderr) == (2, "error: mine.html is there already; --overwrite replaces it\n")
-    assert (tmp_path / "mine.html").read_text() == "by hand"
-    assert cleantext("report", "out", "-o", "mine.html", "--overwrite").exit_code == 0
-    assert "by hand" not in (tmp_path / "mine.html").read_text()
-
-
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="closes streams as a POSIX shell does")
 @pytest.mark.parametrize(
     ("closed", "call", "said", "code"),
@@ -196,19 +135,6 @@ def test_112_closed_streams(tmp_path: Path, closed: int, call: list[str], said: 
 def test_113_what_was_meant(cleantext: Command) -> None:
     assert "there is no command 'clen' (did you mean 'clean'?)" in cleantext("clen").stderr
     assert "'web-en' is a pack; `cleantext rules list` shows its rules" in cleantext("rules", "show", "web-en").stderr
-
-
-@pytest.mark.parametrize("form", [(), ("--json",)])
-def test_114_a_difference_in_a_text_with_a_lone_surrogate(
-    cleantext: Command, tmp_path: Path, form: tuple[str, ...]
-) -> None:
-    """It was a traceback."""
-    (tmp_path / "a.jsonl").write_text(SPLIT)
-    result = cleantext("diff", "a.jsonl", "--no-builtin", "--pack", "house.yaml", *form)
-    assert result.exit_code == 1
-    assert "half \\ud800 of a pair" in result.stdout
-    if form:
-        assert json.loads(result.stdout.splitlines()[0])["changes"][0]["before"].startswith("half \ud800 of")
 
 
 def test_115_a_terminal_that_is_not_in_utf_8(tmp_path: Path) -> None:
@@ -281,30 +207,6 @@ def test_120_a_text_that_only_looks_like_one(cleantext: Command, tmp_path: Path)
     assert "not text but RTF" in result.stderr
 
 
-def test_121_what_another_rule_takes_now_is_no_difference(cleantext: Command, tmp_path: Path) -> None:
-    """It was said of the line that it stays, and twice."""
-    (tmp_path / "a.txt").write_text("It rained .\n\nLeave a Comment")
-    (tmp_path / "other.yaml").write_text(HOUSE.replace("id: comment", "id: form").replace('with: "."', 'with: "!"'))
-    call = ("diff", "a.txt", "--no-builtin", "--against", "house.yaml", "--pack", "other.yaml")
-    result = cleantext(*call)
-    assert "no longer\n    stays  It rained ." in result.stdout
-    assert "after  It rained!" in result.stdout
-    assert "Leave a Comment" not in result.stdout
-
-
-def test_122_a_rule_is_switched_off_in_all_languages_by_its_own_name(cleantext: Command, tmp_path: Path) -> None:
-    """It took eighteen names to keep the bylines, and the message named one of them, another one than was meant."""
-    result = cleantext("rules", "list", "--disable", "byline", "--profile", "page", "--input", tmp_path)
-    found = [line.split() for line in result.stdout.splitlines() if "/byline " in line]
-    assert len(found) > 18
-    assert all(line[4:7] == ["off:", "--disable", "byline"] for line in found)
-    (tmp_path / "a.txt").write_text("By Anna Holm\n\nThe ferry runs again.\n\nLeave a Comment")
-    assert cleantext("clean", "-q", "a.txt", builtin=True).stdout == "The ferry runs again."
-    kept = cleantext("clean", "-q", "a.txt", "--disable", "byline", builtin=True).stdout
-    assert kept == "By Anna Holm\n\nThe ferry runs again."
-    assert "(did you mean 'byline'?)" in cleantext("clean", "a.txt", "--disable", "bylines", builtin=True).stderr
-
-
 def test_123_json_lines_in_the_encoding_of_windows(cleantext: Command, tmp_path: Path) -> None:
     """The reason was Python's own, which tells a user nothing."""
     (tmp_path / "a.jsonl").write_bytes('{"text": "The café closed ."}\n{"text": "It rained ."}\n'.encode("cp1252"))
@@ -339,60 +241,6 @@ def test_126_a_language_in_capitals(cleantext: Command, tmp_path: Path) -> None:
     result = cleantext("clean", "a.txt", "--language", "EN", builtin=True)
     assert result.stdout == "It rained."
     assert "note:" not in result.stderr
-
-
-def test_130_the_case_that_a_rule_goes_by_decides_which_paragraphs_may_follow_its_examples(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("cleantext.testing.embedded.PROSE", {"en": ("The ferry left at nine, as ever. " * 5,)})
-
-    class Shy(LineRule):
-        def held_back(self, lines: Lines, i: int, last: int) -> str:
-            return "prose follows" if lines.prose_after(last) else ""
-
-    rule = Shy.model_validate({
-        "id": "house/shy",
-        "kind": "line",
-        "why": "A button that only stays when a word in small letters follows, or so it says.",
-        "phrases": ("share this",),
-        "ignore_case": False,
-        "unless": {"next": "^[a-z]"},
-        "examples": {
-            "change": ({"in": "Share this\n\nThe boat is old.", "out": "The boat is old."},),
-            "keep": ("Share this boat.", "He would share this."),
-        },
-    })  # fmt: skip
-    assert [failure.property for failure in examples_hold_inside(rule, 10)] == ["inside paragraphs"]
-
-
-def test_131_texts_about_a_rule_are_not_those_about_one_that_is_gone() -> None:
-    for n in range(200):  # sooner or later a rule lies in memory where one before it lay
-        rule = LineRule.model_validate({
-            "id": "house/number",
-            "kind": "line",
-            "why": "A line that stands on one page and no other.",
-            "phrases": (f"boat number {n}",),
-            "examples": {
-                "change": ({"in": f"Boat number {n}\n\nThe boat is old.", "out": "The boat is old."},),
-                "keep": ("Boats have numbers.", "This one has none."),
-            },
-        })  # fmt: skip
-        assert any(f"number {n}" in text for text in swept([rule]))
-
-
-@pytest.mark.parametrize(("power", "growth"), [(1, None), (2, "quadratic"), (3, "cubic")])
-def test_133_a_busy_machine_hides_no_slow_pattern_and_makes_none(
-    power: int, growth: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Each moment may take up to 1.7 times as long as it should."""
-    for seed in range(40):
-        random = Random(seed)
-        monkeypatch.setattr(
-            "cleantext.patterns.linear._time",
-            lambda search, text, runs, random=random: 0.003 * (len(text) / 1500) ** power * random.uniform(1, 1.7),
-        )
-        found = slow(r"\s+$")
-        assert (found and found.growth) == growth
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no process is forked here")

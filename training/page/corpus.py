@@ -29,7 +29,6 @@ class Page:
     gold_text: str | None
     gold: list[float] | None  # share of each line that gold has
     votes: dict[str, list[float]] = field(default_factory=dict)  # the same, by extractor
-    html_size: int = 0
 
 
 def site_of(row: dict[str, str]) -> str:
@@ -54,20 +53,11 @@ def build(folder: Path, votes: Path) -> list[Page]:
                 if not row.get("raw_text"):
                     continue
                 text = row["raw_text"].split("\n")
+                gold_text = row.get("gold_text")
+                gold = label(text, gold_text) if gold_text else None
                 page = Page(
-                    row["id"],
-                    name,
-                    row["lang"],
-                    site_of(row),
-                    row.get("page_type") or "",
-                    text,
-                    row.get("gold_text"),
-                    None,
-                    {},
-                    len(row.get("html") or ""),
+                    row["id"], name, row["lang"], site_of(row), row.get("page_type") or "", text, gold_text, gold
                 )
-                if page.gold_text:
-                    page.gold = label(text, page.gold_text)
                 for extractor in EXTRACTORS:
                     found = voted.get(page.id, {}).get(extractor) or row.get(f"out_{extractor}")
                     if found:

@@ -18,13 +18,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path += [str(ROOT / "benchmarks"), str(ROOT / "training" / "page")]
 
-from labelled import extracted, part, rows, tokens  # noqa: E402
+from corpus import LEARN  # noqa: E402
+from labelled import extracted, part, rows, site_of, tokens  # noqa: E402
 from labels import label  # noqa: E402
 
 from cleantext.learn import Counts  # noqa: E402
 from cleantext.lines import core, key  # noqa: E402
 
-LEARN = {"fundus", "wcxb_dev_article", "wcxb_dev_other", "mozilla_readability", "chinese_wced"}
 SILVER = {"daniel", "trafilatura_eval"}
 EXTRACTORS = ("trafilatura", "readability", "resiliparse", "newspaper4k")
 OTHERS = ("justext", "boilerpy3")
@@ -51,10 +51,6 @@ class Text:
     share: list[float]  # of each line that the gold text, or the mean of the votes, has
     gold: str | None
     cut_off: bool  # gold leaves out much of what all extractors take
-
-
-def site_of(row: dict) -> str:
-    return ".".join((row.get("domain") or row["id"]).lower().split(".")[-2:])
 
 
 def size(texts: list[str], chosen: list[bool]) -> int:
