@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,7 +17,7 @@ from cleantext.readers.base import (
     id_of,
     unread_rest,
 )
-from cleantext.readers.compressed import UnreadableError, compression
+from cleantext.readers.compressed import UnreadableError, compression, why_unread
 from cleantext.readers.optional import needed
 from cleantext.readers.remote import is_remote, open_remote
 
@@ -47,11 +46,7 @@ def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
         for batch in _batches(file, options):
             yield packed(batch), batch.num_rows
     except (arrow().ArrowException, OSError) as error:
-        number = getattr(error, "errno", None)  # the system's; of damaged data pyarrow's OSError has none
-        said = str(error).partition("\n")[0]
-        raise UnreadableError(
-            f"cannot be read: {os.strerror(number)}" if number else f"damaged Parquet data: {said}"
-        ) from None
+        raise UnreadableError(why_unread(error, "damaged Parquet data")) from None
 
 
 def _batches(file: File, options: Options) -> Iterator[Any]:
@@ -148,7 +143,7 @@ def _document(
 ) -> InputDocument | Refused:
     place = {"file": file.name, "row": row}
     where = f"{file.name}:{row}"
-    id, has_own = id_of(own, where)
+    id, own_id = id_of(own, where)
     if text is None:
         return Refused(number, id, f"the value of {options.text_key!r} is null, not a string", place)
     if isinstance(text, UnicodeDecodeError):
@@ -156,4 +151,4 @@ def _document(
     if len(text) > MAX_DOCUMENT:
         return Refused(number, id, f"a text of more than {MAX_DOCUMENT // MB} MB", place)
     site = url if isinstance(url, str) else file.site
-    return InputDocument(number, id, text, site, place, carrier=number, own_id=has_own)
+    return InputDocument(number, id, text, site, place, carrier=number, own_id=own_id)

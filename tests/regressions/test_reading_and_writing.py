@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cleantext import Cleaner
-from tests.command_line import Command
+from cleantext.readers import text
+from cleantext.readers.base import InputDocument, Options, Refused, Shard
+from tests.command_line import Command, balanced, lines, manifest
 
 PROSE = "On the {n}th day the ferry left an hour late, because its pilot had been up all night with a sick child."
 
@@ -51,3 +54,40 @@ def test_198_what_is_wrong_in_the_head_of_a_pack_is_told_there_and_once(cleantex
         "such as en",
         "scoped.yaml:3:9: error: a site is written without the scheme: `example.org`, not `https://example.org`",
     ]
+
+
+def test_264_numbers_and_strings_are_two_ids(cleantext: Command, tmp_path: Path) -> None:
+    """The second document went to quarantine as a duplicate of the first."""
+    some = ("1", '"1"', "true", '"true"', "1.0", "[1]", '"[1]"', '"1"', "1")
+    (tmp_path / "a.jsonl").write_text("".join(f'{{"id": {id}, "text": "It rained ."}}\n' for id in some))
+    assert cleantext("clean", "a.jsonl", "-o", "out", "--ledger").exit_code == 1
+    assert [entry["line"] for entry in lines(tmp_path / "out/quarantine.jsonl")] == [8, 9]
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0
+    assert lines(tmp_path / "back/a.jsonl") == lines(tmp_path / "a.jsonl")[:7]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "deep/a.jsonl.gz", "deep/a.parquet", "deep/a.warc"])
+def test_265_a_file_that_goes_while_others_are_cleaned_is_missed(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The run ended as if there had never been one, though the manifest counted it."""
+    for package in {"a.parquet": ["pyarrow"], "a.warc": ["fastwarc", "resiliparse"]}.get(Path(name).name, []):
+        pytest.importorskip(package)
+    gone = tmp_path / "in" / name
+    gone.parent.mkdir(parents=True)
+    gone.write_bytes(b"any")
+    for n in range(3):  # two shards are always looked at ahead
+        (tmp_path / f"in/{n}.txt").write_text("It rained .")
+    monkeypatch.setattr("cleantext.runner.shards.SHARD_FILES", 1)
+
+    def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
+        gone.unlink(missing_ok=True)
+        yield from as_before(shard, options)
+
+    as_before = text.read
+    monkeypatch.setattr(text, "read", read)
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert (entry["file"], entry["reason"]) == (name, "cannot be read: No such file or directory")
+    assert balanced(tmp_path / "out")
+    assert sum(manifest(tmp_path / "out")["files"].values()) == manifest(tmp_path / "out")["documents"]["in"] == 4
