@@ -217,6 +217,9 @@ class Cleaner:
             workers: processes; with 1 everything happens in this one.
             errors: where a document cannot be cleaned, `raise` raises what `run` does, after the results of all before
                 it; `return` gives the reason in its place and goes on.
+
+        Raises:
+            WorkerDied: a worker process was killed, or crashed. (`cleantext clean` goes on without the document that kills.)
         """
         _several(documents)
         if not isinstance(workers, int) or workers < 1:
