@@ -30,7 +30,8 @@ _waiting: list[int] | None = None
 def later() -> Iterator[None]:
     """What is done in it is done before a signal raises `Stopped`."""
     global _waiting
-    _waiting = came = []
+    came: list[int] = []
+    _waiting = came
     try:
         yield
     finally:
