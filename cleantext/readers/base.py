@@ -114,7 +114,7 @@ class Options(NamedTuple):
 
 def id_of(own: Any, where: str) -> tuple[str, str]:
     """The id of a record, and the record's own as JSON; where it has none, its place stands for it."""
-    if own is None or own == "":  # left empty by whoever had none
+    if own is None or own == "" or own != own:  # left empty by whoever had none; NaN differs from itself
         return where, ""
     told = json.dumps(own, default=str)
     return (own if isinstance(own, str) else told), told

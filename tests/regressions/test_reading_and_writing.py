@@ -66,6 +66,13 @@ def test_264_numbers_and_strings_are_two_ids(cleantext: Command, tmp_path: Path)
     assert lines(tmp_path / "back/a.jsonl") == lines(tmp_path / "a.jsonl")[:7]
 
 
+def test_273_a_column_of_numbers_has_nan_where_there_is_no_id(cleantext: Command, tmp_path: Path) -> None:
+    """All documents without an id but the first went to quarantine: their ids were equal."""
+    (tmp_path / "a.jsonl").write_text('{"id": NaN, "text": "It rained ."}\n' * 2 + '{"id": 1.0, "text": "Fine ."}\n')
+    assert cleantext("clean", "a.jsonl", "-o", "out", "--ledger").exit_code == 0
+    assert [entry["id"] for entry in lines(tmp_path / "out/ledger/00000000.jsonl")] == ["a.jsonl:1", "a.jsonl:2", "1.0"]
+
+
 @pytest.mark.parametrize("name", ["a.jsonl", "deep/a.jsonl.gz", "deep/a.parquet", "deep/a.warc"])
 def test_265_a_file_that_goes_while_others_are_cleaned_is_missed(
     cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str

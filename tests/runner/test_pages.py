@@ -42,6 +42,16 @@ def test_html_files_become_texts(cleantext: Command, tmp_path: Path) -> None:
     assert "Home" not in cleantext("clean", "-q", "in/deep/a.html").stdout
 
 
+def test_what_a_page_does_not_show_is_no_text(cleantext: Command, tmp_path: Path) -> None:
+    page = PAGE.replace("<p>The ferry", '<p><img src=a.png alt="A quay in fog."><a href="/hidden">The ferry</a>')
+    (tmp_path / "a.html").write_text(page)
+    for profile in ("article", "page"):
+        shown = cleantext("clean", "-q", "a.html", "--profile", profile).stdout
+        assert "The ferry runs again" in shown
+        assert "fog" not in shown
+        assert "hidden" not in shown
+
+
 def test_a_report_shows_the_line_around_an_edit_in_what_was_extracted(cleantext: Command, tmp_path: Path) -> None:
     pytest.importorskip("fastwarc")
     (tmp_path / "in").mkdir()
