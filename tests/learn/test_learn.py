@@ -92,6 +92,25 @@ def test_it_needs_a_share_of_the_sites_pages() -> None:
     assert "Write to us" not in found(pages, least=4)
 
 
+def test_without_a_word_it_needs_three_pages_and_a_hundredth_of_them() -> None:
+    pages = [("quay", f"{n}", f"Page {n:b}\n{'Write to us' if n < 3 else ''}") for n in range(301)]
+    assert "Write to us" not in found(pages)
+    assert "Write to us" in found(pages[:300])
+    assert "Write to us" not in found(pages[1:300])
+
+
+@pytest.mark.parametrize(("size", "lines"), [(300, 1), (301, 0)])
+def test_a_long_line_is_never_learned(size: int, lines: int) -> None:
+    assert len(found([("quay", f"{n}", f"{'-' * 9 + 'x' * size}\nPage {'abc'[n]}") for n in range(3)])) == lines
+
+
+def test_the_outcome_does_not_depend_on_when_lines_go_to_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [("quay", f"quay/{n:02}.txt", page(n)) for n in range(20)]
+    whole = learned(pages)
+    monkeypatch.setattr("cleantext.learn._BATCH", 3)
+    assert learned(pages) == whole
+
+
 def test_its_place_is_where_nearly_all_of_it_stands() -> None:
     texts = [f"{'Top' if n else 'Elsewhere'}\n\n" + "\n\n".join([BODY.format(n=n)] * 5) + "\n\nFoot" for n in range(9)]
     middle = "\n\n".join([BODY.format(n=77)] * 5)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cleantext import Cleaner
+from cleantext.learn import packs_of
 from cleantext.readers import text
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from tests.command_line import Command, balanced, lines, manifest
@@ -98,3 +100,36 @@ def test_265_a_file_that_goes_while_others_are_cleaned_is_missed(
     assert (entry["file"], entry["reason"]) == (name, "cannot be read: No such file or directory")
     assert balanced(tmp_path / "out")
     assert sum(manifest(tmp_path / "out")["files"].values()) == manifest(tmp_path / "out")["documents"]["in"] == 4
+
+
+def test_274_documents_that_nothing_can_be_learned_of(cleantext: Command, tmp_path: Path) -> None:
+    """There was nothing but `0 documents`, and a pack without rules."""
+    (tmp_path / "a.jsonl").write_text('{"body": "Write to us"}\n' * 3)
+    (tmp_path / "b.csv").write_text("text\nWrite to us\n")
+    result = cleantext("learn", "a.jsonl", "-o", "learned.yaml")
+    assert (result.exit_code, "no document to learn from in a.jsonl: a.jsonl:1: no key 'text'" in result.stderr) == (
+        2,
+        True,
+    )
+    assert cleantext("learn", "b.csv", "-o", "learned.yaml").exit_code == 2
+    assert not (tmp_path / "learned.yaml").exists()
+    (tmp_path / "c.txt").write_bytes(b"\0\1\2" * 99)
+    (tmp_path / "d.txt").write_text("Write to us")
+    result = cleantext("learn", "a.jsonl", "c.txt", "d.txt", "-o", "learned.yaml")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("not read: 4 documents, the first of them c.txt: not text")
+
+
+def test_275_one_of_several_packs_is_there_already(cleantext: Command, tmp_path: Path, monkeypatch: Any) -> None:
+    """The first was written before the second was refused."""
+    for site in ("quay", "mill"):
+        (tmp_path / "in" / site).mkdir(parents=True)
+        for n in range(3):
+            (tmp_path / "in" / site / f"{n}.txt").write_text(f"{PROSE.format(n=f'{n}{site}')}\n\nWrite to the {site}")
+    monkeypatch.setattr("cleantext.learn.packs_of", lambda repeated, name, most: packs_of(repeated, name, 1500))
+    (tmp_path / "learned-2.yaml").write_text("kept")
+    result = cleantext("learn", "in", "-o", "learned.yaml")
+    assert (result.exit_code, "learned-2.yaml is there already" in result.stderr) == (2, True)
+    assert not (tmp_path / "learned.yaml").exists()
+    assert cleantext("learn", "in", "-o", "learned.yaml", "--overwrite").exit_code == 0
+    assert {path.name for path in tmp_path.glob("learned*.yaml")} == {"learned.yaml", "learned-2.yaml"}
