@@ -94,7 +94,7 @@ class Counts:
         known: set[str] = set()
         for i in range(len(lines)):
             line = core(lines[i])
-            if not line or len(line) > SHORT:
+            if len(line) > SHORT:
                 continue
             shape = _DIGITS.sub("0", key(line))
             if shape and shape not in known:
