@@ -45,7 +45,7 @@ def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
     try:
         for batch in _batches(file, options):
             yield packed(batch), batch.num_rows
-    except (arrow().ArrowException, OSError) as error:
+    except (arrow().ArrowException, OSError, UnicodeDecodeError) as error:  # the last of a damaged name
         raise UnreadableError(why_unread(error, "damaged Parquet data")) from None
 
 
@@ -69,13 +69,17 @@ def _batches(file: File, options: Options) -> Iterator[Any]:
         meta = source.metadata
         size = sum(meta.row_group(i).total_byte_size for i in range(meta.num_row_groups))
         rows = max(1, min(MOST_ROWS, SHARD_BYTES * max(meta.num_rows, 1) // max(size, 1)))
-        codec = meta.row_group(0).column(0).compression if meta.num_row_groups else "SNAPPY"
-        schema = schema.with_metadata({**(schema.metadata or {}), CODEC: codec.encode()})
-        empty = True
+        found = 0
         for batch in source.iter_batches(batch_size=rows, use_threads=False):
-            empty = False
+            if not found:
+                # Not before a batch was read: of a column whose description is damaged, this ends the process.
+                codec = meta.row_group(0).column(0).compression
+                schema = schema.with_metadata({**(schema.metadata or {}), CODEC: codec.encode()})
+            found += batch.num_rows
             yield pa.RecordBatch.from_arrays(batch.columns, schema=schema)
-        if empty:
+        if found != meta.num_rows:
+            raise UnreadableError(f"damaged Parquet data: {found} rows where there should be {meta.num_rows}")
+        if not found:
             yield pa.RecordBatch.from_arrays([pa.array([], field.type) for field in schema], schema=schema)
 
 
