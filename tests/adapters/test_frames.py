@@ -77,6 +77,14 @@ def test_polars(cleaner: Any, rows: Any, expected: Any, read_edits: Any, dtype: 
     assert out.select("id", "url").equals(frame.select("id", "url"))
 
 
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_a_text_is_not_its_own_address(cleaner: Any, library: str) -> None:
+    frame = pytest.importorskip(library).DataFrame
+    text = "https://example.org/3\n\nFiled under Ships"
+    assert clean_frame(frame({"url": [text]}), "url", cleaner=cleaner)["url"][0] == text
+    assert clean_frame(frame({"text": [text], "url": [text]}), cleaner=cleaner)["text"][0] != text
+
+
 def test_errors_teach(cleaner: Any, rows: Any) -> None:
     with pytest.raises(UsageError, match="not dict"):
         clean_frame(rows, cleaner=cleaner)
