@@ -40,8 +40,8 @@ class Settings(BaseModel):
 
     @field_validator("language")
     @classmethod
-    def _of_a_people(cls, language: str) -> str:
-        if language != "auto" and code_of(language) is None:
+    def _is_known(cls, language: str | None) -> str | None:
+        if language not in (None, "auto") and code_of(language) is None:
             raise ValueError(refusal(language))
         return language
 

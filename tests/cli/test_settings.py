@@ -109,9 +109,10 @@ def test_builtin_language_packs_and_disable(cleantext: Command, tmp_path: Path) 
     assert manifest(tmp_path / "out2")["terms"]["options"]["language"] == "en"
 
 
-def test_an_empty_file_sets_nothing(cleantext: Command, tmp_path: Path) -> None:
+@pytest.mark.parametrize("settings", ["", "---\n", "language:\nprofile:\nworkers:\nformat:\n"])
+def test_what_is_empty_sets_nothing(cleantext: Command, tmp_path: Path, settings: str) -> None:
     (tmp_path / "a.txt").write_text(MESSY)
-    (tmp_path / "cleantext.yaml").write_text("")
+    (tmp_path / "cleantext.yaml").write_text(settings)
     assert cleantext("clean", "-q", "a.txt").stdout == CLEAN
 
 
