@@ -88,6 +88,9 @@ def test_a_text_is_not_its_own_address(cleaner: Any, library: str) -> None:
 def test_errors_teach(cleaner: Any, rows: Any) -> None:
     with pytest.raises(UsageError, match="not dict"):
         clean_frame(rows, cleaner=cleaner)
+    other = type("DataFrame", (), {"__module__": "dusk.frame", "columns": ["text"]})
+    with pytest.raises(UsageError, match=r"not dusk\.DataFrame; collect"):
+        clean_frame(other(), cleaner=cleaner)
     pl = pytest.importorskip("polars")
     with pytest.raises(UsageError, match="collect a LazyFrame"):
         pl.DataFrame(rows).lazy().pipe(clean_frame, cleaner=cleaner)
