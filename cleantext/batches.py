@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, NamedTuple
 
-from cleantext.errors import UsageError
+from cleantext.errors import UsageError, WorkerDied
 
 BATCH = 1_000_000
 """Characters (of bytes: bytes) of documents that are cleaned together."""
 MOST = 2000
 """And documents, at most: what is kept of each while its batch is cleaned counts for tiny ones."""
+
+_DIED = (
+    "a worker process died (killed from outside, for want of memory, or by a crash in a library) at document {}, counted "
+    "from 0, or soon after it; the results of those before it came out. `cleantext clean` finds the document that kills "
+    "and goes on with the others. Where workers die at once: on macOS and Windows a script calls `run_many` below "
+    "`if __name__ == '__main__':`"
+)
 
 
 class Document(NamedTuple):
@@ -46,14 +54,34 @@ def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: 
         for batch in _batches(documents):
             yield from _raised([batch] if isinstance(batch, Exception) else clean(batch))
         return
+    done = 0
+
+    def outcomes(future: Future[Sequence[Any]]) -> Sequence[Any]:
+        nonlocal done
+        try:
+            found = future.result()
+        except BrokenProcessPool:
+            raise WorkerDied(_DIED.format(done)) from None
+        done += len(found)
+        return found
+
     with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(clean,)) as pool:
         waiting: deque[Future[Sequence[Any]]] = deque()
         for batch in _batches(documents):
-            waiting.append(_known([batch]) if isinstance(batch, Exception) else pool.submit(_work, batch))
+            waiting.append(_known([batch]) if isinstance(batch, Exception) else _handed(pool, batch))
             if len(waiting) > 2 * workers:
-                yield from _raised(waiting.popleft().result())
+                yield from _raised(outcomes(waiting.popleft()))
         while waiting:
-            yield from _raised(waiting.popleft().result())
+            yield from _raised(outcomes(waiting.popleft()))
+
+
+def _handed(pool: ProcessPoolExecutor, batch: list[str | bytes | Document]) -> Future[Sequence[Any]]:
+    try:
+        return pool.submit(_work, batch)
+    except BrokenProcessPool as error:  # noticed while handing over: dealt with when its turn comes
+        future: Future[Sequence[Any]] = Future()
+        future.set_exception(error)
+        return future
 
 
 def _known(outcomes: Sequence[Any]) -> Future[Sequence[Any]]:

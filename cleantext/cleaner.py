@@ -16,6 +16,7 @@ from cleantext.decoding import decode
 from cleantext.edits import record
 from cleantext.engine import Engine, State
 from cleantext.errors import CleantextError, UsageError
+from cleantext.isocodes import code_of, refusal
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
 from cleantext.model import PROFILES, Profile, Result, names
@@ -39,7 +40,7 @@ class Cleaner:
         packs: paths, names or `Pack`s (or one of these) whose rules come on top of the built-in ones.
         builtin: whether the built-in rules are used.
         profile: `article` (text that an extractor has been through) or `page` (a whole page's text).
-        language: `auto`, or the code of the language that all documents are in.
+        language: `auto`, or the code of the language that all documents are in: `en`, or any tag for it (`eng`, `en-US`).
         disable: what to leave out: rules by their full ids (`web-en/byline`), rules of one name in all packs (`byline`),
             or whole packs (`web-en`).
         guard: share of a document's words, from 0 to 1, that the boilerplate stage may take, unless an article stays (see
@@ -67,10 +68,8 @@ class Cleaner:
         self.guard: Final = GUARDS[profile] if guard == "profile" else guard
         if self.guard is not None and not (isinstance(self.guard, int | float) and 0 < self.guard <= 1):
             raise UsageError(f"guard is a share between 0 and 1, or None, not {guard!r}")
-        if language != "auto" and not (isinstance(language, str) and 2 <= len(language) <= 3 and language.isalpha()):
-            raise UsageError(f"language is `auto` or a code such as `en`, not {language!r}")
         self.profile: Final = profile
-        self.language: Final = language.lower()
+        self.language: Final = _code(language)
         self.disable: Final = tuple(sorted({disable} if isinstance(disable, str) else set(disable)))
         if isinstance(packs, str | Path | Pack):
             packs = [packs]
@@ -217,6 +216,9 @@ class Cleaner:
             workers: processes; with 1 everything happens in this one.
             errors: where a document cannot be cleaned, `raise` raises what `run` does, after the results of all before
                 it; `return` gives the reason in its place and goes on.
+
+        Raises:
+            WorkerDied: a worker process was killed, or crashed. (`cleantext clean` goes on without the document that kills.)
         """
         _several(documents)
         if not isinstance(workers, int) or workers < 1:
@@ -239,6 +241,20 @@ class Cleaner:
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_engine": None}  # compiled anew, from the cache, where it is unpickled
+
+
+def _code(language: str) -> str:
+    """The code by which packs know the language, or `auto`.
+
+    Raises:
+        UsageError: there is no such language.
+    """
+    if language == "auto":
+        return language
+    code = code_of(language) if isinstance(language, str) else None
+    if code is None:
+        raise UsageError(refusal(language))
+    return code
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,10 @@ class RuleGrowth(CleantextError):
     """A rule makes more of what it looks for, without end; the document cannot be cleaned."""
 
 
+class WorkerDied(CleantextError):
+    """A worker process ended before its time: killed from outside, for want of memory, or by a crash in a library."""
+
+
 class Problem(NamedTuple):
     """One thing wrong in a pack."""
 

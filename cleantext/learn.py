@@ -26,7 +26,7 @@ from cleantext.kinds.base import PHRASE, SHORT
 from cleantext.lines import Lines, core, key
 from cleantext.model import Result
 from cleantext.readers import read
-from cleantext.readers.base import InputDocument, Options, Shard
+from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.runner.work import cleaned
 
 LEAST_PAGES = 3
@@ -94,7 +94,7 @@ class Counts:
         known: set[str] = set()
         for i in range(len(lines)):
             line = core(lines[i])
-            if not line or len(line) > SHORT:
+            if len(line) > SHORT:
                 continue
             shape = _DIGITS.sub("0", key(line))
             if shape and shape not in known:
@@ -145,17 +145,25 @@ def _place(head: float, tail: float) -> str:
     return "anywhere"
 
 
-def count(shards: Iterable[Shard], options: Options, counts: Counts) -> int:
-    """Counts the lines of all documents of an input, as rules for lines will see them -> how many documents there were."""
+def count(shards: Iterable[Shard], options: Options, counts: Counts) -> tuple[int, int, str]:
+    """Counts the lines of all documents of an input, as rules for lines will see them -> how many documents there were, how
+    many could not be read, and why the first of these."""
     cleaner = Cleaner(["encoding", "characters"], builtin=False)
-    total = 0
+    total = lost = 0
+    why = ""
     for shard in shards:
-        documents = [found for found in read(shard, options) if isinstance(found, InputDocument)]
+        entries = list(read(shard, options))
+        documents = [entry for entry in entries if isinstance(entry, InputDocument)]
+        refused = [f"{entry.id}: {entry.reason}" for entry in entries if isinstance(entry, Refused)]
         for document, result in zip(documents, cleaned(cleaner, documents), strict=True):
             if isinstance(result, Result):
                 counts.add(site_of(document.site), document.id, result.text)
                 total += 1
-    return total
+            else:
+                refused.append(f"{document.id}: {result}")
+        lost += len(refused)
+        why = why or next(iter(refused), "")
+    return total, lost, why
 
 
 def site_of(site: str) -> str:

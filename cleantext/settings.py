@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from cleantext.errors import PackError, Problem
+from cleantext.isocodes import code_of, refusal
 from cleantext.model import Profile
 from cleantext.packs.pack import validated
 from cleantext.packs.source import read
@@ -36,6 +37,13 @@ class Settings(BaseModel):
     encoding: str | None = Field(default=None, description="Encoding that all text files are in.")
     ledger: bool | None = Field(default=None, description="Whether a ledger is written.")
     workers: int | None = Field(default=None, ge=1, description="Processes.")
+
+    @field_validator("language")
+    @classmethod
+    def _is_known(cls, language: str | None) -> str | None:
+        if language not in (None, "auto") and code_of(language) is None:
+            raise ValueError(refusal(language))
+        return language
 
 
 def find_settings(start: Path) -> tuple[Settings, Path | None]:

@@ -23,7 +23,7 @@ LAYERS = [
     {"packs", "plugins"},
     {"kinds", "guard"},
     {"removal", "languages", "detector", "lexicon", "sites", "decoding", "page", "tail", "joins", "transforms", "patterns"},
-    {"lines", "alphabets", "codepages", "sniffing"},
+    {"lines", "alphabets", "codepages", "isocodes", "sniffing"},
     {"edits", "batches"},
     {"errors"},
     {"model", "version"},

@@ -68,7 +68,5 @@ def text_type(field: pa.Field) -> Any:
 
 def _array(outcomes: Sequence[Any], type: Any) -> Any:
     """Strings and nulls; what is no UTF-8 stays the bytes that it is."""
-    if not any(isinstance(outcome, UnicodeDecodeError) for outcome in outcomes):
-        return pa.array(outcomes, type)
     raw = [outcome.object if isinstance(outcome, UnicodeDecodeError) else outcome for outcome in outcomes]
     return pa.array(raw, pa.large_binary()).view(pa.large_string()).cast(type)

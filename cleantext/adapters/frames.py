@@ -32,9 +32,8 @@ def clean_frame(
     source: Any = frame
     library = type(frame).__module__.partition(".")[0]
     if library not in ("pandas", "polars") or type(frame).__name__ != "DataFrame":
-        raise UsageError(
-            f"clean_frame takes a DataFrame of pandas or polars, not {type(frame).__name__}; collect a LazyFrame first"
-        )
+        other = f"{library}.{type(frame).__name__}".removeprefix("builtins.")
+        raise UsageError(f"clean_frame takes a DataFrame of pandas or polars, not {other}; collect a LazyFrame first")
     check_columns(list(source.columns), column, ledger)
     if list(source.columns).count(column) > 1:
         raise UsageError(f"there are several columns {column!r}; rename them")

@@ -8,6 +8,7 @@ import click
 
 from cleantext.cli.console import plural, say
 from cleantext.cli.options import input_options, overwrite_option, reading, refuse_there
+from cleantext.errors import UsageError
 
 
 @click.command("learn")
@@ -43,16 +44,21 @@ def command(
     settings, _ = find_settings(Path(paths[0]))
     options = reading(settings, settings.profile or "article", text_key, id_key)
     with Counts() as counts:
-        documents = count(shards(paths, format or settings.format or "auto", options), options, counts)
+        documents, lost, why = count(shards(paths, format or settings.format or "auto", options), options, counts)
+        if not documents:
+            raise UsageError(f"there is no document to learn from in {', '.join(paths)}" + (f": {why}" if why else ""))
         repeated = list(counts.repeated(least, share))
     name = "".join(c if c.isalnum() and c.isascii() else "-" for c in output.stem.lower()).strip("-") or "learned"
     packs = [
         (output.with_name(f"{output.stem}{pack.removeprefix(name)}{output.suffix}"), text.encode())
         for pack, text in packs_of(repeated, name, MAX_BYTES)
     ]
-    for path, text in packs:
+    for path, _ in packs:  # all of them before the first is written
         refuse_there(path, overwrite)
+    for path, text in packs:
         write(path, text)
+    if lost:
+        say(f"not read: {plural(lost, 'document')}, the first of them {why}")
     sites = len({found.site for found in repeated})
     say(
         f"{plural(documents, 'document')}: {plural(len(repeated), 'repeated line')} on {plural(sites, 'site')} -> {', '.join(str(path) for path, _ in packs)}"

@@ -88,8 +88,8 @@ class InputDocument(NamedTuple):
     """What undo needs to get the bytes of the source back from its text."""
     carrier: Any = None
     """What the writer of this format puts the clean text back into."""
-    own_id: bool = False
-    """Whether the id is the record's own, and must not occur twice in a file."""
+    own_id: str = ""
+    """The record's own id, as JSON: 1 and "1" are two. It must not occur twice in a file. Empty where it has none."""
 
 
 class Refused(NamedTuple):
@@ -112,11 +112,12 @@ class Options(NamedTuple):
     """Of HTML: the main content alone, or all that the page shows."""
 
 
-def id_of(own: Any, where: str) -> tuple[str, bool]:
-    """The id of a record, and whether it is the record's own; where it has none, its place stands for it."""
-    if own is None or own == "":  # left empty by whoever had none
-        return where, False
-    return own if isinstance(own, str) else json.dumps(own, default=str), True
+def id_of(own: Any, where: str) -> tuple[str, str]:
+    """The id of a record, and the record's own as JSON; where it has none, its place stands for it."""
+    if own is None or own == "" or own != own:  # left empty by whoever had none; NaN differs from itself
+        return where, ""
+    told = json.dumps(own, default=str)
+    return (own if isinstance(own, str) else told), told
 
 
 def unread_rest(shard: Shard, number: int, some: bool) -> Iterator[Refused]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,12 @@ _PIECE = 1 << 10
 
 class UnreadableError(CleantextError):
     """A file, or the rest of it, cannot be read; the message says why."""
+
+
+def why_unread(error: Exception, damaged: str) -> str:
+    """What the system says of a file; `damaged`, where it is the library that does not understand the data."""
+    number = getattr(error, "errno", None)  # of damaged data the libraries' own OSErrors have none
+    return f"cannot be read: {os.strerror(number)}" if number else f"{damaged}: {str(error).partition(chr(10))[0]}"
 
 
 def compression(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,7 +17,7 @@ from cleantext.readers.base import (
     id_of,
     unread_rest,
 )
-from cleantext.readers.compressed import UnreadableError, compression
+from cleantext.readers.compressed import UnreadableError, compression, why_unread
 from cleantext.readers.optional import needed
 from cleantext.readers.remote import is_remote, open_remote
 
@@ -46,12 +45,8 @@ def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
     try:
         for batch in _batches(file, options):
             yield packed(batch), batch.num_rows
-    except (arrow().ArrowException, OSError) as error:
-        number = getattr(error, "errno", None)  # the system's; of damaged data pyarrow's OSError has none
-        said = str(error).partition("\n")[0]
-        raise UnreadableError(
-            f"cannot be read: {os.strerror(number)}" if number else f"damaged Parquet data: {said}"
-        ) from None
+    except (arrow().ArrowException, OSError, UnicodeDecodeError) as error:  # the last of a damaged name
+        raise UnreadableError(why_unread(error, "damaged Parquet data")) from None
 
 
 def _batches(file: File, options: Options) -> Iterator[Any]:
@@ -74,13 +69,17 @@ def _batches(file: File, options: Options) -> Iterator[Any]:
         meta = source.metadata
         size = sum(meta.row_group(i).total_byte_size for i in range(meta.num_row_groups))
         rows = max(1, min(MOST_ROWS, SHARD_BYTES * max(meta.num_rows, 1) // max(size, 1)))
-        codec = meta.row_group(0).column(0).compression if meta.num_row_groups else "SNAPPY"
-        schema = schema.with_metadata({**(schema.metadata or {}), CODEC: codec.encode()})
-        empty = True
+        found = 0
         for batch in source.iter_batches(batch_size=rows, use_threads=False):
-            empty = False
+            if not found:
+                # Not before a batch was read: of a column whose description is damaged, this ends the process.
+                codec = meta.row_group(0).column(0).compression
+                schema = schema.with_metadata({**(schema.metadata or {}), CODEC: codec.encode()})
+            found += batch.num_rows
             yield pa.RecordBatch.from_arrays(batch.columns, schema=schema)
-        if empty:
+        if found != meta.num_rows:
+            raise UnreadableError(f"damaged Parquet data: {found} rows where there should be {meta.num_rows}")
+        if not found:
             yield pa.RecordBatch.from_arrays([pa.array([], field.type) for field in schema], schema=schema)
 
 
@@ -148,7 +147,7 @@ def _document(
 ) -> InputDocument | Refused:
     place = {"file": file.name, "row": row}
     where = f"{file.name}:{row}"
-    id, has_own = id_of(own, where)
+    id, own_id = id_of(own, where)
     if text is None:
         return Refused(number, id, f"the value of {options.text_key!r} is null, not a string", place)
     if isinstance(text, UnicodeDecodeError):
@@ -156,4 +155,4 @@ def _document(
     if len(text) > MAX_DOCUMENT:
         return Refused(number, id, f"a text of more than {MAX_DOCUMENT // MB} MB", place)
     site = url if isinstance(url, str) else file.site
-    return InputDocument(number, id, text, site, place, carrier=number, own_id=has_own)
+    return InputDocument(number, id, text, site, place, carrier=number, own_id=own_id)

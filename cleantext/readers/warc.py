@@ -23,7 +23,7 @@ from cleantext.readers.base import (
     Shard,
     unread_rest,
 )
-from cleantext.readers.compressed import UnreadableError, compression
+from cleantext.readers.compressed import UnreadableError, compression, why_unread
 from cleantext.readers.html import extracted
 from cleantext.readers.http import known, page, payload
 from cleantext.readers.jsonl import Line, dumps
@@ -70,7 +70,7 @@ def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
     except UnreadableError as error:
         broken = str(error)
     except Exception as error:  # whatever fastwarc makes of damaged data
-        broken = f"damaged: {error}"
+        broken = why_unread(error, "damaged")
     if held:
         yield pickle.dumps(held), len(held)
     if broken:
@@ -158,4 +158,4 @@ def _document(number: int, record: Record, place: dict[str, Any], options: Optio
         return Refused(number, id, "no text: the extractor found none in the page", place)
     line = {"id": id, "url": record.url, "date": record.date, options.text_key: text}
     carrier = Line(dumps(line) + b"\n", options.text_key)
-    return InputDocument(number, id, text, record.url or place["file"], place, {}, carrier, bool(record.id))
+    return InputDocument(number, id, text, record.url or place["file"], place, {}, carrier, record.id)

@@ -59,9 +59,10 @@ def survey(paths: Sequence[str], format: str) -> Survey:
 def shards(paths: Sequence[str], format: str, options: Options) -> Iterator[Shard]:
     """All shards of the input: first those of files that are one document each, then those of each file that holds many documents."""
     numbers = count()
+    large = list(_files(paths, format, tuple(NUMBERED)))  # now: one that is gone when its turn comes is missed
     for one in WHOLE:
         yield from _grouped(one, _files(paths, format, (one,)), numbers)
-    for file in _files(paths, format, tuple(NUMBERED)):
+    for file in large:
         yield from cut(file, numbers, options)
 
 

@@ -22,6 +22,24 @@ class Stopped(BaseException):
         return 128 + self.number
 
 
+_waiting: list[int] | None = None
+"""Signals that came within `later`; None outside of it."""
+
+
+@contextmanager
+def later() -> Iterator[None]:
+    """What is done in it is done before a signal raises `Stopped`."""
+    global _waiting
+    came: list[int] = []
+    _waiting = came
+    try:
+        yield
+    finally:
+        _waiting = None
+        if came:
+            raise Stopped(came[0])
+
+
 @contextmanager
 def stopping() -> Iterator[None]:
     """Within it, SIGINT and SIGTERM raise `Stopped` in the main thread. The second one finds the usual handlers."""
@@ -34,7 +52,9 @@ def stopping() -> Iterator[None]:
     def stop(number: int, _: FrameType | None) -> None:
         for each in numbers:
             signal.signal(each, signal.SIG_IGN)  # while things are put in order
-        raise Stopped(number)
+        if _waiting is None:
+            raise Stopped(number)
+        _waiting.append(number)
 
     for number in numbers:
         signal.signal(number, stop)

@@ -138,7 +138,7 @@ class _Run:
             return entry
         reason = self.skip.get(entry.number, "")
         if not reason and entry.own_id:
-            digest = blake2b(entry.id.encode("utf-8", "surrogatepass"), digest_size=ID_BYTES).digest()
+            digest = blake2b(entry.own_id.encode("utf-8", "surrogatepass"), digest_size=ID_BYTES).digest()
             if digest in self.seen:
                 reason = DUPLICATE
             else:

@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 from cleantext.errors import CleantextError
 from cleantext.readers.base import Shard
 from cleantext.runner.apart import Apart
-from cleantext.runner.signals import leave_to_parent
+from cleantext.runner.signals import later, leave_to_parent
 from cleantext.runner.work import Outcome, Work
 
 T = TypeVar("T")
@@ -122,7 +122,8 @@ class Processes(Apart):
     def _handed(self, call: Callable[..., T], *args: Any, **kw: Any) -> Future[T]:
         for _ in range(STARTS):
             try:
-                return self._pool.submit(_do, call, *args, **kw)
+                with later():  # a worker that was asked for and is not known of could not be ended
+                    return self._pool.submit(_do, call, *args, **kw)
             except BrokenProcessPool as error:  # noticed while handing over: dealt with when its turn comes
                 broken: Future[T] = Future()
                 broken.set_exception(error)

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cleantext.kinds import Rule
+from cleantext.kinds import ReplaceRule, Rule
 from cleantext.testing.drawn import triggers
 from cleantext.testing.prose import CHROME, CLUSTERS, PROSE
 from cleantext.testing.rounds import once
@@ -62,6 +62,7 @@ def swept(rules: Sequence[Rule]) -> Iterator[str]:
     texts = _Texts(rules)
     yield from texts.firsts
     yield from texts.changes
+    yield from texts.doubled
     for n in range(_SWEEPS):
         for form in _FORMS:
             yield form(texts, n, n + 1)
@@ -74,6 +75,7 @@ class _Texts:
         each = [subjects(rule) for rule in rules]
         self.subjects = [text for texts in each for text in texts]
         self.firsts = [text for texts in each for text in texts[:_FIRSTS]]
+        self.doubled = [text * 2 for rule in rules if isinstance(rule, ReplaceRule) for text in triggers(rule)]
         self.changes = [change.before for rule in rules for change in rule.examples.change]
         self.keeps = [keep for rule in rules for keep in rule.examples.keep]
         self.prose = paragraphs_for(rules)
@@ -86,9 +88,21 @@ def _pick(items: Sequence[str], n: int) -> str:
 def _quoted(texts: _Texts, a: int, b: int) -> str:
     """A subject in the middle of a paragraph."""
     paragraph = _pick(texts.prose, b)
-    middle = paragraph.find(" ", len(paragraph) // 2)
-    at = middle if middle > 0 else len(paragraph) // 2
-    return f"{paragraph[:at]} {_pick(texts.subjects, a).strip()}{paragraph[at:]}"
+    return _put_in(paragraph, _pick(texts.subjects, a), len(paragraph) // 2)
+
+
+def _quoted_twice(texts: _Texts, a: int, b: int) -> str:
+    """A subject near both ends of a paragraph: what reaches from one match to the next takes most of it."""
+    paragraph, subject = _pick(texts.prose, b), _pick(texts.subjects, a)
+    sixth = len(paragraph) // 6
+    return _put_in(_put_in(paragraph, subject, 5 * sixth), subject, sixth)
+
+
+def _put_in(paragraph: str, subject: str, at: int) -> str:
+    """The paragraph with a subject behind the word that is at this place."""
+    space = paragraph.find(" ", at)
+    at = space if space > 0 else at
+    return f"{paragraph[:at]} {subject.strip()}{paragraph[at:]}"
 
 
 _FORMS = (
@@ -98,6 +112,7 @@ _FORMS = (
     lambda t, a, b: f"{_pick(t.subjects, a)}{_pick(t.subjects, b)}",
     lambda t, a, b: f"{_pick(t.subjects, a)} {_pick(t.subjects, b)}",
     _quoted,
+    _quoted_twice,
     lambda t, a, b: _pick(_DECORATIONS, b).format(_pick(t.subjects, a)),
     lambda t, a, b: f"{_pick(t.subjects, a)} {_pick(CLUSTERS, b)}",
     lambda t, a, b: f"{_pick(CLUSTERS, b)} {_pick(t.subjects, a)}",

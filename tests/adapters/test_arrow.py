@@ -44,6 +44,13 @@ def test_chunks_and_many_rows(cleaner: Any, rows: Any, expected: Any, monkeypatc
     assert out.column_names == ["id", "text", "url", "cleantext_error"]
 
 
+def test_a_text_is_not_its_own_address(cleaner: Any) -> None:
+    text = "https://example.org/3\n\nFiled under Ships"
+    assert clean_table(cleaner, pa.table({"url": [text]}), "url")["url"].to_pylist() == [text]
+    assert clean_table(cleaner, pa.table({"text": [text]}), site="text")["text"].to_pylist() == [text]
+    assert clean_table(cleaner, pa.table({"text": [text], "page": [text]}), site="page")["text"].to_pylist() != [text]
+
+
 def test_ledger_undoes(cleaner: Any, rows: Any) -> None:
     import json
 

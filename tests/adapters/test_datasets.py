@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from cleantext import UsageError
 from cleantext.adapters import travelling
 from cleantext.adapters.datasets import clean_batch
 from tests.adapters.examples import run_example
@@ -18,6 +19,34 @@ def dataset(rows: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     datasets = pytest.importorskip("datasets")
     return datasets.Dataset.from_dict(rows)
+
+
+def test_a_batch_without_the_package(cleaner: Any, rows: Any, expected: Any, read_edits: Any) -> None:
+    """It is a dict of columns, whoever gives it."""
+    out = clean_batch(cleaner, ledger=True)(rows)
+    assert list(out) == ["text", "cleantext_error", "cleantext_ledger"]
+    assert out["text"] == expected["text"]
+    assert out["cleantext_error"] == [error or "" for error in expected["error"]]
+    assert read_edits(out["cleantext_ledger"]) == expected["edits"]
+    assert list(clean_batch(cleaner)(rows)) == ["text", "cleantext_error"]
+    text = "https://example.org/3\n\nFiled under Ships"
+    assert clean_batch(cleaner, "url")({"url": [text]})["url"] == [text], "a text is not its own address"
+    assert clean_batch(cleaner, site="page")({"text": [text], "page": [text]})["text"] != [text]
+
+
+@pytest.mark.parametrize(
+    ("batch", "said"),
+    [
+        ({"body": ["x"]}, "no column 'text'"),
+        ({"text": ["x"], "cleantext_error": [""]}, "'cleantext_error' already"),
+        ({"text": "x"}, "one row came"),
+        ({"text": None}, "one row came"),
+        ([["x"]], "a list came, where a dict of columns"),
+    ],
+)
+def test_errors_teach(cleaner: Any, batch: Any, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        clean_batch(cleaner)(batch)
 
 
 def test_mapped(dataset: Any, cleaner: Any, rows: Any, expected: Any, read_edits: Any) -> None:

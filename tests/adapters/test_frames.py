@@ -77,9 +77,20 @@ def test_polars(cleaner: Any, rows: Any, expected: Any, read_edits: Any, dtype: 
     assert out.select("id", "url").equals(frame.select("id", "url"))
 
 
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_a_text_is_not_its_own_address(cleaner: Any, library: str) -> None:
+    frame = pytest.importorskip(library).DataFrame
+    text = "https://example.org/3\n\nFiled under Ships"
+    assert clean_frame(frame({"url": [text]}), "url", cleaner=cleaner)["url"][0] == text
+    assert clean_frame(frame({"text": [text], "url": [text]}), cleaner=cleaner)["text"][0] != text
+
+
 def test_errors_teach(cleaner: Any, rows: Any) -> None:
     with pytest.raises(UsageError, match="not dict"):
         clean_frame(rows, cleaner=cleaner)
+    other = type("DataFrame", (), {"__module__": "dusk.frame", "columns": ["text"]})
+    with pytest.raises(UsageError, match=r"not dusk\.DataFrame; collect"):
+        clean_frame(other(), cleaner=cleaner)
     pl = pytest.importorskip("polars")
     with pytest.raises(UsageError, match="collect a LazyFrame"):
         pl.DataFrame(rows).lazy().pipe(clean_frame, cleaner=cleaner)

@@ -72,10 +72,10 @@ def test_guard_and_profile(cleantext: Command, tmp_path: Path) -> None:
 
 def test_a_language_that_no_rule_is_for_is_told(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(MESSY)
-    said = cleantext("clean", "-q", "a.txt", "--language", "gr", builtin=True).stderr
-    assert said.startswith("note: no rule is for the language 'gr'; there are rules for ar, cs, de, el, ")
+    said = cleantext("clean", "-q", "a.txt", "--language", "la", builtin=True).stderr
+    assert said.startswith("note: no rule is for the language 'la'; there are rules for ar, cs, de, el, ")
     assert cleantext("clean", "-q", "a.txt", "--language", "el", builtin=True).stderr == ""
-    assert cleantext("clean", "-q", "a.txt", "--language", "gr").stderr == "", "this pack is for all"
+    assert cleantext("clean", "-q", "a.txt", "--language", "la").stderr == "", "this pack is for all"
 
 
 @pytest.mark.parametrize(("options", "workers"), [([], 3), (["--workers", "2"], 2)])
@@ -109,9 +109,10 @@ def test_builtin_language_packs_and_disable(cleantext: Command, tmp_path: Path) 
     assert manifest(tmp_path / "out2")["terms"]["options"]["language"] == "en"
 
 
-def test_an_empty_file_sets_nothing(cleantext: Command, tmp_path: Path) -> None:
+@pytest.mark.parametrize("settings", ["", "---\n", "language:\nprofile:\nworkers:\nformat:\n"])
+def test_what_is_empty_sets_nothing(cleantext: Command, tmp_path: Path, settings: str) -> None:
     (tmp_path / "a.txt").write_text(MESSY)
-    (tmp_path / "cleantext.yaml").write_text("")
+    (tmp_path / "cleantext.yaml").write_text(settings)
     assert cleantext("clean", "-q", "a.txt").stdout == CLEAN
 
 
@@ -121,6 +122,7 @@ def test_an_empty_file_sets_nothing(cleantext: Command, tmp_path: Path) -> None:
         ("- profile\n", "1:1: error: settings are a mapping, such as `profile: page`"),
         ("guard: 0\n", "1:8: error: `guard` must be more than 0, not 0"),
         ("guard: 1.5\n", "1:8: error: `guard` must be at most 1, not 1.5"),
+        ("language: cz\n", "1:1: error: language is `auto` or a code such as `en`, not 'cz' (did you mean `cs`?)"),
         ("workers: 0\n", "1:10: error: `workers` must be at least 1, not 0"),
     ],
 )

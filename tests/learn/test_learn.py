@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from cleantext.batches import Document
 from cleantext.cleaner import Cleaner
 from cleantext.cli.learn import command
+from cleantext.kinds import LineRule
 from cleantext.learn import Counts, pack_of, packs_of, site_of
 from cleantext.packs import load_pack
 from cleantext.testing import failures_of
@@ -90,6 +91,46 @@ def test_it_needs_a_share_of_the_sites_pages() -> None:
     assert "Write to us" in found(pages, share=0.3)
     assert "Write to us" not in found(pages, share=0.31)
     assert "Write to us" not in found(pages, least=4)
+
+
+def test_without_a_word_it_needs_three_pages_and_a_hundredth_of_them() -> None:
+    pages = [("quay", f"{n}", f"Page {n:b}\n{'Write to us' if n < 3 else ''}") for n in range(301)]
+    assert "Write to us" not in found(pages)
+    assert "Write to us" in found(pages[:300])
+    assert "Write to us" not in found(pages[1:300])
+
+
+@pytest.mark.parametrize(("size", "lines"), [(300, 1), (301, 0)])
+def test_a_long_line_is_never_learned(size: int, lines: int) -> None:
+    assert len(found([("quay", f"{n}", f"{'-' * 9 + 'x' * size}\nPage {'abc'[n]}") for n in range(3)])) == lines
+
+
+def test_lines_of_marks_alone_are_never_learned() -> None:
+    assert found([("quay", f"{n}", f"…\n\n---\n=\n~ ~\nPage {'abc'[n]}") for n in range(3)]) == {}
+
+
+def test_a_line_is_told_as_it_stands_in_the_first_of_the_files() -> None:
+    pages = [("quay", f"{n}", f"{'Write to us' if n else 'WRITE TO US'}\nPage {'abc'[n]}") for n in (2, 0, 1)]
+    assert "WRITE TO US" in found(pages)
+
+
+def test_lines_are_learned_mended_though_other_rules_know_them(tmp_path: Path) -> None:
+    """Encoding and characters come before rules for lines see them; no other rule has a say."""
+    (tmp_path / "in").mkdir()
+    for n in range(3):
+        (tmp_path / f"in/{n}.txt").write_text(f"{BODY.format(n=n)}\n\nWhatâ€™s on .\n\nLeave a Comment", "utf-8")
+    pack = tmp_path / "quay.yaml"
+    assert CliRunner().invoke(command, [str(tmp_path / "in"), "-o", str(pack)]).exit_code == 0
+    (rule,) = load_pack(pack).rules
+    assert isinstance(rule, LineRule)
+    assert set(rule.phrases) == {"Leave a Comment", "What’s on ."}
+
+
+def test_the_outcome_does_not_depend_on_when_lines_go_to_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [("quay", f"quay/{n:02}.txt", page(n)) for n in range(20)]
+    whole = learned(pages)
+    monkeypatch.setattr("cleantext.learn._BATCH", 3)
+    assert learned(pages) == whole
 
 
 def test_its_place_is_where_nearly_all_of_it_stands() -> None:

@@ -11,6 +11,7 @@ from cleantext import Cleaner, load_pack
 from cleantext.checks import check
 from cleantext.errors import Problem
 from cleantext.packs import builtin_files
+from cleantext.testing import failures_of
 from cleantext.testing.examples import examples_hold
 from cleantext.testing.keeps import keeps_guard
 from tests.command_line import MESSY, Command
@@ -259,3 +260,21 @@ def test_260_slashes_around_a_pattern(tmp_path: Path) -> None:
         (problem,) = found(tmp_path, "phrases: [skriv en kommentar]", f"pattern: {slashed}")
         assert "write it without them" in problem.message
     assert found(tmp_path, "phrases: [skriv en kommentar]", r"pattern: '5 \$/kg'") == []
+
+
+@pytest.mark.parametrize(("pattern", "fell"), [(r" ?\[ad:.*\]", ["paragraphs"]), (r" ?\[ad:[^]]*\]", [])])
+def test_262_what_stands_between_two_matches_on_a_line_must_stay(tmp_path: Path, pattern: str, fell: list[str]) -> None:
+    """No text that was tried held a match twice with prose between them."""
+    path = tmp_path / "house.yaml"
+    rule = PACK.replace("'--+'", f"'{pattern}'").replace("with: '-'", "with: ''")
+    rule = rule.replace('"a -- b", out: "a - b"', '"a [ad: fish] quay", out: "a quay"')
+    path.write_text(rule.replace("[a - b, well-known]", "['a [fish] quay', 'ad: fish']"), "utf-8")
+    failures = failures_of(load_pack(path), examples=1)
+    assert [failure.property for failure in failures if failure.rule == "house/dash"] == fell
+
+
+def test_263_a_match_twice_in_a_row_is_tried_first(tmp_path: Path) -> None:
+    """Whether Hypothesis came upon one among few texts depended on its version."""
+    path = tmp_path / "house.yaml"
+    path.write_text(PACK.replace("'--+'", "'--'"), "utf-8")
+    assert "idempotent" in [failure.property for failure in failures_of(load_pack(path), examples=1)]

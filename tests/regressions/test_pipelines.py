@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,8 @@ import pytest
 
 from cleantext import Cleaner, UsageError, undo
 from cleantext.batches import MOST
+from cleantext.checks import check
+from tests.small_packs import pack
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +72,36 @@ def test_254_workers_that_are_no_number(cleaner: Cleaner) -> None:
     workers: Any = None
     with pytest.raises(UsageError, match="1 or more, not None"):
         cleaner.run_many([], workers=workers)
+
+
+@pytest.mark.parametrize("tag", ["EN", "eng", "en-US", "en_GB.UTF-8", "eng_Latn"])
+def test_269_a_language_by_any_tag_that_stands_for_it(cleaner: Cleaner, tag: str) -> None:
+    """`en-US` was refused, `eng` accepted, and no rule was for it."""
+    assert Cleaner(language=tag).fingerprint == cleaner.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("code", "meant"),
+    [("cz", "cs"), ("cz-CZ", "cs"), ("gr", "el"), ("iw", "he"), ("czech", "cs"), ("xx", ""), ("auto-en", ""), ("", "")],
+)
+def test_270_a_code_that_is_no_language(code: str, meant: str) -> None:
+    """It was accepted without a word, and no rule was for it."""
+    with pytest.raises(UsageError, match="`auto` or a code such as `en`") as refused:
+        Cleaner(language=code)
+    assert str(refused.value).partition(" (")[2] == (f"did you mean `{meant}`?)" if meant else "")
+
+
+@pytest.mark.parametrize("code", ["la", "no", "nb", "yue", "zxx", "uk"])
+def test_271_a_language_without_rules_of_its_own_is_one(code: str) -> None:
+    assert Cleaner(builtin=False, language=code).language == code
+
+
+@pytest.mark.parametrize(
+    ("written", "packs"), [("deu", "de"), ("ger", "de"), ("zho", "zh"), ("zh-TW", "zh"), ("cze", "cs")]
+)
+def test_272_packs_go_by_two_letters(tmp_path: Path, written: str, packs: str) -> None:
+    """A pack for `deu` was never used; the command line is told what it means."""
+    assert Cleaner(builtin=False, language=written).language == packs
+    rule = {"id": "share", "kind": "line", "phrases": ["share this page"]}
+    (problem,) = check([pack(tmp_path, "house", rule, languages=[written])])
+    assert problem.message.startswith(f"`{written}` is no language code (did you mean `{packs}`?)")

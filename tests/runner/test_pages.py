@@ -24,15 +24,18 @@ def test_html_files_become_texts(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "in/deep/a.html").write_text(PAGE)
     (tmp_path / "in/b.htm.gz").write_bytes(gzip.compress(PAGE.encode()))
     (tmp_path / "in/c.html").write_text("<html><body></body></html>")
+    (tmp_path / "in/d.html").write_bytes(b"\0\1\2" * 99)
+    (tmp_path / "in/e.html.gz").write_bytes(gzip.compress(PAGE.encode())[:40])
     assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 1
     out = tree(tmp_path / "out")
-    assert {"deep/a.txt", "b.txt.gz"} < out.keys()
+    beside = {"manifest.json", "quarantine.jsonl", "ledger/00000000.jsonl"}
+    assert out.keys() == {"deep/a.txt", "b.txt.gz", *beside}
     assert PROSE.replace(" .", ".") in out["deep/a.txt"].decode()
     assert "Home" not in out["deep/a.txt"].decode()
     assert gzip.decompress(out["b.txt.gz"]) == out["deep/a.txt"]
     assert balanced(tmp_path / "out")
-    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
-    assert entry["reason"].startswith("no text")
+    refused = {entry["id"]: entry["reason"][:12] for entry in lines(tmp_path / "out/quarantine.jsonl")}
+    assert refused == {"c.html": "no text: the", "d.html": "not text: to", "e.html.gz": "damaged gzip"}
     assert cleantext("undo", "out", "-o", "back").exit_code == 0
     assert PROSE in (tmp_path / "back/deep/a.txt").read_text()
     (tmp_path / "out/deep/a.txt").write_text(out["deep/a.txt"].decode().replace("Monday", "Friday"))
@@ -40,6 +43,16 @@ def test_html_files_become_texts(cleantext: Command, tmp_path: Path) -> None:
     whole = cleantext("clean", "-q", "in/deep/a.html", "--profile", "page").stdout
     assert "Home" in whole
     assert "Home" not in cleantext("clean", "-q", "in/deep/a.html").stdout
+
+
+def test_what_a_page_does_not_show_is_no_text(cleantext: Command, tmp_path: Path) -> None:
+    page = PAGE.replace("<p>The ferry", '<p><img src=a.png alt="A quay in fog."><a href="/hidden">The ferry</a>')
+    (tmp_path / "a.html").write_text(page)
+    for profile in ("article", "page"):
+        shown = cleantext("clean", "-q", "a.html", "--profile", profile).stdout
+        assert "The ferry runs again" in shown
+        assert "fog" not in shown
+        assert "hidden" not in shown
 
 
 def test_a_report_shows_the_line_around_an_edit_in_what_was_extracted(cleantext: Command, tmp_path: Path) -> None:

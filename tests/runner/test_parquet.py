@@ -62,6 +62,17 @@ def test_ids_that_were_left_empty_are_none(cleantext: Command, tmp_path: Path) -
     assert [e["id"] for e in lines(tmp_path / "out/ledger/00000000.jsonl")] == ["a.parquet:1", "a.parquet:2"]
 
 
+def test_ids_and_urls_that_are_no_utf_8_are_none(cleantext: Command, tmp_path: Path) -> None:
+    """Nobody checks when such a column is written; their rows are read all the same, and carry them on."""
+    odd = pa.array([b"caf\xe9", b"x"], pa.large_binary()).view(pa.large_string())
+    pq.write_table(pa.table({"id": odd, "url": odd, "text": ["It rained .", "Fine ."]}), tmp_path / "a.parquet")
+    assert cleantext("clean", "a.parquet", "-o", "out", "--ledger").exit_code == 0
+    assert [e["id"] for e in lines(tmp_path / "out/ledger/00000000.jsonl")] == ["a.parquet:1", "x"]
+    after = pq.read_table(tmp_path / "out/a.parquet")
+    assert after["text"].to_pylist() == ["It rained.", "Fine."]
+    assert after["id"].combine_chunks().view(pa.large_binary()).to_pylist() == [b"caf\xe9", b"x"]
+
+
 def test_ids_may_be_of_any_type(cleantext: Command, tmp_path: Path) -> None:
     days = [date(2024, 5, 1), date(2024, 5, 2), date(2024, 5, 1)]
     pq.write_table(pa.table({"id": days, "text": ["It rained ."] * 3}), tmp_path / "a.parquet")
@@ -86,15 +97,18 @@ def test_truncated_and_unfit_files_go_to_quarantine(cleantext: Command, tmp_path
     pq.write_table(table(4, pa.string()), tmp_path / "in/whole.parquet")
     data = (tmp_path / "in/whole.parquet").read_bytes()
     (tmp_path / "in/cut.parquet").write_bytes(data[: len(data) // 2])
-    pq.write_table(pa.table({"body": ["x"]}), tmp_path / "in/other.parquet")
+    pq.write_table(pa.table({"body": ["x"], **{f"c{n}": [n] for n in range(12)}}), tmp_path / "in/other.parquet")
+    pq.write_table(pa.table({"text": [1]}), tmp_path / "in/numbers.parquet")
     pq.write_table(pa.table({"text": pa.array([], pa.string())}), tmp_path / "in/none.parquet")
     (tmp_path / "in/z.txt").write_text(MESSY)
     assert cleantext("clean", "in", "-o", "out").exit_code == 1
     reasons = {
         entry["file"]: entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl") if "row" not in entry
     }
-    assert reasons.keys() == {"cut.parquet", "other.parquet"}
-    assert "no column 'text': --text-key names the right one of body" in reasons["other.parquet"]
+    assert reasons.keys() == {"cut.parquet", "numbers.parquet", "other.parquet"}
+    known = ", ".join(["body", *(f"c{n}" for n in range(11))])
+    assert reasons["other.parquet"] == f"no column 'text': --text-key names the right one of {known}"
+    assert reasons["numbers.parquet"] == "the column 'text' holds no texts: it is of type int64"
     assert reasons["cut.parquet"].startswith("damaged Parquet data: ")
     assert not (tmp_path / "out/cut.parquet").exists()
     assert pq.read_table(tmp_path / "out/none.parquet").num_rows == 0

@@ -1,0 +1,71 @@
+"""Bugs of processes that start, stop and die; numbered as in test_regressions.py."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cleantext import Cleaner, Document, Result
+from cleantext.errors import WorkerDied
+from tests.command_line import HOUSE, WORDS
+from tests.runner.killers import Killer
+from tests.runner.test_kills import ENVIRONMENT, command, descendants
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="children are found in /proc")
+
+
+def test_266_a_signal_that_comes_while_workers_start(tmp_path: Path) -> None:
+    """A worker that had been asked for, and was not there yet, began when the run had ended, and found nothing of it: its
+    traceback stood below the message."""
+    for name, pack in (("house", HOUSE), ("words", WORDS)):
+        (tmp_path / f"{name}.yaml").write_text(pack)
+    (tmp_path / "in").mkdir()
+    for i in range(60):
+        (tmp_path / f"in/{i}.txt").write_text("It rained .")
+    process = subprocess.Popen(
+        command(tmp_path, "out"), cwd=tmp_path, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True
+    )
+    while not descendants(process.pid):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=60)  # the error stream ends with the last of its processes
+    assert process.returncode == 143
+    assert said == "stopped by SIGTERM; what is finished stays, --resume continues\n"
+
+
+@pytest.mark.parametrize("errors", ["raise", "return"])
+def test_267_where_a_worker_died(house: Path, words: Path, monkeypatch: pytest.MonkeyPatch, errors: Any) -> None:
+    """`BrokenProcessPool` said nothing of documents, nor what to do."""
+    monkeypatch.setattr("cleantext.batches.MOST", 10)
+    cleaner = Killer([house, words], builtin=False)
+    documents = [Document("POISON" if n == 105 else "It rained .") for n in range(1000)]
+    results: list[Result | str] = []
+    with pytest.raises(WorkerDied, match="finds the document that kills") as died:
+        results.extend(cleaner.run_many(documents, workers=2, errors=errors))
+    at = int(str(died.value).partition("at document ")[2].partition(",")[0])
+    assert at == len(results)
+    assert at <= 105 < at + 2 * 10, "the batches that two workers were at"
+
+
+def test_268_a_pool_that_breaks_while_it_is_handed_documents(house: Path, words: Path) -> None:
+    """As when all workers are killed from outside while the source of the documents takes its time."""
+    cleaner = Cleaner([house, words], builtin=False)
+    before = descendants(os.getpid())
+
+    def documents() -> Iterator[str]:
+        yield from ["It rained ."] * 2000  # a batch
+        for pid in {*descendants(os.getpid())}.difference(before):
+            os.kill(pid, signal.SIGKILL)
+        time.sleep(0.5)
+        yield "Fine ."
+
+    with pytest.raises(WorkerDied):
+        list(cleaner.run_many(documents(), workers=2))
