@@ -136,4 +136,4 @@ def logarithm(x: Ints) -> Ints:
     return np.sign(x) * _LOGS.take(np.minimum(np.abs(x), len(_LOGS) - 1))
 
 
-_LOGS: Final = np.rint(16 * np.log2(np.arange(1, (1 << 15) + 1))).astype(np.int64)
+_LOGS: Final[Ints] = np.rint(16 * np.log2(np.arange(1, (1 << 15) + 1))).astype(np.int64)
