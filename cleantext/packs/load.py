@@ -244,7 +244,9 @@ def find(reference: str, beside: Path) -> Path | Pack:
         message = f"there is no file {reference}{meant(reference, builtin_files())}"
     else:
         known = sorted({*builtin_files(), *plugins.names()})
-        guess = meant(reference, known) or f"; there are: {', '.join(known)}"
+        file = next((path.name + end for end in (".yaml", ".yml") if path.with_name(path.name + end).is_file()), "")
+        guess = f" (did you mean the file {file}?)" if file else meant(reference, known)
+        guess = guess or f"; there are: {', '.join(known)}"
         message = f"there is no pack called '{reference}'{guess}, or give a path"
     raise PackError([Problem(reference, 0, 0, message)])
 
