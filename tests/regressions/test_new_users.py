@@ -9,6 +9,7 @@ import pytest
 
 from cleantext import Cleaner
 from cleantext.decoding import decode
+from cleantext.errors import UsageError
 from tests.command_line import HOUSE, Command, manifest, tree
 
 
@@ -115,3 +116,8 @@ def test_296_packs_may_lie_beside_the_texts_that_they_are_for(cleantext: Command
     assert manifest(tmp_path / "out")["skipped"]["a pack of rules; --format text takes it for a text"] == 3
     assert cleantext("clean", "in", "-o", "all", "--format", "text").exit_code == 0
     assert "house.yaml" in tree(tmp_path / "all")
+
+
+def test_297_names_between_commas_are_none() -> None:
+    with pytest.raises(UsageError, match="no rule or pack is called so.*, each is named by itself; "):
+        Cleaner(disable=["byline,date"])
