@@ -119,5 +119,5 @@ def test_296_packs_may_lie_beside_the_texts_that_they_are_for(cleantext: Command
 
 
 def test_297_names_between_commas_are_none() -> None:
-    with pytest.raises(UsageError, match="no rule or pack is called so.*, each is named by itself; "):
+    with pytest.raises(UsageError, match=r"no rule or pack is called so.*, each is named by itself; "):
         Cleaner(disable=["byline,date"])
