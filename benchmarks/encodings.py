@@ -10,10 +10,19 @@ import argparse
 import time
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 from sentences import SENTENCES
+
+from cleantext.decoding import decode
+from cleantext.errors import NotText
+
+Reader = Callable[[bytes], str | None]
+"""Bytes to text; None where it gives up."""
+Detector = Callable[[bytes], str | None]
+"""Bytes to the name of an encoding."""
 
 WEST = "en de fr es pt it nl sv da fi"
 CASES = {
@@ -70,11 +79,11 @@ def _holds(c: str, encoding: str) -> bool:
     return True
 
 
-def detectors() -> dict[str, Callable[[bytes], str | None]]:
+def detectors() -> dict[str, Detector]:
     """Name -> bytes to the name of an encoding; those that are installed."""
-    found: dict[str, Callable[[bytes], str | None]] = {}
+    found: dict[str, Detector] = {}
 
-    def add(name: str, module: str, make: Callable[[Any], Callable[[bytes], str | None]]) -> None:
+    def add(name: str, module: str, make: Callable[[Any], Detector]) -> None:
         try:
             found[name] = make(import_module(module))
         except ImportError:
@@ -94,32 +103,19 @@ def main() -> None:
     parser.add_argument("--skip", default="", help="detectors to leave out, by commas")
     args = parser.parse_args()
     skip = args.skip.split(",")
-    # ours: the whole of `decode`, since what it does before it asks a detector is part of the answer
-    from cleantext.decoding import decode
-    from cleantext.errors import NotText
-
-    def ours(data: bytes) -> str | None:
-        try:
-            return decode(data).text
-        except NotText:
-            return None
-
-    found = {k: v for k, v in detectors().items() if k not in skip}
+    readers: dict[str, Reader] = {k: partial(_by_name, v) for k, v in detectors().items() if k not in skip}
+    readers["cleantext"] = _ours
     rows: dict[str, dict[str, list[int]]] = {}
-    spent: dict[str, list[float]] = {name: [0.0, 0.0] for name in (*found, "cleantext")}
+    spent: dict[str, list[float]] = {name: [0.0, 0.0] for name in readers}
     for encoding, languages in CASES.items():
         if args.only and encoding != args.only:
             continue
         for language in languages.split():
             for kind, items in zip(("article", "short"), samples(encoding, language), strict=True):
                 for text, data in items:
-                    for name in spent:
+                    for name, read in readers.items():
                         start = time.process_time()
-                        if name == "cleantext":
-                            got = ours(data)
-                        else:
-                            answer = found[name](data)
-                            got = _read(data, answer)
+                        got = read(data)
                         took = time.process_time() - start
                         if kind == "article":
                             spent[name][0] += took
@@ -145,12 +141,21 @@ def main() -> None:
             ((_, data),) = samples(encoding, CASES[encoding].split()[0])[0]
             data *= 1 + 200_000 // len(data)
             start = time.process_time()
-            decode(data) if name == "cleantext" else _read(data, found[name](data))
+            readers[name](data)
             took, size = took + time.process_time() - start, size + len(data)
         print(f", {size / took / 1e6:.1f} MB/s on files of 200 kB")
 
 
-def _read(data: bytes, encoding: str | None) -> str | None:
+def _ours(data: bytes) -> str | None:
+    """The whole of `decode`, since what it does before it asks a detector is part of the answer."""
+    try:
+        return decode(data).text
+    except NotText:
+        return None
+
+
+def _by_name(detector: Detector, data: bytes) -> str | None:
+    encoding = detector(data)
     try:
         return data.decode(encoding).removeprefix("\ufeff") if encoding else None
     except (UnicodeDecodeError, LookupError):

@@ -103,8 +103,9 @@ class Cleaner:
         known = {pack.name for pack in self.packs}.union(*map(names, rules))
         for name in self.disable:
             if name not in known:
+                several = ", each is named by itself" if "," in name else ""
                 raise UsageError(
-                    f"cannot disable {name!r}: no rule or pack is called so{meant(name, known)}; "
+                    f"cannot disable {name!r}: no rule or pack is called so{meant(name, known)}{several}; "
                     "`cleantext rules list` shows them"
                 )
         chosen = [

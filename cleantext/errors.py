@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+_WIDEST = 110
+"""Most characters of a line that are shown."""
+
 
 class CleantextError(Exception):
     """Base of every error that this package raises on purpose."""
@@ -48,14 +51,18 @@ class Problem(NamedTuple):
     """Full id of the rule, where it is known."""
 
     def render(self) -> str:
-        """The problem as `file:line:column: message`, the line, and a caret under the place."""
+        """The problem as `file:line:column: message`, the line (of a long one, the part around the place), and a caret."""
         if not self.line:
             return f"{self.severity}: {self.message}"
         head = f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.message}"
         if not self.source:
             return head
-        indent = "".join("\t" if c == "\t" else " " for c in self.source[: self.column - 1])
-        return f"{head}\n    {self.source}\n    {indent}^"
+        at = self.column - 1
+        start = max(min(at - _WIDEST // 2, len(self.source) - _WIDEST), 0)
+        end = start + _WIDEST
+        shown = "…" * bool(start) + self.source[start:end] + "…" * (end < len(self.source))
+        indent = "".join("\t" if c == "\t" else " " for c in shown[: at - start + bool(start)])
+        return f"{head}\n    {shown}\n    {indent}^"
 
 
 class PackError(CleantextError):

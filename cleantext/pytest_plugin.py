@@ -1,8 +1,8 @@
 """A pytest plugin: packs are collected like test files, each rule a test.
 
-`pytest packs/` collects every YAML file that is a pack (it has `pack:` at its top, and `rules:` or `extends:`). A pack gives one
-test for `rules check`, one for each rule, and one for its rules together. Files that are not meant are kept out as
-always, with `--ignore-glob` or `collect_ignore_glob` in a conftest.py.
+`pytest packs/` collects every YAML file that is a pack. A pack gives one test for `rules check`, one for each rule, and
+one for its rules together. Files that are not meant are kept out as always, with `--ignore-glob` or `collect_ignore_glob`
+in a conftest.py.
 """
 
 from __future__ import annotations

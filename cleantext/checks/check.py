@@ -26,8 +26,8 @@ def check(packs: Iterable[str | Path]) -> list[Problem]:
     does not hide what is wrong with the others."""
     problems: list[Problem] = []
     names: dict[str, str] = {}
-    for reference in packs:
-        subject, found = _subject(str(reference))
+    for reference in dict.fromkeys(map(str, packs)):  # what a shell's patterns name twice is one pack
+        subject, found = _subject(reference)
         for one in CHECKS:
             found += one(subject)
         if subject.name in names and subject.source is not None:
@@ -35,7 +35,7 @@ def check(packs: Iterable[str | Path]) -> list[Problem]:
                 f"the name '{subject.name}' is that of {names[subject.name]}, too; rules of one name replace each other"
             )
             found.append(subject.source.problem(("pack",), message))
-        names.setdefault(subject.name, str(reference))
+        names.setdefault(subject.name, reference)
         found += _namesakes(subject)
         problems += sorted(found, key=lambda p: (p.path, p.line, p.column))
     return problems

@@ -127,6 +127,8 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
     else:
         say(f"quarantine: … and {told - MOST_REFUSED:,} more (with -o OUT, quarantine.jsonl has them all)")
     if not quiet:
+        if sys.stdout.isatty():
+            say("")  # the text may end without a line feed
         summary(tally, choice.cleaner, "")
     return tally.documents["quarantined"]
 

@@ -28,6 +28,6 @@ def command(packs: tuple[str, ...], form: str, strict: bool) -> None:
         errors = sum(problem.severity == "error" for problem in problems)
         found = {"error": errors, "warning": len(problems) - errors}
         told = ", ".join(plural(count, kind) for kind, count in found.items() if count) or "no problems"
-        say(f"{told} in {plural(len(packs), 'pack')}")
+        say(f"{told} in {plural(len(set(packs)), 'pack')}")
     if any(strict or problem.severity == "error" for problem in problems):
         sys.exit(2)

@@ -29,7 +29,7 @@ def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, 
     from cleantext.testing.runner import own_rules, try_pack
 
     tested = failed = warned = 0
-    for name in packs:
+    for name in dict.fromkeys(packs):
         try:
             pack = load_pack(name)
         except PackError as error:

@@ -31,7 +31,7 @@ class Ids:
         found = zip(outcome.numbers, digests.tolist(), old.tolist(), strict=True)
         return {number: DUPLICATE for number, digest, seen in found if seen or digest in self._recent}
 
-    def known(self, file: str, ids: bytes) -> None:
+    def note(self, file: str, ids: bytes) -> None:
         """Takes note of the ids of a shard."""
         if file != self._file:
             self._file, self._recent, self._old = file, set(), np.empty(0, np.uint64)

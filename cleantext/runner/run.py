@@ -123,7 +123,7 @@ def _clean_all(job: Job, journal: Journal, progress: Progress | None) -> None:
             name = "" if shard.format in WHOLE else shard.files[0].name
             if repeated := ids.repeated(name, outcome):
                 outcome = workers.again(shard, repeated)
-            ids.known(name, outcome.ids)
+            ids.note(name, outcome.ids)
             atomic.write_all(outcome.files, job.layout.temporary)
             mark = sink.append(shard, outcome.part)
             more = {"ids": outcome.ids.hex(), "tally": outcome.tally, "quarantine": outcome.quarantine}
@@ -142,7 +142,7 @@ def _recover(journal: Journal, sink: Sink, ids: Ids) -> None:
     sink.recover(last)
     if last["start"] >= 0 and not last["last"]:
         for mark in journal.marks():
-            ids.known(mark["file"], bytes.fromhex(mark["ids"]))
+            ids.note(mark["file"], bytes.fromhex(mark["ids"]))
 
 
 def _popped(head: list[Shard]) -> Iterator[Shard]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -41,7 +41,7 @@ def survey(paths: Sequence[str], format: str) -> Survey:
     formats: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
     examples: list[Skipped] = []
-    for found in _walked(paths, format):
+    for found in _walked(paths, format, _ours(paths)):
         if isinstance(found, Skipped):
             skipped[found.reason] += 1
             if len(examples) < 20:
@@ -58,24 +58,28 @@ def survey(paths: Sequence[str], format: str) -> Survey:
 
 def shards(paths: Sequence[str], format: str, options: Options) -> Iterator[Shard]:
     """All shards of the input: first those of files that are one document each, then those of each file that holds many documents."""
-    numbers = count()
-    large = list(_files(paths, format, tuple(NUMBERED)))  # now: one that is gone when its turn comes is missed
+    numbers, ours = count(), _ours(paths)
+    large = list(_files(paths, format, ours, tuple(NUMBERED)))  # now: one that is gone when its turn comes is missed
     for one in WHOLE:
-        yield from _grouped(one, _files(paths, format, (one,)), numbers)
+        yield from _grouped(one, _files(paths, format, ours, (one,)), numbers)
     for file in large:
         yield from cut(file, numbers, options)
 
 
-def _files(paths: Sequence[str], format: str, formats: tuple[str, ...]) -> Iterator[File]:
-    for found in _walked(paths, format):
+def _files(paths: Sequence[str], format: str, ours: Container[str], formats: tuple[str, ...]) -> Iterator[File]:
+    for found in _walked(paths, format, ours):
         if isinstance(found, File) and found.format in formats:
             yield found
 
 
-def _walked(paths: Sequence[str], format: str) -> Iterator[File | Skipped]:
-    """The files of the input, and what is left out: what an earlier run kept beside its output, and packs of rules, which
-    may lie beside the texts that they are for, as settings do."""
-    for found in walk(paths, format, frozenset(path for path in paths if written_by_us(Layout.folder(path)))):
+def _ours(paths: Sequence[str]) -> frozenset[str]:
+    """The paths that are outputs of earlier runs: what these keep beside the documents is no document."""
+    return frozenset(path for path in paths if written_by_us(Layout.folder(path)))
+
+
+def _walked(paths: Sequence[str], format: str, ours: Container[str]) -> Iterator[File | Skipped]:
+    """The files of the input. Packs of rules may lie beside the texts that they are for, as settings do."""
+    for found in walk(paths, format, ours):
         if isinstance(found, File) and format == "auto" and not is_remote(found.path) and is_pack(found.path):
             yield Skipped(found.name, "a pack of rules; --format text takes it for a text")
         else:

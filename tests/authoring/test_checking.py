@@ -108,6 +108,7 @@ def test_a_pattern_with_a_line_break_never_matches(tmp_path: Path, pattern: str,
 
 def test_two_packs_of_one_name_are_named(tmp_path: Path) -> None:
     first = written(tmp_path, FULL)
+    assert check([first, first]) == [], "which is one pack"
     second = written(tmp_path, FULL, "other.yaml")
     found = check([first, second])
     assert len(found) == 1

@@ -75,6 +75,25 @@ def test_a_problem_is_at_its_place_and_says_what_was_meant(field: str, column: i
     assert named[0].rule in ("house/share", "")
 
 
+@pytest.mark.parametrize(
+    ("kind", "field", "words"),
+    [
+        ("line", 'phrases: ["share\\nthis"]', "is more than one line"),
+        ("line", f"phrases: ['{'share ' * 30}']", "a phrase is at most 160 characters long; use `pattern` for longer"),
+        ("section", "most: 3", "a section rule needs `phrases` or a `pattern` for its heading"),
+        ("replace", "pattern: x\n    with: ''\n    stage: boilerplate", "boilerplate takes whole lines; use kind `line`"),
+        ("replace", 'pattern: x\n    with: "a\\nb"', "a replacement cannot break the line"),
+        ("score", "model: tail\n    part: teaser", "the tail model has no part 'teaser'; it has tail, head"),
+        ("split_words", "languages: [da]", "a split_words rule is for one language, one of: de, en, "),
+        ("split_words", "languages: [de, en]", "a split_words rule is for one language, one of: de, en, "),
+        ("transform", "stage: encoding\n    transform: mojibake\n    languages: [en]", "cannot scope the stage encoding"),
+    ],
+)  # fmt: skip
+def test_each_kind_has_conditions_of_its_own(kind: str, field: str, words: str) -> None:
+    (found,) = problems(RULE.replace("kind: line", f"kind: {kind}").format(field=field))
+    assert words in found.message
+
+
 def test_a_pattern_in_a_block_is_pointed_into() -> None:
     found = problems(RULE.format(field="pattern: |-\n      share\n      (this"))
     assert place(found[0]) == (8, 12)

@@ -16,7 +16,7 @@ from cleantext.packs import load_pack
 from cleantext.testing import Failure, once, try_rule
 from cleantext.testing.drawn import drawn
 from cleantext.testing.failure import shown
-from cleantext.testing.keeps import without_conditions
+from cleantext.testing.keeps import keeps_guard, without_conditions
 from cleantext.testing.minimal import minimal
 
 from .samples import FULL, written
@@ -160,6 +160,16 @@ def collected(folder: Path, *options: str) -> str:
     command = [sys.executable, "-m", "pytest", *plugin, "-p", "no:cacheprovider", *options, "--rootdir", str(folder), str(folder)]  # fmt: skip
     root = Path(__file__).parents[2]
     return subprocess.run(command, capture_output=True, text=True, cwd=root, timeout=120, check=False).stdout
+
+
+def test_single_keep_examples_far_from_a_rule_for_lines_are_a_warning(tmp_path: Path) -> None:
+    far = FULL.replace('"Share this page of the diary with nobody."', '"Share this page with nobody.", "It rained."')
+    far = far.replace('"Listen to the rain."', '"Listen to the rain.", "It rained."')
+    share, *_, listen = load_pack(written(tmp_path, far)).rules
+    (failure,) = keeps_guard(share)
+    assert (failure.severity, failure.texts) == ("warning", (("keep", "It rained."),))
+    assert "Keep example 3 cannot fail" in failure.message
+    assert not list(keeps_guard(listen)), "what changes within lines is tried on every line"
 
 
 def test_the_pytest_plugin_collects_packs(tmp_path: Path) -> None:

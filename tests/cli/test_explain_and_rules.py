@@ -105,6 +105,17 @@ rules:
     assert "foreign/german" not in near, "where a rule of the document's own language knows the line, others are silent"
 
 
+def test_why_a_heading_and_a_line_that_goes_on_stayed(cleantext: Command, tmp_path: Path) -> None:
+    full = "the keeper of the northern lock has asked all of his friends for their"
+    (tmp_path / "a.txt").write_text(f"{PROSE * 3}\n\n## Leave a comment\n\n{PROSE}\n\n{full}\nleave a comment.\n")
+    heading = cleantext("explain", "a.txt:3").stdout
+    assert "known to house/comment: it is marked as a heading, and prose stands below it" in heading
+    assert (
+        "known to house/comment: it goes on with the sentence of the line above"
+        in cleantext("explain", "a.txt:8").stdout
+    )
+
+
 def test_a_line_below_and_within_edits_is_found_again(cleantext: Command, tmp_path: Path) -> None:
     """The line that is looked for in the clean text begins with what an edit took."""
     text = f"Sold by the shop on the quay\n .Leave a comment\n\n{PROSE * 9}"

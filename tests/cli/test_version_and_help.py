@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cleantext.cli import COMMANDS
 from tests.command_line import Command
 
 
@@ -35,7 +36,7 @@ def test_version_warns_of_a_rival(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_help_names_every_command(cleantext: Command) -> None:
     text = cleantext("--help").stdout
-    for name in ("clean", "explain", "undo", "rules"):
+    for name in COMMANDS:
         assert f"\n  {name} " in text
     assert cleantext("rules", "--help").exit_code == 0
     assert cleantext("nonsense").exit_code == 2

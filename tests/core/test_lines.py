@@ -27,6 +27,8 @@ def words(count: int, end: str = ".") -> str:
             True,
         ),
         ("Considerations regarding restructuring throughout neighbouring municipalities.", False),
+        ("Considerations regarding restructuring throughout neighbouring municipalities went on so.", False),
+        ("Considerations regarding restructuring throughout neighbouring municipalities went on too.", True),
         ("渡船在上午九點離開碼頭，船長說天氣太冷，風也太大，沒有人願意等到中午。", True),
         ("渡船在上午九點離開碼頭。", False),
     ],

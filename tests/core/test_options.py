@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cleantext import Cleaner, Document
-from cleantext.batches import BATCH
+from cleantext.batches import BATCH, through
 from cleantext.errors import UsageError
 from tests.small_packs import pack
 
@@ -64,6 +64,20 @@ def test_documents_keep_their_order_through_many_batches(monkeypatch: pytest.Mon
     wanted = [f"{n}\n" + "A line .\n" * (3_000 if n % 7 == 0 else 5) for n in range(60)]
     for workers in (1, 2):
         assert [result.text for result in cleaner.run_many(iter(texts), workers=workers)] == wanted
+
+
+def test_a_batch_is_full_by_its_size_or_by_its_number_of_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleantext.batches.BATCH", 100)
+    monkeypatch.setattr("cleantext.batches.MOST", 3)
+    sizes: list[int] = []
+
+    def clean(batch: Any) -> Any:
+        sizes.append(len(batch))
+        return batch
+
+    documents = [*"1234567", "8" * 99, "9"]
+    assert list(through(clean, documents, 1)) == documents
+    assert sizes == [3, 3, 2, 1]
 
 
 def test_no_more_is_read_than_a_few_batches_ahead() -> None:

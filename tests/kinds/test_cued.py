@@ -46,6 +46,12 @@ def test_case_counts_where_the_rule_says_so() -> None:
     assert left("line", f"{PROSE}\nMORE", pattern="^more$", ignore_case=False) == f"{PROSE}\nMORE"
 
 
+@pytest.mark.parametrize("kind", ["line", "section"])
+def test_a_line_without_words_is_none(kind: str) -> None:
+    text = f"{PROSE}\n\n{PROSE}\n  \n{PROSE}\n\n{PROSE}"
+    assert left(kind, text, pattern="^(?!The)", where="anywhere") == text
+
+
 @pytest.mark.parametrize(("where", "goes"), [("head", [0]), ("tail", [2]), ("edge", [0, 2]), ("anywhere", [0, 1, 2])])
 def test_place(where: str, goes: list[int]) -> None:
     """The same line before, amid and after far more than sixty words of prose on each side."""

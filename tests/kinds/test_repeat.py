@@ -8,17 +8,30 @@ import pytest
 
 from cleantext.kinds import KINDS
 from cleantext.kinds.repeat import TOP, WINDOW
-from cleantext.testing import once
+from cleantext.testing import Round, once
 
 TITLE = "How the harbour got its second crane"
 PROSE = "The crane came by barge in the night, and by noon of the next day it was lifting its first load of slate."
 EXAMPLES = {"change": [{"in": "x", "out": ""}], "keep": ["y", "z"]}
 
 
-def left(text: str, match: str = "same", **fields: Any) -> str:
-    """What one round of such a rule leaves of a text."""
+def tried(text: str, match: str = "same", **fields: Any) -> Round:
+    """One round of such a rule."""
     rule = {"id": "test/rule", "kind": "repeat", "why": "It stands in a test.", "examples": EXAMPLES, "match": match}
-    return once(KINDS["repeat"].model_validate({**rule, **fields}), text).text
+    return once(KINDS["repeat"].model_validate({**rule, **fields}), text)
+
+
+def left(text: str, match: str = "same", **fields: Any) -> str:
+    """What it leaves of a text."""
+    return tried(text, match, **fields).text
+
+
+def test_the_note_says_which_line_it_was_compared_with() -> None:
+    text = f"\n{TITLE}\nHarbour{TITLE}\nBy Anna Holm\n{TITLE}\n{PROSE}"
+    assert [(edit.removed, edit.note) for edit in tried(text).edits] == [(f"{TITLE}\n", "repeats line 2")]
+    assert [(edit.removed, edit.note) for edit in tried(text, "glued").edits] == [
+        (f"Harbour{TITLE}\n", "ends with line 5")
+    ]
 
 
 def test_the_later_of_two_titles_goes() -> None:

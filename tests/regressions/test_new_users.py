@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from cleantext import Cleaner
 from cleantext.decoding import decode
+from cleantext.errors import UsageError
 from tests.command_line import HOUSE, Command, manifest, tree
 
 
@@ -115,3 +118,22 @@ def test_296_packs_may_lie_beside_the_texts_that_they_are_for(cleantext: Command
     assert manifest(tmp_path / "out")["skipped"]["a pack of rules; --format text takes it for a text"] == 3
     assert cleantext("clean", "in", "-o", "all", "--format", "text").exit_code == 0
     assert "house.yaml" in tree(tmp_path / "all")
+
+
+def test_297_names_between_commas_are_none() -> None:
+    with pytest.raises(UsageError, match=r"no rule or pack is called so.*, each is named by itself; "):
+        Cleaner(disable=["byline,date"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made as POSIX does it")
+@pytest.mark.parametrize(("quiet", "said"), [([], b"It rained.\r\n1 document: 1 changed"), (["-q"], b"It rained.")])
+def test_298_on_a_terminal_the_summary_begins_a_line(tmp_path: Path, quiet: list[str], said: bytes) -> None:
+    """It stood right behind the last word of a text without a final line feed."""
+    (tmp_path / "a.txt").write_text("It rained .")
+    (tmp_path / "house.yaml").write_text(HOUSE)
+    call = [sys.executable, "-m", "cleantext", "clean", "a.txt", "--no-builtin", "--pack", "house.yaml", *quiet]
+    ours, theirs = os.openpty()
+    subprocess.run(call, stdout=theirs, stderr=theirs, check=True, cwd=tmp_path)
+    assert os.read(ours, 1000)[: len(said)] == said
+    os.close(ours)
+    os.close(theirs)

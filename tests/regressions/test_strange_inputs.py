@@ -18,6 +18,7 @@ from cleantext.packs.source import read
 from cleantext.readers.http import known
 from cleantext.tail import TailModel
 from tests.command_line import Command, balanced, lines, manifest
+from tests.small_packs import pack
 
 NOTICE = (
     "The council of the small town decided on Monday that the old bridge will be repaired before the winter comes, said "
@@ -229,44 +230,29 @@ def test_161_what_programs_say_of_themselves(text: str) -> None:
     assert clean(text) == text
 
 
-DANISH = """
-pack: web-da
-languages: [da]
-%s
-rules:
-  - id: comment
-    kind: line
-    why: Heading of the comment form under each article.
-    phrases: [skriv en kommentar]
-    where: tail
-    examples:
-      change: [{in: "Havnen er lukket.\\n\\nSkriv en kommentar", out: Havnen er lukket.}]
-      keep: ["Skriv en kommentar, hvis du er uenig, sagde hun.", "“Skriv en kommentar”"]
-"""
+COMMENT = {"id": "comment", "kind": "line", "phrases": ["skriv en kommentar"], "where": "tail"}
 ARTICLE = "Byrådet besluttede, at den gamle bro over fjorden skal repareres, og at det ikke må vare mere end et år."
 
 
 def test_162_stop_words_are_inherited(tmp_path: Path) -> None:
-    (tmp_path / "web-da.yaml").write_text(DANISH % "stopwords: [og, at, den, det, er, en, Ikke, skal]", "utf-8")
-    (tmp_path / "house.yaml").write_text("pack: house\nextends: [./web-da.yaml]\nrules: []\n", "utf-8")
-    assert Cleaner(packs=[tmp_path / "house.yaml"])(f"{ARTICLE}\n\nSkriv en kommentar") == ARTICLE
+    pack(
+        tmp_path, "web-da", COMMENT, languages=["da"], stopwords=["og", "at", "den", "det", "er", "en", "Ikke", "skal"]
+    )
+    house = pack(tmp_path, "house", extends=["./web-da.yaml"])
+    assert Cleaner(house)(f"{ARTICLE}\n\nSkriv en kommentar") == ARTICLE
 
 
 def test_163_a_pack_takes_no_stop_words_from_another(tmp_path: Path) -> None:
-    (tmp_path / "house.yaml").write_text("pack: house\nlanguages: [en]\nstopwords: [weir]\nrules: []\n", "utf-8")
-    (tmp_path / "more.yaml").write_text(DANISH.replace("[da]", "[en]") % "stopwords: [og]", "utf-8")
+    house = pack(tmp_path, "house", languages=["en"], stopwords=["weir"])
+    more = pack(tmp_path, "more", COMMENT, languages=["en"], stopwords=["og"])
     text = "The ferry runs again on Monday, said the harbour master to all who stood on the quay."
-    assert (
-        Cleaner(packs=[tmp_path / "house.yaml", tmp_path / "more.yaml"]).run(f"{text}\n\nSkriv en kommentar").text
-        == text
-    )
+    assert Cleaner([house, more])(f"{text}\n\nSkriv en kommentar") == text
 
 
 def test_164_a_language_that_nothing_tells(tmp_path: Path) -> None:
-    (tmp_path / "web-da.yaml").write_text(DANISH % "", "utf-8")
-    (problem,) = check([tmp_path / "web-da.yaml"])
-    assert (problem.severity, problem.line) == ("warning", 3)
-    assert "nothing tells a text in `da`" in problem.message
+    (problem,) = check([pack(tmp_path, "web-da", COMMENT, languages=["da"])])
+    assert (problem.severity, "nothing tells a text in `da`" in problem.message) == ("warning", True)
+    assert problem.source[problem.column - 1 :].startswith('"da"')
 
 
 def test_165_stop_words_of_no_language() -> None:
@@ -275,8 +261,7 @@ def test_165_stop_words_of_no_language() -> None:
 
 
 def test_166_a_country_is_no_language(tmp_path: Path) -> None:
-    (tmp_path / "web-da.yaml").write_text((DANISH % "stopwords: [og]").replace("[da]", "[dk]"), "utf-8")
-    (problem,) = check([tmp_path / "web-da.yaml"])
+    (problem,) = check([pack(tmp_path, "web-da", COMMENT, languages=["dk"], stopwords=["og"])])
     assert (problem.severity, "did you mean `da`?" in problem.message) == ("error", True)
 
 

@@ -7,6 +7,7 @@ taken out at random. A digit behind the name makes another draw. Files are those
 
 from __future__ import annotations
 
+import glob
 import gzip
 import json
 import random
@@ -19,11 +20,12 @@ from typing import Any
 
 from cleantext.joins.chunks import Chunks
 from cleantext.joins.context import Context
-from cleantext.joins.seams import Seam
+from cleantext.joins.seams import ALONE, Seam
 from cleantext.joins.tables import Lexicon
 
 CHUNK = re.compile(r"[^\x00-\x20]+")
 UNDONE = {"thin": 0.85, "sparse": 0.95}
+STATES = ("broken", "thin0", "thin1", "sparse0", "lone0", "lone1", "short", "glued", "correct")
 WITHOUT_JOINS = ("lone0", "glued", "correct")
 """States of a page that has none."""
 LONE = 4
@@ -31,6 +33,8 @@ LONE = 4
 FEW = 6
 """Paragraphs of a page that become a document of their own."""
 BETWEEN = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+UNSHARED = ("listed_left", "listed_right")
+"""What the tables of few languages know: weights of several languages do without."""
 CAPITALIZED = re.compile(r"\b[A-ZÀ-ÖØ-ÞА-Я][^\W\d_]*$")
 SHORT_WORD = re.compile(r"[^\W\d_]{1,3}\b")
 
@@ -179,3 +183,22 @@ def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexic
             page.lines.append(line)
             page.answers.append(-1 if at in maybe else int(at in joins))
             page.shown.append(text[max(0, at - 30) : at] + "|" + text[at : at + 30])
+
+
+def expanded(names: Iterable[str]) -> list[str]:
+    """The files that these patterns name, in order."""
+    return sorted(f for name in names for f in glob.glob(name))
+
+
+def gathered(names: list[str], languages: str, measured: list[str]) -> list[Page]:
+    """Every candidate seam of the pages in these files, in all states; languages are parted by commas."""
+    sure = expanded(measured)
+    files = [*expanded(names), *sure]
+    pages = [page for language in languages.split(",") for page in collect(files, language, STATES, sure)]
+    if "," in languages:
+        known = {ALONE.index(name) for name in UNSHARED}
+        for page in pages:
+            for i, (seam, row) in enumerate(zip(page.seams, page.rows, strict=True)):
+                if seam.letters:
+                    page.rows[i] = tuple(0.0 if k in known else value for k, value in enumerate(row))
+    return pages

@@ -11,20 +11,20 @@ are kept. Needs scikit-learn.
 from __future__ import annotations
 
 import argparse
-import glob
 import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
-from collect import Page, collect
+from collect import Page, gathered
+from network import network
+from report import report, show
 from sklearn.model_selection import GroupKFold
 
 from cleantext.joins.context import AROUND, COUNTED, MARK_AROUND, MARK_COUNTED
 from cleantext.joins.marks import MARK_ALONE
-from cleantext.joins.model import AMONG, CLIP, SMALLEST, Scorer, among, probability
+from cleantext.joins.model import AMONG, SMALLEST, Scorer, among, probability
 from cleantext.joins.seams import ALONE
 
 WEIGHT = {"correct": 3, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
@@ -47,11 +47,6 @@ SLOPE = 0.8
 """Of the bars that a document must pass, per unit of the logarithm of its size."""
 LOST_AT_THE_BARS = {"hope": 0.006, "blind": 0.004}
 """Share of the joins that each of the bars may lose."""
-DROP = 0.1
-"""Share of the inputs that are hidden in training."""
-DECAY = 0.02
-"""Of the weights, per unit of learning rate."""
-STATES = ("broken", "thin0", "thin1", "sparse0", "lone0", "lone1", "short", "glued", "correct")
 
 
 class Table:
@@ -80,66 +75,6 @@ class Table:
         for k, own in self.at:
             out[k][own] = values[done : done + len(own)]
             done += len(own)
-
-
-def digits(x: Any) -> Any:
-    return np.round(np.asarray(x, np.float64), 3).tolist()
-
-
-def standard(x: np.ndarray) -> tuple[np.ndarray, list[float], list[float]]:
-    mean = np.round(x.mean(0, dtype=np.float64), 3)
-    scale = np.round(1 / np.maximum(x.std(0, dtype=np.float64), 0.02), 3)
-    return np.clip((x - mean) * scale, -CLIP, CLIP), mean.tolist(), scale.tolist()
-
-
-def network(x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int, epochs: int, seeds: int) -> dict[str, Any]:
-    """The mean of a few networks with one hidden layer, as one; trained with Adam (Kingma and Ba, 2015)."""
-    z, mean, scale = standard(x)
-    z, y = z.astype(np.float32), (y > 0).astype(np.float32)
-    nets = [_net(z, y, weight.astype(np.float32), hidden, epochs, seed) for seed in range(seeds)]
-    return {
-        "mean": mean,
-        "scale": scale,
-        "layers": [
-            {"weights": digits(np.hstack([n[0] for n in nets])), "bias": digits(np.hstack([n[1] for n in nets]))},
-            {
-                "weights": digits(np.vstack([n[2] for n in nets]) / seeds),
-                "bias": digits(sum(n[3] for n in nets) / seeds),
-            },
-        ],
-    }
-
-
-def _net(x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int, epochs: int, seed: int) -> list[np.ndarray]:
-    rng = np.random.default_rng(seed)
-    n = x.shape[1]
-    p = [
-        rng.normal(0, (2 / n) ** 0.5, (n, hidden)), np.zeros(hidden),
-        rng.normal(0, (1 / hidden) ** 0.5, (hidden, 1)), np.zeros(1),
-    ]  # fmt: skip
-    p = [a.astype(np.float32) for a in p]
-    m, v = [np.zeros_like(a) for a in p], [np.zeros_like(a) for a in p]
-    rows = np.flatnonzero(weight)
-    weight = weight / weight[rows].mean()
-    size, t = 384, 0
-    steps = epochs * -(-len(rows) // size)
-    for _ in range(epochs):
-        order = rng.permutation(rows)
-        for start in range(0, len(order), size):
-            pick = order[start : start + size]
-            xb = x[pick] * (rng.random((len(pick), n), np.float32) >= DROP) / np.float32(1 - DROP)
-            h = np.maximum(xb @ p[0] + p[1], 0)
-            out = (h @ p[2] + p[3])[:, 0]
-            d = ((1 / (1 + np.exp(-np.clip(out, -30, 30))) - y[pick]) * weight[pick] / len(pick))[:, None]
-            dh = (d @ p[2].T) * (h > 0)
-            grads = [xb.T @ dh, dh.sum(0), h.T @ d, d.sum(0)]
-            t += 1
-            rate = 3e-3 * 0.5 * (1 + np.cos(np.pi * t / steps)) + 1e-5
-            for a, g, mm, vv in zip(p, grads, m, v, strict=True):
-                mm += 0.1 * (g - mm)
-                vv += 0.001 * (g * g - vv)
-                a -= rate * (mm / (1 - 0.9**t) / (np.sqrt(vv / (1 - 0.999**t)) + 1e-7) + DECAY * a)
-    return p
 
 
 def alone(table: Table, letters: bool) -> dict[str, Any]:
@@ -292,52 +227,6 @@ def predict(model: dict[str, Any], pages: list[Page]) -> list[np.ndarray]:
     return out
 
 
-def scored(pages: list[Page], chances: list[np.ndarray]) -> Iterator[tuple[Page, bool, int, float, str]]:
-    for page, chance in zip(pages, chances, strict=True):
-        for seam, answer, p, shown in zip(page.seams, page.answers, chance.tolist(), page.shown, strict=True):
-            yield page, seam.letters, answer, p, shown
-
-
-def report(pages: list[Page], chances: list[np.ndarray]) -> None:
-    rows = list(scored(pages, chances))
-    words = sum(page.true_words for page in pages if page.state == "correct")
-    passed = [(chance > 0).sum() for page, chance in zip(pages, chances, strict=True) if page.state == "correct"]
-    wakes, number = sum(map(bool, passed)), sum(passed)
-    print(f"{words} words; correct pages that wake {wakes}, seams in them {1e5 * number / words:.0f} in 100,000 words")
-    for kind in ("letters", "all"):
-        for threshold in (0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.97):
-            line = f"{kind} {threshold}"
-            for state in ("broken", "thin", "sparse", "lone", "short"):
-                want = sum(
-                    n for page in pages if page.state.startswith(state)
-                    for letters, n in page.joins.items() if letters or kind == "all"
-                )  # fmt: skip
-                hits = [
-                    answer for page, letters, answer, p, _ in rows
-                    if page.state.startswith(state) and p >= threshold and answer >= 0 and (letters or kind == "all")
-                ]  # fmt: skip
-                precision, recall = sum(hits) / max(1, len(hits)), sum(hits) / max(1, want)
-                f1 = 2 * precision * recall / max(1e-9, precision + recall)
-                line += f"   {state} P {precision:.4f} R {recall:.4f} F1 {f1:.4f}"
-            bad = sum(
-                page.state == "correct" and p >= threshold and answer == 0 and (letters or kind == "all")
-                for page, letters, answer, p, _ in rows
-            )
-            print(f"{line}   damage {bad} = {1e5 * bad / words:.2f}")
-
-
-def show(pages: list[Page], chances: list[np.ndarray], file: str) -> None:
-    """The errors, worst first, for people."""
-    wrong = [
-        (abs(p - answer), page.state, "letters" if letters else "marks", "missed" if answer else "wrong", shown)
-        for page, letters, answer, p, shown in scored(pages, chances)
-        if answer >= 0 and (p >= 0.5) != bool(answer)
-    ]
-    with open(file, "w") as out:
-        for p, state, kind, what, shown in sorted(wrong, reverse=True):
-            out.write(f"{p:.3f}\t{state}\t{kind}\t{what}\t{shown!r}\n")
-
-
 def owner(site: str) -> str:
     """A site's name without its country, its language and its place in the name space: one name, one fold."""
     site = re.sub(r"^[a-z_]+/", "", site.lower()) if "/" in site else site.lower()
@@ -347,14 +236,10 @@ def owner(site: str) -> str:
     return re.sub(r"-.*$", "", parts[0]) if parts else site
 
 
-def owners(pages: list[Page]) -> np.ndarray:
-    return np.array([owner(page.site) for page in pages])
-
-
 def cross_validated(pages: list[Page], folds: int, shift: list[float]) -> tuple[list[Page], list[np.ndarray]]:
     """The measured pages, or all if there are none, with chances from weights that know none of their site."""
     measured = any(page.measured for page in pages)
-    names = owners(pages)
+    names = [owner(page.site) for page in pages]
     fold = {name: i % folds for i, name in enumerate(sorted(set(names), key=lambda n: zlib.crc32(n.encode())))}
     tested: list[Page] = []
     chances: list[np.ndarray] = []
@@ -380,27 +265,6 @@ def hopes(model: dict[str, Any], pages: list[Page]) -> list[float]:
             at = [k for k, own in table.at for _ in own]
             np.maximum.at(best, at, Scorer(model[kind]["alone"]).logits(table.x[:, :width]))
     return best.tolist()
-
-
-def expanded(names: Iterable[str]) -> list[str]:
-    return sorted(f for name in names for f in glob.glob(name))
-
-
-UNSHARED = ("listed_left", "listed_right")
-"""What the tables of few languages know: weights of several languages do without."""
-
-
-def gathered(names: list[str], languages: str, measured: list[str]) -> list[Page]:
-    sure = expanded(measured)
-    files = [*expanded(names), *sure]
-    pages = [page for language in languages.split(",") for page in collect(files, language, STATES, sure)]
-    if "," in languages:
-        known = {ALONE.index(name) for name in UNSHARED}
-        for page in pages:
-            for i, (seam, row) in enumerate(zip(page.seams, page.rows, strict=True)):
-                if seam.letters:
-                    page.rows[i] = tuple(0.0 if k in known else value for k, value in enumerate(row))
-    return pages
 
 
 def main() -> None:
