@@ -109,6 +109,7 @@ def test_144_pages_of_an_archive_are_unwrapped(cleantext: Command, tmp_path: Pat
         _record("unwrapped by the crawler", page, chunked + zipped),
         _record("deflated", bare.compress(page) + bare.flush(), "Content-Encoding: deflate\r\n"),
         _record("damaged", b"\x1f\x8c" + gzip.compress(page)[2:], zipped),
+        _record("cut off", gzip.compress(page)[:-30], zipped),
         _record("unread", gzip.compress(page), "Content-Encoding: br\r\n"),
         _record("last", page),
     ]
@@ -120,6 +121,7 @@ def test_144_pages_of_an_archive_are_unwrapped(cleantext: Command, tmp_path: Pat
     assert set(pages.values()) == {pages["plain"]}
     assert {entry["id"]: entry["reason"] for entry in lines(tmp_path / "out" / "quarantine.jsonl")} == {
         "damaged": "a page compressed with gzip, and damaged",
+        "cut off": "a page compressed with gzip, and damaged",
         "unread": "a page compressed with br, which is not read",
     }
 
