@@ -129,3 +129,14 @@ def test_remote_faults(cleantext: Command, memory: object) -> None:
         assert result.exit_code == 2
         assert "not on this machine" in result.stderr
         assert "there is no output 'nowhere'" in cleantext(command, "nowhere", "-o", "here").stderr
+
+
+def test_a_scheme_whose_package_is_not_there(
+    cleantext: Command, memory: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(path: str) -> None:
+        raise ImportError("install pigeonfs to reach pigeons")
+
+    monkeypatch.setattr("fsspec.core.url_to_fs", missing)
+    result = cleantext("clean", "pigeon://loft", "-o", "out")
+    assert (result.exit_code, result.stderr) == (2, "error: pigeon://loft: install pigeonfs to reach pigeons\n")
