@@ -95,6 +95,13 @@ def test_where_a_page_came_from_is_told(cleantext: Command, tmp_path: Path) -> N
         assert place.items() <= entry.items()
 
 
+def test_a_page_without_an_id_is_called_by_its_place(cleantext: Command, tmp_path: Path) -> None:
+    bare = [page(n).replace(f"WARC-Record-ID: <urn:uuid:{n}>\r\n".encode(), b"") for n in range(2)]
+    (tmp_path / "a.warc").write_bytes(b"".join(bare))
+    assert cleantext("clean", "a.warc", "-o", "out").exit_code == 0
+    assert [entry["id"] for entry in lines(tmp_path / "out/a.jsonl")] == ["a.warc:1", "a.warc:2"]
+
+
 def test_rules_for_a_site_go_by_the_address_of_a_page(cleantext: Command, tmp_path: Path) -> None:
     rule = {"id": "winter", "kind": "replace", "pattern": "winter", "with": "summer"}
     names = {"host": "example.org", "folder": "crawl"}
