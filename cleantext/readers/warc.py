@@ -50,7 +50,7 @@ class Record(NamedTuple):
 
 
 def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
-    """Runs of pages of a file, about `SHARD_BYTES` each, and how many they are.
+    """Runs of pages of a file, about `SHARD_BYTES` each, and how many they are; one at least.
 
     Raises:
         UnreadableError: the file, or the rest of it, cannot be read; the pages before come first.
@@ -71,8 +71,7 @@ def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
         broken = str(error)
     except Exception as error:  # whatever fastwarc makes of damaged data
         broken = why_unread(error, "damaged")
-    if held:
-        yield pickle.dumps(held), len(held)
+    yield pickle.dumps(held), len(held)
     if broken:
         raise UnreadableError(broken)
 
@@ -125,7 +124,7 @@ def _whole(stream: IO[bytes], at: int) -> bool:
             while (line := data.readline(_LONGEST)).strip():
                 name, _, value = line.partition(b":")
                 left = int(value) if name.strip().lower() == b"content-length" else left
-            while left and (piece := data.read(min(left, MB))):
+            while piece := data.read(min(left, MB)):
                 left -= len(piece)
             if left or not line:
                 return False
@@ -137,7 +136,7 @@ def _whole(stream: IO[bytes], at: int) -> bool:
 def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
     """The documents of a shard."""
     name = shard.files[0].name
-    records: list[Record] = pickle.loads(shard.data) if shard.data else []
+    records: list[Record] = pickle.loads(shard.data)
     for number, record in enumerate(records):
         yield _document(number, record, {"file": name, "line": shard.first + number, "url": record.url}, options)
     yield from unread_rest(shard, len(records), some=bool(records))

@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 from cleantext.errors import PackError
 from cleantext.packs import load_pack
 from cleantext.readers import format_of
-from cleantext.readers.jsonl import loads
 from cleantext.report.context import Spot, contexts
-from cleantext.runner.layout import finished, ledger_entries
+from cleantext.runner.layout import finished, ledger_entries, records
 
 EXAMPLES = 8
 """Examples of a rule that a report shows."""
@@ -63,7 +62,7 @@ def gather(output: str | Path) -> Report:
     """Reads the manifest, the ledger and the quarantine of an output.
 
     Raises:
-        UsageError: there is no finished run.
+        UsageError: there is no finished run, or what it wrote was changed.
     """
     layout, manifest = finished(output)
     report = Report(str(output), manifest)
@@ -77,8 +76,7 @@ def gather(output: str | Path) -> Report:
         rule, n = spots[spot]
         report.examples[rule][n] = report.examples[rule][n]._replace(before=before, after=after)
     if layout.quarantine.is_file():
-        with open(layout.quarantine, "rb") as file:
-            report.quarantine = [loads(line) for line in islice(file, QUARANTINED)]
+        report.quarantine = list(islice(records(layout.quarantine), QUARANTINED))
     report.whys = _whys(pack.get("origin", pack["name"]) for pack in report.manifest["packs"])
     return report
 

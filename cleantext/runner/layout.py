@@ -131,8 +131,24 @@ def finished(output: str | Path) -> tuple[Layout, dict[str, Any]]:
 def ledger_entries(layout: Layout) -> Iterator[dict[str, Any]]:
     """The ledger, document by document, in the order of the output; nothing where the run kept none."""
     for path in sorted(layout.ledger.glob("*.jsonl")):
-        with open(path, "rb") as file:
-            yield from map(loads, file)
+        yield from records(path)
+
+
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """What a run wrote about its documents, line by line.
+
+    Raises:
+        UsageError: something else stands there.
+    """
+    with open(path, "rb") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                record = loads(line)
+            except (ValueError, RecursionError):
+                record = None
+            if not isinstance(record, dict) or not {"id", "file"} <= record.keys():
+                raise UsageError(f"{path}:{number} is not what cleantext wrote: it was changed, or cut off in copying")
+            yield record
 
 
 def written_by_us(layout: Layout) -> bool:

@@ -28,6 +28,7 @@ def test_a_batch_without_the_package(cleaner: Any, rows: Any, expected: Any, rea
     assert out["text"] == expected["text"]
     assert out["cleantext_error"] == [error or "" for error in expected["error"]]
     assert read_edits(out["cleantext_ledger"]) == expected["edits"]
+    assert out["cleantext_ledger"][1] == "", "a column takes its type from what it sees first"
     assert list(clean_batch(cleaner)(rows)) == ["text", "cleantext_error"]
     text = "https://example.org/3\n\nFiled under Ships"
     assert clean_batch(cleaner, "url")({"url": [text]})["url"] == [text], "a text is not its own address"

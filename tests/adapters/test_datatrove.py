@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 
 pytest.importorskip("datatrove")
 
+from datatrove.data import Document
 from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.readers import JsonlReader
 from datatrove.pipeline.writers import JsonlWriter
@@ -74,6 +76,25 @@ def test_executor(
         assert document["metadata"]["url"]
     assert stats["total"] == 4
     assert stats["not_cleaned"] == 1
+
+
+@pytest.mark.parametrize(("limit", "most"), [("ROWS", 2), ("BATCH", 40)])
+def test_documents_pass_in_batches(cleaner: Any, monkeypatch: pytest.MonkeyPatch, limit: str, most: int) -> None:
+    """Of a source without end no more is read than is cleaned together."""
+    monkeypatch.setattr(f"cleantext.adapters.datatrove.{limit}", most)
+    read: list[int] = []
+
+    def source() -> Iterator[Document]:
+        for n in range(5):
+            read.append(n)
+            yield Document(text="The harbor is open .", id=f"{n}")
+
+    read_by_then = []
+    for document in CleanText(cleaner).run(source()):
+        read_by_then.append(len(read))
+        assert document.text == "The harbour is open."
+        assert document.metadata == {"cleantext_error": ""}
+    assert read_by_then == [2, 2, 4, 4, 5]
 
 
 def test_a_restart_after_a_kill(cleaner: Any, tmp_path: Path, worker_path: None) -> None:

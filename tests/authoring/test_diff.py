@@ -127,3 +127,17 @@ def test_long_lines_are_cut(tmp_path: Path) -> None:
 
 def test_a_pack_that_is_wrong_is_exit_code_2(tmp_path: Path) -> None:
     assert run(site(tmp_path), "--pack", written(tmp_path, "pack: [")).exit_code == 2
+
+
+def test_a_rule_of_one_side_is_switched_off_there(tmp_path: Path) -> None:
+    """The other side has none of that name; a name that neither has is an error all the same."""
+    new = written(tmp_path, PACK, "new.yaml")
+    folder = site(tmp_path)
+    done = run(folder, "--pack", new, "--disable", "house/listen")
+    assert done.exit_code == 1
+    assert "house/share" in done.output
+    assert "house/listen" not in done.output
+    wrong = run(folder, "--pack", new, "--disable", "house/listens")
+    assert wrong.exit_code == 2
+    assert "cannot disable 'house/listens'" in wrong.output
+    assert "did you mean 'house/listen'?" in wrong.output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from pathlib import Path
 
@@ -187,6 +188,21 @@ def test_a_document_of_json_lines(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("\n".join(json.dumps({"text": text}) for text in ("Fine.", MESSY)))
     assert "0 edits" in cleantext("explain", "a.jsonl").stdout
     assert "line 3: gone" in cleantext("explain", "a.jsonl:3", "--document", "2").stdout
+
+
+def test_a_document_by_its_number(cleantext: Command, tmp_path: Path) -> None:
+    """Lines, rows and pages are counted from 1, those that cannot be cleaned as well."""
+    texts = ["Fine.", None, MESSY]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+    if importlib.util.find_spec("pyarrow"):
+        import pyarrow
+        import pyarrow.parquet
+
+        pyarrow.parquet.write_table(pyarrow.table({"text": texts}), tmp_path / "a.parquet")
+    for file in tmp_path.glob("a.*"):
+        assert "2 edits" in cleantext("explain", file.name, "--document", "3").stdout
+        assert "is null, not a string" in cleantext("explain", file.name, "--document", "2").stderr
+        assert f"{file.name} has no document 4" in cleantext("explain", file.name, "--document", "4").stderr
 
 
 def test_a_name_that_ends_like_a_line_number(cleantext: Command, tmp_path: Path) -> None:

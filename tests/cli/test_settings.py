@@ -65,6 +65,7 @@ def test_guard_and_profile(cleantext: Command, tmp_path: Path) -> None:
     assert cleantext("clean", "-q", "a.txt").stdout == "It rained.\n"
     assert "held back" in cleantext("clean", "a.txt", "--guard", "0.4").stderr
     assert "0 held back" in cleantext("explain", "a.txt", "--guard", "1").stdout
+    assert "not in the range" in cleantext("clean", "a.txt", "--guard", "0").stderr, "which would mean: nothing may go"
     (tmp_path / "cleantext.yaml").write_text("profile: page\n")
     assert cleantext("clean", "-q", "a.txt").stdout == "It rained.\n"
     assert "held back" in cleantext("clean", "a.txt", "--profile", "article").stderr
@@ -144,6 +145,8 @@ def test_packs_are_names_or_paths_from_the_file(
         (tmp_path / place).write_text(HOUSE)
         (tmp_path / "in/cleantext.yaml").write_text(f"builtin: false\npacks: [{pack}]\n")
         assert cleantext("clean", "-q", "in/a.txt", builtin=True).stdout == CLEAN
+    (tmp_path / "in/cleantext.yaml").write_text("builtin: false\npacks: [repair, layout]\n")
+    assert cleantext("clean", "-q", "in/a.txt", "--no-builtin", builtin=True).stdout == MESSY.replace(" .", ".")
     (tmp_path / "in/cleantext.yaml").write_text("builtin: false\npacks: [gone.yml]\n")
     assert f"there is no file {tmp_path}/in/gone.yml" in cleantext("clean", "in/a.txt", builtin=True).stderr
 

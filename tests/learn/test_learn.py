@@ -182,6 +182,39 @@ def test_a_pack_that_is_there_is_not_replaced_by_itself(folder: Path, tmp_path: 
     assert pack.read_text("utf-8") == "kept"
 
 
+@pytest.mark.parametrize(
+    ("file", "name"), [("My House.yaml", "my-house"), ("Über_2.yml", "ber-2"), ("_", "learned"), ("no.yaml", "no")]
+)
+def test_a_pack_is_called_like_its_file(folder: Path, tmp_path: Path, file: str, name: str) -> None:
+    assert CliRunner().invoke(command, [str(folder), "-o", str(tmp_path / file)]).exit_code == 0
+    assert load_pack(tmp_path / file).name == name
+
+
+@pytest.mark.parametrize(("profile", "lines"), [("", 0), ("profile: page\n", 1)])
+def test_of_pages_that_is_learned_which_the_profile_reads(tmp_path: Path, profile: str, lines: int) -> None:
+    pytest.importorskip("resiliparse")
+    (tmp_path / "cleantext.yaml").write_text(profile)
+    (tmp_path / "in").mkdir()
+    for n in range(3):
+        page = f"<body><nav>Out to sea</nav><main><p>{BODY.format(n=n)}</p></main></body>"
+        (tmp_path / f"in/{n}.html").write_text(page)
+    pack = tmp_path / "learned.yaml"
+    assert CliRunner().invoke(command, [str(tmp_path / "in"), "-o", str(pack)]).exit_code == 0
+    assert len(load_pack(pack).rules) == lines
+
+
+@pytest.mark.parametrize(
+    "wrong", [["-o", "x.yaml"], ["in"], ["in", "-o", "x", "--least", "1"], ["in", "-o", "x", "--share", "2"]]
+)
+def test_a_wrong_call_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("Write to us")
+    outcome = CliRunner().invoke(command, wrong)
+    assert (outcome.exit_code, "Usage:" in outcome.output) == (2, True)
+    assert not (tmp_path / "x.yaml").exists()
+
+
 def test_a_learned_rule_reads_well_and_its_examples_guard_it(tmp_path: Path) -> None:
     pages = [("quay", f"quay/{n}", f"Abo\n\nGrüße aus Übersee\n\n{BODY.format(n=n)}") for n in range(3)]
     pack = tmp_path / "learned.yaml"

@@ -69,3 +69,20 @@ def test_278_rows_that_are_missing_are_missed(cleantext: Command, parquet: bytes
             fewer += 1
             assert made["quarantined"] == 1
     assert fewer
+
+
+@pytest.mark.parametrize(
+    "data", [b'{"id": "a.txt", "fi', b"[]\n", b'{"id": "a.txt"}\n', b"null\n", b"\xff\xfe\n", b"[" * 9999]
+)
+@pytest.mark.parametrize("name", ["ledger/00000000.jsonl", "quarantine.jsonl"])
+def test_279_what_a_run_wrote_was_cut_off(cleantext: Command, tmp_path: Path, name: str, data: bytes) -> None:
+    """As by a copy that was stopped: there was a traceback."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("It rained .")
+    (tmp_path / "in/b.txt").write_bytes(b"\0\1\2" * 99)
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 1
+    (tmp_path / "out" / name).write_bytes(data)
+    commands = [("report", "out", "-o", "report.html"), ("undo", "out", "-o", "back")]
+    for command in commands[: 1 if name.startswith("q") else 2]:
+        result = cleantext(*command)
+        assert (result.exit_code, f"{name}:1 is not what cleantext wrote" in result.stderr) == (2, True)

@@ -103,21 +103,26 @@ def test_144_pages_of_an_archive_are_unwrapped(cleantext: Command, tmp_path: Pat
     records = [
         _record("plain", page),
         _record("zipped", gzip.compress(page), zipped),
+        _record("zipped, as of old", gzip.compress(page), "Content-Encoding: X-GZip\r\n"),
+        _record("twice", gzip.compress(zlib.compress(page)), "Content-Encoding: deflate, gzip\r\n"),
         _record("chunked", _chunked(page), chunked),
         _record("both", _chunked(gzip.compress(page)), chunked + zipped),
         _record("unwrapped by the crawler", page, chunked + zipped),
         _record("deflated", bare.compress(page) + bare.flush(), "Content-Encoding: deflate\r\n"),
         _record("damaged", b"\x1f\x8c" + gzip.compress(page)[2:], zipped),
+        _record("cut off", gzip.compress(page)[:-30], zipped),
         _record("unread", gzip.compress(page), "Content-Encoding: br\r\n"),
         _record("last", page),
     ]
     (tmp_path / "a.warc").write_bytes(b"".join(records))
     assert cleantext("clean", tmp_path / "a.warc", "-o", tmp_path / "out").exit_code == 1
     pages = {entry["id"]: entry["text"] for entry in lines(tmp_path / "out" / "a.jsonl")}
-    assert set(pages) == {"plain", "zipped", "chunked", "both", "unwrapped by the crawler", "deflated", "last"}
+    unwrapped = {"plain", "zipped", "zipped, as of old", "twice", "chunked", "both", "deflated", "last"}
+    assert set(pages) == {*unwrapped, "unwrapped by the crawler"}
     assert set(pages.values()) == {pages["plain"]}
     assert {entry["id"]: entry["reason"] for entry in lines(tmp_path / "out" / "quarantine.jsonl")} == {
         "damaged": "a page compressed with gzip, and damaged",
+        "cut off": "a page compressed with gzip, and damaged",
         "unread": "a page compressed with br, which is not read",
     }
 

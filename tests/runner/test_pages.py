@@ -55,6 +55,21 @@ def test_what_a_page_does_not_show_is_no_text(cleantext: Command, tmp_path: Path
         assert "hidden" not in shown
 
 
+@pytest.mark.parametrize(
+    ("codec", "says", "declared"),
+    [("cp1251", "koi8-r", "cp1251"), ("cp1252", "utf-8", ""), ("cp1252", "utf-16", ""), ("cp1252", "cp1252", "")],
+)
+def test_a_page_is_read_as_declared_or_as_it_looks(
+    cleantext: Command, tmp_path: Path, codec: str, says: str, declared: str
+) -> None:
+    """What it says itself counts last, and of UTF-8 and UTF-16 not at all: these are told by the bytes."""
+    word = "паром" if codec == "cp1251" else "“café”"
+    page = PAGE.replace("The ferry", f"The {word}").replace("<html>", f'<html><meta charset="{says}">')
+    (tmp_path / "a.html").write_bytes(page.replace("©", "by").encode(codec))
+    shown = cleantext("clean", "-q", "a.html", *(["--encoding", declared] if declared else [])).stdout
+    assert f"The {word} runs again" in shown
+
+
 def test_a_report_shows_the_line_around_an_edit_in_what_was_extracted(cleantext: Command, tmp_path: Path) -> None:
     pytest.importorskip("fastwarc")
     (tmp_path / "in").mkdir()

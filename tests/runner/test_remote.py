@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cleantext.readers.remote import found
 from cleantext.runner.layout import Layout, refuse_overlap
 from tests.command_line import CLEAN, MESSY, Command, tree
 
@@ -129,3 +130,32 @@ def test_remote_faults(cleantext: Command, memory: object) -> None:
         assert result.exit_code == 2
         assert "not on this machine" in result.stderr
         assert "there is no output 'nowhere'" in cleantext(command, "nowhere", "-o", "here").stderr
+
+
+def test_a_scheme_whose_package_is_not_there(
+    cleantext: Command, memory: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(path: str) -> None:
+        raise ImportError("install pigeonfs to reach pigeons")
+
+    monkeypatch.setattr("fsspec.core.url_to_fs", missing)
+    result = cleantext("clean", "pigeon://loft", "-o", "out")
+    assert (result.exit_code, result.stderr) == (2, "error: pigeon://loft: install pigeonfs to reach pigeons\n")
+
+
+@pytest.mark.parametrize("key", ["ETag", "etag", "mtime", "created", "LastModified"])
+def test_what_tells_that_a_file_has_changed(monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    """Each file system has its own word for it; a run is resumed where it stayed the same."""
+
+    class Bucket:
+        def find(self, inner: str, detail: bool) -> dict[str, dict[str, object]]:
+            return {f"{inner}/b.txt": {"size": None}, f"{inner}/a.txt": {"size": 3, key: 7}}
+
+        def unstrip_protocol(self, name: str) -> str:
+            return f"bucket://{name}"
+
+    monkeypatch.setattr("cleantext.readers.remote.file_system", lambda path: (Bucket(), "crawl"))
+    assert list(found("bucket://crawl")) == [
+        ("bucket://crawl/a.txt", "a.txt", 3, "7"),
+        ("bucket://crawl/b.txt", "b.txt", 0, ""),
+    ]
