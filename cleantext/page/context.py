@@ -22,7 +22,7 @@ KNOWN: Final = np.uint64(32)
 """A word is known by the upper half of its hash: two of a page's are taken for one in a thousand pages."""
 
 
-def vocabulary(lines: LineArrays, s: Shape, main: Ints) -> Ints:
+def vocabulary(lines: LineArrays, main: Ints) -> Ints:
     """Share (in thousandths) of a line's distinct longer words that the other lines of the main text have as well."""
     word, line = _words_with_lines(lines)
     first = np.ones(len(word), bool)  # of one word's lines in one document
@@ -81,7 +81,7 @@ def second_pass(at: Span, lines: LineArrays, s: Shape, q: Ints) -> Columns:
     kinds, number = grouped((s.signature + (at.order << 20)).view(np.uint64))
     total = np.bincount(kinds, q).astype(np.int64)
     out["q alike"] = (total[kinds] - q) // np.maximum(number[kinds] - 1, 1)
-    words = vocabulary(lines, s, q)
+    words = vocabulary(lines, q)
     out["q words"] = words
     out["q words -1"] = at.shift(words, -1, -1)
     out["q words +1"] = at.shift(words, 1, -1)

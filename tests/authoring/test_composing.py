@@ -87,6 +87,13 @@ def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
         load_pack("boilerplait")
 
 
+def test_a_file_that_is_asked_for_without_its_ending_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "house.yaml").write_text("pack: house\nrules: []\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(PackError, match=r"no pack called 'house' \(did you mean the file house\.yaml\?\), or give a path"):
+        load_pack("house")
+
+
 def test_a_folder_is_no_pack(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="is a folder"):
         load_pack(tmp_path)

@@ -36,7 +36,7 @@ def test_shared_words_are_counted_as_by_hand(documents: list[list[list[str]]], s
         characters = stages_of(dict(numbers))[0]
     lines = read([[" ".join(line) for line in document] for document in documents], characters)
     main = np.random.default_rng(seed).integers(0, 1001, lines.n)
-    found = vocabulary(lines, shape(lines), main).tolist()
+    found = vocabulary(lines, main).tolist()
     at = 0
     for document in documents:
         sets, weights = [set(line) for line in document], main[at : at + len(document)].tolist()
