@@ -28,6 +28,8 @@ EDGE_LINES = 15
 """And a head has no more lines with words than this, or a list of dates would be all head; nor has the tail of a text that
 is without prose."""
 
+_UNACCENTED = str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ")
+
 Where = Literal["head", "tail", "edge", "anywhere"]
 
 
@@ -142,8 +144,10 @@ class CuedRule(Rule):
 
 @cache
 def keys_of(phrases: tuple[str, ...]) -> frozenset[str]:
-    """The keys of phrases (`cleantext.lines.key`), worked out once."""
-    return frozenset(keys(phrases))
+    """The keys of phrases (`cleantext.lines.key`), worked out once; Greek ones without their accents as well, since Greek
+    capitals have none."""
+    found = keys(phrases)
+    return frozenset((*found, *(key.translate(_UNACCENTED) for key in found)))
 
 
 def line_key(lines: Lines, i: int) -> str:
