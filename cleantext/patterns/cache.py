@@ -13,7 +13,7 @@ import platformdirs
 
 from cleantext.version import __version__
 
-REVISION = 5
+REVISION = 6
 """Raised when the same patterns are to be relaxed or compiled otherwise."""
 
 

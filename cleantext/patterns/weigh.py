@@ -15,6 +15,7 @@ _EDGE_BITS = 6.6  # a line has about a hundred places, one start and one end
 _HEAVY = 4.0  # what is lighter is never left out
 _ENOUGH_BITS = 44.0  # some ten letters
 _HIT_COST = 22.0  # bits: a hit at every place would cost 2 ** 22 times what a unit of weight costs
+_ALPHABETS = (0x370, 0xDFF)  # from Greek to Sinhala: a letter is as frequent in their texts as a Latin one is in English
 _TRUST = 0.3  # letters of a phrase depend on each other: so much of its bits holds
 
 
@@ -56,7 +57,8 @@ def _chance(ranges: Ranges) -> float:
     letters = size(wide)
     if letters > 16:  # a script's letters: in a text of that script they are everywhere
         return min(1.0, max(share, 0.5))
-    return min(1.0, share + 0.002 * letters)
+    alphabetic = size(clipped(wide, *_ALPHABETS))
+    return min(1.0, share + 0.02 * alphabetic + 0.002 * (letters - alphabetic))
 
 
 def _ascii_shares() -> list[float]:
