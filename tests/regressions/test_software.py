@@ -112,3 +112,12 @@ def test_242_a_line_that_only_begins_like_it_stays(language: str) -> None:
     text = article(language)
     whole = [place for line in TEXT[language] for place in (f"{text}\n\n{line}", f"{line}\n\n{text}")]
     assert [result.text for result in Cleaner(language=language).run_many(whole)] == whole
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("fr", "— J’aime ça."), ("it", "— Mi piace."), ("pl", "— Lubię to."), ("sv", "— Gilla detta."), ("de", "Gefällt mir.")],
+)
+def test_311_who_likes_something_in_a_dialogue_has_said_so(language: str, line: str) -> None:
+    """It went, as the button of that name."""
+    assert Cleaner(language=language)(f"{line}\n\n{line[:-1]}!") == f"{line}\n\n{line[:-1]}!"
