@@ -193,10 +193,12 @@ def _newlines(data: bytes) -> Numbers:
     return np.flatnonzero(np.frombuffer(data, np.uint8) == 10)
 
 
-def _inverted(wakes: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
-    """What wakes -> the rules that it wakes."""
-    out: dict[str, list[int]] = {}
+def _inverted(wakes: Iterable[tuple[int, Iterable[str]]]) -> dict[str, tuple[int, ...]]:
+    """What wakes -> the rules that it wakes. Most signs are one rule's, and share its tuple."""
+    out: dict[str, tuple[int, ...]] = {}
     for n, signs in wakes:
+        alone = (n,)
         for sign in signs:
-            out.setdefault(sign, []).append(n)
+            known = out.get(sign)
+            out[sign] = alone if known is None else (*known, n)
     return out

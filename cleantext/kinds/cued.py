@@ -146,7 +146,7 @@ class CuedRule(Rule):
 def keys_of(phrases: tuple[str, ...]) -> frozenset[str]:
     """The keys of phrases (`cleantext.lines.key`), worked out once; Greek ones without their accents as well, since Greek
     capitals have none."""
-    found = keys(phrases)
+    found = [phrase if phrase == key else key for phrase, key in zip(phrases, keys(phrases), strict=True)]  # one string
     return frozenset((*found, *(key.translate(_UNACCENTED) for key in found)))
 
 

@@ -31,7 +31,7 @@ class LineRule(CuedRule):
 
     def wake(self) -> Wake:
         wake = super().wake()
-        return wake._replace(phrases=wake.phrases | keys_of(self.titles))
+        return wake._replace(phrases=wake.phrases | keys_of(self.titles)) if self.titles else wake
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit | Held]:
         for i in at:
