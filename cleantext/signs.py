@@ -166,8 +166,9 @@ class Buffer:
 
     def put_all_up(self, rules: Iterable[int]) -> None:
         """Notes that all lines may concern these rules."""
-        for hits in self.hits:
-            hits.update(dict.fromkeys(rules))
+        for n in rules:
+            for hits in self.hits:
+                hits[n] = None
 
     @cached_property
     def starts(self) -> list[int]:

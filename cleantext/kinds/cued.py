@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import ClassVar, Literal
 
@@ -28,7 +29,9 @@ EDGE_LINES = 15
 """And a head has no more lines with words than this, or a list of dates would be all head; nor has the tail of a text that
 is without prose."""
 
-_UNACCENTED = str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ")
+_ACCENTED = "άέήίόύώΐΰ"
+_UNACCENTED = str.maketrans(_ACCENTED, "αεηιουωϊϋ")
+_GREEK = re.compile(f"[{_ACCENTED}]")
 
 Where = Literal["head", "tail", "edge", "anywhere"]
 
@@ -147,7 +150,9 @@ def keys_of(phrases: tuple[str, ...]) -> frozenset[str]:
     """The keys of phrases (`cleantext.lines.key`), worked out once; Greek ones without their accents as well, since Greek
     capitals have none."""
     found = [phrase if phrase == key else key for phrase, key in zip(phrases, keys(phrases), strict=True)]  # one string
-    return frozenset((*found, *(key.translate(_UNACCENTED) for key in found)))
+    if _GREEK.search("".join(found)):
+        found += [key.translate(_UNACCENTED) for key in found]
+    return frozenset(found)
 
 
 def line_key(lines: Lines, i: int) -> str:
