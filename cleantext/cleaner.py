@@ -16,9 +16,9 @@ from cleantext.decoding import decode
 from cleantext.edits import record
 from cleantext.engine import Engine, State
 from cleantext.errors import CleantextError, UsageError
-from cleantext.isocodes import code_of, refusal
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
+from cleantext.languages.codes import code_of, refusal
 from cleantext.model import PROFILES, Profile, Result, names
 from cleantext.packs import Pack, builtin, default_files, digest, load_pack
 from cleantext.packs.explain import meant
@@ -44,7 +44,7 @@ class Cleaner:
         disable: what to leave out: rules by their full ids (`web-en/byline`), rules of one name in all packs (`byline`),
             or whole packs (`web-en`).
         guard: share of a document's words, from 0 to 1, that the boilerplate stage may take, unless an article stays (see
-            `cleantext.guard`); None: any. `profile` is half for `article` and any for `page`.
+            `cleantext.engine.guard`); None: any. `profile` is half for `article` and any for `page`.
         prefilter: False asks every rule about every line: the same outcome, slowly.
 
     Raises:

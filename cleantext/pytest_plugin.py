@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cleantext.sniffing import is_pack
+from cleantext.decoding.sniffing import is_pack
 
 if TYPE_CHECKING:
+    from cleantext.engine.plan import Plan
     from cleantext.kinds import Rule
     from cleantext.packs import Pack
-    from cleantext.plan import Plan
     from cleantext.testing import Failure
 
 

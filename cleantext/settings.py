@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from cleantext.errors import PackError, Problem
-from cleantext.isocodes import code_of, refusal
+from cleantext.languages.codes import code_of, refusal
 from cleantext.model import Profile
 from cleantext.packs.pack import validated
 from cleantext.packs.source import read

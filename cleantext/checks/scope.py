@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
-from cleantext.isocodes import code_of, meant_by
 from cleantext.languages import SCRIPTS
+from cleantext.languages.codes import code_of, meant_by
 from cleantext.packs import builtin, default_files
 
 

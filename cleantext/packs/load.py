@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 import orjson
 from pydantic import ValidationError
 
-from cleantext import plugins
 from cleantext.errors import PackError, Problem
 from cleantext.kinds import KINDS, Rule
+from cleantext.packs import plugins
 from cleantext.packs.explain import explained, faults, meant
 from cleantext.packs.pack import Pack, PackHead, Parsed, parse
 from cleantext.packs.source import Keys, Source, read

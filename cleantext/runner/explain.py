@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from cleantext.batches import Document
 from cleantext.cleaner import Cleaner
+from cleantext.engine.sites import matches
 from cleantext.kinds import Rule
 from cleantext.kinds.cued import CuedRule
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held, Result
 from cleantext.page import PageModel
 from cleantext.readers.base import InputDocument
-from cleantext.sites import matches
 
 OFF = "it is switched off; `cleantext rules list` says by what"
 

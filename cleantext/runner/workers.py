@@ -86,7 +86,7 @@ class Processes(Apart):
         method = "spawn" if sys.platform == "win32" else "forkserver"
         context = multiprocessing.get_context(method)
         if method == "forkserver":
-            context.set_forkserver_preload(["cleantext.runner.work", "cleantext.plan"])
+            context.set_forkserver_preload(["cleantext.runner.work", "cleantext.engine.plan"])
         return ProcessPoolExecutor(self._count, context, _start, (self._work,))
 
     def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, Outcome]]:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 import regex
 
 from cleantext.edits import apply, undo
+from cleantext.engine.plan import Plan, Seen
 from cleantext.kinds import Rule, SectionRule
 from cleantext.languages import Vote
 from cleantext.lines import LONG_WORDS, Lines, weight
 from cleantext.model import Edit
-from cleantext.plan import Plan, Seen
 from cleantext.testing.prose import PROSE
 from cleantext.testing.rounds import Round, made, once
 

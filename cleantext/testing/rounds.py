@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cleantext.edits import apply, record, settle
+from cleantext.engine.removal import healed
 from cleantext.kinds import Rule
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held
-from cleantext.removal import healed
 
 
 class Round(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from cleantext.cleaner import Cleaner
+from cleantext.engine.plan import Plan
 from cleantext.kinds import Rule
 from cleantext.packs import Pack
-from cleantext.plan import Plan
 from cleantext.testing.around import about, swept
 from cleantext.testing.bounded_time import time_bounded
 from cleantext.testing.embedded import examples_hold_inside

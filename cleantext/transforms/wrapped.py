@@ -46,7 +46,9 @@ def _is_hyphenated(head: str, hyphen: str, tail: str, seen: set[str]) -> bool:
     The document knows best: it may have the word elsewhere, with or without the hyphen. Otherwise it must be known, and,
     where both parts are words as well, not much rarer than these (`well-known` is, `some-thing` is not).
     """
-    from cleantext.lexicon import frequency  # loads the tables of all languages: only where a line ends in a hyphen
+    from cleantext.joins.frequency import (
+        frequency,  # loads the tables of all languages: only where a line ends in a hyphen
+    )
 
     if not tail[0].islower():
         return False

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner, Document
+from cleantext.engine.sites import matches
 from cleantext.errors import PackError
 from cleantext.packs import load_pack
 from cleantext.packs.load import MAX_CHAIN
-from cleantext.sites import matches
 
 from .samples import FULL, written
 

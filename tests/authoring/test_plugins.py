@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from cleantext import plugins
 from cleantext.errors import PackError
 from cleantext.kinds import LineRule
-from cleantext.packs import Pack
+from cleantext.packs import Pack, plugins
 from tests.command_line import HOUSE
 
 Offer = Callable[[str, Any], Any]

@@ -9,8 +9,8 @@ import pytest
 from langdetect import DetectorFactory
 
 from cleantext import Cleaner, languages
-from cleantext.detector import UNMISTAKABLE, detected
 from cleantext.languages import Languages, Vote
+from cleantext.languages.detector import UNMISTAKABLE, detected
 from cleantext.testing.prose import PROSE
 
 KNOWN = Languages({"en": frozenset({"the", "of"}), "fr": frozenset({"le", "de"})})

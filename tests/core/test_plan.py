@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import cleantext
+from cleantext.engine.plan import Seen
 from cleantext.joins import Joiner
 from cleantext.languages import Vote
 from cleantext.lines import Lines
-from cleantext.plan import Seen
 from cleantext.testing import documents
 
 ENGINE = cleantext.Cleaner().engine
@@ -68,7 +68,7 @@ def test_tables_are_not_loaded_for_a_language_that_a_text_may_not_be_in(monkeypa
         loaded.append(language)
         return Joiner("en")
 
-    monkeypatch.setattr("cleantext.signs.joiner", joiner)
+    monkeypatch.setattr("cleantext.engine.signs.joiner", joiner)
     plan = ENGINE.plans[-1]
     (joins,) = (n for n, rule in enumerate(plan.rules) if rule.id == "repair/split-en")
     for clear, asked, woken in ((False, [], True), (True, ["en"], False)):

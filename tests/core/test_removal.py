@@ -6,11 +6,11 @@ import pytest
 
 from cleantext.cleaner import Cleaner
 from cleantext.edits import apply
-from cleantext.guard import FLOOR, guarded
+from cleantext.engine.guard import FLOOR, guarded
+from cleantext.engine.removal import healed
 from cleantext.kinds.line import SUBJECT
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held
-from cleantext.removal import healed
 
 
 def without(text: str, *gone: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cleantext import Cleaner
 from cleantext.edits import compose, record, settle
+from cleantext.engine.removal import healed
 from cleantext.lines import Lines
 from cleantext.model import Edit
-from cleantext.removal import healed
 
 
 def test_of_two_insertions_at_one_place_the_first_stands() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext.sites import matches
+from cleantext.engine.sites import matches
 
 
 @pytest.mark.parametrize(

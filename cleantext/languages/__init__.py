@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import regex
 
-from cleantext.detector import detected
+from cleantext.languages.detector import detected
 
 SAMPLE = 1800
 """Characters of a document that are looked at: a third each from its beginning, middle and end."""

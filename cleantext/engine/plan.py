@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import orjson
 
+from cleantext.engine.signs import Buffer, Hits, Signs, add
 from cleantext.kinds import Rule
 from cleantext.kinds.base import Sought, Wake
 from cleantext.languages import Vote
@@ -21,7 +22,6 @@ from cleantext.lines import Lines
 from cleantext.model import STAGES
 from cleantext.patterns import cache
 from cleantext.patterns.database import Database
-from cleantext.signs import Buffer, Hits, Signs, add
 
 _EVERY = ""
 """Stands for all languages."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
+from cleantext.engine.removal import taken
+from cleantext.kinds.line import SUBJECT
 from cleantext.lines import Lines, is_statement, weight
 from cleantext.model import Edit, Held
-from cleantext.removal import taken
 
 FLOOR = 60
 """Words that may always go, however short the document; and as many of prose are an article."""
@@ -17,8 +18,6 @@ LINES = 8
 """A text of at least so many lines, none of them a statement of `SENTENCE` words, is a poem, a list or a form: chrome has
 no article there to stand around."""
 SENTENCE = 6
-SUBJECT = "the first line says that the text is a policy or a notice"
-"""Why a rule spares a text: what a site puts at the foot of its pages is the subject of a text that it is the title of."""
 
 
 def guarded(

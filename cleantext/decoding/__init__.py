@@ -12,9 +12,9 @@ import threading
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cleantext.codepages import sniff_legacy
+from cleantext.decoding.codepages import sniff_legacy
+from cleantext.decoding.sniffing import binary_kind, sniff_wide
 from cleantext.errors import NotText, UsageError
-from cleantext.sniffing import binary_kind, sniff_wide
 
 Patch = tuple[int, int, bytes]
 """Characters from start to end of a text, and the bytes they came from."""

@@ -18,7 +18,7 @@ from unicodedata import category, name
 
 import numpy as np
 
-from cleantext.alphabets import CODE_PAGES, HAN, HAN_JAPANESE, HAN_TRADITIONAL, HANGUL, LETTERS, SIGNS
+from cleantext.decoding.alphabets import CODE_PAGES, HAN, HAN_JAPANESE, HAN_TRADITIONAL, HANGUL, LETTERS, SIGNS
 
 _DENSE = 8_192  # bytes of lines that are not ASCII, enough to know a language by
 _HIGH = re.compile(rb"[\x80-\xff]")

@@ -11,16 +11,16 @@ from collections.abc import Sequence
 
 from cleantext.decoding import Decoded
 from cleantext.edits import apply, compose, settle
+from cleantext.engine.guard import guarded
+from cleantext.engine.plan import Plan, Seen
+from cleantext.engine.removal import healed
+from cleantext.engine.signs import Hits
+from cleantext.engine.sites import matches
 from cleantext.errors import RuleGrowth
-from cleantext.guard import guarded
 from cleantext.kinds import Rule
 from cleantext.languages import Languages, Vote
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held
-from cleantext.plan import Plan, Seen
-from cleantext.removal import healed
-from cleantext.signs import Hits
-from cleantext.sites import matches
 
 _OF_CHARACTERS = ("encoding", "characters")
 """The stages that mend the characters of a text."""
