@@ -68,8 +68,9 @@ class LineArrays:
         return begins_of(self.line)
 
 
-def cut(line: str) -> str:
-    return line if len(line) <= LONG else line[: LONG - LONG // 3] + line[-(LONG // 3) :]
+def cut(line: str, most: int = LONG) -> str:
+    """The line; of one with more than `most` characters, the first two thirds of that and the last third."""
+    return line if len(line) <= most else line[: most - most // 3] + line[-(most // 3) :]
 
 
 def begins_of(owner: Ints | Hashes) -> Ints:

@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 from sklearn.linear_model import SGDClassifier
 
 from cleantext.page.characters import Characters
-from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short, short_only
-from cleantext.page.context import second_pass
+from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short, word_scores
 from cleantext.page.genre import GENRES, Genres, page_signs
 from cleantext.page.lines import LineArrays, evened, read
 from cleantext.page.phrases import Phrases
+from cleantext.page.second_pass import second_pass
 from cleantext.page.span import Span
 from cleantext.page.trees import LEAVES, Tests, Trees, probability
 from cleantext.page.vocabulary import word_lists
@@ -185,15 +185,6 @@ def fit_genres(parts: Sequence[Part]) -> list[Table]:
     return [table(x, np.array([page.kind in KINDS[name] for page in pages])[known], even, 1e-5, 0.1) for name in GENRES]
 
 
-def scores(part: Part, lexicon: Table, terminators: Table, openers: Table) -> Scores:
-    n = part.lines.n
-    return Scores(
-        np.clip(lexicon.score(part.signs, n), -2048, 2047),
-        short_only(terminators.score(part.signs, n), part.shape),
-        short_only(openers.score(part.signs, n), part.shape),
-    )
-
-
 def fit_trees(
     parts: Sequence[Part],
     columns: Callable[[Part], NDArray[np.int32]],
@@ -219,13 +210,13 @@ def fit_trees(
 class Learned:
     """Everything a shipped model consists of, before it is written."""
 
-    tables: list[Table]  # in the order of `TABLES`
+    tables: list[Table]  # in the order of `TABLES`, then `GENRE_TABLES`
     first: Tests
     second: Tests
 
 
 def of_first(part: Part) -> NDArray[np.int32]:
-    """The columns that the first pass reads, in `Stages.judge`'s order."""
+    """The columns that the first pass reads, in `Judge`'s order."""
     return np.concatenate([part.columns, part.extra], 1)
 
 
@@ -252,7 +243,7 @@ def learn(parts: Sequence[Part], phrases: Phrases, say: Callable[[str], None] = 
         tables = (fit_lexicon(rest), *fit_edges(rest))
         genres = Genres(tuple(fit_genres(rest)))
         for part in these:
-            part.scores = scores(part, *tables)
+            part.scores = word_scores(tables, part.signs, part.signs, part.shape)
             extra = phrases.columns(part.at, part.lines, part.shape, word_lists().met(part.lines))
             extra |= genres.columns(part.at, part.signs.of(short(part.shape)))
             extra_names = list(extra)

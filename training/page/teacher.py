@@ -20,12 +20,12 @@ from corpus import LEARN, Page
 from extract import EXTRACTORS
 from labels import TOKEN
 from sklearn.linear_model import SGDClassifier
-from stages import FOLDS, TREES, Example, Part, assemble, fit_edges, fit_lexicon, scores
+from stages import FOLDS, TREES, Example, Part, assemble, fit_edges, fit_lexicon
 
 from cleantext.page.characters import Characters
-from cleantext.page.columns import first_pass
-from cleantext.page.context import second_pass
+from cleantext.page.columns import first_pass, word_scores
 from cleantext.page.phrases import Phrases
+from cleantext.page.second_pass import second_pass
 from cleantext.page.span import Span
 from cleantext.page.vocabulary import word_lists
 
@@ -122,7 +122,7 @@ def label(
             if part.fold != k:
                 continue
             lines, at = part.lines, part.at
-            part.scores = scores(part, *tables)
+            part.scores = word_scores(tables, part.signs, part.signs, part.shape)
             name = np.round(np.clip(named.decision_function(names[i]), -8, 8) * 100).astype(np.int64)
             where = list(zip(lines.document.tolist(), lines.place.tolist(), strict=True))
             tags = np.array([markup(located[part.pages[d].id][p]) for d, p in where], np.int64).T

@@ -25,7 +25,7 @@ from stages import Example, Learned, assemble, learn
 
 from cleantext.page.characters import Characters, tables
 from cleantext.page.phrases import Phrases
-from cleantext.page.store import PASSES, TABLES, numbers_of
+from cleantext.page.store import GENRE_TABLES, PASSES, TABLES, character_arrays, judge_arrays
 
 PARTS = 3
 SILVER_WEIGHT = 0.8
@@ -113,10 +113,10 @@ def cleaned(e: Example) -> Example:
 
 
 def save(learned: Learned, path: Path, characters: dict[str, np.ndarray], phrases: Phrases) -> None:
-    words = dict(zip(TABLES, learned.tables, strict=True))
+    words = dict(zip((*TABLES, *GENRE_TABLES), learned.tables, strict=True))
     trees = {name: getattr(learned, name) for name in PASSES}
     path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, **numbers_of(characters, words, trees, phrases))
+    np.savez_compressed(path, **character_arrays(characters), **judge_arrays(words, trees, phrases))
 
 
 def kept(path: Path, make: Callable[[], T]) -> T:

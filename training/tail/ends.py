@@ -23,6 +23,7 @@ from stages import TREES, tests
 from texts import EXTRACTORS, SILVER
 
 from cleantext.page.span import Span
+from cleantext.page.store import tree_arrays
 from cleantext.page.trees import Tests, Trees
 from cleantext.tail.ends import Ends, Rows, Seen, candidates, columns, heads, tails
 
@@ -179,8 +180,10 @@ def main() -> None:
     if options.out:
         every = Held.of(held)
         both = {"tail": fit(every, False), "head": fit(every, True)}
-        numbers = {f"{n} {f}": getattr(t, f) for n, t in both.items() for f in Tests.__dataclass_fields__}
-        np.savez_compressed(options.out, **numbers, sure=np.array(options.sure, np.int64))
+        sure = np.array(options.sure, np.int64)
+        np.savez_compressed(
+            options.out, **tree_arrays("tail", both["tail"]), **tree_arrays("head", both["head"]), sure=sure
+        )
 
 
 if __name__ == "__main__":

@@ -21,17 +21,19 @@ sys.path.append(str(Path(__file__).parents[1] / "page"))  # words and trees are 
 import stages
 from corpus import fold_of
 from phrases import gather
-from stages import FOLDS, Example, Part, assemble, fit_edges, fit_lexicon, fit_trees, scores, split, tests
+from stages import FOLDS, Example, Part, assemble, fit_edges, fit_lexicon, fit_trees, split, tests
 from texts import EXTRACTORS, SILVER
 
 from cleantext.page.characters import Characters, tables
+from cleantext.page.columns import word_scores
 from cleantext.page.phrases import Phrases
+from cleantext.page.store import TABLES
 from cleantext.page.trees import Tests, Trees, probability
 from cleantext.page.wording import Table
 from cleantext.tail.columns import columns
 from cleantext.tail.ends import Seen
 from cleantext.tail.references import addresses, headings
-from cleantext.tail.weigh import TABLES, numbers_of, shortened
+from cleantext.tail.weigh import shortened, weigher_arrays
 
 ROUNDS, RATE = 80, 0.08
 SOURCE_WEIGHT = {"daniel": 0.7, "trafilatura_eval": 0.5, "wcxb_dev_other": 0.5}
@@ -94,7 +96,7 @@ def main() -> None:
     say(f"{sum(p.lines.n for p in parts)} lines")
     phrases = gather(Characters(made))
     learned, trees = learn(parts, phrases, say)
-    np.savez_compressed(options.out, **numbers_of(made, learned, phrases, trees))
+    np.savez_compressed(options.out, **weigher_arrays(made, learned, phrases, trees))
     say("saved")
     if options.heldout:
         options.heldout.write_bytes(pickle.dumps(heldout(parts, phrases, Characters(made))))
@@ -108,7 +110,7 @@ def learn(parts: list[Part], phrases: Phrases, say: Callable[[str], None]) -> tu
         rest, these = split(parts, k)
         words = (fit_lexicon(rest), *fit_edges(rest))
         for part in these:
-            part.scores = scores(part, *words)
+            part.scores = word_scores(words, part.signs, part.signs, part.shape)
             found = columns(part.at, part.lines, part.shape, part.scores, phrases)
             names = list(found)
             part.columns = np.stack(list(found.values()), 1).astype(np.int32)
