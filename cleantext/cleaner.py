@@ -15,13 +15,12 @@ from cleantext.batches import Document, content_of, through
 from cleantext.decoding import decode
 from cleantext.edits import record
 from cleantext.engine import Engine, State
-from cleantext.errors import CleantextError, UsageError
+from cleantext.errors import CleantextError, UsageError, did_you_mean
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
 from cleantext.languages.codes import code_of, refusal
 from cleantext.model import PROFILES, Profile, Result, names
 from cleantext.packs import Pack, builtin, default_files, digest, load_pack
-from cleantext.packs.explain import meant
 from cleantext.packs.stopwords import joined
 from cleantext.transforms import together
 from cleantext.version import __version__
@@ -105,7 +104,7 @@ class Cleaner:
             if name not in known:
                 several = ", each is named by itself" if "," in name else ""
                 raise UsageError(
-                    f"cannot disable {name!r}: no rule or pack is called so{meant(name, known)}{several}; "
+                    f"cannot disable {name!r}: no rule or pack is called so{did_you_mean(name, known)}{several}; "
                     "`cleantext rules list` shows them"
                 )
         chosen = [
