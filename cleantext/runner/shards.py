@@ -8,9 +8,9 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from cleantext.decoding.sniffing import is_pack
 from cleantext.readers import NUMBERED, WHOLE, cut, prepare
 from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Options, Shard, Skipped
+from cleantext.readers.pack_files import is_pack
 from cleantext.readers.remote import is_remote
 from cleantext.readers.walk import walk
 from cleantext.runner.layout import Layout, written_by_us

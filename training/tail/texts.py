@@ -9,7 +9,6 @@ that repeat on the pages of a site, as `cleantext learn` finds them; none of the
 import argparse
 import pickle
 import random
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,8 +21,8 @@ from corpus import LEARN  # noqa: E402
 from labelled import extracted, part, rows, site_of, tokens  # noqa: E402
 from labels import label  # noqa: E402
 
-from cleantext.learn import Counts  # noqa: E402
-from cleantext.lines import core, key  # noqa: E402
+from cleantext.learn import Counts, shape_of  # noqa: E402
+from cleantext.lines import core  # noqa: E402
 
 SILVER = {"daniel", "trafilatura_eval"}
 EXTRACTORS = ("trafilatura", "readability", "resiliparse", "newspaper4k")
@@ -33,7 +32,6 @@ VOTES = {"trafilatura": ("readability",), "resiliparse": ("readability", "trafil
 """Whose lines are labelled by whose, where there is no gold."""
 MOST = 400_000
 """Longest text that is learned from, in characters."""
-DIGITS = re.compile(r"[0-9]+")
 
 Repeated = set[tuple[str, str]]
 """Site and shape of the lines that repeat on its pages."""
@@ -79,7 +77,7 @@ def of_row(row: dict, cache: Path, repeat: Repeated) -> list[Text]:
         share = label(lines, gold) if gold else [sum(line) / len(line) for line in zip(*voted, strict=True)]
         if not gold:
             site = site_of(row)
-            again = [(site, DIGITS.sub("0", key(core(line)))) in repeat for line in lines]
+            again = [(site, shape_of(core(line))) in repeat for line in lines]
             share = [0.0 if chrome else s for s, chrome in zip(share, again, strict=True)]
         agreed = [min(line) if line else 0.0 for line in zip(*others.values(), strict=True)] or [0.0] * len(lines)
         missed = size(lines, [m >= 0.99 and s < 0.5 for m, s in zip(agreed, share, strict=True)])
