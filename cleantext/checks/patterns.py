@@ -17,7 +17,7 @@ from cleantext.kinds.cued import CuedRule
 from cleantext.lines import core
 from cleantext.packs.source import Keys
 from cleantext.patterns.codepoints import size
-from cleantext.patterns.linear import slow
+from cleantext.patterns.slow import slow
 from cleantext.patterns.syntax import parse
 from cleantext.patterns.tree import EMPTY, Alt, Atomic, Chars, Edge, Node, Repeat, Seq, Unsupported
 
