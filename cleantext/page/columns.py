@@ -10,8 +10,9 @@ from typing import Final
 import numpy as np
 
 from cleantext.page import characters as c
+from cleantext.page.arrays import Flags, Ints
 from cleantext.page.hashing import Hashes
-from cleantext.page.lines import Flags, Ints, LineArrays
+from cleantext.page.lines import LineArrays
 from cleantext.page.sorting import grouped
 from cleantext.page.span import Span, logarithm
 from cleantext.page.wording import ONE, SHORT, Signs, Table

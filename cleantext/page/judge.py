@@ -5,10 +5,11 @@ from typing import Final
 
 import numpy as np
 
+from cleantext.page.arrays import Flags, Ints
 from cleantext.page.columns import Scores, Shape, first_pass, shape, short, word_scores
 from cleantext.page.decide import islands, thresholds
 from cleantext.page.genre import ANSWERS, Genres
-from cleantext.page.lines import Flags, Ints, LineArrays
+from cleantext.page.lines import LineArrays
 from cleantext.page.phrases import Phrases
 from cleantext.page.second_pass import second_pass
 from cleantext.page.span import Span

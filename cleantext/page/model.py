@@ -15,9 +15,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.page.arrays import begins_of
 from cleantext.page.characters import Characters
 from cleantext.page.judge import FEW_LINES, Judge, Judged
-from cleantext.page.lines import begins_of, evened, read, stretches
+from cleantext.page.lines import evened, read, stretches
 from cleantext.page.parts import PARTS, assign
 from cleantext.page.reasons import reasons
 from cleantext.page.store import characters_of, judge_of

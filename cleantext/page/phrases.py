@@ -10,11 +10,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.page.arrays import Flags, Ints
 from cleantext.page.columns import Columns, Shape
 from cleantext.page.hashing import Hashes, mix
-from cleantext.page.lines import OF_WORDS, Flags, Ints, LineArrays
+from cleantext.page.lines import LineArrays
 from cleantext.page.span import Span
 from cleantext.page.vocabulary import Hashed, Met
+from cleantext.page.words import OF_WORDS
 
 FAMILIES: Final = ("comments", "related", "share", "site", "about")
 """What a phrase is a sign of, from 1 on; 0: no phrase."""

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from cleantext.page import characters as c
+from cleantext.page.arrays import Ints, begins_of
 from cleantext.page.columns import END_CLASSES
 from cleantext.page.judge import Judge, Judged
-from cleantext.page.lines import Ints, begins_of, cut
+from cleantext.page.lines import cut
 from cleantext.page.parts import PARTS
 from cleantext.page.wording import ONE
 

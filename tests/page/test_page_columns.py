@@ -9,11 +9,12 @@ from cleantext.page import PageModel
 from cleantext.page.characters import Characters
 from cleantext.page.columns import shape
 from cleantext.page.hashing import mix
-from cleantext.page.lines import OF_WORDS, read
+from cleantext.page.lines import read
 from cleantext.page.phrases import FAMILIES, SHIFT, Phrases, dated
 from cleantext.page.second_pass import COMMON, vocabulary
 from cleantext.page.span import Span
 from cleantext.page.vocabulary import Words, word_lists
+from cleantext.page.words import OF_WORDS
 
 LINES = st.lists(
     st.lists(st.sampled_from(["ferry", "quay", "tide", "boat", "crew", "rope"]), min_size=1, max_size=6), min_size=1

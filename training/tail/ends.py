@@ -81,7 +81,11 @@ def fit(held: Held, head: bool, seed: int = 1) -> Tests:
     bases = np.array([_base(source, name, head) for _, source, name in held.pages])
     weight = (bases[::-1] if head else bases)[order] / np.sqrt(number[order] + 2)
     used = weight > 0
-    x, y, weight = np.stack(columns(rows, at), 1)[used].astype(np.float32), (good <= PURE)[used], weight[used]
+    x, y, weight = (
+        np.stack(list(columns(rows, at).values()), 1)[used].astype(np.float32),
+        (good <= PURE)[used],
+        weight[used],
+    )
     data = lgb.Dataset(x, y.astype(float), weight=weight / weight.mean(), params={"max_bin": 63})
     parameters = {**TREES, "learning_rate": RATE, "feature_fraction": 0.5, "min_data_in_leaf": 40, "seed": seed}
     return tests(lgb.train(parameters, data, ROUNDS))
