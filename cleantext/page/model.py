@@ -1,6 +1,6 @@
 """The page model: documents in, what stays and what goes out.
 
-The learned numbers are package data; `training/page/train.py` makes them.
+The learned numbers are package data; `training.page.train` makes them.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class PageModel:
 
     @classmethod
     def read(cls, path: Path) -> PageModel:
-        """A model that `training/page/train.py` wrote. Raises OSError or KeyError for any other file."""
+        """A model that `training.page.train` wrote. Raises OSError or KeyError for any other file."""
         with np.load(path) as file:
             arrays = dict(file)
         return cls(characters_of(arrays), judge_of(arrays))

@@ -1,6 +1,6 @@
 """Lines that the packs of web chrome know by heart, in all their languages: what is chrome in one is chrome in another.
 
-A line is met by the hash of its words, numbers all alike; `training/page/phrases.py` makes the table from `rules/web/`.
+A line is met by the hash of its words, numbers all alike; `training.page.phrases` makes the table from `rules/web/`.
 """
 
 from dataclasses import dataclass

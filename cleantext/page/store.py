@@ -3,6 +3,7 @@
 The name of each array begins with that of what it is a part of: `lexicon weights`, `first leaves`.
 """
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,10 +17,17 @@ from cleantext.page.trees import Tests, Trees
 from cleantext.page.wording import Table
 
 Arrays = dict[str, NDArray[Any]]
+"""By name."""
 
 TABLES = ("lexicon", "terminators", "openers")
 GENRE_TABLES = tuple(f"genre {name}" for name in GENRES)
 PASSES = ("first", "second")
+
+
+def save(path: Path, arrays: Arrays) -> None:
+    """Writes a file of named arrays; `np.load` reads it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]  # numpy's stubs take a name for an option
 
 
 def character_arrays(tables: dict[str, NDArray[np.int32]]) -> Arrays:
