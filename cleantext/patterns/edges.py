@@ -45,46 +45,28 @@ def _split(ranges: Ranges) -> tuple[Ranges, Ranges]:
     return inside, outside
 
 
-def edge_before(node: Node, edge: Node) -> Node | None:
-    """The edge of a word, then `node`; None when the edge says nothing there."""
+def with_edge(node: Node, edge: Node, *, before: bool) -> Node | None:
+    """The edge of a word, then `node`; or, if not `before`, `node` and then the edge. None when the edge says nothing
+    there."""
     match node:
         case Chars(ranges):
             inside, outside = _split(ranges)
             if not inside:
                 return None
-            with_edge = Seq((edge, Chars(inside)))
-            return Alt((with_edge, Chars(outside))) if outside else with_edge
+            edged = Seq((edge, Chars(inside)) if before else (Chars(inside), edge))
+            return Alt((edged, Chars(outside))) if outside else edged
         case Seq(items) if items:
-            pushed = edge_before(items[0], edge)
-            return None if pushed is None else Seq((pushed, *items[1:]))
+            pushed = with_edge(items[0 if before else -1], edge, before=before)
+            if pushed is None:
+                return None
+            return Seq((pushed, *items[1:]) if before else (*items[:-1], pushed))
         case Alt(items):
-            branches = [edge_before(item, edge) for item in items]
+            branches = [with_edge(item, edge, before=before) for item in items]
             if None in branches:
                 return None
             return Alt(tuple(branch for branch in branches if branch is not None))
-        case Repeat(item, low, high) if low and isinstance(item, Chars):
-            pushed = edge_before(item, edge)
+        case Repeat(item, low, high) if before and low and isinstance(item, Chars):
+            pushed = with_edge(item, edge, before=True)
             return None if pushed is None else Seq((pushed, Repeat(item, low - 1, None if high is None else high - 1)))
-        case _:
-            return None
-
-
-def edge_after(node: Node, edge: Node) -> Node | None:
-    """`node`, then the edge of a word; None when the edge says nothing there."""
-    match node:
-        case Chars(ranges):
-            inside, outside = _split(ranges)
-            if not inside:
-                return None
-            with_edge = Seq((Chars(inside), edge))
-            return Alt((with_edge, Chars(outside))) if outside else with_edge
-        case Seq(items) if items:
-            pushed = edge_after(items[-1], edge)
-            return None if pushed is None else Seq((*items[:-1], pushed))
-        case Alt(items):
-            branches = [edge_after(item, edge) for item in items]
-            if None in branches:
-                return None
-            return Alt(tuple(branch for branch in branches if branch is not None))
         case _:
             return None

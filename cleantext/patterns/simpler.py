@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cleantext.patterns.codepoints import clipped, merged, union
-from cleantext.patterns.edges import edge_after, edge_before, outside
+from cleantext.patterns.edges import outside, with_edge
 from cleantext.patterns.tree import DOT, EMPTY, Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, widest
 from cleantext.patterns.weigh import MOST_BYTES, MOST_COPIES, bits, dead, enough, nullable, weight, worth
 
@@ -144,7 +144,7 @@ class _Simplifier:
             at = right - 1
             if items[at] == _BOUNDARY:
                 before = self.ends(items[at - 1], first and at - 1 == left, False) if at > left else EMPTY
-                if before != _BOUNDARY and edge_after(before, _BOUNDARY) is not None:
+                if before != _BOUNDARY and with_edge(before, _BOUNDARY, before=False) is not None:
                     break
             else:
                 node = done.get(at) or self.ends(items[at], first and at == left, True)
@@ -178,13 +178,13 @@ class _Simplifier:
                     continue
                 edge = Alt((item, _UNDERSCORE))
             if after and outside(before[::-1], first, backward=True):
-                pushed = edge_before(after[0], edge)
+                pushed = with_edge(after[0], edge, before=True)
                 if pushed is not None:
                     out.append(pushed)
                     skip = True
                     continue
             if before and done == i - 1 and outside(after, last, backward=False):
-                out[-1] = edge_after(out[-1], edge) or out[-1]
+                out[-1] = with_edge(out[-1], edge, before=False) or out[-1]
         return out
 
 

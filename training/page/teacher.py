@@ -100,69 +100,104 @@ def votes(part: Part) -> list[np.ndarray]:
     return [*out, mean, part.at.box(mean, 4) // 9, part.at.box(mean, 12) // 25]
 
 
-def label(
-    parts: Sequence[Part], learned: Sequence[bool], htmls: dict[str, str], pages: Sequence[Page], phrases: Phrases
-) -> dict[str, np.ndarray]:
-    """For each page its lines' probabilities; `learned` says which parts have gold labels to learn from."""
-    met = repeated(pages)
-    located = {}
-    for page in {p.id: p for part in parts for p in part.pages}.values():
-        located[page.id] = locate(page.lines, htmls[page.id])
-    names = {}
-    for i, part in enumerate(parts):
-        names[i] = name_matrix([located[part.pages[d].id][p] for d, p in part.where()])
-    gold = [i for i, yes in enumerate(learned) if yes]
-    features: dict[int, np.ndarray] = {}
-    for k in range(FOLDS):
-        rest = [i for i in gold if parts[i].fold != k]
-        tables = (fit_lexicon([parts[i] for i in rest]), *fit_edges([parts[i] for i in rest]))
-        y = np.concatenate([parts[i].y for i in rest]) >= 0.5
-        w = np.concatenate([parts[i].weight for i in rest])
-        named = SGDClassifier(loss="log_loss", alpha=3e-6, max_iter=5, tol=None, random_state=0, average=True)
-        named.fit(sp.vstack([names[i] for i in rest]), y, sample_weight=w / w.mean())
-        for i, part in enumerate(parts):
-            if part.fold != k:
-                continue
-            lines, at = part.lines, part.at
-            part.scores = word_scores(tables, part.signs, part.signs, part.shape)
-            name = np.round(np.clip(named.decision_function(names[i]), -8, 8) * 100).astype(np.int64)
-            where = part.where()
-            tags = np.array([markup(located[part.pages[d].id][p]) for d, p in where], np.int64).T
-            again = np.array([met[part.pages[d].id][p] for d, p in where], np.int64)
-            columns = [
-                *first_pass(at, lines, part.shape, part.scores).values(),
-                *phrases.columns(at, lines, part.shape, word_lists().met(lines)).values(),
-                *surroundings(at, votes(part), 2),
-                *surroundings(at, [name, *tags[:3]], 2),
-                *tags[3:],
-                at.box(name, 4),
-                np.minimum(again, 3),
-            ]
-            features[i] = np.stack(columns, 1).astype(np.float32)
-    out: dict[str, np.ndarray] = {}
-    for stage in range(2):
-        q: dict[int, np.ndarray] = {}
+class Teacher:
+    """Learns from the parts with gold labels, and labels all of them; a page by models that have not seen its site.
+
+    Args:
+        parts: all pages.
+        gold: of each part whether its labels are learned from.
+        htmls: by id of the page.
+        pages: those among which lines that repeat on a site are looked for.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[Part],
+        gold: Sequence[bool],
+        htmls: dict[str, str],
+        pages: Sequence[Page],
+        phrases: Phrases,
+    ) -> None:
+        self._parts, self._gold, self._phrases = parts, gold, phrases
+        self._met = repeated(pages)
+        own = {page.id: page for part in parts for page in part.pages}
+        self._located = {page.id: locate(page.lines, htmls[page.id]) for page in own.values()}
+
+    def labels(self) -> dict[str, np.ndarray]:
+        """For each page the probabilities of its lines to be main text."""
+        columns = self._first_columns()
+        likely = self._predicted(columns, ROUNDS[0])
+        for i, part in enumerate(self._parts):
+            whole = np.round(likely[i] * 1000).astype(np.int64)
+            more = second_pass(part.at, part.lines, part.shape, whole)
+            columns[i] = np.concatenate([columns[i], np.stack(list(more.values()), 1)], 1).astype(np.float32)
+        likely = self._predicted(columns, ROUNDS[1])
+        return {k: v for i, part in enumerate(self._parts) for k, v in self._by_page(part, likely[i]).items()}
+
+    def _learned_from(self, fold: int) -> list[int]:
+        """The parts that may be learned from for this fold, by number."""
+        return [i for i, part in enumerate(self._parts) if self._gold[i] and part.fold != fold]
+
+    def _first_columns(self) -> list[np.ndarray]:
+        """Of each part what the trees see of its lines, but for what they say of one another."""
+        blocks = [[self._located[part.pages[d].id][p] for d, p in part.where()] for part in self._parts]
+        names = [name_matrix(some) for some in blocks]
+        out: list[np.ndarray] = [np.zeros(0)] * len(self._parts)
         for k in range(FOLDS):
-            rest = [i for i in gold if parts[i].fold != k]
-            x, y = np.concatenate([features[i] for i in rest]), np.concatenate([parts[i].y for i in rest]) >= 0.5
-            w = np.concatenate([parts[i].weight for i in rest])
-            trees = lgb.train(TREES, lgb.Dataset(x, y.astype(float), weight=w), ROUNDS[stage])
-            for i, part in enumerate(parts):
+            rest = self._learned_from(k)
+            learned = [self._parts[i] for i in rest]
+            tables = (fit_lexicon(learned), *fit_edges(learned))
+            y = np.concatenate([part.y for part in learned]) >= 0.5
+            w = np.concatenate([part.weight for part in learned])
+            named = SGDClassifier(loss="log_loss", alpha=3e-6, max_iter=5, tol=None, random_state=0, average=True)
+            named.fit(sp.vstack([names[i] for i in rest]), y, sample_weight=w / w.mean())
+            for i, part in enumerate(self._parts):
                 if part.fold == k:
-                    q[i] = np.asarray(trees.predict(features[i]))
-        for i, part in enumerate(parts):
-            if stage == 0:
-                whole = np.round(q[i] * 1000).astype(np.int64)
-                more = second_pass(part.at, part.lines, part.shape, whole)
-                features[i] = np.concatenate([features[i], np.stack(list(more.values()), 1)], 1).astype(np.float32)
-                continue
-            for d, page in enumerate(part.pages):
-                mine = part.lines.document == d
-                probabilities = np.zeros(len(page.lines))
-                probabilities[part.lines.place[mine]] = q[i][mine]
-                probabilities[met[page.id] >= 3] = 0.0  # the same line on four pages of the site
-                out[page.id] = probabilities
-    return out
+                    part.scores = word_scores(tables, part.signs, part.signs, part.shape)
+                    name = np.round(np.clip(named.decision_function(names[i]), -8, 8) * 100).astype(np.int64)
+                    out[i] = self._columns_of(part, blocks[i], name)
+        return out
+
+    def _columns_of(self, part: Part, blocks: Sequence[Block | None], name: np.ndarray) -> np.ndarray:
+        """The columns of one part; `name`: what the names of classes and ids around each line say."""
+        lines, at = part.lines, part.at
+        tags = np.array(list(map(markup, blocks)), np.int64).T
+        again = np.array([self._met[part.pages[d].id][p] for d, p in part.where()], np.int64)
+        columns = [
+            *first_pass(at, lines, part.shape, part.scores).values(),
+            *self._phrases.columns(at, lines, part.shape, word_lists().met(lines)).values(),
+            *surroundings(at, votes(part), 2),
+            *surroundings(at, [name, *tags[:3]], 2),
+            *tags[3:],
+            at.box(name, 4),
+            np.minimum(again, 3),
+        ]
+        return np.stack(columns, 1).astype(np.float32)
+
+    def _predicted(self, columns: Sequence[np.ndarray], rounds: int) -> list[np.ndarray]:
+        """Of each part how likely its lines are to be main text."""
+        out: list[np.ndarray] = [np.zeros(0)] * len(self._parts)
+        for k in range(FOLDS):
+            rest = self._learned_from(k)
+            x = np.concatenate([columns[i] for i in rest])
+            y = np.concatenate([self._parts[i].y for i in rest]) >= 0.5
+            w = np.concatenate([self._parts[i].weight for i in rest])
+            trees = lgb.train(TREES, lgb.Dataset(x, y.astype(float), weight=w), rounds)
+            for i, part in enumerate(self._parts):
+                if part.fold == k:
+                    out[i] = np.asarray(trees.predict(columns[i]))
+        return out
+
+    def _by_page(self, part: Part, likely: np.ndarray) -> dict[str, np.ndarray]:
+        """The same of all lines of each page, blank ones included."""
+        out = {}
+        for d, page in enumerate(part.pages):
+            mine = part.lines.document == d
+            probabilities = np.zeros(len(page.lines))
+            probabilities[part.lines.place[mine]] = likely[mine]
+            probabilities[self._met[page.id] >= 3] = 0.0  # the same line on four pages of the site
+            out[page.id] = probabilities
+        return out
 
 
 def teach(
@@ -179,4 +214,4 @@ def teach(
     rest = [Example(p, p.lines, [0.0] * len(p.lines)) for p in pages if p.id in htmls and p.source not in LEARN]
     learned, unlabelled = assemble(gold, characters), assemble(rest, characters)
     known = [True] * len(learned) + [False] * len(unlabelled)
-    return label([*learned, *unlabelled], known, htmls, pages, phrases)
+    return Teacher([*learned, *unlabelled], known, htmls, pages, phrases).labels()

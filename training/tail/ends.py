@@ -3,7 +3,7 @@
     python -m training.tail.ends HELD --out cleantext/tail/data/ends.npz [--found FOUND]
 
 Reads HELD, which `training.tail.train` made; writes the numbers, and to FOUND how many lines the held-out models take
-from each text: from that the gate is learned. Takes ENDS_TIME.
+from each text: from that the gate is learned. Takes half a minute.
 
 Prints what several degrees of certainty do to sites that were not learned from: of every set and extractor the gain in
 words (F1 of precision and recall over words, the recall of the text as it came taken for .9), and of removed lines and

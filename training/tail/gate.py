@@ -3,7 +3,7 @@
     python -m training.tail.gate --corpus TEXTS --found FOUND --out cleantext/tail/data/gate.npz
 
 Reads TEXTS of `training.tail.texts`, and FOUND of `training.tail.ends`: what held-out models took from them; writes the
-numbers. Takes GATE_TIME.
+numbers. Takes a minute.
 
 Prints, for sites not learned from, how many clean texts several
 degrees let through, and how many of the lines that would go stay because of them.

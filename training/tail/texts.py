@@ -3,7 +3,7 @@
     python -m training.tail.texts --data FOLDER --cache CACHE --out TEXTS
 
 Reads the `build` part of the labelled pages in FOLDER, and in CACHE what extractors made of them (which is made and kept
-there where it is missing); writes the pickle TEXTS. Takes TEXTS_TIME.
+there where it is missing); writes the pickle TEXTS. Takes ten minutes where CACHE is full.
 
 Labels are the gold texts of the sets whose terms allow it. The pages of the other sets are learned from by what another
 extractor says of them (of trafilatura's text readability; of resiliparse's both, where they agree), and by the lines
