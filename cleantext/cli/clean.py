@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -78,37 +78,44 @@ def command(
     if choice.file is not None and not quiet:
         say(f"settings: {choice.file}")
     options = reading(settings, choice.cleaner.profile, text_key, id_key, encoding, ledger)
-    format = format or settings.format or "auto"
+    call = Call(paths, choice, options, format or settings.format or "auto", quiet)
     if ray_address is not None and engine != "ray":
         raise UsageError("--ray-address goes with --engine ray")
     if output is None:
-        for flag, given in (
-            ("--ledger", ledger),
-            ("--engine", engine != "local"),
-            ("--resume", resume),
-            ("--overwrite", overwrite),
-        ):
-            if given:
-                raise UsageError(f"{flag} needs an output: name a file or folder with -o")
-        quarantined = _to_stdout(paths, choice, options, format, quiet)
+        flags = {"--ledger": ledger, "--engine": engine != "local", "--resume": resume, "--overwrite": overwrite}
+        for flag in (flag for flag, given in flags.items() if given):
+            raise UsageError(f"{flag} needs an output: name a file or folder with -o")
+        quarantined = _to_stdout(call)
     else:
+        cluster = _cluster(ray_address) if engine == "ray" else None
         quarantined = _to_files(
-            paths, output, choice, options, format, workers or settings.workers, resume, overwrite, quiet,
-            _cluster(ray_address) if engine == "ray" else None,
-        )  # fmt: skip
+            call, output, workers=workers or settings.workers, resume=resume, overwrite=overwrite, engine=cluster
+        )
     sys.exit(1 if quarantined else 0)
 
 
-def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format: str, quiet: bool) -> int:
+class Call(NamedTuple):
+    """What is to be cleaned, and how, wherever the output goes."""
+
+    paths: tuple[str, ...]
+    choice: Choice
+    options: Options
+    format: str
+    quiet: bool
+
+
+def _to_stdout(call: Call) -> int:
+    """Cleans one file to standard output -> how many documents are in quarantine."""
     from cleantext.runner.signals import stopping
     from cleantext.runner.stream import stream
 
-    if len(paths) > 1:
-        if not os.path.exists(paths[-1]):
-            raise UsageError(f"there is no file or folder {paths[-1]!r}; if the output is to go there: -o {paths[-1]}")
-        raise UsageError(f"{len(paths)} inputs cannot share standard output; name a folder with -o")
-    if os.path.isdir(paths[0]):
-        raise UsageError(f"{paths[0]} is a folder; name a folder for its output with -o")
+    (path, *more) = call.paths
+    if more:
+        if not os.path.exists(more[-1]):
+            raise UsageError(f"there is no file or folder {more[-1]!r}; if the output is to go there: -o {more[-1]}")
+        raise UsageError(f"{len(call.paths)} inputs cannot share standard output; name a folder with -o")
+    if os.path.isdir(path):
+        raise UsageError(f"{path} is a folder; name a folder for its output with -o")
     if sys.stdout is None:
         raise UsageError("standard output is closed; name a file or folder with -o")
     told = 0
@@ -120,17 +127,89 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
         if told <= MOST_REFUSED:
             say(f"quarantine: {entry['file']}{line}: {entry['reason']}")
 
+    options = call.options._replace(ledger=False)
     with stopping():
-        tally = stream(paths[0], sys.stdout.buffer, choice.cleaner, options._replace(ledger=False), format, refuse)
+        tally = stream(path, sys.stdout.buffer, call.choice.cleaner, options, call.format, refuse)
     if told <= MOST_REFUSED:
         tally.reasons.clear()  # all told already
     else:
         say(f"quarantine: … and {told - MOST_REFUSED:,} more (with -o OUT, quarantine.jsonl has them all)")
-    if not quiet:
+    if not call.quiet:
         if sys.stdout.isatty():
             say("")  # the text may end without a line feed
-        summary(tally, choice.cleaner, "")
+        summary(tally, call.choice.cleaner, "")
     return tally.documents["quarantined"]
+
+
+def _to_files(
+    call: Call,
+    output: str,
+    *,
+    workers: int | None,
+    resume: bool,
+    overwrite: bool,
+    engine: Callable[[Work, int | None], Workers] | None,
+) -> int:
+    """Cleans files and folders to a file or a folder -> how many documents are in quarantine."""
+    from cleantext.readers.remote import is_remote
+    from cleantext.runner.remote import forget, send
+    from cleantext.runner.run import Job, run
+    from cleantext.runner.signals import Stopped, stopping
+
+    if "-" in call.paths:
+        raise UsageError("standard input goes to standard output; write it to a file with `> FILE` instead of -o")
+    if len(call.paths) > 1 or os.path.isdir(call.paths[0]):
+        _refuse_file(call.paths, output)
+    remote = is_remote(output)
+    layout, sent = _staged(call.paths, output, resume, overwrite) if remote else (_layout(call.paths, output), False)
+    cleaner = call.choice.cleaner
+    job = Job(call.paths, layout, cleaner, call.options, call.format, workers, resume, overwrite, engine)
+    try:
+        with stopping(), progress_bar(not call.quiet) as (started, advanced):
+            done = run(job, advanced, started)
+            if sent:
+                forget(layout)
+            elif remote:
+                send(layout, output)
+    except Stopped as stopped:
+        say(f"stopped by {stopped}; what is finished stays, --resume continues")
+        sys.exit(stopped.exit_code)
+    if not call.quiet:
+        _tell(done, call.choice, output)
+        if done.tally.documents["quarantined"]:
+            say(f"quarantine: see {f'{layout.quarantine.name} in {output}' if remote else layout.quarantine}")
+    return done.tally.documents["quarantined"]
+
+
+def _layout(paths: tuple[str, ...], output: str) -> Layout:
+    from cleantext.runner.layout import Layout
+
+    to_file = _file_to_file(paths, output) and not os.path.isdir(output)
+    return Layout.file(output) if to_file else Layout.folder(output)
+
+
+def _staged(paths: tuple[str, ...], output: str, resume: bool, overwrite: bool) -> tuple[Layout, bool]:
+    """Where a remote output is put together here, and whether it was finished and sent before.
+
+    Raises:
+        UsageError: it overlaps with the input, or exists.
+    """
+    from cleantext.runner.layout import written_by_us
+    from cleantext.runner.remote import recalled, refuse_existing, refuse_overlap, staging
+
+    refuse_overlap(paths, output)
+    layout = staging(output, _file_to_file(paths, output))
+    sent = resume and recalled(layout, output)
+    if not overwrite and not (resume and written_by_us(layout)):
+        refuse_existing(output)
+    return layout, sent
+
+
+def _file_to_file(paths: tuple[str, ...], output: str) -> bool:
+    """Whether one file is cleaned and the output has a file's name."""
+    from cleantext.readers.remote import is_file
+
+    return len(paths) == 1 and is_file(paths[0]) and bool(Path(output).suffix) and not output.endswith(("/", os.sep))
 
 
 def _refuse_file(paths: tuple[str, ...], output: str) -> None:
@@ -147,45 +226,6 @@ def _refuse_file(paths: tuple[str, ...], output: str) -> None:
             f"{output} would be a folder: of a folder, or of several files, each comes out as a file of its own; name a "
             "folder with -o"
         )
-
-
-def _to_files(
-    paths: tuple[str, ...], output: str, choice: Choice, options: Options, format: str, workers: int | None,
-    resume: bool, overwrite: bool, quiet: bool, engine: Callable[[Work, int | None], Workers] | None,
-) -> int:  # fmt: skip
-    from cleantext.readers.remote import is_remote
-    from cleantext.runner.layout import written_by_us
-    from cleantext.runner.remote import forget, recalled, refuse_existing, refuse_overlap, send, staging
-    from cleantext.runner.run import Job, run
-    from cleantext.runner.signals import Stopped, stopping
-
-    if "-" in paths:
-        raise UsageError("standard input goes to standard output; write it to a file with `> FILE` instead of -o")
-    if len(paths) > 1 or os.path.isdir(paths[0]):
-        _refuse_file(paths, output)
-    remote = is_remote(output)
-    if remote:
-        refuse_overlap(paths, output)
-    layout = staging(output, _to_file(paths, output)) if remote else _layout(paths, output)
-    sent = remote and resume and recalled(layout, output)
-    if remote and not overwrite and not (resume and written_by_us(layout)):
-        refuse_existing(output)
-    job = Job(paths, layout, choice.cleaner, options, format, workers, resume, overwrite, engine)
-    try:
-        with stopping(), progress_bar(not quiet) as (started, advanced):
-            done = run(job, advanced, started)
-            if sent:
-                forget(layout)
-            elif remote:
-                send(layout, output)
-    except Stopped as stopped:
-        say(f"stopped by {stopped}; what is finished stays, --resume continues")
-        sys.exit(stopped.exit_code)
-    if not quiet:
-        _tell(done, choice, output)
-        if done.tally.documents["quarantined"]:
-            say(f"quarantine: see {f'{layout.quarantine.name} in {output}' if remote else layout.quarantine}")
-    return done.tally.documents["quarantined"]
 
 
 def _tell(done: Done, choice: Choice, output: str) -> None:
@@ -206,17 +246,3 @@ def _cluster(address: str | None) -> Callable[[Work, int | None], Workers]:
     from cleantext.adapters.cluster import Cluster
 
     return lambda work, count: Cluster(work, address, count)
-
-
-def _layout(paths: tuple[str, ...], output: str) -> Layout:
-    from cleantext.runner.layout import Layout
-
-    to_file = _to_file(paths, output) and not os.path.isdir(output)
-    return Layout.file(output) if to_file else Layout.folder(output)
-
-
-def _to_file(paths: tuple[str, ...], output: str) -> bool:
-    """Whether one file is cleaned and the output has a file's name."""
-    from cleantext.readers.remote import is_file
-
-    return len(paths) == 1 and is_file(paths[0]) and bool(Path(output).suffix) and not output.endswith(("/", os.sep))
