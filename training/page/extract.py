@@ -35,11 +35,11 @@ def by_trafilatura_precise(html: str, lang: str) -> str:
 
 def by_readability(html: str, lang: str) -> str:
     summary = readability.Document(html).summary(html_partial=True)
-    return extract_plain_text(summary, main_content=False, preserve_formatting=True, list_bullets=False)
+    return str(extract_plain_text(summary, main_content=False, preserve_formatting=True, list_bullets=False))
 
 
 def by_resiliparse(html: str, lang: str) -> str:
-    return extract_plain_text(html, main_content=True, list_bullets=False)
+    return str(extract_plain_text(html, main_content=True, list_bullets=False))
 
 
 def by_justext(html: str, lang: str) -> str:
