@@ -31,6 +31,7 @@ _WORST = -6.0
 """A text whose bytes beyond ASCII are less likely than this on average is none that we know."""
 _RARITY = {"cp1252": 0.0, "cp125": -1.5, "koi8": -1.5, "iso": -2.0, "cp874": -1.5}
 _RAREST = -3.0  # of DOS and of the old Macintosh
+_RARITY_OF_DOUBLE = -1.5
 
 
 def sniff_legacy(data: bytes) -> str | None:
@@ -196,20 +197,20 @@ def _double(sample: bytes, encoding: str) -> float:
         if error.end < len(sample) - 1:
             return -1e9
         text = sample[: error.start].decode(encoding) + "\ufffd"
-    common, score = _common(encoding), -1.5
-    for c, n in Counter(text).items():
-        if c < "\x80":
-            continue
-        if c in common:
-            score -= 5 * n
-        elif "\u3041" <= c <= "\u30fe":
-            score -= (4.5 if encoding in ("cp932", "euc_jp") else 9) * n
-        elif c in "，。、：；！？「」『』（）《》“”‘’…—·　":
-            score -= 5 * n
-        elif "\u4e00" <= c <= "\u9fff":
-            score -= (9 if encoding != "cp949" else 12) * n
-        elif "\uac00" <= c <= "\ud7a3" or "\uff10" <= c <= "\uff5a":
-            score -= 8 * n
-        else:
-            score -= 14 * n
-    return score
+    beyond_ascii = [(c, n) for c, n in Counter(text).items() if c >= "\x80"]
+    return _RARITY_OF_DOUBLE - sum(n * _cost(c, encoding) for c, n in beyond_ascii)
+
+
+def _cost(c: str, encoding: str) -> float:
+    """How unlikely a character is in a text of this encoding's languages."""
+    if c in _common(encoding):
+        return 5
+    if "\u3041" <= c <= "\u30fe":  # kana
+        return 4.5 if encoding in ("cp932", "euc_jp") else 9
+    if c in "，。、：；！？「」『』（）《》“”‘’…—·　":
+        return 5
+    if "\u4e00" <= c <= "\u9fff":  # ideographs
+        return 9 if encoding != "cp949" else 12
+    if "\uac00" <= c <= "\ud7a3" or "\uff10" <= c <= "\uff5a":  # Hangul, full-width letters and digits
+        return 8
+    return 14

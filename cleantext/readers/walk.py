@@ -125,24 +125,27 @@ def _folder(path: str, prefix: str, format: str, top: bool = False, ours: bool =
             continue
         try:
             status = entry.stat()
-            if entry.is_dir():
-                if entry.is_symlink():
-                    yield Skipped(name, "a link to a folder (give what it points to as a path of its own)")
-                    continue
-                taken.add(safe_name(entry.name), entry.path)
-                yield from _folder(entry.path, f"{name}/", format)
-                continue
         except OSError as error:
-            if entry.is_symlink():
-                yield Skipped(name, f"a link to nothing or in a circle ({error.strerror})")
-            else:  # in a folder that may be listed and no more: to quarantine, as above
-                yield File(entry.path, name, format_of(name, format), 0, "")
+            yield _unseen(entry, name, format, error)
             continue
-        file = _file(entry.path, name, format, status)
-        if isinstance(file, File):
+        if not stat.S_ISDIR(status.st_mode):
+            file = _file(entry.path, name, format, status)
+            if isinstance(file, File):
+                taken.add(safe_name(entry.name), entry.path)
+                taken.add(output_name(name, file.format).rpartition("/")[2], entry.path)
+            yield file
+        elif entry.is_symlink():
+            yield Skipped(name, "a link to a folder (give what it points to as a path of its own)")
+        else:
             taken.add(safe_name(entry.name), entry.path)
-            taken.add(output_name(name, file.format).rpartition("/")[2], entry.path)
-        yield file
+            yield from _folder(entry.path, f"{name}/", format)
+
+
+def _unseen(entry: os.DirEntry[str], name: str, format: str, error: OSError) -> File | Skipped:
+    """An entry of which the system says nothing: in a folder that may be listed and no more it goes to quarantine."""
+    if entry.is_symlink():
+        return Skipped(name, f"a link to nothing or in a circle ({error.strerror})")
+    return File(entry.path, name, format_of(name, format), 0, "")
 
 
 def _left_out(entry: os.DirEntry[str], top: bool, ours: bool) -> str:
