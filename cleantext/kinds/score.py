@@ -12,7 +12,7 @@ from cleantext.lines import Lines
 from cleantext.model import Edit
 from cleantext.page import PARTS, PageModel, Removal
 from cleantext.tail import PARTS as TAIL_PARTS
-from cleantext.tail import TailModel, may
+from cleantext.tail import TailModel, may_find
 
 
 class ScoreRule(Rule):
@@ -40,7 +40,7 @@ class ScoreRule(Rule):
         return self.model == "page"
 
     def wake(self) -> Wake:
-        return Wake(text=_several_lines if self.model == "page" else may)
+        return Wake(text=_several_lines if self.model == "page" else may_find)
 
     def prepare(self, texts: Sequence[Lines]) -> None:
         fresh = [lines for lines in texts if self._memo not in lines.memo]

@@ -3,7 +3,7 @@
 How it works: docs/tail-model.md.
 """
 
-from cleantext.tail.gate import PARTS, may
+from cleantext.tail.gate import PARTS, may_find
 from cleantext.tail.model import TailModel
 
-__all__ = ["PARTS", "TailModel", "may"]
+__all__ = ["PARTS", "TailModel", "may_find"]

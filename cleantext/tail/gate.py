@@ -50,22 +50,22 @@ Tree = tuple[int, int, "Tree | int", "Tree | int"]
 """Column, threshold, what follows for values up to it, and for those above: a tree, or the value of a leaf."""
 
 
-def may(text: str) -> bool:
+def may_find(text: str) -> bool:
     """False where the model would find nothing; True says that it may."""
     text = text.strip()
-    return any(calls(text, part) for part in PARTS)
+    return any(may_find_at(text, part) for part in PARTS)
 
 
-def called(text: str, parts: Sequence[End] = PARTS) -> tuple[End, ...]:
+def ends_to_look_at(text: str, parts: Sequence[End] = PARTS) -> tuple[End, ...]:
     """The ends at which the model may find something."""
     text = text.strip()
-    return tuple(part for part in parts if calls(text, part))
+    return tuple(part for part in parts if may_find_at(text, part))
 
 
-def calls(text: str, part: End) -> bool:
+def may_find_at(text: str, part: End) -> bool:
     """Whether this end of a text (that neither begins nor ends with white space) calls for the model."""
     lines = outermost(text, part) if "\n" in text else []
-    return shaped(lines, part) and gate(part)(text, lines)
+    return ends_oddly(lines, part) and gate(part)(text, lines)
 
 
 def outermost(text: str, part: End) -> list[str]:
@@ -77,12 +77,12 @@ def outermost(text: str, part: End) -> list[str]:
     return lines[:LINES]
 
 
-def shaped(lines: Sequence[str], part: End) -> bool:
+def ends_oddly(lines: Sequence[str], part: End) -> bool:
     """Whether the outermost lines look like something other than prose."""
-    return odd(lines[:OUTERMOST]) >= ODD[part]
+    return odd_lines(lines[:OUTERMOST]) >= ODD[part]
 
 
-def odd(lines: Sequence[str]) -> int:
+def odd_lines(lines: Sequence[str]) -> int:
     """Lines that are short, or don't end as a sentence does."""
     return sum(1 for line in lines if len(line) < SHORT or not line.endswith(STOPS))
 
@@ -100,7 +100,7 @@ def signs(line: str) -> list[int]:
     return [zlib.crc32(sign.encode("utf-8", "surrogatepass")) & _SIGNS for sign in found]
 
 
-def said(weights: Sequence[int], line: str) -> int:
+def score_of(weights: Sequence[int], line: str) -> int:
     """What a line's words say: the sum of the weights of its signs, over the root of their number."""
     found = signs(line)
     return 16 * sum(weights[sign] for sign in found) // isqrt(256 * len(found)) if found else 0
@@ -112,7 +112,7 @@ def columns(text: str, lines: Sequence[str], scores: Sequence[int]) -> list[int]
     out = [*scores, *[ABSENT] * absent, max(scores), sum(scores[:3]), sum(scores)]
     for line in lines:
         out += (len(line), line.endswith(STOPS), line.count(" "))
-    return [*out, *[ABSENT] * (3 * absent), len(lines), odd(lines), text.count("\n")]
+    return [*out, *[ABSENT] * (3 * absent), len(lines), odd_lines(lines), text.count("\n")]
 
 
 class Gate:
@@ -122,11 +122,11 @@ class Gate:
         self._weights, self._trees, self._least = weights, trees, least
 
     def __call__(self, text: str, lines: Sequence[str]) -> bool:
-        found = columns(text, lines, [said(self._weights, line) for line in lines])
-        return walk(self._trees, found) >= self._least
+        found = columns(text, lines, [score_of(self._weights, line) for line in lines])
+        return sum_of_leaves(self._trees, found) >= self._least
 
 
-def walk(trees: Sequence[Tree], x: Sequence[int]) -> int:
+def sum_of_leaves(trees: Sequence[Tree], x: Sequence[int]) -> int:
     """The sum of the leaves that `x` comes to."""
     total = 0
     for tree in trees:
@@ -137,10 +137,10 @@ def walk(trees: Sequence[Tree], x: Sequence[int]) -> int:
     return total
 
 
-def grown(nodes: Sequence[Sequence[int]], at: int) -> Tree | int:
+def tree_of(nodes: Sequence[Sequence[int]], at: int) -> Tree | int:
     """The tree below node `at`. A node is column, threshold, and two children; a leaf is -1 and its value."""
     column, threshold, low, high = nodes[at]
-    return threshold if column < 0 else (column, threshold, grown(nodes, low), grown(nodes, high))
+    return threshold if column < 0 else (column, threshold, tree_of(nodes, low), tree_of(nodes, high))
 
 
 @lru_cache(maxsize=len(PARTS))
@@ -150,4 +150,4 @@ def gate(part: End) -> Gate:
         weights, nodes, roots, least = (
             numbers[f"{part} {field}"].tolist() for field in ("weights", "nodes", "roots", "least")
         )
-    return Gate(weights, [tree for root in roots if not isinstance(tree := grown(nodes, root), int)], least)
+    return Gate(weights, [tree for root in roots if not isinstance(tree := tree_of(nodes, root), int)], least)

@@ -17,7 +17,7 @@ from cleantext.page import Removal
 from cleantext.page.reasons import quoted
 from cleantext.page.store import Arrays, trees_of
 from cleantext.tail.ends import Ends
-from cleantext.tail.gate import PARTS, End, called
+from cleantext.tail.gate import PARTS, End, ends_to_look_at
 from cleantext.tail.weigh import Weigher
 
 BATCH: Final = 1 << 17
@@ -38,9 +38,9 @@ class _Part(NamedTuple):
     def of(self, documents: Sequence[Sequence[str]]) -> Sequence[str]:
         return documents[self.document][self.first : self.end]
 
-    def called(self, documents: Sequence[Sequence[str]]) -> _Part:
+    def let_through(self, documents: Sequence[Sequence[str]]) -> _Part:
         """The same, with those of its ends that the gate lets through."""
-        return self._replace(ends=called("\n".join(self.of(documents)), self.ends))
+        return self._replace(ends=ends_to_look_at("\n".join(self.of(documents)), self.ends))
 
     def removals(self, text: Sequence[str], first: int, end: int, sure: int, reason: str) -> list[Removal]:
         """These lines of this text, but for the blank ones."""
@@ -78,7 +78,7 @@ class TailModel:
         out: list[dict[str, list[Removal]]] = [{} for _ in documents]
         left = [_Part(n, PARTS, 0, len(document)) for n, document in enumerate(documents)]
         looks = 0
-        while parts := [part for each in left if (part := each.called(documents)).ends]:
+        while parts := [part for each in left if (part := each.let_through(documents)).ends]:
             looks += 1
             texts = [part.of(documents) for part in parts]
             left = []

@@ -13,9 +13,9 @@ import yaml
 from cleantext.page.characters import Characters, tables
 from cleantext.page.lines import read
 from cleantext.page.span import Span
-from cleantext.tail import PARTS, TailModel, may
+from cleantext.tail import PARTS, TailModel, may_find
 from cleantext.tail.ends import NAVIGATION, SENTENCE, Seen, candidates, heads, tails
-from cleantext.tail.gate import BITS, grown, said, signs, walk
+from cleantext.tail.gate import BITS, score_of, signs, sum_of_leaves, tree_of
 from cleantext.tail.references import addresses, code, headings
 from cleantext.tail.weigh import LONG, ModelMismatch, Weigher, shortened
 
@@ -203,10 +203,10 @@ def test_a_tail_holds_little_prose() -> None:
 
 
 def test_the_gate_lets_prose_pass_and_stops_tails() -> None:
-    assert not may(ARTICLE)
-    assert may(f"{ARTICLE}\n\n{TAIL}")
-    assert not may("")
-    assert not may("one line")
+    assert not may_find(ARTICLE)
+    assert may_find(f"{ARTICLE}\n\n{TAIL}")
+    assert not may_find("")
+    assert not may_find("one line")
 
 
 @pytest.mark.parametrize(
@@ -218,28 +218,30 @@ def test_the_gate_lets_prose_pass_and_stops_tails() -> None:
     ],
 )
 def test_the_gate_knows_lists_and_names_from_a_foot(end: str) -> None:
-    assert not may(f"{ARTICLE}\n\n{end}")
+    assert not may_find(f"{ARTICLE}\n\n{end}")
 
 
 def test_what_a_line_says_depends_on_its_words() -> None:
-    assert said([1] * (1 << BITS), "") == 0
-    assert said([0] * (1 << BITS), "Leave a Reply") == 0
-    assert said([2] * (1 << BITS), "Reply") == 16 * 2 * 4 // 32  # a word, first, last and all of it: the root of four
+    assert score_of([1] * (1 << BITS), "") == 0
+    assert score_of([0] * (1 << BITS), "Leave a Reply") == 0
+    assert (
+        score_of([2] * (1 << BITS), "Reply") == 16 * 2 * 4 // 32
+    )  # a word, first, last and all of it: the root of four
     assert signs("x" * 500) == []
 
 
 def test_trees_of_the_gate() -> None:
     nodes = [[0, 5, 1, 2], [-1, 7, 0, 0], [1, 0, 3, 4], [-1, 1, 0, 0], [-1, 2, 0, 0]]
-    tree = grown(nodes, 0)
+    tree = tree_of(nodes, 0)
     assert not isinstance(tree, int)
-    assert [walk([tree, tree], x) for x in ([5, 9], [6, 0], [6, 1])] == [14, 2, 4]
+    assert [sum_of_leaves([tree, tree], x) for x in ([5, 9], [6, 0], [6, 1])] == [14, 2, 4]
 
 
 def test_the_gate_is_cheap() -> None:
     text = (ARTICLE + "\n\n") * 8
     begun = time.process_time()
     for _ in range(1000):
-        may(text)
+        may_find(text)
     assert time.process_time() - begun < 0.1  # 100 us each, on a busy machine
 
 

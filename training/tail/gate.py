@@ -21,7 +21,19 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from cleantext.page.store import Arrays, save
-from cleantext.tail.gate import BITS, PARTS, End, Tree, columns, grown, outermost, said, shaped, signs, walk
+from cleantext.tail.gate import (
+    BITS,
+    PARTS,
+    End,
+    Tree,
+    columns,
+    ends_oddly,
+    outermost,
+    score_of,
+    signs,
+    sum_of_leaves,
+    tree_of,
+)
 from training.page.corpus import fold_of
 from training.tail.texts import EXTRACTORS, SILVER, Text, read
 
@@ -84,7 +96,7 @@ def fit_words(some: Sequence[Example], part: End) -> list[int]:
 def seen(weights: Sequence[int], lines: list[str], part: End) -> list[int]:
     text = "\n".join(lines).strip()
     near = outermost(text, part)
-    return columns(text, near, [said(weights, line) for line in near])
+    return columns(text, near, [score_of(weights, line) for line in near])
 
 
 def fit_trees(x: list[list[int]], y: list[bool], weight: list[float]) -> tuple[list[list[int]], list[int]]:
@@ -107,7 +119,7 @@ def fit_trees(x: list[list[int]], y: list[bool], weight: list[float]) -> tuple[l
 
 
 def trees_of(nodes: list[list[int]], roots: list[int]) -> list[Tree]:
-    return [tree for root in roots if not isinstance(tree := grown(nodes, root), int)]
+    return [tree for root in roots if not isinstance(tree := tree_of(nodes, root), int)]
 
 
 def main() -> None:
@@ -122,7 +134,7 @@ def main() -> None:
     numbers: Arrays = {}
     for n, part in enumerate(PARTS):
         some = [(key, e) for key, e in every.items() if key in found]
-        near = [shaped(outermost("\n".join(e[2]).strip(), part), part) for _, e in some]
+        near = [ends_oddly(outermost("\n".join(e[2]).strip(), part), part) for _, e in some]
         missed = sum(found[key][n] for (key, _), ok in zip(some, near, strict=True) if not ok)
         lines = sum(found[key][n] for key, _ in some)
         some = [each for each, ok in zip(some, near, strict=True) if ok]
@@ -136,7 +148,7 @@ def main() -> None:
         for fold in (0, 1):
             rest = [x for x in xs if x[1][0] != fold]
             trees = trees_of(*fit_trees(*_learned(rest, found, n)))
-            scores += [(key, e, walk(trees, x) / UNIT) for key, e, x in xs if e[0] == fold]
+            scores += [(key, e, sum_of_leaves(trees, x) / UNIT) for key, e, x in xs if e[0] == fold]
         gold = sum(" " not in key[2] and key[2] == e[1] for key, e in every.items() if key in found)
         print(
             f"{part}: {lines} lines would go, {missed} of them in texts whose ends look like prose; {gold} clean texts"
