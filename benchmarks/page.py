@@ -4,7 +4,7 @@
 
 One table a set: precision, recall and F1 (4-word shingles), documents below half of their recall, text and pages a CPU
 second. `page model` is the shipped one, which has learned from pages of all sites; `--models` gives those that
-`training/page/train.py --leave-out 0` (1, 2) makes, each of which then judges the sites that it has not seen. Only these
+`python -m training.page.train --leave-out 0` (1, 2) makes, each of which then judges the sites that it has not seen. Only these
 rows say how good it is on other sites. With fewer than three models, only the pages of the parts that they left out are
 read. Readers of plain text get `raw_text`, or what `--text` makes of the page (see `flattened.py`); readers of HTML get
 `html`.

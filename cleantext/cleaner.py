@@ -15,13 +15,12 @@ from cleantext.batches import Document, content_of, through
 from cleantext.decoding import decode
 from cleantext.edits import record
 from cleantext.engine import Engine, State
-from cleantext.errors import CleantextError, UsageError
+from cleantext.errors import CleantextError, UsageError, did_you_mean
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
 from cleantext.languages.codes import code_of, refusal
 from cleantext.model import PROFILES, Profile, Result, names
 from cleantext.packs import Pack, builtin, default_files, digest, load_pack
-from cleantext.packs.explain import meant
 from cleantext.packs.stopwords import joined
 from cleantext.transforms import together
 from cleantext.version import __version__
@@ -69,7 +68,7 @@ class Cleaner:
         if self.guard is not None and not (isinstance(self.guard, int | float) and 0 < self.guard <= 1):
             raise UsageError(f"guard is a share between 0 and 1, or None, not {guard!r}")
         self.profile: Final = profile
-        self.language: Final = _code(language)
+        self.language: Final = _language_code(language)
         self.disable: Final = tuple(sorted({disable} if isinstance(disable, str) else set(disable)))
         if isinstance(packs, str | Path | Pack):
             packs = [packs]
@@ -105,7 +104,7 @@ class Cleaner:
             if name not in known:
                 several = ", each is named by itself" if "," in name else ""
                 raise UsageError(
-                    f"cannot disable {name!r}: no rule or pack is called so{meant(name, known)}{several}; "
+                    f"cannot disable {name!r}: no rule or pack is called so{did_you_mean(name, known)}{several}; "
                     "`cleantext rules list` shows them"
                 )
         chosen = [
@@ -167,10 +166,10 @@ class Cleaner:
 
     def run_batch(self, documents: Sequence[str | bytes | Document]) -> list[Result]:
         """Cleans some documents together, which is faster than one by one; the results are the same."""
-        _several(documents)
-        states = [_opened(document) for document in documents]
+        _refuse_one(documents)
+        states = [_state_of(document) for document in documents]
         self.engine.run(states)
-        return [_closed(state) for state in states]
+        return [_result_of(state) for state in states]
 
     def attempts(self, documents: Sequence[str | bytes | Document]) -> list[Result | str]:
         """Cleans some documents together; where one cannot be cleaned, the reason stands in its place."""
@@ -221,7 +220,7 @@ class Cleaner:
         Raises:
             WorkerDied: a worker process was killed, or crashed. (`cleantext clean` goes on without the document that kills.)
         """
-        _several(documents)
+        _refuse_one(documents)
         if not isinstance(workers, int) or workers < 1:
             raise UsageError(f"workers is 1 or more, not {workers!r}")
         if errors not in ("raise", "return"):
@@ -244,7 +243,7 @@ class Cleaner:
         return {**self.__dict__, "_engine": None}  # compiled anew, from the cache, where it is unpickled
 
 
-def _code(language: str) -> str:
+def _language_code(language: str) -> str:
     """The code by which packs know the language, or `auto`.
 
     Raises:
@@ -263,13 +262,13 @@ def _builtin_packs() -> tuple[Pack, ...]:
     return tuple(builtin(name) for name in default_files())
 
 
-def _several(documents: object) -> None:
+def _refuse_one(documents: object) -> None:
     """Raises UsageError for one document where several are asked for: a text is a sequence, too, of its characters."""
     if isinstance(documents, str | bytes | Document):
         raise UsageError("documents are several, such as a list of texts; for one there is `run`")
 
 
-def _opened(document: str | bytes | Document) -> State:
+def _state_of(document: str | bytes | Document) -> State:
     content = content_of(document)
     if not isinstance(document, Document):
         document = Document(content)
@@ -288,7 +287,7 @@ def _reason(error: Exception) -> str:
     return f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})"
 
 
-def _closed(state: State) -> Result:
+def _result_of(state: State) -> Result:
     return Result(
         state.lines.text,
         record(state.source, state.edits),

@@ -52,6 +52,26 @@ def undo(text: str, edits: Iterable[Edit], rule: str | None = None) -> str:
     return apply(text, back)
 
 
+def in_source(position: int, edits: Iterable[Edit]) -> int:
+    """Where a position of the text that `edits` made was in the source."""
+    shift = 0
+    for edit in edits:
+        if edit.start + shift + len(edit.replacement) > position:
+            break
+        shift += len(edit.replacement) - (edit.end - edit.start)
+    return position - shift
+
+
+def in_clean_text(position: int, edits: Iterable[Edit]) -> int:
+    """Where a position of the source is in the text that `edits` made."""
+    shift = 0
+    for edit in edits:
+        if edit.end > position:
+            break
+        shift += len(edit.replacement) - (edit.end - edit.start)
+    return position + shift
+
+
 def settle(edits: list[Edit]) -> list[Edit]:
     """Sorted and disjoint: of two that overlap, the one that begins first stands, then the longer one, then the earlier
     in the list. Edits that change nothing are expected to have been left out."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _WIDEST = 110
@@ -74,3 +76,9 @@ class PackError(CleantextError):
 
     def __reduce__(self) -> tuple[type[PackError], tuple[list[Problem]]]:
         return (PackError, (self.problems,))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """` (did you mean 'x'?)`, when one of the known words is close; else nothing."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f" (did you mean '{close[0]}'?)" if close else ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cleantext.decoding.sniffing import is_pack
+from cleantext.readers.pack_files import is_pack
 
 if TYPE_CHECKING:
     from cleantext.engine.plan import Plan

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from cleantext.errors import PackError, Problem
 from cleantext.languages.codes import code_of, refusal
 from cleantext.model import Profile
-from cleantext.packs.pack import validated
+from cleantext.packs.faults import validated
 from cleantext.packs.source import read
 
 NAME = "cleantext.yaml"
@@ -78,7 +78,7 @@ def load_settings(file: Path) -> Settings:
     if not isinstance(data, dict):
         raise PackError([source.problem((), "settings are a mapping, such as `profile: page`")])
     problems: list[Problem] = []
-    settings = validated(Settings, data, source, (), "", problems)
+    settings = validated(Settings, data, source, (), problems)
     if settings is None:
         raise PackError(problems)
     return settings.model_copy(update={"packs": tuple(_beside(file, pack) for pack in settings.packs)})

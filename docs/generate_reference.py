@@ -12,7 +12,7 @@ from pathlib import Path
 from cleantext.kinds import Rule
 from cleantext.kinds.cued import CuedRule, Unless
 from cleantext.packs import Pack, builtin, builtin_files, default_files
-from cleantext.packs.load import rules_folder
+from cleantext.packs.find import rules_folder
 from cleantext.testing.failure import shown
 
 HERE = Path(__file__).parent / "reference"

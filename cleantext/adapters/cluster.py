@@ -1,7 +1,7 @@
 """A Ray cluster as the workers of `cleantext clean`: shards go out, outcomes come back in order.
 
 All else is as on one machine: the leading process cuts the input and writes the output, so that nodes need no file system
-in common. Ray's own retries are off; `Apart` decides what becomes of a shard whose worker or node died.
+in common. Ray's own retries are off; `Retrying` decides what becomes of a shard whose worker or node died.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from cleantext.errors import UsageError
 from cleantext.readers import WHOLE
 from cleantext.readers.base import Shard
 from cleantext.readers.text import loaded
-from cleantext.runner.apart import Apart
+from cleantext.runner.retries import Retrying
 from cleantext.runner.work import Outcome, Work
 from cleantext.version import __version__
 
 
-class Cluster(Apart):
+class Cluster(Retrying):
     """Cleans in tasks of one core each.
 
     Args:
@@ -56,17 +56,17 @@ class Cluster(Apart):
             if shard is None:
                 return
             shard = loaded(shard) if shard.format in WHOLE else shard
-            away.append((shard, self._handed(Work.__call__, shard)))
+            away.append((shard, self._hand_over(Work.__call__, shard)))
 
     def close(self) -> None:
         if self._ours:
             ray.shutdown()
 
-    def _handed(self, *args: Any, **kw: Any) -> Any:
+    def _hand_over(self, *args: Any, **kw: Any) -> Any:
         return self._do.remote(__version__, self._packed, *args, **kw)
 
-    def _tried(self, tries: int, *args: Any, **kw: Any) -> Any:
-        results = (_fetched(self._handed(*args, **kw)) for _ in range(tries))
+    def _try(self, tries: int, *args: Any, **kw: Any) -> Any:
+        results = (_fetched(self._hand_over(*args, **kw)) for _ in range(tries))
         return next((result for result in results if result is not None), None)
 
 

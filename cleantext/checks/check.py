@@ -13,7 +13,8 @@ from cleantext.checks.scope import scope_is_known
 from cleantext.checks.shadow import nothing_is_shadowed
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
-from cleantext.packs.load import builtin, builtin_files, examine
+from cleantext.packs import builtin, builtin_files
+from cleantext.packs.load import examine
 
 CHECKS = (
     patterns_are_sound, letters_are_composed, groups_are_meant, phrases_are_distinct, phrases_are_phrases, scope_is_known,
@@ -42,13 +43,13 @@ def check(packs: Iterable[str | Path]) -> list[Problem]:
 
 
 def _subject(reference: str) -> tuple[Subject, list[Problem]]:
-    pack, problems, source, own, told = examine(reference)
+    pack, problems, source, own, languages = examine(reference)
     if own is None:  # rules in Python, or nothing that could be read
         rules, places = (pack.rules, pack.places) if pack else ((), {})
-        return Subject(pack.name if pack else reference, rules, (), source, {}, places, told), list(problems)
+        return Subject(pack.name if pack else reference, rules, (), source, {}, places, languages), list(problems)
     extended = [rule for rule in pack.rules if rule.id not in own.order] if pack else []
     name = own.head.pack if own.head else reference
-    return Subject(name, tuple(own.rules), tuple(extended), source, own.order, own.places, told), list(problems)
+    return Subject(name, tuple(own.rules), tuple(extended), source, own.order, own.places, languages), list(problems)
 
 
 def _namesakes(subject: Subject) -> list[Problem]:

@@ -32,7 +32,7 @@ def letters_are_composed(subject: Subject) -> list[Problem]:
 
 
 def _words(rule: Rule) -> list[tuple[Keys, str]]:
-    found: list[tuple[Keys, str]] = [(keys, text) for keys, text, _ in patterns_of(rule)]
+    found: list[tuple[Keys, str]] = list(patterns_of(rule))
     if isinstance(rule, CuedRule):
         found += [(("phrases", n), text) for n, text in enumerate(rule.phrases)]
     if isinstance(rule, LineRule):

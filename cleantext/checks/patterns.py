@@ -4,6 +4,8 @@ line."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
 
 import regex
 
@@ -15,12 +17,9 @@ from cleantext.kinds.cued import CuedRule
 from cleantext.lines import core
 from cleantext.packs.source import Keys
 from cleantext.patterns.codepoints import size
-from cleantext.patterns.linear import slow
+from cleantext.patterns.slow import slow
 from cleantext.patterns.syntax import parse
 from cleantext.patterns.tree import EMPTY, Alt, Atomic, Chars, Edge, Node, Repeat, Seq, Unsupported
-
-Found = tuple[Keys, str, bool]
-"""The field (its keys in the rule), the pattern, whether case is ignored."""
 
 _SHORT_LINE = 400
 """Characters: a quadratic pattern takes well under a millisecond on such a line."""
@@ -35,8 +34,8 @@ _SLASHED = regex.compile(r"^/\^|(?<!\\)\$/[a-z]*$")
 """As other languages write patterns: `/^ad$/i`."""
 
 
-def patterns_of(rule: Rule) -> Iterator[Found]:
-    """All patterns of a rule, and where they stand."""
+def patterns_of(rule: Rule) -> Iterator[tuple[Keys, str]]:
+    """All patterns of a rule, and the fields (their keys in the rule) that they stand in."""
     if not isinstance(rule, CuedRule | ReplaceRule):
         return
     patterns: dict[Keys, str | None] = {("pattern",): rule.pattern}
@@ -46,61 +45,141 @@ def patterns_of(rule: Rule) -> Iterator[Found]:
         patterns["unless", "next"] = rule.unless.next
     for keys, pattern in patterns.items():
         if pattern is not None:
-            yield keys, pattern, rule.ignore_case
+            yield keys, pattern
 
 
 def patterns_are_sound(subject: Subject) -> list[Problem]:
     """What is wrong with the patterns of a pack: of each the first thing that is."""
-    found = [_of_one(subject, rule, *one) for rule in subject.rules for one in patterns_of(rule)]
-    return [problem for problem in found if problem is not None]
+    problems: list[Problem] = []
+    for rule in subject.rules:
+        for keys, text in patterns_of(rule):
+            pattern = _Pattern(rule, text, main=keys == ("pattern",))
+            found = next((found for check in _CHECKS if (found := check(pattern)) is not None), None)
+            if found is not None:
+                problems.append(subject.problem(rule, keys, found.message, at=found.at, warn=found.warn))
+    return problems
 
 
-def _of_one(subject: Subject, rule: Rule, keys: Keys, pattern: str, ignore_case: bool) -> Problem | None:
-    def wrong(message: str, at: int | None = None) -> Problem:
-        return subject.problem(rule, keys, message, at=at)
+class _Wrong(NamedTuple):
+    """What is wrong with a pattern."""
 
-    matcher = compiled(pattern, ignore_case)
-    if "\n" in pattern and not matcher.flags & regex.VERBOSE:
-        message = "the pattern holds a line break, and lines have none: it never matches"
-        if pattern.endswith("\n"):
-            message += "; write `|-` instead of `|`, so that the block's last line break is left out"
-        return wrong(message, pattern.index("\n"))
-    tree = _parsed(pattern, ignore_case)
-    if tree is not None and _breaks_line(tree):
-        message = r"the pattern asks for a line break (`\n`), and a rule sees one line at a time: it never matches"
-        return wrong(message, max(pattern.find(r"\n"), 0))
-    if _SLASHED.search(pattern):
-        return wrong("the slashes around the pattern are part of it, so that it never matches; write it without them")
-    if isinstance(rule, CuedRule) and tree is not None and _edged_by_marks(tree):
-        return wrong(
-            "the pattern asks for a mark or a space at the line's edge, and those around a line's words are taken away "
-            "before it is asked: it never matches; a rule of the kind `replace` sees them"
-        )
-    main, empty = keys == ("pattern",), matcher.fullmatch("") is not None
-    if empty and not main and not _LOOK.search(pattern):
-        return wrong("the pattern matches every line, since it matches nothing at all")
-    if empty and main and not isinstance(rule, ReplaceRule):
-        return wrong(
+    message: str
+    at: int | None = None
+    """Character of the pattern that is meant."""
+    warn: bool = False
+    """It works, and should be looked at."""
+
+
+class _Pattern:
+    """A pattern under check.
+
+    Args:
+        main: whether it is the one that the rule looks for, not one that holds it back or ends it.
+    """
+
+    def __init__(self, rule: Rule, text: str, main: bool) -> None:
+        assert isinstance(rule, CuedRule | ReplaceRule)
+        self.rule, self.text, self.main = rule, text, main
+        self.flags = flags(rule.ignore_case)
+        self.matcher = compiled(text, rule.ignore_case)
+        self.empty = self.matcher.fullmatch("") is not None
+        """Whether it matches nothing at all."""
+
+    @cached_property
+    def tree(self) -> Node | Unsupported:
+        """Its tree; or what of its syntax the parser does not know."""
+        try:
+            return parse(self.text, self.flags)
+        except Unsupported as what:
+            return what
+
+
+def _holds_a_line_break(pattern: _Pattern) -> _Wrong | None:
+    text = pattern.text
+    if "\n" not in text or pattern.matcher.flags & regex.VERBOSE:
+        return None
+    message = "the pattern holds a line break, and lines have none: it never matches"
+    if text.endswith("\n"):
+        message += "; write `|-` instead of `|`, so that the block's last line break is left out"
+    return _Wrong(message, text.index("\n"))
+
+
+def _asks_for_a_line_break(pattern: _Pattern) -> _Wrong | None:
+    if isinstance(pattern.tree, Unsupported) or not _breaks_line(pattern.tree):
+        return None
+    message = r"the pattern asks for a line break (`\n`), and a rule sees one line at a time: it never matches"
+    return _Wrong(message, max(pattern.text.find(r"\n"), 0))
+
+
+def _has_slashes_around(pattern: _Pattern) -> _Wrong | None:
+    if not _SLASHED.search(pattern.text):
+        return None
+    return _Wrong("the slashes around the pattern are part of it, so that it never matches; write it without them")
+
+
+def _asks_for_marks_at_an_edge(pattern: _Pattern) -> _Wrong | None:
+    if not isinstance(pattern.rule, CuedRule) or isinstance(pattern.tree, Unsupported):
+        return None
+    if not _edged_by_marks(pattern.tree):
+        return None
+    return _Wrong(
+        "the pattern asks for a mark or a space at the line's edge, and those around a line's words are taken away "
+        "before it is asked: it never matches; a rule of the kind `replace` sees them"
+    )
+
+
+def _matches_nothing_at_all(pattern: _Pattern) -> _Wrong | None:
+    if not pattern.main:
+        if pattern.empty and not _LOOK.search(pattern.text):
+            return _Wrong("the pattern matches every line, since it matches nothing at all")
+    elif isinstance(pattern.rule, ReplaceRule):
+        if pattern.rule.replacement and _anywhere(pattern.matcher):
+            return _Wrong(
+                "the pattern matches nothing at all, so `with` would stand between all characters; write `+` for `*`"
+            )
+    elif pattern.empty:
+        return _Wrong(
             "the pattern matches nothing at all, so every line of the text would go; take the last `?` or `*` away"
         )
-    if isinstance(rule, ReplaceRule) and rule.replacement and _anywhere(matcher):
-        return wrong(
-            "the pattern matches nothing at all, so `with` would stand between all characters; write `+` for `*`"
-        )
-    found = slow(pattern, flags(ignore_case))
-    short_lines = main and isinstance(rule, CuedRule) and rule.longest <= _SHORT_LINE
-    if found is not None and not (short_lines and found.growth == "quadratic"):
-        message = f"slow pattern: `{found.part}` takes {found.growth} time on {_short(found.text)}; {found.advice}"
-        return wrong(message, found.position)
-    return _never_asleep(subject, rule, keys, pattern, ignore_case) if main and _never_sleeps(rule) else None
+    return None
 
 
-def _parsed(pattern: str, ignore_case: bool) -> Node | None:
-    """The pattern's tree; None where the parser does not know its syntax."""
-    try:
-        return parse(pattern, flags(ignore_case))
-    except Unsupported:
+def _is_slow(pattern: _Pattern) -> _Wrong | None:
+    found = slow(pattern.text, pattern.flags)
+    if found is None:
         return None
+    on_short_lines = pattern.main and isinstance(pattern.rule, CuedRule) and pattern.rule.longest <= _SHORT_LINE
+    if on_short_lines and found.growth == "quadratic":
+        return None
+    message = f"slow pattern: `{found.part}` takes {found.growth} time on {_short(found.text)}; {found.advice}"
+    return _Wrong(message, found.position)
+
+
+def _wakes_for_every_line(pattern: _Pattern) -> _Wrong | None:
+    """Whether the quick scan has nothing to look for, and the rule is tried on every line."""
+    if not pattern.main:
+        return None
+    wake = pattern.rule.wake()
+    if not (wake.every_line if wake.sought is None else wake.sought.relaxed() is None):
+        return None
+    if isinstance(pattern.tree, Unsupported):
+        reason = str(pattern.tree).rpartition(" at ")[0]
+        message = (
+            f"the quick scan does not know this syntax ({reason}), so the rule is tried on every line, which is slow; "
+            "write it another way"
+        )
+        return _Wrong(message, pattern.tree.at, warn=True)
+    message = (
+        "the rule is tried on every line, which is slow: the pattern has no part that is rare enough to look for, "
+        "or is too large; add a word or a sign that all matches hold, or make two rules of it"
+    )
+    return _Wrong(message, warn=True)
+
+
+_CHECKS = (
+    _holds_a_line_break, _asks_for_a_line_break, _has_slashes_around, _asks_for_marks_at_an_edge, _matches_nothing_at_all,
+    _is_slow, _wakes_for_every_line,
+)  # fmt: skip
 
 
 def _breaks_line(node: Node) -> bool:
@@ -152,28 +231,6 @@ def _edged_by_marks(tree: Node) -> bool:
         return False
 
     return tree != EMPTY and (at("start", tree) or at("end", tree))
-
-
-def _never_sleeps(rule: Rule) -> bool:
-    """Whether the quick scan has nothing to look for, and the rule is tried on every line."""
-    wake = rule.wake()
-    return wake.every_line if wake.sought is None else wake.sought.relaxed() is None
-
-
-def _never_asleep(subject: Subject, rule: Rule, keys: Keys, pattern: str, ignore_case: bool) -> Problem:
-    try:
-        parse(pattern, flags(ignore_case))
-    except Unsupported as what:
-        reason = str(what).rpartition(" at ")[0]
-        message = (
-            f"the quick scan does not know this syntax ({reason}), so the rule is tried on every line, which is slow"
-        )
-        return subject.problem(rule, keys, f"{message}; write it another way", at=what.at, warn=True)
-    message = (
-        "the rule is tried on every line, which is slow: the pattern has no part that is rare enough to look for, "
-        "or is too large; add a word or a sign that all matches hold, or make two rules of it"
-    )
-    return subject.problem(rule, keys, message, warn=True)
 
 
 def _short(text: str) -> str:

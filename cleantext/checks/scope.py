@@ -20,7 +20,7 @@ def scope_is_known(subject: Subject) -> list[Problem]:
                     "are two or three small letters, such as en"
                 )
                 problems.append(subject.problem(rule, ("languages", n), message))
-            elif subject.told is not None and language not in subject.told and not _told(language):
+            elif not _is_told(language, subject):
                 message = (
                     f"nothing tells a text in `{language}`, so what is for it works with --language {language} alone; "
                     "give the pack `stopwords`, the commonest words of its language"
@@ -34,6 +34,9 @@ def scope_is_known(subject: Subject) -> list[Problem]:
     return list(dict.fromkeys(problems))  # what the head says of all rules, each of them would say again
 
 
-def _told(language: str) -> bool:
-    """Whether a text is known to be in this language, by its script or by the stop words of the built-in packs."""
-    return language in SCRIPTS or any(language in builtin(name).stopwords for name in default_files())
+def _is_told(language: str, subject: Subject) -> bool:
+    """Whether a text is known to be in this language: by its script, or by the stop words of the pack or of a built-in one.
+    True where nobody can say what stop words the pack has."""
+    if subject.stopword_languages is None or language in subject.stopword_languages or language in SCRIPTS:
+        return True
+    return any(language in builtin(name).stopwords for name in default_files())

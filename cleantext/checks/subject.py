@@ -22,7 +22,7 @@ class Subject(NamedTuple):
     order: dict[str, int]
     """Full id -> place in the file's `rules`."""
     places: dict[str, tuple[str, int]]
-    told: frozenset[str] | None
+    stopword_languages: frozenset[str] | None
     """Languages of which the pack, or one that it extends, has stop words; None where nobody can say."""
 
     def problem(self, rule: Rule, keys: Keys, message: str, *, at: int | None = None, warn: bool = False) -> Problem:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from cleantext.errors import CleantextError, PackError
+from cleantext.errors import CleantextError, PackError, did_you_mean
 from cleantext.version import __version__
 
 COMMANDS = {
@@ -42,9 +42,7 @@ class LazyGroup(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         if args[0] not in self._modules:
-            from cleantext.packs.explain import meant
-
-            ctx.fail(f"there is no command {args[0]!r}{meant(args[0], self._modules)}")
+            ctx.fail(f"there is no command {args[0]!r}{did_you_mean(args[0], self._modules)}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

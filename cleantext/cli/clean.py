@@ -136,11 +136,11 @@ def _to_stdout(paths: tuple[str, ...], choice: Choice, options: Options, format:
 def _refuse_file(paths: tuple[str, ...], output: str) -> None:
     """Raises UsageError where a file is named for the output of a folder, whose tree is mirrored; other tools have
     folders that are called like a table, and give us such."""
-    from cleantext.readers import format_of, unread
+    from cleantext.readers import format_of, why_skipped
 
     name = output.rstrip("/")
     ending = os.path.splitext(name)[1]
-    if os.path.isdir(name) or (format_of(name) == "text" and not unread(name, "auto") and ending != ".txt"):
+    if os.path.isdir(name) or (format_of(name) == "text" and not why_skipped(name, "auto") and ending != ".txt"):
         return
     if not any(path.rstrip("/").endswith(ending) and os.path.isdir(path) for path in paths):
         raise UsageError(

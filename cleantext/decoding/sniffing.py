@@ -1,10 +1,9 @@
-"""What bytes clearly are: binary, UTF-16 or UTF-32 without a mark, or a pack of rules."""
+"""What bytes clearly are: binary, or UTF-16 or UTF-32 without a mark."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 from typing import Literal
 from unicodedata import category
 
@@ -16,7 +15,6 @@ _MAGIC = {
     b"\x7fELF": "a program", b"\xd0\xcf\x11\xe0": "an old Office document", b"SQLite format 3\0": "a SQLite database",
     b"OggS": "Ogg", b"ID3": "MP3", b"wOFF": "a font", b"wOF2": "a font", b"PAR1": "Parquet",
 }  # fmt: skip
-_PACK = re.compile(rb"^(pack|rules|extends):", re.MULTILINE)
 _PDF = re.compile(rb"%PDF-\d\.\d\s*[\r\n%]")
 Wide = Literal["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
 
@@ -35,18 +33,6 @@ def binary_kind(data: bytes, *, is_utf8: bool) -> str | None:
         if data.startswith(magic):
             return kind
     return "binary" if controls > len(sample) / 50 else None
-
-
-def is_pack(path: str | Path) -> bool:
-    """Whether a file is a pack of rules: YAML with `pack:` at its top, and `rules:` or `extends:`."""
-    if not str(path).endswith((".yaml", ".yml")):
-        return False
-    try:
-        with open(path, "rb") as file:
-            found = set(_PACK.findall(file.read(_SAMPLE)))
-    except OSError:  # whoever opens it next says why
-        return False
-    return b"pack" in found and len(found) > 1
 
 
 def sniff_wide(data: bytes) -> Wide | None:

@@ -1,4 +1,4 @@
-"""Rules to a compiled plan: a scan of a batch tells which rules may fire on which lines.
+"""Rules to a compiled plan, whose scan of a batch tells which rules may fire on which lines.
 
 What a rule looks for is a sign of one line, so lines that stay as they are need no second look. Signs are kept by
 language: those of rules for all languages, and those of each language, which are looked for in documents that may be
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import orjson
 
-from cleantext.engine.signs import Buffer, Hits, Signs, add
+from cleantext.engine.signs import Buffer, Hits, Signs, add_hit
 from cleantext.kinds import Rule
 from cleantext.kinds.base import Sought, Wake
 from cleantext.languages import Vote
@@ -27,8 +27,8 @@ _EVERY = ""
 """Stands for all languages."""
 
 
-class Seen(NamedTuple):
-    """A text, the vote on its language, and what a scan found in it."""
+class Scanned(NamedTuple):
+    """A text, the vote on its language, and what the plan's scan found in it."""
 
     lines: Lines
     vote: Vote | None
@@ -57,73 +57,78 @@ class Plan:
         """Rules that work on many texts at once."""
         self.by_language = any(rule.languages for rule in self.rules)
         self._always: list[int] = []
-        self._texts: dict[Callable[[str], bool], list[int]] = {}
+        """Rules (here and below by their numbers) that wake for every line of every text."""
+        self._woken_by_text: dict[Callable[[str], bool], list[int]] = {}
+        """What tells for a whole text -> the rules that it wakes."""
         self._signs: dict[str, Signs] = {}
+        """What wakes the rules of each language, compiled; of the languages that were met so far."""
         wakes = [rule.wake() for rule in self.rules]
         if not (prefilter and Database.available()):
             wakes = [Wake(every_line=True)] * len(self.rules)
         self._wakes: dict[str, dict[int, Wake]] = {}
-        """What wakes the rules of each language."""
+        """The same of all languages, as the rules say it."""
         for n, (rule, wake) in enumerate(zip(self.rules, wakes, strict=True)):
             if wake.every_line:
                 self._always.append(n)
                 continue
             if wake.text is not None:
-                self._texts.setdefault(wake.text, []).append(n)
+                self._woken_by_text.setdefault(wake.text, []).append(n)
             for language in rule.languages or (_EVERY,):
                 self._wakes.setdefault(language, {})[n] = wake
         self._joins = [n for n, wake in enumerate(wakes) if wake.words]
-        self._told_of_texts = {*self._always, *self._joins}.union(*self._texts.values())
+        self._not_by_line = {*self._always, *self._joins}.union(*self._woken_by_text.values())
+        """Rules that lines alone do not wake."""
 
     def scan(self, texts: Sequence[Lines], votes: Sequence[Vote | None]) -> list[Hits]:
-        """For each text the rules that may fire, given the votes on the languages of all; None is none of them."""
+        """For each text the rules that may fire, and on which lines.
+
+        Args:
+            votes: on the language of each text; where it is None, only rules for all languages are looked for.
+        """
         hits: list[Hits] = [{} for _ in texts]
-        self._look(texts, votes, hits)
-        self._whole(texts, hits)
+        self._find_signs(texts, votes, hits)
+        self._add_whole_texts(texts, hits)
         return hits
 
-    def rescan(self, before: Sequence[Seen], texts: Sequence[Lines]) -> list[Hits]:
+    def rescan(self, before: Sequence[Scanned], texts: Sequence[Lines]) -> list[Hits]:
         """The same of texts that have grown out of others: only lines that were not there before are looked at."""
         hits: list[Hits] = []
-        parts: list[Lines] = []
-        found_in: list[Hits] = []
         fresh: list[list[int]] = []
         for (old, _, found), lines in zip(before, texts, strict=True):
-            known, new = _carried(old, self._of_lines(found), lines)
-            hits.append(known)
+            carried, new = _carried(old, self._line_hits(found), lines)
+            hits.append(carried)
             fresh.append(new)
-            parts.append(Lines("\n".join([lines.raw[i] for i in new])))
-            found_in.append({})
-        votes = [seen.vote for seen in before]
-        self._look(parts, votes, found_in)
-        for known, new, found in zip(hits, fresh, found_in, strict=True):
+        parts = [Lines("\n".join([lines.raw[i] for i in new])) for lines, new in zip(texts, fresh, strict=True)]
+        found_in_parts: list[Hits] = [{} for _ in texts]
+        self._find_signs(parts, [scanned.vote for scanned in before], found_in_parts)
+        for known, new, found in zip(hits, fresh, found_in_parts, strict=True):
             for n, at in found.items():
                 if at is None:
                     known[n] = None
                 for i in at or ():
                     if i < len(new):
-                        add(known, n, new[i])
-        self._whole(texts, hits)
+                        add_hit(known, n, new[i])
+        self._add_whole_texts(texts, hits)
         return hits
 
-    def _of_lines(self, hits: Hits) -> Hits:
-        """Those hits that lines gave, not whole texts."""
-        return {n: at for n, at in hits.items() if n not in self._told_of_texts}
+    def _line_hits(self, hits: Hits) -> Hits:
+        """Those hits that single lines gave, not whole texts."""
+        return {n: at for n, at in hits.items() if n not in self._not_by_line}
 
-    def find_joins(self, rules: range, texts: Sequence[Seen]) -> None:
+    def find_joins(self, rules: range, texts: Sequence[Scanned]) -> None:
         """Wakes those of these rules that mend run-together words, where a text may hold some.
 
         They are looked for when their turn comes, in what is left of the text by then: it is dear, and most of a page goes.
         """
         if not any(n in rules for n in self._joins):
             return
-        for buffer, vote in _together([(seen.lines, seen.vote, seen.hits) for seen in texts]):
+        for buffer, vote in _by_vote(texts):
             for signs in self._signs_for(vote):
                 signs.find_joins(buffer, sure=vote is not None and vote.clear)
 
-    def _look(self, texts: Sequence[Lines], votes: Sequence[Vote | None], hits: Sequence[Hits]) -> None:
-        """Looks for the signs of lines."""
-        for buffer, vote in _together(zip(texts, votes, hits, strict=True)):
+    def _find_signs(self, texts: Sequence[Lines], votes: Sequence[Vote | None], hits: Sequence[Hits]) -> None:
+        """Adds the lines that hold signs of rules to the hits."""
+        for buffer, vote in _by_vote(zip(texts, votes, hits, strict=True)):
             for signs in self._signs_for(vote):
                 signs.find(buffer)
 
@@ -132,7 +137,7 @@ class Plan:
         return [self._signs_of(language) for language in languages if language in self._wakes]
 
     def _signs_of(self, language: str) -> Signs:
-        """The signs of a language, made when a text first needs them: few texts need all eighteen."""
+        """The signs of a language, compiled when a text is first in it: few inputs are in all eighteen."""
         signs = self._signs.get(language)
         if signs is None:
             wakes = self._wakes[language]
@@ -140,21 +145,21 @@ class Plan:
             signs = self._signs[language] = Signs(wakes, relaxed, language)
         return signs
 
-    def _whole(self, texts: Sequence[Lines], hits: Sequence[Hits]) -> None:
-        """What is told of whole texts; and the lines of each rule in order."""
+    def _add_whole_texts(self, texts: Sequence[Lines], hits: Sequence[Hits]) -> None:
+        """Adds the rules that whole texts wake to the hits, and brings the lines of each rule in order."""
         for found in hits:
             for n, at in found.items():
-                if at is not None and len(at) > 1:  # several signs may have put the same line up
+                if at is not None and len(at) > 1:  # several signs may have hit the same line
                     found[n] = sorted(set(at))
             found.update(dict.fromkeys(self._always))
-        for wakes, rules in self._texts.items():
+        for wakes, rules in self._woken_by_text.items():
             for found, lines in zip(hits, texts, strict=True):
                 if wakes(lines.text):
                     found.update(dict.fromkeys(rules))
 
 
-def _together(texts: Iterable[tuple[Lines, Vote | None, Hits]]) -> Iterator[tuple[Buffer, Vote | None]]:
-    """Documents that may be in the same languages, as one buffer."""
+def _by_vote(texts: Iterable[tuple[Lines, Vote | None, Hits]]) -> Iterator[tuple[Buffer, Vote | None]]:
+    """Texts with the same vote on their languages, as one buffer."""
     groups: dict[Vote | None, list[tuple[Lines, Hits]]] = {}
     for lines, vote, hits in texts:
         groups.setdefault(vote, []).append((lines, hits))
@@ -169,15 +174,15 @@ def _carried(old: Lines, hits: Hits, new: Lines) -> tuple[Hits, list[int]]:
         for i in at or ():
             rules.setdefault(old.raw[i], {})[n] = None
     carried: Hits = {}
-    for i in _standing(new.raw, rules.keys()):
+    for i in _places(rules.keys(), new.raw):
         for n in rules[new.raw[i]]:
-            add(carried, n, i)
-    return carried, _standing(new.raw, set(new.raw).difference(old.raw))
+            add_hit(carried, n, i)
+    return carried, _places(set(new.raw).difference(old.raw), new.raw)
 
 
-def _standing(lines: Sequence[str], some: Set[str]) -> list[int]:
-    """Where some lines stand among others."""
-    return [i for i, line in enumerate(lines) if line in some] if some else []
+def _places(wanted: Set[str], lines: Sequence[str]) -> list[int]:
+    """Where lines stand that are among those wanted."""
+    return [i for i, line in enumerate(lines) if line in wanted] if wanted else []
 
 
 def _relaxed(sought: Iterable[tuple[str, Sought]]) -> dict[Sought, str | None]:

@@ -1,9 +1,9 @@
-"""What wakes the rules of one language, looked for in many texts at once.
+"""The signs that wake the rules of one language, looked for in many texts at once.
 
 The texts are one buffer. Patterns that may match anywhere in a line stand in one Hyperscan database, which scans all of
 it; patterns for whole lines in a second one, which scans the short lines alone, folded and without the marks around
-their words, so that a pattern for a line is little more than a literal there. Whole lines that are a phrase are looked
-up, and run-together words have an eye of their own.
+their words, so that a pattern for a line is little more than a literal there. Lines that may be a phrase are looked up
+in a table, and run-together words are found by what knows the words of the language (`cleantext.joins`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Hits = dict[int, Sequence[int] | None]
 
 
 class Signs:
-    """What wakes some rules.
+    """The signs that wake some rules.
 
     Args:
         wakes: what each of them looks for, by the number of the rule.
@@ -37,14 +37,14 @@ class Signs:
     def __init__(self, wakes: Mapping[int, Wake], relaxed: Mapping[Sought, str | None], language: str) -> None:
         anywhere: list[tuple[int, Iterable[str]]] = []
         short: list[tuple[int, Iterable[str]]] = []
-        self._unseen: list[int] = []
+        self._without_pattern: list[int] = []
         for n, wake in wakes.items():
             anywhere.append((n, wake.patterns))
             if wake.sought is None:
                 continue
             pattern = relaxed[wake.sought]
             if pattern is None:
-                self._unseen.append(n)
+                self._without_pattern.append(n)
             else:
                 (short if wake.sought.short else anywhere).append((n, [pattern]))
         self._anywhere, self._short = _Patterns(anywhere), _Patterns(short)
@@ -53,22 +53,22 @@ class Signs:
         self._language = language
 
     def find(self, buffer: Buffer) -> None:
-        """Puts up the lines of the buffer that may concern a rule."""
-        buffer.put_all_up(self._unseen)
+        """Notes the lines of the buffer that may concern a rule."""
+        buffer.hit_all(self._without_pattern)
         self._anywhere.find(buffer, buffer.data, None)
         if self._short:
             self._short.find(buffer, buffer.short.data, buffer.short.numbers)
         if self._phrases and not self._phrases.keys().isdisjoint(buffer.short.keys):
             for line, phrase in buffer.short.keyed():
                 for n in self._phrases.get(phrase, ()):
-                    buffer.put_up(n, line)
+                    buffer.hit(n, line)
 
     def find_joins(self, buffer: Buffer, sure: bool) -> None:
-        """Puts up the whole texts that may hold run-together words: what the rest of a text is like has a say in it.
+        """Notes the texts that may hold run-together words, each as a whole: the rest of a text has a say in what is one.
 
         Args:
             buffer: the texts.
-            sure: whether they are in this language for certain; otherwise the rule is woken unseen.
+            sure: whether they are in this language for certain; otherwise each of them is noted unseen.
         """
         if self._words:
             documents: Iterable[int] = range(len(buffer.hits))
@@ -99,9 +99,9 @@ class _Patterns:
         return bool(self._rules) or bool(self._refused)
 
     def find(self, buffer: Buffer, data: bytes, numbers: Numbers | None) -> None:
-        """Puts up the lines that patterns match. `numbers`: which lines of the buffer those of `data` are, if not all."""
+        """Notes the lines that patterns match. `numbers`: which lines of the buffer those of `data` are, if not all."""
         compiled = self._compiled
-        buffer.put_all_up(self._refused)
+        buffer.hit_all(self._refused)
         if compiled is None:
             return
         database, rules = compiled
@@ -116,10 +116,10 @@ class _Patterns:
             lines = numbers[lines]
         for pattern, line in zip(ids.tolist(), lines.tolist(), strict=True):
             for n in rules[pattern]:
-                buffer.put_up(n, line)
+                buffer.hit(n, line)
 
 
-class _Short:
+class _ShortLines:
     """The short lines of a buffer."""
 
     def __init__(self, text: str) -> None:
@@ -155,16 +155,16 @@ class Buffer:
         return _newlines(self.data)
 
     @cached_property
-    def short(self) -> _Short:
+    def short(self) -> _ShortLines:
         """The short lines of the buffer."""
-        return _Short(self.text)
+        return _ShortLines(self.text)
 
-    def put_up(self, n: int, line: int) -> None:
+    def hit(self, n: int, line: int) -> None:
         """Notes that a line of the buffer may concern rule `n`."""
         document = bisect_right(self._first, line) - 1
-        add(self.hits[document], n, line - self._first[document])
+        add_hit(self.hits[document], n, line - self._first[document])
 
-    def put_all_up(self, rules: Iterable[int]) -> None:
+    def hit_all(self, rules: Iterable[int]) -> None:
         """Notes that all lines may concern these rules."""
         for n in rules:
             for hits in self.hits:
@@ -182,9 +182,9 @@ class Buffer:
         return found
 
 
-def add(found: Hits, n: int, line: int) -> None:
-    """Notes a line for rule `n`, unless all are."""
-    lines = found.setdefault(n, [])
+def add_hit(hits: Hits, n: int, line: int) -> None:
+    """Adds a line for rule `n`, unless all are there."""
+    lines = hits.setdefault(n, [])
     if lines is not None:
         assert isinstance(lines, list)
         lines.append(line)

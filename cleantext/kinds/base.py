@@ -35,7 +35,7 @@ class Sought(NamedTuple):
     """Only in lines of at most `SHORT` characters; implies `core`."""
 
     def relaxed(self) -> str | None:
-        """The byte pattern; None where there is none that would put up few lines."""
+        """The byte pattern; None where there is none that would hit few lines."""
         # short lines are scanned folded, and without the marks around them
         return relax(self.pattern, flags=self.flags, marks=self.core and not self.short, fold=self.short)
 
@@ -44,15 +44,15 @@ class Wake(NamedTuple):
     """What a text must hold for a rule to have work there: never less than what the rule changes, often a little more."""
 
     patterns: tuple[str, ...] = ()
-    """Byte patterns for Hyperscan; a match puts the line up for the rule."""
+    """Byte patterns for Hyperscan; the rule is asked about the lines in which one matches."""
     sought: Sought | None = None
-    """A pattern; a line in which it may be found is put up."""
+    """A pattern; the rule is asked about the lines in which it may be found."""
     phrases: frozenset[str] = frozenset()
     """Keys (`cleantext.lines.key`) of whole lines whose cores have at most `PHRASE` characters."""
     words: str = ""
     """Language whose run-together words wake the rule."""
     text: Callable[[str], bool] | None = None
-    """Tells for a whole text; all its lines are then put up."""
+    """Tells for a whole text; where it does, the rule is asked about all of its lines."""
     every_line: bool = False
     """Nothing narrower can be said: every line of every text."""
 

@@ -10,11 +10,12 @@ from typing import Final
 import numpy as np
 
 from cleantext.page import characters as c
+from cleantext.page.arrays import Flags, Ints
 from cleantext.page.hashing import Hashes
-from cleantext.page.lines import Flags, Ints, LineArrays
+from cleantext.page.lines import LineArrays
 from cleantext.page.sorting import grouped
 from cleantext.page.span import Span, logarithm
-from cleantext.page.wording import ONE, SHORT
+from cleantext.page.wording import ONE, SHORT, Signs, Table
 
 Columns = dict[str, Ints]
 
@@ -263,6 +264,21 @@ def short(s: Shape) -> Flags:
     return s.words <= 10 * SHORT
 
 
-def short_only(score: Ints, s: Shape) -> Ints:
-    """A terminator's or opener's score; long lines are neither."""
+def word_scores(tables: tuple[Table, Table, Table], found: Signs, of_short: Signs, s: Shape) -> Scores:
+    """What the tables of the lexicon, of terminators and of openers say of each line.
+
+    Args:
+        found: the signs of all lines.
+        of_short: those of short lines at least: long ones are neither terminators nor openers.
+    """
+    lexicon, terminators, openers = tables
+    n = len(s.words)
+    return Scores(
+        np.clip(lexicon.score(found, n), -8 * ONE, 8 * ONE - 1),
+        _short_only(terminators.score(of_short, n), s),
+        _short_only(openers.score(of_short, n), s),
+    )
+
+
+def _short_only(score: Ints, s: Shape) -> Ints:
     return np.where(short(s), np.clip(score, -4 * ONE, 6 * ONE), -4 * ONE)

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.lines import Flags, Ints, begins_of, sizes_of
+from cleantext.page.arrays import Flags, Ints, begins_of, sizes_of
 from cleantext.page.span import Span
 
 STEP: Final = 25

@@ -9,8 +9,8 @@ from typing import Final
 
 import numpy as np
 
+from cleantext.page.arrays import Ints, begins_of
 from cleantext.page.columns import Columns
-from cleantext.page.lines import Ints, begins_of
 from cleantext.page.sorting import order_of
 from cleantext.page.span import Span
 from cleantext.page.wording import BITS, ONE, Signs, Table

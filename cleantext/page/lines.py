@@ -11,30 +11,18 @@ from itertools import chain
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cleantext.page import characters as c
+from cleantext.page.arrays import Ints, Kinds, begins_of, runs_of, sizes_of
 from cleantext.page.characters import Characters, code_points
-from cleantext.page.hashing import BASE, INVERSE, NUMBER, Hashes, mix, powers, powers_at_hand
-
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
-Kinds = NDArray[np.uint8]
-
-LONG: Final = 6000
-"""Characters of a line that are looked at: of a longer one, the first two thirds of this and the last third."""
+from cleantext.page.hashing import Hashes
+from cleantext.page.words import LONG, line_hashes, word_counts, words_of
 
 PIECE: Final = 1 << 16
 """Characters that are counted at once: so many that what is noted of each stays at hand for the processor."""
 
-STEM: Final = 5
-"""Letters of a longer word that stand for all its forms."""
-
 SPREAD: Final = 0.95
 """With a blank line before so many of its lines, a document has them everywhere."""
-
-OF_WORDS: Final = np.resize(powers(BASE, 33)[1:], LONG) + np.arange(LONG, dtype=np.uint64)
-"""What the words of a line are multiplied by, by their places; the sum of all, spread, is the line's hash."""
 
 
 @dataclass(frozen=True)
@@ -68,22 +56,9 @@ class LineArrays:
         return begins_of(self.line)
 
 
-def cut(line: str) -> str:
-    return line if len(line) <= LONG else line[: LONG - LONG // 3] + line[-(LONG // 3) :]
-
-
-def begins_of(owner: Ints | Hashes) -> Ints:
-    """Where each new value of an ascending array begins."""
-    new = np.ones(len(owner), bool)
-    np.not_equal(owner[1:], owner[:-1], out=new[1:])
-    return np.flatnonzero(new)
-
-
-def sizes_of(heads: Ints, n: int) -> Ints:
-    """How many of `n` each stretch has, of those that begin at `heads`."""
-    ends = np.full(len(heads), n)
-    ends[:-1] = heads[1:]
-    return ends - heads
+def cut(line: str, most: int = LONG) -> str:
+    """The line; of one with more than `most` characters, the first two thirds of that and the last third."""
+    return line if len(line) <= most else line[: most - most // 3] + line[-(most // 3) :]
 
 
 def stretches(documents: Sequence[Sequence[str]], size: int) -> Iterator[tuple[int, Sequence[Sequence[str]]]]:
@@ -128,21 +103,13 @@ def _joined(parts: Sequence[LineArrays]) -> LineArrays:
 
 
 def _read(documents: Sequence[Sequence[str]], characters: Characters) -> LineArrays:
-    texts = list(chain.from_iterable(documents))
-    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    for i in np.flatnonzero(lengths > LONG).tolist():
-        texts[i] = cut(texts[i])
-        lengths[i] = LONG
-    per_document = np.fromiter(map(len, documents), np.int64, len(documents))
-    owner = np.repeat(np.arange(len(documents)), per_document)
-    place = np.arange(len(texts)) - np.repeat(np.cumsum(per_document) - per_document, per_document)
-
+    texts, lengths, owner, place = _lines_of(documents)
     line_starts = np.cumsum(lengths + 1) - lengths - 1
     codes = code_points("\n".join(texts) + "\n" if texts else "")
     kind = characters.classes.take(codes, mode="clip")
     line_of = np.repeat(np.arange(len(texts)), lengths + 1)
 
-    chunk, chunk_end = _runs(kind != c.SPACE)  # as a reader would count words
+    chunk, chunk_end = runs_of(kind != c.SPACE)  # as a reader would count words
     owners = line_of.take(chunk)
     begins = begins_of(owners)  # the first chunk of each line that isn't blank
     rows = owners[begins]
@@ -157,59 +124,61 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> LineArr
     document = owner[rows]
     gap = np.minimum(np.diff(rows, prepend=-1) - 1, 1)
     gap[begins_of(document)] = 0
-    # most characters are small letters: these are what the others leave
-    other = np.flatnonzero((kind != c.LOWER) & (kind != c.SPACE))
-    key = kind.take(other).astype(np.int64) * len(texts) + line_of.take(other)
-    counts = np.bincount(key, minlength=c.CLASSES * len(texts)).reshape(c.CLASSES, len(texts)).take(rows, 1)
-    counts[c.LOWER] = np.add.reduceat(chunk_end - chunk, begins) - counts.sum(0)
+    visible = np.add.reduceat(chunk_end - chunk, begins)
+    counts = _class_counts(kind, line_of, len(texts), rows, visible)
     first = chunk[begins]
     initial = kind.take(chunk)
-
-    words = _words(codes, kind, row, characters)
-    form = {
-        "words": np.bincount(words.line, minlength=len(rows))[: len(rows)],
-        "numbers": _count(words.masked == NUMBER, words.line, len(rows)),
-        "short": _count((words.size <= 3) & (kind.take(words.start) == c.LOWER), words.line, len(rows)),
-        "longest": np.zeros(len(rows), np.int64),
-        "size": lengths[rows],
-        "chunks": chunks,
-        "capital": np.add.reduceat(initial == c.UPPER, begins, dtype=np.int64),
-        "small": np.add.reduceat(initial == c.LOWER, begins, dtype=np.int64),
-        **_marks(codes, kind, row, len(rows)),
-    }
+    words = words_of(codes, kind, row, characters)
     heads = begins_of(words.line)
-    if len(heads):
-        form["longest"][words.line[heads]] = np.maximum.reduceat(words.size, heads)
+    whole, whole_masked = line_hashes(words, heads, counts)
     return LineArrays(
-        len(documents),
-        document,
-        place[rows],
-        gap,
-        counts,
-        kind[first].astype(np.int64),
-        _last(kind, first, chunk_end[begins + chunks - 1]),
-        form,
-        words.line,
-        words.start - line_starts[rows].take(words.line),
-        words.size,
-        words.hashes,
-        words.masked,
-        words.stems,
-        *_whole(words, heads, counts),
+        documents=len(documents),
+        document=document,
+        place=place[rows],
+        gap=gap,
+        counts=counts,
+        first=kind[first].astype(np.int64),
+        last=_last(kind, first, chunk_end[begins + chunks - 1]),
+        form={
+            **word_counts(words, heads, kind, len(rows)),
+            "size": lengths[rows],
+            "chunks": chunks,
+            "capital": np.add.reduceat(initial == c.UPPER, begins, dtype=np.int64),
+            "small": np.add.reduceat(initial == c.LOWER, begins, dtype=np.int64),
+            **_marks(codes, kind, row, len(rows)),
+        },
+        line=words.line,
+        begin=words.start - line_starts[rows].take(words.line),
+        length=words.size,
+        hashes=words.hashes,
+        masked=words.masked,
+        stems=words.stems,
+        whole=whole,
+        whole_masked=whole_masked,
     )
 
 
-def _count(flags: Flags, owner: Ints, n: int) -> Ints:
-    """How many of each owner's (0..n-1) flags are set."""
-    return np.bincount(owner[flags], minlength=n)[:n]
+def _lines_of(documents: Sequence[Sequence[str]]) -> tuple[list[str], Ints, Ints, Ints]:
+    """All lines, long ones cut; and of each its length, its document, and its index in that."""
+    texts = list(chain.from_iterable(documents))
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    for i in np.flatnonzero(lengths > LONG).tolist():
+        texts[i] = cut(texts[i])
+        lengths[i] = LONG
+    per_document = np.fromiter(map(len, documents), np.int64, len(documents))
+    owner = np.repeat(np.arange(len(documents)), per_document)
+    place = np.arange(len(texts)) - np.repeat(np.cumsum(per_document) - per_document, per_document)
+    return texts, lengths, owner, place
 
 
-def _runs(flags: Flags) -> tuple[Ints, Ints]:
-    """Where runs of flagged characters begin and end; the last character is none."""
-    before = np.zeros(len(flags), bool)
-    before[1:] = flags[:-1]
-    turns = np.flatnonzero(flags != before)
-    return turns[0::2], turns[1::2]
+def _class_counts(kind: Kinds, line_of: Ints, lines: int, rows: Ints, visible: Ints) -> Ints:
+    """How many characters of each class each row has, of its `visible` ones. Most are small letters: these are what the
+    others leave."""
+    other = np.flatnonzero((kind != c.LOWER) & (kind != c.SPACE))
+    key = kind.take(other).astype(np.int64) * lines + line_of.take(other)
+    counts: Ints = np.bincount(key, minlength=c.CLASSES * lines).reshape(c.CLASSES, lines).take(rows, 1)
+    counts[c.LOWER] = visible - counts.sum(0)
+    return counts
 
 
 _SOFT: Final = bytes((c.SPACE, c.QUOTE))
@@ -226,59 +195,6 @@ def _last(kind: Kinds, first: Ints, end: Ints) -> Ints:
     out = kind[last].astype(np.int64)
     out[(out == c.STOP) & ((before == c.STOP) | (before == c.ELLIPSIS))] = c.ELLIPSIS
     return out
-
-
-@dataclass(frozen=True)
-class _Words:
-    """The words of a batch: the line, the first character and the number of characters of each, and its hashes."""
-
-    line: Ints
-    start: Ints
-    size: Ints
-    hashes: Hashes
-    masked: Hashes
-    stems: Hashes
-
-
-def _words(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], characters: Characters) -> _Words:
-    unspaced = kind == c.UNSPACED
-    starts, ends = _runs((kind >= c.LOWER) & (kind <= c.MARK) & ~unspaced)
-    single = np.flatnonzero(unspaced)
-    if len(single):
-        starts, ends = (np.sort(np.concatenate(some), kind="stable") for some in ((starts, single), (ends, single + 1)))
-    size = ends - starts
-
-    # A word's hash: its lower-case code points, each times a power for its place in the word; that is its part of a
-    # running sum over places in the text, brought back to its own beginning.
-    run = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(characters.lower.take(codes, mode="clip") * powers_at_hand(BASE, len(codes)), out=run[1:])
-    low, back = run.take(starts), powers_at_hand(INVERSE, len(codes)).take(starts) * np.uint64(BASE)
-    hashes = mix((run.take(ends) - low) * back)
-    begun = (run.take(starts + np.minimum(size, STEM)) - low) * back
-    number = kind.take(starts) == c.DIGIT
-    return _Words(
-        row(starts),
-        starts,
-        size,
-        hashes,
-        np.where(number, NUMBER, hashes),
-        np.where(number, NUMBER, mix(begun)),
-    )
-
-
-def _whole(words: _Words, heads: Ints, counts: Ints) -> Iterator[Hashes]:
-    """Of each line the hash of all its words, as they are and masked; `heads`: the first word of each line that has any."""
-    order = np.arange(len(words.line)) - np.repeat(heads, sizes_of(heads, len(words.line)))
-    weights = OF_WORDS.take(order)
-    bare = np.ones(counts.shape[1], bool)
-    bare[words.line[heads]] = False
-    for h in (words.hashes, words.masked):
-        out = np.zeros(counts.shape[1], np.uint64)
-        if len(h):
-            out[words.line[heads]] = np.add.reduceat(h * weights, heads)
-        # a line with no word in it is known by its characters
-        out[bare] = mix((np.arange(1, c.CLASSES + 1) @ counts[:, bare]).astype(np.uint64))
-        yield mix(out)
 
 
 def _marks(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], n: int) -> dict[str, Ints]:

@@ -1,91 +1,113 @@
-"""The page model: words, first pass, second pass, choice."""
+"""The page model: documents in, what stays and what goes out.
 
-from dataclasses import dataclass
+The learned numbers are package data; `training.page.train` makes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import as_file, files
+from itertools import islice, pairwise
+from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cleantext.page.columns import Scores, Shape, first_pass, shape, short, short_only
-from cleantext.page.context import second_pass
-from cleantext.page.decide import islands, thresholds
-from cleantext.page.genre import ANSWERS, Genres
-from cleantext.page.lines import Flags, Ints, LineArrays
-from cleantext.page.phrases import Phrases
-from cleantext.page.span import Span
-from cleantext.page.trees import Trees, probability
-from cleantext.page.vocabulary import Met, word_lists
-from cleantext.page.wording import Signs, Table, signs
+from cleantext.page.arrays import begins_of
+from cleantext.page.characters import Characters
+from cleantext.page.judge import FEW_LINES, Judge, Judged
+from cleantext.page.lines import evened, read, stretches
+from cleantext.page.parts import PARTS, assign
+from cleantext.page.reasons import reasons
+from cleantext.page.store import characters_of, judge_of
 
-CLOSED: Final = 100
-"""Thousandths: a line below this after the first pass is chrome, and the second pass is not asked. Half of all lines
-are; on unseen sites no score changes in its third digit."""
+BATCH: Final = 1 << 19
+"""Characters that are judged at once; more only fill the cache."""
 
 
-FEW_LINES, FEW_WORDS = 12, 300
-"""A text of fewer lines, or fewer words (in tenths), is no page: there is nothing to tell apart, and all of it stays. So
-does a page none of whose lines is likely to be main text: nothing is left of neither."""
+Removal = tuple[int, float, str]
+"""A line that goes: its index in the document, the probability that it is main text (0 to 1), and the reason. A plain
+tuple, as a class of its own would take longer to fill than the lines to judge."""
 
 
-@dataclass(frozen=True)
-class Judged:
-    """All that is known of a batch's lines once the choice is made."""
+class PageModel:
+    """Judges the lines of whole pages. Holds numbers only, is never changed, and may be shared between threads."""
 
-    lines: LineArrays
-    at: Span
-    shape: Shape
-    scores: Scores
-    first: Ints  # the first pass's probability in thousandths
-    second: Ints
-    shared: Ints  # thousandths of its words that the rest of the main text has
-    keep: Flags
-    met: Met
-    signs: Signs
+    def __init__(self, characters: Characters, judge: Judge) -> None:
+        self.characters, self.judge = characters, judge
+
+    @classmethod
+    def load(cls) -> PageModel:
+        """The shipped model; read once a process."""
+        return _shipped()
+
+    @classmethod
+    def read(cls, path: Path) -> PageModel:
+        """A model that `training.page.train` wrote. Raises OSError or KeyError for any other file."""
+        with np.load(path) as file:
+            arrays = dict(file)
+        return cls(characters_of(arrays), judge_of(arrays))
+
+    def keep(self, documents: Sequence[Sequence[str]]) -> list[NDArray[np.bool_]]:
+        """For each line whether it stays. A document is its lines, without their "\n". Blank lines always stay."""
+        out = [np.ones(len(document), bool) for document in documents]
+        for first, judged in self._judged(documents):
+            at, place = judged.at, judged.lines.place
+            for head, size in zip(at.heads.tolist(), at.sizes.tolist(), strict=True):
+                these = slice(head, head + size)
+                out[first + int(judged.lines.document[head])][place[these]] = judged.keep[these]
+        return out
+
+    def chances(self, document: Sequence[str]) -> dict[int, float]:
+        """How probably each line of one document is main text; lines that are blank, and texts too short to judge, are
+        left out."""
+        return {
+            line: chance / 1000
+            for _, judged in self._judged([document])
+            for line, chance in zip(judged.lines.place.tolist(), judged.second.tolist(), strict=True)
+        }
+
+    def removals(self, documents: Sequence[Sequence[str]]) -> list[dict[str, list[Removal]]]:
+        """Of each document the lines that go, by part, each with its reason."""
+        out: list[dict[str, list[Removal]]] = [{} for _ in documents]
+        for first, judged in self._judged(documents):
+            parts = assign(judged)
+            removed = np.flatnonzero(parts)
+            told = reasons(judged, removed, parts[removed], documents[first:], self.judge)
+            # by document, then by part, so that each has its removals in one stretch
+            key = judged.lines.document[removed] * (len(PARTS) + 1) + parts[removed]
+            order = np.argsort(key, kind="stable")
+            heads = np.append(begins_of(key[order]), len(order)).tolist()
+            removed = removed[order]
+            some = list(
+                zip(
+                    judged.lines.place[removed].tolist(),
+                    (judged.second[removed] / 1000).tolist(),
+                    map(told.__getitem__, order.tolist()),
+                    strict=True,
+                )
+            )
+            for head, end in pairwise(heads):
+                document, part = divmod(int(key[order[head]]), len(PARTS) + 1)
+                out[first + document][PARTS[part - 1]] = some[head:end]
+        return out
+
+    def _judged(self, documents: Sequence[Sequence[str]]) -> Iterator[tuple[int, Judged]]:
+        """The documents in batches, each with the index of its first document."""
+        for first, some in stretches(documents, BATCH):
+            lines = evened(read([document if _long_enough(document) else () for document in some], self.characters))
+            if lines.n:
+                yield first, self.judge(lines)
 
 
-@dataclass(frozen=True)
-class Stages:
-    """The learned numbers."""
+def _long_enough(document: Sequence[str]) -> bool:
+    """Whether there is anything to judge; many a cleaned text has too few lines."""
+    return len(list(islice(filter(str.strip, document), FEW_LINES))) == FEW_LINES
 
-    lexicon: Table
-    terminators: Table
-    openers: Table
-    first: Trees
-    second: Trees
-    phrases: Phrases
-    genres: Genres
 
-    def weigh(self, found: Signs, of_short: Signs, s: Shape) -> Scores:
-        """What the three tables say of each line's signs, two of them only of those of short lines."""
-        n = len(s.words)
-        return Scores(
-            np.clip(self.lexicon.score(found, n), -2048, 2047),
-            short_only(self.terminators.score(of_short, n), s),
-            short_only(self.openers.score(of_short, n), s),
-        )
-
-    def judge(self, lines: LineArrays) -> Judged:
-        """Decide every line of a batch that has at least one."""
-        at, s = Span(lines.document), shape(lines)
-        found = signs(lines)
-        of_short = found.of(short(s))
-        scores = self.weigh(found, of_short, s)
-        columns = first_pass(at, lines, s, scores)
-        met = word_lists().met(lines)
-        genres = self.genres.columns(at, of_short)
-        extra = self.phrases.columns(at, lines, s, met) | genres
-        q = probability(self.first([*columns.values(), *extra.values()]))
-        more = second_pass(at, lines, s, q)
-        p = q.copy()
-        open_ = np.flatnonzero(q >= CLOSED)
-        p[open_] = probability(self.second([*columns.values(), *more.values(), *extra.values()], open_))
-        keep = self.choose(at, s, p, genres["page forum"] > ANSWERS)
-        return Judged(lines, at, s, scores, q, p, more["q words"], keep, met, found)
-
-    def choose(self, at: Span, s: Shape, p: Ints, forum: Flags) -> Flags:
-        """The lines that are likely enough for their document, which may be a forum."""
-        keep: Flags = p >= at.spread(thresholds(at, p, s.words))
-        keep &= forum | ~islands(at, keep, p, s.words)
-        few = (at.sizes < FEW_LINES) | (at.total(s.words) < FEW_WORDS)
-        whole = few | (at.total(keep.astype(np.int64)) == 0)
-        keep |= whole[at.order]
-        return keep
+@lru_cache(maxsize=1)
+def _shipped() -> PageModel:
+    with as_file(files(__package__).joinpath("data/page.npz")) as path:
+        return PageModel.read(path)

@@ -9,9 +9,9 @@ from typing import Final
 import numpy as np
 
 from cleantext.page import characters as c
+from cleantext.page.arrays import Flags, Ints
 from cleantext.page.columns import END_CLASSES
-from cleantext.page.lines import Flags, Ints
-from cleantext.page.model import Judged
+from cleantext.page.judge import Judged
 from cleantext.page.phrases import dated
 from cleantext.page.wording import ONE
 

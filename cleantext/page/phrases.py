@@ -1,6 +1,6 @@
 """Lines that the packs of web chrome know by heart, in all their languages: what is chrome in one is chrome in another.
 
-A line is met by the hash of its words, numbers all alike; `training/page/phrases.py` makes the table from `rules/web/`.
+A line is met by the hash of its words, numbers all alike; `training.page.phrases` makes the table from `rules/web/`.
 """
 
 from dataclasses import dataclass
@@ -10,11 +10,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.page.arrays import Flags, Ints
 from cleantext.page.columns import Columns, Shape
 from cleantext.page.hashing import Hashes, mix
-from cleantext.page.lines import OF_WORDS, Flags, Ints, LineArrays
+from cleantext.page.lines import LineArrays
 from cleantext.page.span import Span
 from cleantext.page.vocabulary import Hashed, Met
+from cleantext.page.words import OF_WORDS
 
 FAMILIES: Final = ("comments", "related", "share", "site", "about")
 """What a phrase is a sign of, from 1 on; 0: no phrase."""

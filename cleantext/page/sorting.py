@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from cleantext.page.arrays import Ints, begins_of, sizes_of
 from cleantext.page.hashing import Hashes
-from cleantext.page.lines import Ints, begins_of, sizes_of
 
 
 def order_of(keys: Hashes) -> Ints:

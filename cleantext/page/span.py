@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.lines import Flags, Ints, begins_of, sizes_of
+from cleantext.page.arrays import Flags, Ints, begins_of, sizes_of
 
 FAR: Final = 200
 """A distance to something that isn't there."""

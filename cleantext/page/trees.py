@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.page.lines import Ints
+from cleantext.page.arrays import Ints
 
 LEAVES: Final = 16
 UNIT: Final = 1 << 16
@@ -21,7 +21,7 @@ UNIT: Final = 1 << 16
 _BLOCK: Final = 8192
 """Lines that are gone through at once; more would only fill the cache."""
 
-_FEW: Final = 256
+FEW: Final = 256
 """Lines for which each test gets a row of values, as a call to numpy for each column would cost more."""
 
 _SWAPS: Final = tuple(
@@ -105,7 +105,7 @@ class Trees:
         n = values.shape[1]
         held = np.zeros((len(self._threshold), -(-n // 64)), "<u8")
         bits = held.view(np.uint8)[:, : -(-n // 8)]
-        if n <= _FEW:
+        if n <= FEW:
             bits[:] = np.packbits(values[self._column] > self._threshold, axis=1, bitorder="little")
         else:
             for column, (tests, threshold) in zip(values, self._tests_of, strict=True):

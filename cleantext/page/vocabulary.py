@@ -9,8 +9,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.page.arrays import Flags, Ints
 from cleantext.page.hashing import Hashes, hash_words
-from cleantext.page.lines import Flags, Ints, LineArrays
+from cleantext.page.lines import LineArrays
 
 USES: Final = ("months", "dating", "by", "credits", "comments")
 """What a word is a sign of."""

@@ -11,8 +11,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.page.arrays import Flags, Ints
 from cleantext.page.hashing import Hashes, mix
-from cleantext.page.lines import Flags, Ints, LineArrays
+from cleantext.page.lines import LineArrays
 
 BITS: Final = 17
 """A table has 2**BITS weights."""

@@ -68,7 +68,7 @@ class Reader:
             raise Unsupported(f"missing {token}", self.pos)
 
     # ---- single characters
-    def case(self) -> int:
+    def case_flags(self) -> int:
         """The flags that say what a letter matches."""
         if self.flags & IGNORECASE and self.flags & V1:
             raise Unsupported("full case folding (V1 with i)", self.pos)
@@ -76,49 +76,30 @@ class Reader:
 
     def literal(self, char: str) -> Node:
         """What a character by itself matches."""
-        return Chars(variants(char, self.case()))
+        return Chars(variants(char, self.case_flags()))
 
     def asked(self, token: str) -> Ranges:
         """What `regex` says that a part of the pattern matches. Raises Unsupported where it says that it is none."""
         try:
-            return ask(token, self.case())
+            return ask(token, self.case_flags())
         except regex.error as error:
             raise Unsupported(str(error), self.pos) from error
 
-    def one(self, char: str, start: int) -> str | Ranges:
-        """An escape that stands for one character, given as such, or for a set."""
+    def escaped(self, char: str, start: int) -> str | Ranges:
+        """What an escape stands for: a character, given as such, or a set.
+
+        Args:
+            char: the one behind the backslash, which has been read.
+            start: the place of the backslash.
+        """
         if char in _HEX:
-            digits = self.text[self.pos : self.pos + _HEX[char]]
-            if len(digits) != _HEX[char] or not _HEX_DIGITS.issuperset(digits) or int(digits, 16) > 0x10FFFF:
-                raise Unsupported("hexadecimal escape", start)
-            self.pos += len(digits)
-            return chr(int(digits, 16))
+            return self._hexadecimal(_HEX[char], start)
         if char == "0":
-            digits = char
-            while len(digits) < 3 and self.text[self.pos : self.pos + 1] in tuple("01234567"):
-                digits += self.raw()
-            return chr(int(digits, 8))
+            return self._octal(char)
         if char == "N":
-            end = self.text.find("}", self.pos)
-            if not self.text.startswith("{", self.pos) or end < 0:
-                raise Unsupported("\\N", start)
-            name, self.pos = self.text[self.pos + 1 : end], end + 1
-            try:
-                return unicodedata.lookup(name)
-            except KeyError as error:
-                raise Unsupported(f"character {name}", start) from error
+            return self._named(start)
         if char in "pP":
-            following = self.text[self.pos : self.pos + 1]
-            if following == "{":
-                end = self.text.find("}", self.pos)
-                if end < 0:
-                    raise Unsupported("property", start)
-                self.pos = end + 1
-            elif following and following in "CLMNPSZ":
-                self.pos += 1
-            else:
-                raise Unsupported("property", start)
-            return self.asked(self.text[start : self.pos])
+            return self._property(start)
         if char in "dDhsSwW":
             return self.asked("\\" + char)
         if char in CONTROL:
@@ -127,8 +108,43 @@ class Reader:
             raise Unsupported(f"\\{char}", start)
         return char
 
+    def _hexadecimal(self, width: int, start: int) -> str:
+        digits = self.text[self.pos : self.pos + width]
+        if len(digits) != width or not _HEX_DIGITS.issuperset(digits) or int(digits, 16) > 0x10FFFF:
+            raise Unsupported("hexadecimal escape", start)
+        self.pos += width
+        return chr(int(digits, 16))
+
+    def _octal(self, digits: str) -> str:
+        while len(digits) < 3 and self.text[self.pos : self.pos + 1] in tuple("01234567"):
+            digits += self.raw()
+        return chr(int(digits, 8))
+
+    def _named(self, start: int) -> str:
+        end = self.text.find("}", self.pos)
+        if not self.text.startswith("{", self.pos) or end < 0:
+            raise Unsupported("\\N", start)
+        name, self.pos = self.text[self.pos + 1 : end], end + 1
+        try:
+            return unicodedata.lookup(name)
+        except KeyError as error:
+            raise Unsupported(f"character {name}", start) from error
+
+    def _property(self, start: int) -> Ranges:
+        following = self.text[self.pos : self.pos + 1]
+        if following == "{":
+            end = self.text.find("}", self.pos)
+            if end < 0:
+                raise Unsupported("property", start)
+            self.pos = end + 1
+        elif following and following in "CLMNPSZ":
+            self.pos += 1
+        else:
+            raise Unsupported("property", start)
+        return self.asked(self.text[start : self.pos])
+
     # ---- classes
-    def set(self) -> Node:
+    def char_class(self) -> Node:
         """A class, behind its opening bracket."""
         start = self.pos - 1
         flags, self.flags = self.flags, self.flags & ~VERBOSE
@@ -165,7 +181,7 @@ class Reader:
             if last < first:
                 raise Unsupported("range the wrong way round", self.pos)
             return self.ranged(first, last)
-        return None if last is None else union([variants(first, self.case()), variants("-", 0), last])
+        return None if last is None else union([variants(first, self.case_flags()), variants("-", 0), last])
 
     def item(self, nested: bool) -> str | Ranges | None:
         """The same without ranges: a character that may begin one is given as such."""
@@ -173,7 +189,7 @@ class Reader:
         char = self.raw()
         if char == "\\":
             char = self.raw()
-            found = "\b" if char == "b" else self.one(char, start)
+            found = "\b" if char == "b" else self.escaped(char, start)
             # in a class, and without regard to case, \p{L} holds more than by itself
             return None if self.flags & IGNORECASE and char in "wWDSpP" and not isinstance(found, str) else found
         if char == "[" and self.text.startswith(":", self.pos):
@@ -189,7 +205,7 @@ class Reader:
 
     def ranged(self, first: str, last: str) -> Ranges | None:
         """What a range of a class matches; None as for `members`."""
-        flags = self.case()
+        flags = self.case_flags()
         low, high = ord(first), ord(last)
         if not flags & IGNORECASE:
             return complement(complement(((low, high),)))

@@ -64,7 +64,7 @@ class _Parser(Reader):
         if char == "(":
             return self.group(depth)
         if char == "[":
-            return self.set()
+            return self.char_class()
         if char == "\\":
             return self.escape()
         if char == ".":
@@ -251,7 +251,7 @@ class _Parser(Reader):
             raise Unsupported(f"\\{char}", start)
         if char in "123456789":
             return self.numbered(char)
-        item = self.one(char, start)
+        item = self.escaped(char, start)
         if isinstance(item, str):
             return Chars(variants(item, 0)) if char in CONTROL else self.literal(item)
         return Chars(item)

@@ -20,7 +20,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
 }
 """Format -> endings of the names of its files (before `.gz` or `.zst`). What has no known ending is text."""
 
-UNREAD = {
+SKIPPED = {
     (".csv", ".tsv"): "a table: write its rows as JSON Lines or Parquet; --format text takes it for one text",
     (".json",): "JSON, but not JSON Lines: write one object a line; --format jsonl where it is so already",
     (".mhtml", ".mht", ".eml"): "mail, or a page packed like mail: save the page as HTML, the mail as text",
@@ -49,11 +49,11 @@ def format_of(name: str, chosen: str = "auto") -> str:
     return next((format for format, endings in FORMATS.items() if endings and _bare(name).endswith(endings)), "text")
 
 
-def unread(name: str, chosen: str) -> str:
+def why_skipped(name: str, chosen: str) -> str:
     """Why a file of this name is left out, and what to do; empty where it is read."""
     if chosen != "auto":
         return ""
-    return next((why for endings, why in UNREAD.items() if _bare(name).endswith(endings)), "")
+    return next((why for endings, why in SKIPPED.items() if _bare(name).endswith(endings)), "")
 
 
 def _bare(name: str) -> str:
@@ -72,11 +72,11 @@ def output_name(name: str, format: str) -> str:
     return stem[: len(stem) - len(ending)] + EXTRACTED[format] + kind
 
 
-def prepare(path: str, format: str) -> None:
-    """Looks whether a file could be read, as far as that is a question of packages.
+def require_packages(path: str, format: str) -> None:
+    """Looks whether the optional packages are there that a file needs.
 
     Raises:
-        UsageError: one is not installed; the message names it and the file.
+        UsageError: one is not; the message names it and the file.
     """
     for module in MODULES.get(format, ()):
         needed(module, format, f"{path}: the format {format}")

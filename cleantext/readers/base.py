@@ -133,6 +133,6 @@ def unread_rest(shard: Shard, number: int, some: bool) -> Iterator[Refused]:
         yield Refused(number, name, what + shard.broken, {"file": name})
 
 
-def check(data: bytes) -> str:
-    """A short digest, by which undo knows that it has got the source again (and names that were cut stay apart)."""
+def short_digest(data: bytes) -> str:
+    """A digest, by which undo knows that it has got the source again (and names that were cut stay apart)."""
     return blake2b(data, digest_size=8).hexdigest()

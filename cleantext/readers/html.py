@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleantext.errors import NotText
-from cleantext.readers.base import InputDocument, Options, Refused, Shard, check
+from cleantext.readers.base import InputDocument, Options, Refused, Shard, short_digest
 from cleantext.readers.compressed import UnreadableError
 from cleantext.readers.http import page
 from cleantext.readers.optional import needed
@@ -37,5 +37,5 @@ def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
             continue
         restore = {"encoding": "utf-8"}
         if options.ledger:
-            restore["check"] = check(text.encode("utf-8", "surrogatepass"))
+            restore["check"] = short_digest(text.encode("utf-8", "surrogatepass"))
         yield InputDocument(number, file.name, text, file.site, place, restore)

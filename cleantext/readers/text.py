@@ -8,7 +8,7 @@ from typing import Any
 
 from cleantext.decoding import Decoded, decode
 from cleantext.errors import NotText
-from cleantext.readers.base import MAX_DOCUMENT, MB, File, InputDocument, Options, Refused, Shard, check
+from cleantext.readers.base import MAX_DOCUMENT, MB, File, InputDocument, Options, Refused, Shard, short_digest
 from cleantext.readers.compressed import UnreadableError, opened
 
 
@@ -77,7 +77,7 @@ def restoring(decoded: Decoded, data: bytes) -> dict[str, Any]:
     """What the ledger keeps of how a text was decoded, and a digest of its bytes."""
     out: dict[str, Any] = {"encoding": decoded.encoding}
     if data:
-        out["check"] = check(data)
+        out["check"] = short_digest(data)
     if decoded.bom:
         out["bom"] = decoded.bom.hex()
     if decoded.patches:

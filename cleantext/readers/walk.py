@@ -11,8 +11,8 @@ import stat
 from collections.abc import Container, Iterator, Sequence
 
 from cleantext.errors import UsageError
-from cleantext.readers import format_of, output_name, unread
-from cleantext.readers.base import File, Skipped, check
+from cleantext.readers import format_of, output_name, why_skipped
+from cleantext.readers.base import File, Skipped, short_digest
 from cleantext.readers.remote import found, is_file, is_remote
 from cleantext.settings import NAME as SETTINGS
 
@@ -69,7 +69,7 @@ def single(path: str, format: str) -> File:
         UsageError: there is no such file, it is a folder, or of a format that is not read.
     """
     name = safe_name(os.path.basename(path))
-    if why := unread(name, format):
+    if why := why_skipped(name, format):
         raise UsageError(f"{path} is {why}")
     if is_remote(path):
         (file, *more) = _remote([path], format)
@@ -102,7 +102,7 @@ def _remote(paths: Sequence[str], format: str) -> Iterator[File | Skipped]:
         name = "/".join(map(safe_name, name.split("/")))
         if any(part in ("", ".", "..") for part in name.split("/")) or name in RESERVED:
             raise UsageError(f"{path} has a name that cannot stand in an output")
-        if why := unread(name, format):
+        if why := why_skipped(name, format):
             yield Skipped(name, why)
             continue
         file = File(path, name, format_of(name, format), size, version)
@@ -164,7 +164,7 @@ def _left_out(entry: os.DirEntry[str], top: bool, ours: bool) -> str:
 def _file(path: str, name: str, format: str, status: os.stat_result) -> File | Skipped:
     if not stat.S_ISREG(status.st_mode):
         return Skipped(name, _KINDS.get(stat.S_IFMT(status.st_mode), "not a regular file"))
-    if why := unread(name, format):
+    if why := why_skipped(name, format):
         return Skipped(name, why)
     return File(path, name, format_of(name, format), status.st_size, str(status.st_mtime_ns))
 
@@ -182,7 +182,7 @@ def safe_name(name: str) -> str:
     if not text.isprintable():
         text = "".join(f"%{ord(c):02X}" if ord(c) < 32 or ord(c) == 127 else c for c in text)
     if len(text.encode()) > LONGEST:
-        text = f"{text.encode()[:150].decode(errors='ignore')}~{check(raw)}~{text[-16:]}"
+        text = f"{text.encode()[:150].decode(errors='ignore')}~{short_digest(raw)}~{text[-16:]}"
     return text
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cleantext.batches import Document
 from cleantext.cleaner import Cleaner
+from cleantext.edits import in_clean_text, in_source
 from cleantext.engine.sites import matches
 from cleantext.kinds import Rule
 from cleantext.kinds.cued import CuedRule
@@ -77,7 +78,7 @@ class Explanation:
         return [held._replace(line=self._source_line(final, held.line)) for held in self.result.held]
 
     def _source_line(self, final: Lines, number: int) -> int:
-        return self.source.at(_came(final.starts[number - 1], self.result.edits)) + 1
+        return self.source.at(in_source(final.starts[number - 1], self.result.edits)) + 1
 
     def line(self, number: int) -> Fate:
         """What became of a line of the source.
@@ -117,7 +118,7 @@ class Explanation:
     def _looked(self, start: int) -> tuple[tuple[Held, ...], tuple[Knowing, ...]]:
         """Who knows the words of the line that begins here, once nothing changed any more."""
         final = Lines(self.result.text)
-        i = final.at(_moved(start, self.result.edits))
+        i = final.at(in_clean_text(start, self.result.edits))
         held = tuple(held for held in self.result.held if held.line == i + 1)
         told = {item.rule for item in held}
         # All are asked, also those of other languages: their words on a line are what a reader wonders about.
@@ -181,23 +182,3 @@ def _after(text: str, start: int, edits: list[Edit]) -> str:
         at = max(high, at)
     out.append(text[at:])
     return "".join(out)
-
-
-def _came(position: int, edits: tuple[Edit, ...]) -> int:
-    """Where a position of the clean text was in the source."""
-    shift = 0
-    for edit in edits:
-        if edit.start + shift + len(edit.replacement) > position:
-            break
-        shift += len(edit.replacement) - (edit.end - edit.start)
-    return position - shift
-
-
-def _moved(position: int, edits: tuple[Edit, ...]) -> int:
-    """Where a position of the source is in the clean text."""
-    shift = 0
-    for edit in edits:
-        if edit.end > position:
-            break
-        shift += len(edit.replacement) - (edit.end - edit.start)
-    return position + shift

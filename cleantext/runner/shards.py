@@ -8,9 +8,9 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from cleantext.decoding.sniffing import is_pack
-from cleantext.readers import NUMBERED, WHOLE, cut, prepare
+from cleantext.readers import NUMBERED, WHOLE, cut, require_packages
 from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Options, Shard, Skipped
+from cleantext.readers.pack_files import is_pack
 from cleantext.readers.remote import is_remote
 from cleantext.readers.walk import walk
 from cleantext.runner.layout import Layout, written_by_us
@@ -47,7 +47,7 @@ def survey(paths: Sequence[str], format: str) -> Survey:
             if len(examples) < 20:
                 examples.append(found)
             continue
-        prepare(found.path, found.format)
+        require_packages(found.path, found.format)
         formats[found.format] += 1
         sha.update(f"{found.name}\0{found.size}\0{found.stamp}\n".encode())
     return Survey(

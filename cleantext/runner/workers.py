@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from cleantext.errors import CleantextError
 from cleantext.readers.base import Shard
-from cleantext.runner.apart import Apart
+from cleantext.runner.retries import Retrying
 from cleantext.runner.signals import later, leave_to_parent
 from cleantext.runner.work import Outcome, Work
 
@@ -68,7 +68,7 @@ class Here:
         pass
 
 
-class Processes(Apart):
+class Processes(Retrying):
     """Cleans in other processes.
 
     `ProcessPoolExecutor` tells when a worker dies, not which shard it was at: the oldest unfinished one is suspected.
@@ -117,9 +117,9 @@ class Processes(Apart):
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _submit(self, shard: Shard) -> Future[Outcome]:
-        return self._handed(Work.__call__, shard)
+        return self._hand_over(Work.__call__, shard)
 
-    def _handed(self, call: Callable[..., T], *args: Any, **kw: Any) -> Future[T]:
+    def _hand_over(self, call: Callable[..., T], *args: Any, **kw: Any) -> Future[T]:
         for _ in range(STARTS):
             try:
                 with later():  # a worker that was asked for and is not known of could not be ended
@@ -137,11 +137,11 @@ class Processes(Apart):
         self.close()
         self._pool = self._made()
 
-    def _tried(self, tries: int, call: Callable[..., T], *args: Any, **kw: Any) -> T | None:
+    def _try(self, tries: int, call: Callable[..., T], *args: Any, **kw: Any) -> T | None:
         for _ in range(tries):
             self._ready()
             try:
-                return self._handed(call, *args, **kw).result()
+                return self._hand_over(call, *args, **kw).result()
             except DIED:
                 self._replace()
         return None
@@ -154,7 +154,7 @@ class Processes(Apart):
         """
         for _ in range(STARTS):
             try:
-                self._handed(_lives).result()
+                self._hand_over(_lives).result()
                 return
             except DIED:
                 time.sleep(0.1)

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from cleantext.page.lines import Flags, Ints
+from cleantext.page.arrays import Flags, Ints
+from cleantext.page.columns import Columns
 from cleantext.page.span import Span, logarithm
 from cleantext.page.trees import Trees, probability
 
@@ -95,61 +96,90 @@ def candidates(rows: Rows) -> Ints:
     return np.flatnonzero((rows.seen.likely < LIKELY) & (after * 1000 <= SHARE * all_) & free)
 
 
-def columns(rows: Rows, at: Ints) -> list[Ints]:
+def columns(rows: Rows, at: Ints) -> Columns:
     """Of each candidate, what its tail (itself and all below) looks like beside the rest."""
-    span, seen, sign = rows.at, rows.seen, rows.sign
-    p, words, known = seen.likely, np.maximum(seen.words, LEAST), (seen.phrase > 0).astype(np.int64)
-    prose = np.where(seen.sentence == 2, words, 0)
-    start, end = span.start[at], span.end[at]
+    return {**_beginning(rows, at), **_tail_and_rest(rows, at), **_around(rows, at)}
+
+
+def _beginning(rows: Rows, at: Ints) -> Columns:
+    """How likely the lines about the candidate are to be main text."""
+    likely = rows.seen.likely
+    below, above = _below(rows, at), _above(rows, at)
+    return {
+        "likely": likely[at],
+        "likely -1": likely[above[0]],
+        "likely above": (likely[above[0]] + likely[above[1]] + likely[above[2]]) // 3,
+        "likely below": (likely[below[0]] + likely[below[1]] + likely[below[2]] + likely[below[3]]) // 4,
+    }
+
+
+def _tail_and_rest(rows: Rows, at: Ints) -> Columns:
+    """What the tail is, and what would stay."""
+    span, seen = rows.at, rows.seen
+    likely, words = seen.likely, np.maximum(seen.words, LEAST)
+    sentences = np.where(seen.sentence == 2, words, 0)
 
     def both(x: Ints) -> tuple[Ints, Ints]:
         """In the tail, and in all of the document."""
         total = span.spread(span.total(x))
         return (total - span.before(x))[at], total[at]
 
-    lines = end - at
-    w, all_w = both(words)
-    pw, all_pw = both(p * words)
-    s, all_s = both(prose)
-    (sum_p, _), (phrases, _) = both(p), both(known)
-    rest = np.maximum(all_w - w, 1)
-    reach = [np.minimum(at + k, end - 1) for k in range(4)]
-    back = [np.maximum(at - k, start) for k in range(1, 4)]
-    # a list is not cut in two: is the line like those above it?
-    alike, begins = ([(x[b] == x[at]).astype(np.int64) for b in back] for x in (seen.kind, seen.first))
-    return [
-        p[at],
-        p[back[0]],
-        (p[back[0]] + p[back[1]] + p[back[2]]) // 3,
-        (p[reach[0]] + p[reach[1]] + p[reach[2]] + p[reach[3]]) // 4,
-        pw // w,
-        sum_p // lines,
-        (all_pw - pw) // rest,
-        span.highest_from_here(p)[at],
-        span.highest_from_here(np.where(words >= 80, p, 0))[at],
-        logarithm(span.highest_from_here(words)[at]),
-        logarithm(lines),
-        logarithm(w),
-        1000 * w // np.maximum(all_w, 1),
-        logarithm(rest),
-        logarithm(w // lines),
-        1000 * s // w,
-        1000 * (all_s - s) // rest,
-        logarithm(s),
-        sign[at],
-        np.max([sign[r] for r in reach], axis=0) if len(at) else sign[at],
-        words[back[0]],
-        seen.sentence[back[0]],
-        seen.phrase[at],
-        known[reach[0]] + known[reach[1]] + known[reach[2]] + known[reach[3]],
-        phrases,
-        100 * phrases // lines,
-        alike[0],
-        alike[0] + alike[1] + alike[2],
-        begins[0],
-        begins[0] + begins[1] + begins[2],
-        seen.first[at],
-    ]
+    lines = span.end[at] - at
+    tail_words, all_words = both(words)
+    tail_likely, all_likely = both(likely * words)
+    tail_sentences, all_sentences = both(sentences)
+    likely_lines, _ = both(likely)
+    rest = np.maximum(all_words - tail_words, 1)
+    return {
+        "tail likely": tail_likely // tail_words,
+        "tail likely by line": likely_lines // lines,
+        "rest likely": (all_likely - tail_likely) // rest,
+        "tail likeliest": span.highest_from_here(likely)[at],
+        "tail likeliest of long lines": span.highest_from_here(np.where(words >= 80, likely, 0))[at],
+        "tail longest": logarithm(span.highest_from_here(words)[at]),
+        "tail lines": logarithm(lines),
+        "tail words": logarithm(tail_words),
+        "tail share": 1000 * tail_words // np.maximum(all_words, 1),
+        "rest words": logarithm(rest),
+        "tail words by line": logarithm(tail_words // lines),
+        "tail sentences share": 1000 * tail_sentences // tail_words,
+        "rest sentences share": 1000 * (all_sentences - tail_sentences) // rest,
+        "tail sentences": logarithm(tail_sentences),
+    }
+
+
+def _around(rows: Rows, at: Ints) -> Columns:
+    """What the words of the lines about the candidate say, and whether a list would be cut in two."""
+    span, seen, sign = rows.at, rows.seen, rows.sign
+    words, known = np.maximum(seen.words, LEAST), (seen.phrase > 0).astype(np.int64)
+    below, above = _below(rows, at), _above(rows, at)
+    phrases = (span.spread(span.total(known)) - span.before(known))[at]
+    alike, begins = ([(x[line] == x[at]).astype(np.int64) for line in above] for x in (seen.kind, seen.first))
+    return {
+        "sign": sign[at],
+        "sign below": np.max([sign[line] for line in below], axis=0) if len(at) else sign[at],
+        "words -1": words[above[0]],
+        "sentence -1": seen.sentence[above[0]],
+        "phrase": seen.phrase[at],
+        "phrases below": known[below[0]] + known[below[1]] + known[below[2]] + known[below[3]],
+        "tail phrases": phrases,
+        "tail phrases share": 100 * phrases // (span.end[at] - at),
+        "alike -1": alike[0],
+        "alike above": alike[0] + alike[1] + alike[2],
+        "begins alike -1": begins[0],
+        "begins alike above": begins[0] + begins[1] + begins[2],
+        "first": seen.first[at],
+    }
+
+
+def _below(rows: Rows, at: Ints) -> list[Ints]:
+    """The candidate and the three lines below it; the document's last line where there are fewer."""
+    return [np.minimum(at + k, rows.at.end[at] - 1) for k in range(4)]
+
+
+def _above(rows: Rows, at: Ints) -> list[Ints]:
+    """The three lines above the candidate, the nearest first; the document's first line where there are fewer."""
+    return [np.maximum(at - k, rows.at.start[at]) for k in range(1, 4)]
 
 
 @dataclass(frozen=True)
@@ -164,7 +194,7 @@ class Ends:
         lines, sure = np.zeros((2, len(rows.at.heads)), np.int64)
         at = candidates(rows)
         if len(at):
-            chance = probability(self.trees(columns(rows, at)))
+            chance = probability(self.trees(list(columns(rows, at).values())))
             found = np.flatnonzero(chance >= self.sure)
             document, first = np.unique(rows.at.order[at[found]], return_index=True)
             lines[document] = (rows.at.end - rows.at.index)[at[found[first]]]

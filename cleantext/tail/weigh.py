@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.errors import CleantextError
 from cleantext.page.characters import Characters
-from cleantext.page.columns import Scores, Shape, shape, short_only
-from cleantext.page.lines import LineArrays, read
+from cleantext.page.columns import shape, word_scores
+from cleantext.page.lines import LineArrays, cut, read
 from cleantext.page.phrases import Phrases
 from cleantext.page.span import Span
+from cleantext.page.store import (
+    TABLES,
+    Arrays,
+    character_arrays,
+    characters_of,
+    phrase_arrays,
+    phrases_of,
+    table_arrays,
+    table_of,
+    tree_arrays,
+    trees_of,
+)
 from cleantext.page.trees import Tests, Trees, probability
 from cleantext.page.wording import Table, signs
 from cleantext.tail.columns import columns, fingerprint
 from cleantext.tail.ends import Rows, Seen, heads, tails
 from cleantext.tail.references import addresses, code, headings
 
-Numbers = dict[str, NDArray[Any]]
-
 LONG: Final = 400
 """Characters of a line that are measured: of a longer one, the first two thirds of this and the last third. It is a
 paragraph, and what more there is of it changes nothing."""
-TABLES: Final = ("lexicon", "terminators", "openers")
 
 
 class ModelMismatch(CleantextError):
@@ -34,7 +43,7 @@ class ModelMismatch(CleantextError):
 
 
 @dataclass(frozen=True)
-class Weigh:
+class Weigher:
     """The learned numbers of the first step."""
 
     characters: Characters
@@ -45,42 +54,28 @@ class Weigh:
     trees: Trees
 
     @classmethod
-    def of(cls, numbers: Numbers) -> Weigh:
-        """From the arrays that `numbers_of` made. Raises ModelMismatch where the columns are not those learned from."""
-        characters = Characters(
-            {name.removeprefix("characters "): a for name, a in numbers.items() if name.startswith("characters ")}
-        )
-        phrases = Phrases(numbers["phrases keys"], numbers["phrases family"])
-        learned, here = str(numbers["fingerprint"]), fingerprint(characters, phrases)
+    def of(cls, arrays: Arrays) -> Weigher:
+        """From the arrays that `weigher_arrays` made. Raises ModelMismatch where the columns are not those learned from."""
+        characters, phrases = characters_of(arrays), phrases_of(arrays)
+        learned, here = str(arrays["fingerprint"]), fingerprint(characters, phrases)
         if learned != here:
             raise ModelMismatch(
                 f"the tail model was learned from other columns (fingerprint {learned}) than cleantext.page.columns has "
                 f"now ({here}); learn it anew: docs/tail-model.md says how"
             )
-        lexicon, terminators, openers = (
-            Table(numbers[f"{name} weights"], *numbers[f"{name} rest"].tolist()) for name in TABLES
-        )
-        trees = Trees(Tests(*(numbers[f"trees {field}"] for field in Tests.__dataclass_fields__)))
-        return cls(characters, lexicon, terminators, openers, phrases, trees)
+        lexicon, terminators, openers = (table_of(arrays, name) for name in TABLES)
+        return cls(characters, lexicon, terminators, openers, phrases, trees_of(arrays, "trees"))
 
     def read(self, documents: Sequence[Sequence[str]]) -> LineArrays:
         """The lines of some documents, of long ones both ends."""
         return read([shortened(document) for document in documents], self.characters)
 
-    def score(self, lines: LineArrays, s: Shape) -> Scores:
-        """What the three tables say of each line's words."""
-        found = signs(lines)
-        return Scores(
-            np.clip(self.lexicon.score(found, lines.n), -2048, 2047),
-            short_only(self.terminators.score(found, lines.n), s),
-            short_only(self.openers.score(found, lines.n), s),
-        )
-
     def __call__(self, lines: LineArrays, documents: Sequence[Sequence[str]]) -> tuple[Rows, Rows]:
         """What the choice of the tails reads, and of the heads (from the end to the beginning), of the lines of these
         documents."""
         at, s = Span(lines.document), shape(lines)
-        scores = self.score(lines, s)
+        words = signs(lines)
+        scores = word_scores((self.lexicon, self.terminators, self.openers), words, words, s)
         found = columns(at, lines, s, scores, self.phrases)
         p = probability(self.trees(list(found.values())))
         seen = Seen(p, s.words, s.sentence, found["phrase"], s.signature, lines.first)
@@ -91,15 +86,15 @@ class Weigh:
 
 def shortened(lines: Sequence[str]) -> list[str]:
     """The lines as they are measured."""
-    return [line if len(line) <= LONG else line[: LONG - LONG // 3] + line[-(LONG // 3) :] for line in lines]
+    return [cut(line, LONG) for line in lines]
 
 
-def numbers_of(made: dict[str, NDArray[np.int32]], tables: dict[str, Table], phrases: Phrases, trees: Tests) -> Numbers:
-    """Everything that `Weigh.of` needs, as named arrays."""
-    out: Numbers = {f"characters {name}": array for name, array in made.items()}
+def weigher_arrays(
+    characters: dict[str, NDArray[np.int32]], tables: dict[str, Table], phrases: Phrases, trees: Tests
+) -> Arrays:
+    """Everything that `Weigher.of` needs, as named arrays."""
+    out = character_arrays(characters)
     for name in TABLES:
-        out[f"{name} weights"] = tables[name].weights
-        out[f"{name} rest"] = np.array([tables[name].scale, tables[name].bias], np.int64)
-    out |= {f"trees {field}": getattr(trees, field) for field in Tests.__dataclass_fields__}
-    out |= {"phrases keys": phrases.keys, "phrases family": phrases.family}
-    return {**out, "fingerprint": np.array(fingerprint(Characters(made), phrases))}
+        out |= table_arrays(name, tables[name])
+    out |= tree_arrays("trees", trees) | phrase_arrays(phrases)
+    return out | {"fingerprint": np.array(fingerprint(Characters(characters), phrases))}

@@ -18,6 +18,9 @@ from cleantext.testing.rounds import once
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _ESCAPE = regex.compile(r"\\[pP]\{[^}]*\}|\\[a-zA-Z]|\(\?[a-zA-Z:<>=!-]+|\{[\d,]*\}|[?*+()|]")
 _LOOK = regex.compile(r"\(\?<?[=!]")
+_TOKEN = regex.compile(r"(?s)\\.?|\[\^?\]?(?:\\.|[^\\\]])*+\]?|\(\?<?[=!]|.")
+"""Of a pattern: an escape, a class (a bracket that stands first is a member), the beginning of a lookaround, a character."""
+_PLACES = frozenset(("^", "$", r"\b", r"\B", r"\A", r"\Z", r"\m", r"\M"))
 _USUAL = frozenset(".,;:!?-–—…'\"‘’“”„«»()。，、：；！？「」¿¡।")
 """Signs that most texts have."""
 _LONG = 4
@@ -73,44 +76,15 @@ def _pattern(rule: Rule) -> str:
 def without_conditions(pattern: str) -> str:
     """A pattern without its lookarounds, anchors and word edges."""
     out: list[str] = []
-    at = depth = 0
-    inside = False  # of a class
-    while at < len(pattern):
-        char = pattern[at]
-        if char == "\\":
-            piece = pattern[at : at + 2]
-            at += 2
-            if depth == 0 and (inside or piece not in (r"\b", r"\B", r"\A", r"\Z", r"\m", r"\M")):
-                out.append(piece)
-            continue
-        look = _LOOK.match(pattern, at)
-        if inside:
-            inside = char != "]"
-        elif char == "[":
-            inside = True
-            if (
-                pattern[at + 1 : at + 3] == "^]" or pattern[at + 1 : at + 2] == "]"
-            ):  # a bracket that stands first is a member
-                width = 3 if pattern[at + 1] == "^" else 2
-                out += [pattern[at : at + width]] if depth == 0 else []
-                at += width
-                continue
-        elif depth and char == "(":
-            depth += 1
-        elif depth and char == ")":
-            depth -= 1
-            at += 1
-            continue
-        elif look:
+    depth = 0  # of groups, from the lookaround inwards that is being left out
+    for token in _TOKEN.findall(pattern):
+        if depth:
+            depth += token.startswith("(")
+            depth -= token == ")"
+        elif _LOOK.match(token):
             depth = 1
-            at = look.end()
-            continue
-        elif char in "^$":
-            at += 1
-            continue
-        if depth == 0:
-            out.append(char)
-        at += 1
+        elif token not in _PLACES:
+            out.append(token)
     return "".join(out)
 
 

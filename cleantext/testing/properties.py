@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from cleantext.edits import apply, undo
-from cleantext.engine.plan import Plan, Seen
+from cleantext.engine.plan import Plan, Scanned
 from cleantext.kinds import Rule, SectionRule
 from cleantext.languages import Vote
 from cleantext.lines import LONG_WORDS, Lines, weight
@@ -177,13 +177,13 @@ def _is_paragraph(line: str) -> bool:
 
 
 def wakes(trial: Trial) -> Iterator[Broken]:
-    """The quick scan puts up every line that the rule changes: with and without it, the outcome is the same."""
+    """The quick scan hits every line that the rule changes: with and without it, the outcome is the same."""
     if trial.plan is None or (n := _numbers(trial.plan).get(trial.rule.id)) is None:
         return
     lines = Lines(trial.text)
     vote = Vote(trial.rule.languages, False)
     (hits,) = trial.plan.scan([lines], [vote])
-    trial.plan.find_joins(range(n, n + 1), [Seen(lines, vote, hits)])
+    trial.plan.find_joins(range(n, n + 1), [Scanned(lines, vote, hits)])
     at = hits.get(n, ())
     if at is None:
         return

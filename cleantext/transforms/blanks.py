@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleantext.transforms.base import Span, Transform
-from cleantext.transforms.spans import whole
+from cleantext.transforms.clusters import on_clusters
 
 _SPACE = "[^\\S\n]"
 # A line feed, the blank line behind it, and those that follow. The look-aheads make the pattern possessive.
@@ -29,7 +29,7 @@ def blank_lines(text: str) -> list[Span]:
             tail -= 1
         if tail < len(text):
             edits.append((tail, len(text), ""))
-    return whole(text, edits)
+    return on_clusters(text, edits)
 
 
 def _blank_document(text: str) -> list[Span]:

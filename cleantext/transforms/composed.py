@@ -13,7 +13,7 @@ import regex
 
 from cleantext.transforms.base import Span, Transform
 from cleantext.transforms.bytepatterns import one_of
-from cleantext.transforms.spans import whole
+from cleantext.transforms.clusters import on_clusters
 
 MOST_MARKS = 30
 _MARKS = regex.compile(rf"\p{{M}}{{{MOST_MARKS}}}(\p{{M}}+)")
@@ -36,7 +36,7 @@ def _nfc(line: str) -> list[Span]:
 
 
 def _cap(line: str) -> list[Span]:
-    return whole(line, [(m.start(1), m.end(1), "") for m in _MARKS.finditer(line)])
+    return on_clusters(line, [(m.start(1), m.end(1), "") for m in _MARKS.finditer(line)])
 
 
 def _four_marks() -> str:

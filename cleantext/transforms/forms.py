@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from cleantext.transforms.spans import substitution
+from cleantext.transforms.substitution import substitution
 
 # Full-width letters and digits; the ideographic space and a few full-width signs only between two of them: elsewhere
 # they belong to East Asian text, as commas and brackets do everywhere. Half-width katakana with its marks, and Hangul.

@@ -7,7 +7,8 @@ import re
 import regex
 
 from cleantext.transforms.base import Span, Transform
-from cleantext.transforms.spans import substitution, whole
+from cleantext.transforms.clusters import on_clusters
+from cleantext.transforms.substitution import substitution
 
 # ECMA-48: CSI with its parameters, OSC up to BEL or ST, the choice of a character set. An escape character with nothing
 # of the kind behind it goes as well: left alone, it could make a sequence of what the removals bring together.
@@ -38,7 +39,7 @@ _JOINLESS = _class(
 
 def _controls(line: str) -> list[Span]:
     """Runs of control characters go; a space takes their place where a separator stood between words."""
-    return whole(line, [(*m.span(), _space(line, *m.span())) for m in _CONTROL.finditer(line)])
+    return on_clusters(line, [(*m.span(), _space(line, *m.span())) for m in _CONTROL.finditer(line)])
 
 
 def _space(line: str, start: int, end: int) -> str:
@@ -60,7 +61,7 @@ def _zero_width(line: str) -> list[Span]:
         kept = "".join(c for c in m[0] if c in keep)
         if kept != m[0]:
             edits.append((start, end, kept))
-    return whole(line, edits)
+    return on_clusters(line, edits)
 
 
 ANSI = substitution("ansi", _ANSI, "", (r"\x1b",))

@@ -22,7 +22,8 @@ from ftfy.fixes import SURROGATE_RE, fix_c1_controls, fix_surrogates, unescape_h
 from cleantext.patterns.database import Database
 from cleantext.transforms.base import Span, Transform
 from cleantext.transforms.bytepatterns import alternatives
-from cleantext.transforms.spans import difference, whole
+from cleantext.transforms.clusters import on_clusters
+from cleantext.transforms.difference import difference
 
 CONFIG = TextFixerConfig(
     unescape_html="auto",
@@ -79,11 +80,11 @@ def _decoded_again(text: str) -> str:
             text = fix_surrogates(fix_c1_controls(text))
             if text == old:
                 return text
-        if text.isascii() or not _signs(text):
+        if text.isascii() or not _looks_bad(text):
             return text
 
 
-def _signs(text: str) -> bool:
+def _looks_bad(text: str) -> bool:
     """Whether the text may be bad: ftfy's pattern, at Hyperscan's speed where that is to be had."""
     if not Database.available():
         return _bad(text)
@@ -121,7 +122,7 @@ def _edits(line: str, mojibake: bool, entities: bool) -> tuple[list[Span], list[
         return difference(body, new), []
     found = list(HTML_ENTITY_RE.finditer(body))
     if found and "<" not in body and unescaped(body) == new:
-        return [], whole(body, [(*m.span(), to) for m in found if (to := _character(m[0])) != m[0]])
+        return [], on_clusters(body, [(*m.span(), to) for m in found if (to := _character(m[0])) != m[0]])
     both: tuple[list[Span], list[Span]] = ([], [])
     for edit in difference(body, new):
         both[not mojibake or _ESCAPED_TWICE.fullmatch(body, *edit[:2]) is not None].append(edit)

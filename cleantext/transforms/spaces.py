@@ -7,7 +7,8 @@ import re
 import regex
 
 from cleantext.transforms.base import Span, Transform
-from cleantext.transforms.spans import substitute, whole
+from cleantext.transforms.clusters import on_clusters
+from cleantext.transforms.substitution import substitute
 
 # NBSP, the typographic spaces of U+2000, line and paragraph separators, medium mathematical space. U+202F between
 # Mongolian letters holds a suffix to its word. U+3000 is the space of East Asian text and odd only where none of it
@@ -31,7 +32,7 @@ def _spaces(line: str) -> list[Span]:
 
 def _trailing(line: str) -> list[Span]:
     kept = len(line.rstrip(_ALL + "\r"))  # carriage returns among the spaces may be line endings, and stay
-    return whole(line, [(*m.span(), "") for m in _RUN.finditer(line, kept)])
+    return on_clusters(line, [(*m.span(), "") for m in _RUN.finditer(line, kept)])
 
 
 SPACES = Transform(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleantext.transforms.base import Span, Transform
-from cleantext.transforms.spans import whole
+from cleantext.transforms.clusters import on_clusters
 
 _LETTER = r"[^\W\d_]"
 _HYPHENATED = re.compile(
@@ -33,7 +33,7 @@ def _dehyphenated(text: str) -> list[Span]:
         if _is_hyphenated(m["head"], m["hyphen"], m["tail"], seen):
             new = m["tail"] + m["signs"] + m["newline"] if m["behind"] else ""
             edits.append((m.start("hyphen"), m.end("behind") if m["behind"] else m.start("tail"), new))
-    return whole(text, edits)
+    return on_clusters(text, edits)
 
 
 def _words(text: str) -> set[str]:
@@ -85,7 +85,7 @@ def _unwrapped(text: str) -> list[Span]:
             for a, b in pairwise(block):
                 go, new = _joint(a.text, b.text, seen)
                 edits.append((a.end - go, b.start, new))
-    return whole(text, edits)
+    return on_clusters(text, edits)
 
 
 def _blocks(text: str) -> list[list[_Line]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from cleantext.readers.base import InputDocument, check
+from cleantext.readers.base import InputDocument, short_digest
 from cleantext.readers.compressed import compress
 from cleantext.readers.jsonl import Line, value_span
 
@@ -32,7 +32,7 @@ class JsonlWriter:
         start, end = value_span(line.raw, line.key)
         old = line.raw[start:end]
         self._lines.append(b"".join((line.raw[:start], string(text, old.isascii()), line.raw[end:])))
-        remember: dict[str, Any] = {"check": check(line.raw)}
+        remember: dict[str, Any] = {"check": short_digest(line.raw)}
         if string(document.text, False) != old:
             remember["written"] = "ascii" if string(document.text, True) == old else old.decode()
         return remember

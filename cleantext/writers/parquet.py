@@ -9,7 +9,7 @@ from typing import Any
 
 from cleantext.edits import undo
 from cleantext.errors import CleantextError
-from cleantext.readers.base import InputDocument, Shard, check
+from cleantext.readers.base import InputDocument, Shard, short_digest
 from cleantext.readers.parquet import CODEC, arrow, is_text, packed, unpacked
 from cleantext.writers.ledger import edit_from
 
@@ -36,7 +36,7 @@ class ParquetWriter:
         if text == document.text:
             return {}
         self._changed = True
-        return {"check": check(document.text.encode())}
+        return {"check": short_digest(document.text.encode())}
 
     def raw(self, data: bytes) -> None:
         raise AssertionError("a Parquet file holds rows only")
@@ -106,7 +106,7 @@ def restore_file(source: Path, target: Path, entries: Iterator[dict[str, Any]], 
                 if entry is None:
                     raise CleantextError("the output has more rows than the ledger; was it changed after cleaning?")
                 texts.append(undo(text or "", map(edit_from, entry["edits"])))
-                if text is None or ("check" in entry and check(texts[-1].encode()) != entry["check"]):
+                if text is None or ("check" in entry and short_digest(texts[-1].encode()) != entry["check"]):
                     raise CleantextError(
                         f"what undo gives is not row {entry['row']}; was the output changed after cleaning?"
                     )

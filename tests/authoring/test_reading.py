@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cleantext.errors import PackError, Problem
 from cleantext.packs import load_pack
 from cleantext.packs.load import examine
-from cleantext.packs.pack import parse
+from cleantext.packs.parse import parse
 from cleantext.packs.source import read
 
 from .samples import FULL, written

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cleantext.checks import check
-from cleantext.patterns.linear import Slow
+from cleantext.patterns.slow import Slow
 from tests.small_packs import pack
 
 SLOW = r"share\s*\s*now"

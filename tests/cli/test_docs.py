@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from cleantext import Document, testing
 from cleantext.cli import main
+from cleantext.packs import builtin, builtin_files
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -60,6 +61,15 @@ def test_calls_in_the_docs_have_options_that_there_are(page: Path) -> None:
     for name, rest in CALL.findall(page.read_text(encoding="utf-8")):
         for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", rest):
             assert option in OPTIONS[name], f"cleantext {name} {option}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_rules_that_the_docs_name_are_there(page: Path) -> None:
+    known = {rule.id for name in builtin_files() for rule in builtin(name).rules}
+    named = re.findall(
+        r"(?<![\w/.-])([a-z]+(?:-[a-z]+)*)/([a-z][a-z0-9-]*)(?![\w/.-])", page.read_text(encoding="utf-8")
+    )
+    assert not {f"{pack}/{rule}" for pack, rule in named if pack in builtin_files()} - known
 
 
 def test_python_of_the_first_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import cleantext
-from cleantext.engine.plan import Seen
+from cleantext.engine.plan import Scanned
 from cleantext.joins import Joiner
 from cleantext.languages import Vote
 from cleantext.lines import Lines
@@ -25,7 +25,7 @@ def test_a_second_look_at_changed_lines_misses_nothing(before: str, other: str, 
     vote = ENGINE.languages.vote(new.text)
     for plan in ENGINE.plans:
         (hits,) = plan.scan([old], [vote])
-        (again,) = plan.rescan([Seen(old, vote, hits)], [new])
+        (again,) = plan.rescan([Scanned(old, vote, hits)], [new])
         (whole,) = plan.scan([new], [vote])
         for n, at in whole.items():
             seen = again[n]
@@ -73,5 +73,5 @@ def test_tables_are_not_loaded_for_a_language_that_a_text_may_not_be_in(monkeypa
     (joins,) = (n for n, rule in enumerate(plan.rules) if rule.id == "repair/split-en")
     for clear, asked, woken in ((False, [], True), (True, ["en"], False)):
         hits: dict[int, Sequence[int] | None] = {}
-        plan.find_joins(range(len(plan.rules)), [Seen(Lines("The ferry left at nine."), Vote(("en",), clear), hits)])
+        plan.find_joins(range(len(plan.rules)), [Scanned(Lines("The ferry left at nine."), Vote(("en",), clear), hits)])
         assert (loaded, joins in hits) == (asked, woken)

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from cleantext.transforms import TRANSFORMS, Transform
 from cleantext.transforms.blanks import blank_lines
+from cleantext.transforms.clusters import on_clusters
 from cleantext.transforms.composed import MOST_MARKS
-from cleantext.transforms.spans import difference, whole
+from cleantext.transforms.difference import difference
 
 from .texts import DOCUMENTS, LINES, SENTENCES, apply
 
@@ -65,7 +66,7 @@ def test_difference_and_whole(old: str, new: str) -> None:
 def test_whole_changes_no_outcome(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
     edits = [(a, b, "+") for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
-    widened = whole(text, edits)
+    widened = on_clusters(text, edits)
     assert apply(text, widened) == apply(text, edits)
     boundaries = {0, *(m.end() for m in regex.finditer(r"\X", text))}
     assert {p for start, end, _ in widened for p in (start, end)} <= boundaries

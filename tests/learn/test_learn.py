@@ -129,7 +129,7 @@ def test_lines_are_learned_mended_though_other_rules_know_them(tmp_path: Path) -
 def test_the_outcome_does_not_depend_on_when_lines_go_to_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     pages = [("quay", f"quay/{n:02}.txt", page(n)) for n in range(20)]
     whole = learned(pages)
-    monkeypatch.setattr("cleantext.learn._BATCH", 3)
+    monkeypatch.setattr("cleantext.learn.counts._BATCH", 3)
     assert learned(pages) == whole
 
 

@@ -1,7 +1,5 @@
 """What the page model's columns are made of, against the slow way of finding it."""
 
-from importlib.resources import as_file, files
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,13 +8,13 @@ from hypothesis import strategies as st
 from cleantext.page import PageModel
 from cleantext.page.characters import Characters
 from cleantext.page.columns import shape
-from cleantext.page.context import COMMON, vocabulary
 from cleantext.page.hashing import mix
-from cleantext.page.lines import OF_WORDS, read
+from cleantext.page.lines import read
 from cleantext.page.phrases import FAMILIES, SHIFT, Phrases, dated
+from cleantext.page.second_pass import COMMON, vocabulary
 from cleantext.page.span import Span
-from cleantext.page.store import stages_of
 from cleantext.page.vocabulary import Words, word_lists
+from cleantext.page.words import OF_WORDS
 
 LINES = st.lists(
     st.lists(st.sampled_from(["ferry", "quay", "tide", "boat", "crew", "rope"]), min_size=1, max_size=6), min_size=1
@@ -25,16 +23,13 @@ LINES = st.lists(
 
 @pytest.fixture(scope="module")
 def characters() -> Characters:
-    with as_file(files("cleantext.page").joinpath("data/page.npz")) as file, np.load(file) as numbers:
-        return stages_of(dict(numbers))[0]
+    return PageModel.load().characters
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=3), st.integers(0, 2**32))
 def test_shared_words_are_counted_as_by_hand(documents: list[list[list[str]]], seed: int) -> None:
-    with as_file(files("cleantext.page").joinpath("data/page.npz")) as file, np.load(file) as numbers:
-        characters = stages_of(dict(numbers))[0]
-    lines = read([[" ".join(line) for line in document] for document in documents], characters)
+    lines = read([[" ".join(line) for line in document] for document in documents], PageModel.load().characters)
     main = np.random.default_rng(seed).integers(0, 1001, lines.n)
     found = vocabulary(lines, main).tolist()
     at = 0
@@ -62,7 +57,7 @@ def test_a_line_has_the_hash_of_its_words(characters: Characters) -> None:
 
 
 def test_the_shipped_phrases_know_eighteen_languages(characters: Characters) -> None:
-    phrases = PageModel.load()._stages.phrases
+    phrases = PageModel.load().judge.phrases
     assert phrases is not None
     headings = [
         "Leave a comment",
@@ -94,7 +89,7 @@ def test_dates_are_told_in_several_languages(characters: Characters) -> None:
 
 
 def test_columns_do_not_see_the_other_documents(characters: Characters) -> None:
-    phrases = PageModel.load()._stages.phrases
+    phrases = PageModel.load().judge.phrases
     assert phrases is not None
     documents = [
         ["Home", "4 March 2025", "The ferry stays.", "Comments (3)"],

@@ -13,7 +13,6 @@ from cleantext.page.genre import page_signs
 from cleantext.page.hashing import hash_words
 from cleantext.page.lines import read
 from cleantext.page.span import FAR, Span
-from cleantext.page.store import stages_of
 from cleantext.page.trees import LEAVES, UNIT, Trees
 from cleantext.page.wording import signs
 from cleantext.tail import TailModel
@@ -97,9 +96,9 @@ def test_trees_reach_the_leaf_that_the_tests_lead_to() -> None:
 def test_a_few_lines_reach_the_leaves_that_they_reach_among_many(data: st.DataObject) -> None:
     shipped = TailModel.load()
     dice = np.random.default_rng(data.draw(st.integers(0, 10**6)))
-    few = data.draw(st.integers(1, trees._FEW))
-    for part in (shipped._weigh.trees, shipped._tail.trees, shipped._head.trees):
-        columns = list(dice.integers(-200, 1200, (max(part.columns) + 1, trees._FEW + 1)))
+    few = data.draw(st.integers(1, trees.FEW))
+    for part in (shipped.weigher.trees, shipped.tail.trees, shipped.head.trees):
+        columns = list(dice.integers(-200, 1200, (max(part.columns) + 1, trees.FEW + 1)))
         assert part(columns)[:few].tolist() == part([column[:few] for column in columns]).tolist()
 
 
@@ -128,32 +127,28 @@ def test_islands(stretches: list[tuple[int, int, int]]) -> None:
 
 
 def test_what_stands_apart_stays_in_a_forum() -> None:
-    stages = PageModel.load()._stages
+    model = PageModel.load()
     p = np.array([900] * 5 + [0] * (APART + 1) + [600] * 5)
-    lines = read([[f"word number {i}" for i in range(len(p))]], PageModel.load()._characters)
+    lines = read([[f"word number {i}" for i in range(len(p))]], model.characters)
     s = replace(shape(lines), words=np.full(len(p), 200))
     for forum in (False, True):
-        keep = stages.choose(Span(lines.document), s, p, np.full(len(p), forum))
+        keep = model.judge.choose(Span(lines.document), s, p, np.full(len(p), forum))
         assert np.flatnonzero(keep).tolist() == [*range(5), *([*range(len(p) - 5, len(p))] if forum else [])]
 
 
 def test_a_sign_counts_once_a_page() -> None:
-    characters, stages = PageModel.load()._characters, PageModel.load()._stages
-    lines = read([["Reply", "Quote"], ["Reply", "Quote", "Reply", "Reply"], ["Quote", "Reply " * 40]], characters)
+    model = PageModel.load()
+    lines = read([["Reply", "Quote"], ["Reply", "Quote", "Reply", "Reply"], ["Quote", "Reply " * 40]], model.characters)
     at = Span(lines.document)
     of_short = signs(lines).of(short(shape(lines)))
     found = page_signs(of_short, at)
     once = [set(found.bucket[found.line == d].tolist()) for d in range(3)]
     assert once[0] == once[1] > once[2]  # a long line tells nothing
     assert found.number.tolist() == [len(some) for some in once]
-    for column in stages.genres.columns(at, of_short).values():
+    for column in model.judge.genres.columns(at, of_short).values():
         assert column[0] == column[2] != column[-1]
 
 
 def test_words_have_the_hashes_that_lists_give_them() -> None:
-    from importlib.resources import as_file, files
-
-    with as_file(files("cleantext.page").joinpath("data/page.npz")) as file, np.load(file) as numbers:
-        characters, _ = stages_of(dict(numbers))
-    lines = read([["By ANNA Πέτρος, März 新聞"]], characters)
+    lines = read([["By ANNA Πέτρος, März 新聞"]], PageModel.load().characters)
     assert lines.hashes.tolist() == hash_words(["by", "anna", "πέτρος", "märz", "新", "聞"]).tolist()

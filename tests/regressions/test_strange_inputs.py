@@ -13,7 +13,7 @@ import pytest
 from cleantext import Cleaner, PackError, UsageError, clean
 from cleantext.checks import check
 from cleantext.decoding import decode
-from cleantext.packs.pack import parse
+from cleantext.packs.parse import parse
 from cleantext.packs.source import read
 from cleantext.readers.http import known
 from cleantext.tail import TailModel

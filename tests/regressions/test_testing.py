@@ -8,7 +8,7 @@ import pytest
 
 from cleantext.kinds import LineRule
 from cleantext.lines import Lines
-from cleantext.patterns.linear import slow
+from cleantext.patterns.slow import slow
 from cleantext.testing.around import swept
 from cleantext.testing.embedded import examples_hold_inside
 
@@ -60,7 +60,7 @@ def test_133_a_busy_machine_hides_no_slow_pattern_and_makes_none(
     for seed in range(40):
         random = Random(seed)
         monkeypatch.setattr(
-            "cleantext.patterns.linear._time",
+            "cleantext.patterns.slow._time",
             lambda search, text, runs, random=random: 0.003 * (len(text) / 1500) ** power * random.uniform(1, 1.7),
         )
         found = slow(r"\s+$")

@@ -17,7 +17,7 @@ from cleantext.tail import PARTS, TailModel, may
 from cleantext.tail.ends import NAVIGATION, SENTENCE, Seen, candidates, heads, tails
 from cleantext.tail.gate import BITS, grown, said, signs, walk
 from cleantext.tail.references import addresses, code, headings
-from cleantext.tail.weigh import LONG, ModelMismatch, Weigh, shortened
+from cleantext.tail.weigh import LONG, ModelMismatch, Weigher, shortened
 
 ARTICLE = """\
 The ferry to the outer islands will not sail before May, the harbour master said on Tuesday. Ice has bent the rudder, and the yard that could mend it is busy until Easter.
@@ -256,6 +256,6 @@ def test_the_learned_numbers_fit_the_columns() -> None:
     """When this fails `cleantext.page` has changed what it measures: learn the tail model anew (docs/tail-model.md)."""
     with np.load(str(files("cleantext.tail") / "data" / "tail.npz")) as numbers:
         made = dict(numbers)
-    assert Weigh.of(made)
+    assert Weigher.of(made)
     with pytest.raises(ModelMismatch, match="learn it anew"):
-        Weigh.of({**made, "fingerprint": np.array("0" * 16)})
+        Weigher.of({**made, "fingerprint": np.array("0" * 16)})

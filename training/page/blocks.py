@@ -36,6 +36,7 @@ AROUND = [
 ]
 NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 WINDOW = 400
+"""Blocks behind the last one that was found in which a line is looked for."""
 
 
 @dataclass
@@ -52,6 +53,7 @@ class Block:
 
 
 def letters(text: str) -> str:
+    """The text without its white space."""
     return "".join(text.split())
 
 
@@ -67,6 +69,7 @@ def parse(html: str) -> lxml.html.HtmlElement | None:
 
 
 def describe(element: lxml.html.HtmlElement, key: str, linked: int) -> Block:
+    """What is known of a stretch of text that begins in this element."""
     chain = [element, *element.iterancestors()]
     tags = [e.tag for e in chain if isinstance(e.tag, str)]
     names = []
@@ -79,6 +82,7 @@ def describe(element: lxml.html.HtmlElement, key: str, linked: int) -> Block:
 
 
 def blocks(html: str) -> Iterator[Block]:
+    """The stretches of text between the edges of blocks, in the order of the page."""
     root = parse(html)
     if root is None:
         return

@@ -9,8 +9,8 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract import EXTRACTORS
-from labels import label
+from training.page.extract import EXTRACTORS
+from training.page.labels import label
 
 LEARN = {"fundus", "wcxb_dev_article", "wcxb_dev_other", "mozilla_readability", "chinese_wced"}
 """Sets whose gold text is learned from: MIT, CC-BY-4.0, CC-BY-4.0, Apache-2.0, MIT."""
@@ -43,6 +43,12 @@ def fold_of(site: str, folds: int) -> int:
 
 
 def build(folder: Path, votes: Path) -> list[Page]:
+    """All pages of a folder that have a plain text, their lines labelled.
+
+    Args:
+        folder: the labelled pages.
+        votes: what `extract` wrote of them.
+    """
     with gzip.open(votes, "rt", encoding="utf8") as lines:
         voted = {row["id"]: row for row in map(json.loads, lines)}
     pages = []

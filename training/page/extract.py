@@ -58,6 +58,7 @@ EXTRACTORS: dict[str, Callable[[str, str], str]] = {
 
 
 def rows(folder: Path) -> Iterator[dict[str, object]]:
+    """The pages that have HTML."""
     for path in sorted(folder.glob("*.jsonl.gz")):
         with gzip.open(path, "rt", encoding="utf8") as lines:
             for line in lines:
@@ -67,6 +68,7 @@ def rows(folder: Path) -> Iterator[dict[str, object]]:
 
 
 def votes(html: str, lang: str) -> dict[str, str]:
+    """What each extractor makes of a page."""
     found = {}
     for name, extractor in EXTRACTORS.items():
         try:

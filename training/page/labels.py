@@ -27,7 +27,8 @@ def shared_runs(page: Sequence[str], other: Sequence[str]) -> list[tuple[int, in
     places = defaultdict(list)
     for j in range(len(other) - RUN + 1):
         places[tuple(other[j : j + RUN])].append(j)
-    runs, growing = [], {}  # growing: where the run would go on in `other` -> its start in `page`
+    runs: list[tuple[int, int, int]] = []
+    growing: dict[int, int] = {}  # where a run would go on in `other` -> its start in `page`
     for i in range(len(page) - RUN + 2):
         here = places.get(tuple(page[i : i + RUN]), [])[:MOST] if i <= len(page) - RUN else []
         still = {j: growing.pop(j, i) for j in here}
@@ -60,6 +61,7 @@ def claimed(page: Sequence[str], other: Sequence[str]) -> bytearray:
 
 
 def bare(line: str) -> str:
+    """The words of a line, lower case, and nothing else."""
     return " ".join(TOKEN.findall(line.lower()))
 
 

@@ -20,6 +20,7 @@ MOST = 14
 
 
 def family_of(rule: str) -> int:
+    """The family of a rule's phrases, as `cleantext.page.phrases` counts them."""
     named = [family for family, rules in RULES.items() if rule in rules]
     return 1 + FAMILIES.index(named[0] if named else "site")
 

@@ -5,25 +5,26 @@ What a later stage sees of an earlier one was said by a model that had not seen 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import lightgbm as lgb
 import numpy as np
 import scipy.sparse as sp
-from boosted import tests
-from corpus import LEARN, Page, fold_of
 from numpy.typing import NDArray
 from sklearn.linear_model import SGDClassifier
 
 from cleantext.page.characters import Characters
-from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short, short_only
-from cleantext.page.context import second_pass
+from cleantext.page.columns import Columns, Scores, Shape, first_pass, shape, short, word_scores
 from cleantext.page.genre import GENRES, Genres, page_signs
 from cleantext.page.lines import LineArrays, evened, read
 from cleantext.page.phrases import Phrases
+from cleantext.page.second_pass import second_pass
 from cleantext.page.span import Span
 from cleantext.page.trees import LEAVES, Tests, Trees, probability
 from cleantext.page.vocabulary import word_lists
 from cleantext.page.wording import BITS, ONE, Signs, Table, signs
+from training.page.boosted import tests
+from training.page.corpus import LEARN, fold_of
 
 FOLDS = 3
 TREES = {
@@ -58,7 +59,8 @@ KINDS = {
 class Part:
     """Some pages that were read together, and what is to be learned of their lines."""
 
-    pages: list[Page]
+    pages: list[Any]
+    """Whatever is known of each page: its `site` at least."""
     lines: LineArrays
     at: Span
     shape: Shape
@@ -66,17 +68,26 @@ class Part:
     y: NDArray[np.float64]
     weight: NDArray[np.float64]
     fold: int
-    scores: Scores | None = None
-    columns: NDArray[np.int32] | None = None
-    more: NDArray[np.int32] | None = None
-    extra: NDArray[np.int32] | None = None
+    scores: Scores = field(init=False)
+    """What word tables say that have not seen the sites of these pages; filled in by `learn`, as all below are."""
+    columns: NDArray[np.int32] = field(init=False)
+    """Of the first pass, a row a line."""
+    extra: NDArray[np.int32] = field(init=False)
+    """Of phrases and genres, for both passes."""
+    more: NDArray[np.int32] = field(init=False)
+    """Of the second pass."""
+
+    def where(self) -> list[tuple[int, int]]:
+        """Of each line its page, counted in this part, and its place in that."""
+        return list(zip(self.lines.document.tolist(), self.lines.place.tolist(), strict=True))
 
 
 @dataclass
 class Example:
     """A page's lines with a label and a weight each."""
 
-    page: Page
+    page: Any
+    """Whatever is known of it: its `site` at least."""
     lines: Sequence[str]
     y: Sequence[float]
     weight: float = 1.0
@@ -116,6 +127,7 @@ def matrix(parts: Sequence[Part]) -> sp.csr_matrix:
 
 
 def sparse(found: Sequence[Signs]) -> sp.csr_matrix:
+    """Signs as a sparse matrix, a row a line (or page), each of length one."""
     rows, columns, values, offset = [], [], [], 0
     for some in found:
         rows.append(some.line + offset)
@@ -129,6 +141,7 @@ def sparse(found: Sequence[Signs]) -> sp.csr_matrix:
 def table(
     x: sp.csr_matrix, y: NDArray[np.bool_], weight: NDArray[np.float64], alpha: float, prune: float = 0.04
 ) -> Table:
+    """A table of weights by logistic regression; weights below `prune` are dropped."""
     model = SGDClassifier(loss="log_loss", alpha=alpha, max_iter=5, tol=None, random_state=0, average=True)
     model.fit(x, y, sample_weight=weight / weight.mean())
     w = model.coef_[0]
@@ -142,6 +155,7 @@ def table(
 
 
 def fit_lexicon(parts: Sequence[Part]) -> Table:
+    """Main text (1), or not, by the words of a line."""
     return table(
         matrix(parts), np.concatenate([p.y for p in parts]) >= 0.5, np.concatenate([p.weight for p in parts]), 2e-6
     )
@@ -185,22 +199,20 @@ def fit_genres(parts: Sequence[Part]) -> list[Table]:
     return [table(x, np.array([page.kind in KINDS[name] for page in pages])[known], even, 1e-5, 0.1) for name in GENRES]
 
 
-def scores(part: Part, lexicon: Table, terminators: Table, openers: Table) -> Scores:
-    n = part.lines.n
-    return Scores(
-        np.clip(lexicon.score(part.signs, n), -2048, 2047),
-        short_only(terminators.score(part.signs, n), part.shape),
-        short_only(openers.score(part.signs, n), part.shape),
-    )
-
-
 def fit_trees(
     parts: Sequence[Part],
     columns: Callable[[Part], NDArray[np.int32]],
     names: Sequence[str],
     rounds: int,
-    rate: float | None = None,
+    rate: float,
 ) -> lgb.Booster:
+    """Trees that tell main text from the columns of each line.
+
+    Args:
+        columns: gives those of a part.
+        rounds: number of trees.
+        rate: how much each of them counts (LightGBM's learning rate).
+    """
     x = np.concatenate([columns(p).astype(np.float32) for p in parts])
     y, w = np.concatenate([p.y for p in parts]), np.concatenate([p.weight for p in parts])
     used = w > 0
@@ -211,33 +223,35 @@ def fit_trees(
         feature_name=[n.replace(" ", "_") for n in names],
         params={"max_bin": 63},
     )
-    parameters = {**TREES, "learning_rate": rate} if rate else TREES
-    return lgb.train(parameters, data, rounds)
+    return lgb.train({**TREES, "learning_rate": rate}, data, rounds)
 
 
 @dataclass
 class Learned:
     """Everything a shipped model consists of, before it is written."""
 
-    tables: list[Table]  # in the order of `TABLES`
+    tables: list[Table]  # in the order of `TABLES`, then `GENRE_TABLES`
     first: Tests
     second: Tests
 
 
 def of_first(part: Part) -> NDArray[np.int32]:
-    """The columns that the first pass reads, in `Stages.judge`'s order."""
+    """The columns that the first pass reads, in `Judge`'s order."""
     return np.concatenate([part.columns, part.extra], 1)
 
 
 def of_second(part: Part) -> NDArray[np.int32]:
+    """The same of the second pass."""
     return np.concatenate([part.columns, part.more, part.extra], 1)
 
 
 def split(parts: Sequence[Part], k: int) -> tuple[list[Part], list[Part]]:
+    """The parts outside of fold `k`, and those in it."""
     return [p for p in parts if p.fold != k], [p for p in parts if p.fold == k]
 
 
 def stacked(columns: Columns) -> NDArray[np.int32]:
+    """Columns as a matrix, a row a line."""
     return np.stack(list(columns.values()), 1).astype(np.int32)
 
 
@@ -252,7 +266,7 @@ def learn(parts: Sequence[Part], phrases: Phrases, say: Callable[[str], None] = 
         tables = (fit_lexicon(rest), *fit_edges(rest))
         genres = Genres(tuple(fit_genres(rest)))
         for part in these:
-            part.scores = scores(part, *tables)
+            part.scores = word_scores(tables, part.signs, part.signs, part.shape)
             extra = phrases.columns(part.at, part.lines, part.shape, word_lists().met(part.lines))
             extra |= genres.columns(part.at, part.signs.of(short(part.shape)))
             extra_names = list(extra)

@@ -15,19 +15,19 @@ from pathlib import Path
 import lightgbm as lgb
 import numpy as np
 import scipy.sparse as sp
-from blocks import AROUND, TAGS, Block, locate
-from corpus import LEARN, Page
-from extract import EXTRACTORS
-from labels import TOKEN
 from sklearn.linear_model import SGDClassifier
-from stages import FOLDS, TREES, Example, Part, assemble, fit_edges, fit_lexicon, scores
 
 from cleantext.page.characters import Characters
-from cleantext.page.columns import first_pass
-from cleantext.page.context import second_pass
+from cleantext.page.columns import first_pass, word_scores
 from cleantext.page.phrases import Phrases
+from cleantext.page.second_pass import second_pass
 from cleantext.page.span import Span
 from cleantext.page.vocabulary import word_lists
+from training.page.blocks import AROUND, TAGS, Block, locate
+from training.page.corpus import LEARN, Page
+from training.page.extract import EXTRACTORS
+from training.page.labels import TOKEN
+from training.page.stages import FOLDS, TREES, Example, Part, assemble, fit_edges, fit_lexicon
 
 NAME_BITS = 16
 ROUNDS = (150, 150)
@@ -61,6 +61,7 @@ def same(one: set[str], other: set[str]) -> bool:
 
 
 def markup(block: Block | None) -> list[int]:
+    """What the HTML says of a line: tag, depth, share of its letters in links (in hundredths), elements around it."""
     if block is None:
         return [-1] * (3 + len(AROUND))
     tag = TAGS.index(block.tag) if block.tag in TAGS else len(TAGS)
@@ -68,6 +69,7 @@ def markup(block: Block | None) -> list[int]:
 
 
 def name_matrix(located: Sequence[Block | None]) -> sp.csr_matrix:
+    """The names of classes and ids around each line, hashed, as a sparse matrix."""
     columns = [[zlib.crc32(n.encode()) % (1 << NAME_BITS) for n in set(b.names)] if b else [] for b in located]
     sizes = np.array([len(c) for c in columns])
     values = np.repeat(1 / np.sqrt(np.maximum(sizes, 1)), sizes).astype(np.float32)
@@ -76,6 +78,7 @@ def name_matrix(located: Sequence[Block | None]) -> sp.csr_matrix:
 
 
 def surroundings(at: Span, columns: Sequence[np.ndarray], reach: int) -> list[np.ndarray]:
+    """Columns, and the same of the lines at most `reach` away."""
     out = []
     for column in columns:
         out.append(column)
@@ -85,8 +88,8 @@ def surroundings(at: Span, columns: Sequence[np.ndarray], reach: int) -> list[np
 
 def votes(part: Part) -> list[np.ndarray]:
     """Votes of each extractor in thousandths, -1 where it failed; and their mean."""
-    lines, pages = part.lines, part.pages
-    where = list(zip(lines.document.tolist(), lines.place.tolist(), strict=True))
+    pages = part.pages
+    where = part.where()
     out = []
     for name in EXTRACTORS:
         out.append(
@@ -107,8 +110,7 @@ def label(
         located[page.id] = locate(page.lines, htmls[page.id])
     names = {}
     for i, part in enumerate(parts):
-        where = zip(part.lines.document.tolist(), part.lines.place.tolist(), strict=True)
-        names[i] = name_matrix([located[part.pages[d].id][p] for d, p in where])
+        names[i] = name_matrix([located[part.pages[d].id][p] for d, p in part.where()])
     gold = [i for i, yes in enumerate(learned) if yes]
     features: dict[int, np.ndarray] = {}
     for k in range(FOLDS):
@@ -122,9 +124,9 @@ def label(
             if part.fold != k:
                 continue
             lines, at = part.lines, part.at
-            part.scores = scores(part, *tables)
+            part.scores = word_scores(tables, part.signs, part.signs, part.shape)
             name = np.round(np.clip(named.decision_function(names[i]), -8, 8) * 100).astype(np.int64)
-            where = list(zip(lines.document.tolist(), lines.place.tolist(), strict=True))
+            where = part.where()
             tags = np.array([markup(located[part.pages[d].id][p]) for d, p in where], np.int64).T
             again = np.array([met[part.pages[d].id][p] for d, p in where], np.int64)
             columns = [

@@ -1,10 +1,10 @@
 """Learn the page model.
 
-`python training/page/train.py --data FOLDER --out cleantext/page/data/page.npz`
+    python -m training.page.train --data FOLDER --out cleantext/page/data/page.npz [--work FOLDER] [--leave-out K]
 
-FOLDER holds the labelled pages as `*.jsonl.gz`. What is made on the way (the extractors' votes, the aligned labels, the
-teacher's labels) is kept in the folder of `--work` for the next run. `--leave-out K` learns from two thirds of the sites
-only, so that benchmarks/page.py can measure on the rest.
+Reads the labelled pages in FOLDER, with their HTML; writes the model. What takes longest (what extractors make of the
+pages, the labels of their lines, the teacher's labels) is kept in the folder of `--work` and read from there by the next
+run. `--leave-out K` learns from two thirds of the sites only, so that benchmarks/page.py can measure on the rest.
 """
 
 import argparse
@@ -15,17 +15,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-import extract
 import numpy as np
-import teacher
-from corpus import LEARN, Page, build, fold_of
-from labels import TOKEN
-from phrases import gather
-from stages import Example, Learned, assemble, learn
 
+from cleantext.page import store
 from cleantext.page.characters import Characters, tables
 from cleantext.page.phrases import Phrases
-from cleantext.page.store import PASSES, TABLES, numbers_of
+from cleantext.page.store import GENRE_TABLES, PASSES, TABLES, character_arrays, judge_arrays
+from training.page.corpus import LEARN, Page, build, fold_of
+from training.page.extract import extract
+from training.page.labels import TOKEN
+from training.page.phrases import gather
+from training.page.stages import Example, Learned, assemble, learn
+from training.page.teacher import teach
 
 PARTS = 3
 SILVER_WEIGHT = 0.8
@@ -113,10 +114,10 @@ def cleaned(e: Example) -> Example:
 
 
 def save(learned: Learned, path: Path, characters: dict[str, np.ndarray], phrases: Phrases) -> None:
-    words = dict(zip(TABLES, learned.tables, strict=True))
+    """Writes the model as `PageModel.read` reads it."""
+    words = dict(zip((*TABLES, *GENRE_TABLES), learned.tables, strict=True))
     trees = {name: getattr(learned, name) for name in PASSES}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, **numbers_of(characters, words, trees, phrases))
+    store.save(path, character_arrays(characters) | judge_arrays(words, trees, phrases))
 
 
 def kept(path: Path, make: Callable[[], T]) -> T:
@@ -142,14 +143,12 @@ def main() -> None:
 
     votes = options.work / "votes.jsonl.gz"
     if not votes.exists():
-        extract.extract(options.data, votes)
+        extract(options.data, votes)
     pages = kept(options.work / "corpus.pickle", lambda: build(options.data, votes))
     made = tables()
     characters = Characters(made)
     phrases = gather(characters)
-    silver = kept(
-        options.work / "silver.pickle", lambda: teacher.teach(pages, sound, options.data, characters, phrases)
-    )
+    silver = kept(options.work / "silver.pickle", lambda: teach(pages, sound, options.data, characters, phrases))
     used = [p for p in pages if options.leave_out is None or fold_of(p.site, PARTS) != options.leave_out]
     save(learn(assemble(examples(used, silver, say), characters), phrases, say), options.out, made, phrases)
 

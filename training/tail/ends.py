@@ -1,32 +1,37 @@
-"""Learn to choose the tail and the head from held-out probabilities of lines (`train.py --heldout FILE`).
+"""Learn to choose the tail and the head from held-out probabilities of lines.
 
-`python training/tail/ends.py FILE --out cleantext/tail/data/ends.npz [--found FILE]` prints what several degrees of
-certainty do to sites that were not learned from: of every set and extractor the gain in words (F1 of precision and
-recall over words, the recall of the text as it came taken for .9), and of removed lines and words the share that gold
-lacks. `--found` keeps how many lines the held-out models take from each text, for the gate to be learned from.
+    python -m training.tail.ends HELD --out cleantext/tail/data/ends.npz [--found FOUND]
+
+Reads HELD, which `training.tail.train` made; writes the numbers, and to FOUND how many lines the held-out models take
+from each text: from that the gate is learned. Takes ENDS_TIME.
+
+Prints what several degrees of certainty do to sites that were not learned from: of every set and extractor the gain in
+words (F1 of precision and recall over words, the recall of the text as it came taken for .9), and of removed lines and
+words the share that gold lacks.
 """
 
 import argparse
 import pickle
-import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import lightgbm as lgb
 import numpy as np
 
-sys.path.append(str(Path(__file__).parents[1] / "page"))
-
-from corpus import fold_of
-from stages import TREES, tests
-from texts import EXTRACTORS, SILVER
-
 from cleantext.page.span import Span
+from cleantext.page.store import save, tree_arrays
 from cleantext.page.trees import Tests, Trees
 from cleantext.tail.ends import Ends, Rows, Seen, candidates, columns, heads, tails
+from training.page.boosted import tests
+from training.page.corpus import fold_of
+from training.page.stages import TREES
+from training.tail.texts import EXTRACTORS, SILVER
 
 ROUNDS, RATE = 120, 0.04
+DEGREES = ((780, 850), (800, 900), (820, 880), (850, 920), (880, 940))
+"""Thousandths of which the model is to be sure, of the tail and of the head; the second is what ships."""
 VOTED, CLEAN = 0.3, 3.0
 """Weight of a text whose lines were voted on, and of a clean gold text."""
 PURE = 0.04
@@ -43,7 +48,7 @@ class Held:
     columns: dict[str, np.ndarray]
 
     @classmethod
-    def of(cls, held: list[dict]) -> "Held":
+    def of(cls, held: list[dict[str, Any]]) -> "Held":
         names = (*Seen._fields, "terminator", "opener", "headings", "addresses")
         return cls(
             [h["page"] for h in held],
@@ -53,6 +58,7 @@ class Held:
         )
 
     def rows(self, head: bool) -> Rows:
+        """The lines as the choice of the heads, or of the tails, reads them."""
         c = self.columns
         seen = Seen(*(c[name] for name in Seen._fields))
         if head:
@@ -65,7 +71,8 @@ class Held:
         return lines[::-1] if head else lines
 
 
-def fit(held: Held, head: bool, seed: int = 1) -> Tests:
+def fit(held: Held, head: bool) -> Tests:
+    """Trees that say of a candidate whether all of its tail (head) is no main text."""
     rows = held.rows(head)
     at = candidates(rows)
     words = np.maximum(rows.seen.words, 5)
@@ -80,13 +87,18 @@ def fit(held: Held, head: bool, seed: int = 1) -> Tests:
     bases = np.array([_base(source, name, head) for _, source, name in held.pages])
     weight = (bases[::-1] if head else bases)[order] / np.sqrt(number[order] + 2)
     used = weight > 0
-    x, y, weight = np.stack(columns(rows, at), 1)[used].astype(np.float32), (good <= PURE)[used], weight[used]
+    x, y, weight = (
+        np.stack(list(columns(rows, at).values()), 1)[used].astype(np.float32),
+        (good <= PURE)[used],
+        weight[used],
+    )
     data = lgb.Dataset(x, y.astype(float), weight=weight / weight.mean(), params={"max_bin": 63})
-    parameters = {**TREES, "learning_rate": RATE, "feature_fraction": 0.5, "min_data_in_leaf": 40, "seed": seed}
+    parameters = {**TREES, "learning_rate": RATE, "feature_fraction": 0.5, "min_data_in_leaf": 40}
     return tests(lgb.train(parameters, data, ROUNDS))
 
 
 def _base(source: str, name: str, head: bool) -> float:
+    """The weight of a text."""
     if head and source in SILVER:  # the other extractors leave out many a title
         return 0.0
     if source in SILVER or name.endswith(" page"):
@@ -94,7 +106,7 @@ def _base(source: str, name: str, head: bool) -> float:
     return 1.0 if " " in name else CLEAN
 
 
-def fold(held: list[dict], k: int) -> list[dict]:
+def fold(held: list[dict[str, Any]], k: int) -> list[dict[str, Any]]:
     return [h for h in held if fold_of("ends " + h["page"][0], 2) == k]
 
 
@@ -103,6 +115,12 @@ def f1(p: float, r: float) -> float:
 
 
 def report(folds: list[Held], taken: list[tuple[np.ndarray, np.ndarray]], label: str, full: bool) -> None:
+    """Prints what it is worth to take these lines.
+
+    Args:
+        taken: of each fold the lines that go, of the tail and of the head of each text.
+        full: whether every set and extractor gets a line.
+    """
     rows, clean = defaultdict(list), np.zeros(2, int)
     wrong: dict[tuple[str, str], np.ndarray] = defaultdict(lambda: np.zeros(4))
     for held, (tail_lines, head_lines) in zip(folds, taken, strict=True):
@@ -153,7 +171,7 @@ def report(folds: list[Held], taken: list[tuple[np.ndarray, np.ndarray]], label:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("heldout", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--found", type=Path)
@@ -169,18 +187,18 @@ def main() -> None:
             for h, (tail, head) in zip(folds, trees, strict=True)
         ]
 
-    for sure in ((780, 850), (800, 900), (820, 880), (850, 920), (880, 940)):
-        report(folds, taken(sure), f"sure {sure}", sure[0] == 800)
+    for sure in DEGREES:
+        report(folds, taken(sure), f"sure {sure}", sure == DEGREES[1])
     if options.found:
-        found = {}
+        found: dict[tuple[str, str, str], tuple[int, int]] = {}
         for h, ends in zip(folds, taken(options.sure), strict=True):
             found |= {page: (int(a), int(b)) for page, a, b in zip(h.pages, *ends, strict=True)}
         options.found.write_bytes(pickle.dumps(found))
     if options.out:
         every = Held.of(held)
         both = {"tail": fit(every, False), "head": fit(every, True)}
-        numbers = {f"{n} {f}": getattr(t, f) for n, t in both.items() for f in Tests.__dataclass_fields__}
-        np.savez_compressed(options.out, **numbers, sure=np.array(options.sure, np.int64))
+        chosen = {"sure": np.array(options.sure, np.int64)}
+        save(options.out, tree_arrays("tail", both["tail"]) | tree_arrays("head", both["head"]) | chosen)
 
 
 if __name__ == "__main__":

@@ -1,29 +1,29 @@
 """Learn the gate: which texts the model need not be asked about, since it would find nothing.
 
-`python training/tail/gate.py --corpus CORPUS.pickle --found FOUND.pickle --out cleantext/tail/data/gate.npz` learns from
-what held-out models took (`ends.py --found`). It prints, for sites not learned from, how many clean texts several
+    python -m training.tail.gate --corpus TEXTS --found FOUND --out cleantext/tail/data/gate.npz
+
+Reads TEXTS of `training.tail.texts`, and FOUND of `training.tail.ends`: what held-out models took from them; writes the
+numbers. Takes GATE_TIME.
+
+Prints, for sites not learned from, how many clean texts several
 degrees let through, and how many of the lines that would go stay because of them.
 """
 
 import argparse
 import pickle
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import SimpleNamespace
+from typing import Any
 
 import lightgbm as lgb
 import numpy as np
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
-sys.path.append(str(Path(__file__).parents[1] / "page"))
-
-from corpus import fold_of
-from texts import EXTRACTORS, SILVER
-from train import kept_of
-
-from cleantext.tail.gate import BITS, PARTS, Tree, columns, grown, outermost, said, shaped, signs, walk
+from cleantext.page.store import Arrays, save
+from cleantext.tail.gate import BITS, PARTS, End, Tree, columns, grown, outermost, said, shaped, signs, walk
+from training.page.corpus import fold_of
+from training.tail.texts import EXTRACTORS, SILVER, Text, read
 
 ROUNDS = 60
 NEAR = 12
@@ -46,13 +46,13 @@ Example = tuple[int, str, list[str], list[float], float]
 """Fold, name, lines, share of each that gold has, weight."""
 
 
-def examples(corpus: list[SimpleNamespace]) -> dict[tuple[str, str, str], Example]:
+def examples(corpus: list[Text]) -> dict[tuple[str, str, str], Example]:
     out: dict[tuple[str, str, str], Example] = {}
     for t in corpus:
         fold = fold_of("gate " + t.site, 2)
         silver = t.source in SILVER or t.extractor not in EXTRACTORS
         out[t.site, t.source, f"{t.id} {t.extractor}"] = (fold, t.id, t.lines, t.share, 0.5 if silver else 1.0)
-        if (kept := kept_of(t)) is not None:
+        if (kept := t.cleaned()) is not None:
             out[t.site, t.source, f"{t.id}-{t.extractor}"] = (fold, t.id, kept, [1.0] * len(kept), 1.0)
         if t.gold:
             lines = t.gold.split("\n")
@@ -60,7 +60,7 @@ def examples(corpus: list[SimpleNamespace]) -> dict[tuple[str, str, str], Exampl
     return out
 
 
-def fit_words(some: Sequence[Example], part: str) -> list[int]:
+def fit_words(some: Sequence[Example], part: End) -> list[int]:
     """The weight of each hashed sign of a line: chrome, or not."""
     indices: list[int] = []
     ends, values, y, weight = [0], [], [], []
@@ -77,10 +77,11 @@ def fit_words(some: Sequence[Example], part: str) -> list[int]:
     x = sp.csr_matrix((values, indices, ends), shape=(len(y), 1 << BITS))
     x.sum_duplicates()
     model = LogisticRegression(C=3.0, max_iter=200).fit(x, y, sample_weight=weight)
-    return np.clip(np.round(model.coef_[0] * 16), -127, 127).astype(int).tolist()
+    weights: list[int] = np.clip(np.round(model.coef_[0] * 16), -127, 127).astype(int).tolist()
+    return weights
 
 
-def seen(weights: Sequence[int], lines: list[str], part: str) -> list[int]:
+def seen(weights: Sequence[int], lines: list[str], part: End) -> list[int]:
     text = "\n".join(lines).strip()
     near = outermost(text, part)
     return columns(text, near, [said(weights, line) for line in near])
@@ -91,7 +92,7 @@ def fit_trees(x: list[list[int]], y: list[bool], weight: list[float]) -> tuple[l
     data = lgb.Dataset(np.array(x, float), np.array(y, float), weight=np.array(weight))
     nodes: list[list[int]] = []
 
-    def walk_down(node: dict) -> int:
+    def walk_down(node: dict[str, Any]) -> int:
         at = len(nodes)
         nodes.append([])
         if "split_feature" in node:
@@ -110,15 +111,15 @@ def trees_of(nodes: list[list[int]], roots: list[int]) -> list[Tree]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--found", type=Path, required=True)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--least", type=float, nargs=2, default=(0.0, -1.0), help="score from which tail, head may be")
     options = parser.parse_args()
-    every = examples([SimpleNamespace(**t) for t in pickle.loads(options.corpus.read_bytes())])
+    every = examples(read(options.corpus))
     found = pickle.loads(options.found.read_bytes())
-    numbers = {}
+    numbers: Arrays = {}
     for n, part in enumerate(PARTS):
         some = [(key, e) for key, e in every.items() if key in found]
         near = [shaped(outermost("\n".join(e[2]).strip(), part), part) for _, e in some]
@@ -154,10 +155,12 @@ def main() -> None:
             f"{part} least": np.array(round(options.least[n] * UNIT), np.int64),
         }
     if options.out:
-        np.savez_compressed(options.out, **numbers)
+        save(options.out, numbers)
 
 
-def _learned(some: list, found: dict, n: int) -> tuple[list[list[int]], list[bool], list[float]]:
+def _learned(
+    some: list[Any], found: dict[Any, tuple[int, int]], n: int
+) -> tuple[list[list[int]], list[bool], list[float]]:
     return (
         [x for _, _, x in some],
         [found[key][n] > 0 for key, _, _ in some],

@@ -1,7 +1,11 @@
 """What extractors make of the labelled pages, line by line, with the share of each line that the gold text has.
 
-`python training/tail/texts.py --data FOLDER --cache FOLDER --out CORPUS.pickle` reads the pages' `build` part. Labels
-are the gold texts of the sets whose terms allow it. The pages of the other sets are learned from by what another
+    python -m training.tail.texts --data FOLDER --cache CACHE --out TEXTS
+
+Reads the `build` part of the labelled pages in FOLDER, and in CACHE what extractors made of them (which is made and kept
+there where it is missing); writes the pickle TEXTS. Takes TEXTS_TIME.
+
+Labels are the gold texts of the sets whose terms allow it. The pages of the other sets are learned from by what another
 extractor says of them (of trafilatura's text readability; of resiliparse's both, where they agree), and by the lines
 that repeat on the pages of a site, as `cleantext learn` finds them; none of their human labels.
 """
@@ -9,21 +13,20 @@ that repeat on the pages of a site, as `cleantext learn` finds them; none of the
 import argparse
 import pickle
 import random
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-ROOT = Path(__file__).parents[2]
-sys.path += [str(ROOT / "benchmarks"), str(ROOT / "training" / "page")]
+sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))  # a folder of scripts, and no package
 
-from corpus import LEARN  # noqa: E402
-from labelled import extracted, part, rows, site_of, tokens  # noqa: E402
-from labels import label  # noqa: E402
+from labelled import extracted, part, rows, site_of, tokens
 
-from cleantext.learn import Counts  # noqa: E402
-from cleantext.lines import core, key  # noqa: E402
+from cleantext.learn import Counts, shape_of
+from cleantext.lines import core
+from training.page.corpus import LEARN
+from training.page.labels import label
 
 SILVER = {"daniel", "trafilatura_eval"}
 EXTRACTORS = ("trafilatura", "readability", "resiliparse", "newspaper4k")
@@ -33,8 +36,8 @@ VOTES = {"trafilatura": ("readability",), "resiliparse": ("readability", "trafil
 """Whose lines are labelled by whose, where there is no gold."""
 MOST = 400_000
 """Longest text that is learned from, in characters."""
-DIGITS = re.compile(r"[0-9]+")
 
+Row = dict[str, Any]
 Repeated = set[tuple[str, str]]
 """Site and shape of the lines that repeat on its pages."""
 
@@ -52,19 +55,28 @@ class Text:
     gold: str | None
     cut_off: bool  # gold leaves out much of what all extractors take
 
+    def cleaned(self) -> list[str] | None:
+        """What is left when all has gone that should; None: all of it, or nobody knows."""
+        kept = [line for line, share in zip(self.lines, self.share, strict=True) if share >= 0.5]
+        known = self.source not in SILVER and self.extractor != "page"
+        return kept if known and len(kept) < len(self.lines) else None
+
 
 def size(texts: list[str], chosen: list[bool]) -> int:
+    """Words of the chosen ones."""
     return sum(len(tokens(t)) for t, c in zip(texts, chosen, strict=True) if c)
 
 
-def repeated(pages: Sequence[dict]) -> Repeated:
+def repeated(pages: Sequence[Row]) -> Repeated:
+    """The lines that repeat on the pages of a site."""
     with Counts() as counts:
         for row in pages:
             counts.add(site_of(row), row["id"], row["raw_text"])
         return {(found.site, found.shape) for found in counts.repeated()}
 
 
-def of_row(row: dict, cache: Path, repeat: Repeated) -> list[Text]:
+def of_row(row: Row, cache: Path, repeat: Repeated) -> list[Text]:
+    """What each extractor makes of one page, labelled; nothing where there are no labels."""
     gold = None if row["set"] in SILVER else row["gold_text"]
     if not gold and row["set"] not in SILVER:
         return []
@@ -79,7 +91,7 @@ def of_row(row: dict, cache: Path, repeat: Repeated) -> list[Text]:
         share = label(lines, gold) if gold else [sum(line) / len(line) for line in zip(*voted, strict=True)]
         if not gold:
             site = site_of(row)
-            again = [(site, DIGITS.sub("0", key(core(line)))) in repeat for line in lines]
+            again = [(site, shape_of(core(line))) in repeat for line in lines]
             share = [0.0 if chrome else s for s, chrome in zip(share, again, strict=True)]
         agreed = [min(line) if line else 0.0 for line in zip(*others.values(), strict=True)] or [0.0] * len(lines)
         missed = size(lines, [m >= 0.99 and s < 0.5 for m, s in zip(agreed, share, strict=True)])
@@ -90,13 +102,13 @@ def of_row(row: dict, cache: Path, repeat: Repeated) -> list[Text]:
     return out
 
 
-def by_other(row: dict, name: str) -> Text:
+def by_other(row: Row, name: str) -> Text:
     """What an extractor gives that isn't measured: it goes wrong in ways of its own."""
     lines = row[f"out_{name}"].split("\n")
     return Text(row["id"], row["set"], name, site_of(row), lines, label(lines, row["gold_text"]), None, False)
 
 
-def with_foot(row: dict) -> list[Text]:
+def with_foot(row: Row) -> list[Text]:
     """The main text as the page has it, and some of what follows there, as an extractor that goes on too long would."""
     if row["set"] in SILVER or not row.get("gold_text") or not row.get("raw_text"):
         return []
@@ -112,8 +124,13 @@ def with_foot(row: dict) -> list[Text]:
     return [Text(row["id"], row["set"], "page", site_of(row), lines[some], share[some], None, False)]
 
 
+def read(path: Path) -> list[Text]:
+    """The texts that this script wrote."""
+    return [Text(**fields) for fields in pickle.loads(path.read_bytes())]
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)

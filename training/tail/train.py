@@ -1,37 +1,36 @@
 """Learn to weigh the lines of extracted texts, from those that `texts.py` gathered.
 
-`python training/tail/train.py --corpus CORPUS.pickle --out cleantext/tail/data/tail.npz [--heldout FILE.pickle]`
+    python -m training.tail.train --corpus TEXTS --out cleantext/tail/data/tail.npz [--heldout HELD]
 
-`--heldout` keeps what models that have not seen a text's site say of it, to learn the choice of the ends from.
+Reads TEXTS; writes the numbers, and to HELD what models that have not seen a text's site say of it: from that the choice
+of the ends is learned. Takes TRAIN_TIME.
 """
 
 import argparse
 import pickle
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 
-sys.path.append(str(Path(__file__).parents[1] / "page"))  # words and trees are learned as the page model's are
-
-import stages
-from corpus import fold_of
-from phrases import gather
-from stages import FOLDS, Example, Part, assemble, fit_edges, fit_lexicon, fit_trees, scores, split, tests
-from texts import EXTRACTORS, SILVER
-
 from cleantext.page.characters import Characters, tables
+from cleantext.page.columns import word_scores
 from cleantext.page.phrases import Phrases
+from cleantext.page.store import TABLES, save
 from cleantext.page.trees import Tests, Trees, probability
 from cleantext.page.wording import Table
 from cleantext.tail.columns import columns
 from cleantext.tail.ends import Seen
 from cleantext.tail.references import addresses, headings
-from cleantext.tail.weigh import TABLES, numbers_of, shortened
+from cleantext.tail.weigh import shortened, weigher_arrays
+from training.page.boosted import tests
+from training.page.corpus import fold_of
+from training.page.phrases import gather
+from training.page.stages import FOLDS, Example, Part, assemble, fit_edges, fit_lexicon, fit_trees, split
+from training.tail.texts import EXTRACTORS, SILVER, Text, read
 
 ROUNDS, RATE = 80, 0.08
 SOURCE_WEIGHT = {"daniel": 0.7, "trafilatura_eval": 0.5, "wcxb_dev_other": 0.5}
@@ -41,13 +40,17 @@ CLEAN = 0.5
 
 @dataclass
 class Page:
+    """Where a text is from."""
+
     site: str
     source: str
     name: str
 
 
-def examples(texts: list[SimpleNamespace]) -> list[Example]:
-    out, clean = [], {}
+def examples(texts: list[Text]) -> list[Example]:
+    """Texts as they came, some of them with all chrome gone, and their gold texts, which are to stay as they are."""
+    out: list[Example] = []
+    clean: dict[str, Example] = {}
     for t in texts:
         if t.cut_off or not any(s >= 0.5 for s in t.share):
             continue
@@ -57,7 +60,7 @@ def examples(texts: list[SimpleNamespace]) -> list[Example]:
         page = Page(t.site, t.source, f"{t.id} {t.extractor}")
         weight = SOURCE_WEIGHT.get(t.source, 1.0) * (1.0 if t.extractor in EXTRACTORS else 0.5)
         out.append(Example(page, shortened(t.lines), t.share, weight, sure))
-        kept = kept_of(t)
+        kept = t.cleaned()
         if kept is not None and fold_of("cleaned " + t.id, 2):
             cleaned = Page(t.site, t.source, f"{t.id}-{t.extractor}")
             out.append(Example(cleaned, shortened(kept), [1.0] * len(kept), CLEAN))
@@ -67,34 +70,26 @@ def examples(texts: list[SimpleNamespace]) -> list[Example]:
     return out + list(clean.values())
 
 
-def kept_of(t: SimpleNamespace) -> list[str] | None:
-    """What is left of a text when all has gone that should; None: all of it, or nobody knows."""
-    kept = [line for line, share in zip(t.lines, t.share, strict=True) if share >= 0.5]
-    return kept if t.source not in SILVER and t.extractor != "page" and len(kept) < len(t.lines) else None
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--heldout", type=Path)
     options = parser.parse_args()
-    stages.TREES["learning_rate"] = RATE
     begun = time.monotonic()
 
     def say(text: str) -> None:
         print(f"{time.monotonic() - begun:6.0f} s  {text}", flush=True)
 
-    texts = [SimpleNamespace(**t) for t in pickle.loads(options.corpus.read_bytes())]
     made = tables()
-    parts = assemble(examples(texts), Characters(made))
+    parts = assemble(examples(read(options.corpus)), Characters(made))
     mean = np.mean(np.concatenate([p.weight for p in parts]))
     for part in parts:
         part.weight = part.weight / mean  # the trees' regularisation counts in weights of 1
     say(f"{sum(p.lines.n for p in parts)} lines")
     phrases = gather(Characters(made))
     learned, trees = learn(parts, phrases, say)
-    np.savez_compressed(options.out, **numbers_of(made, learned, phrases, trees))
+    save(options.out, weigher_arrays(made, learned, phrases, trees))
     say("saved")
     if options.heldout:
         options.heldout.write_bytes(pickle.dumps(heldout(parts, phrases, Characters(made))))
@@ -108,23 +103,24 @@ def learn(parts: list[Part], phrases: Phrases, say: Callable[[str], None]) -> tu
         rest, these = split(parts, k)
         words = (fit_lexicon(rest), *fit_edges(rest))
         for part in these:
-            part.scores = scores(part, *words)
+            part.scores = word_scores(words, part.signs, part.signs, part.shape)
             found = columns(part.at, part.lines, part.shape, part.scores, phrases)
             names = list(found)
             part.columns = np.stack(list(found.values()), 1).astype(np.int32)
         say(f"fold {k}: words")
-    booster = fit_trees(parts, lambda p: p.columns, names, ROUNDS)
+    booster = fit_trees(parts, lambda p: p.columns, names, ROUNDS, RATE)
     gains = sorted(zip(booster.feature_importance("gain"), booster.feature_name(), strict=True), reverse=True)
     say("trees: " + ", ".join(f"{n} {g:.0f}" for g, n in gains[:25]))
     return dict(zip(TABLES, (fit_lexicon(parts), *fit_edges(parts)), strict=True)), tests(booster)
 
 
-def heldout(parts: list[Part], phrases: Phrases, characters: Characters) -> list[dict]:
+def heldout(parts: list[Part], phrases: Phrases, characters: Characters) -> list[dict[str, Any]]:
+    """Of each text what is known of its lines, by models that have not seen its site."""
     out = []
     for k in range(FOLDS):
         rest, these = split(parts, k)
         names = [str(i) for i in range(these[0].columns.shape[1])]
-        trees = Trees(tests(fit_trees(rest, lambda p: p.columns, names, ROUNDS)))
+        trees = Trees(tests(fit_trees(rest, lambda p: p.columns, names, ROUNDS, RATE)))
         for p in these:
             x = p.columns.astype(np.int64)
             q = probability(trees([x[:, j] for j in range(x.shape[1])]))

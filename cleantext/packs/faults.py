@@ -1,19 +1,21 @@
-"""What pydantic finds wrong with a rule, in the words of somebody who writes one, and at its place in the file."""
+"""Data of a YAML file to a model; what pydantic finds wrong, in the words of somebody who writes packs, and at its place in
+the file."""
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, get_args
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, get_args
 
 import regex
 from pydantic import BaseModel, ValidationError
 
-from cleantext.errors import Problem
+from cleantext.errors import Problem, did_you_mean
 from cleantext.kinds import KINDS
 from cleantext.packs.source import Keys, Source
+
+Model = TypeVar("Model", bound=BaseModel)
 
 _TYPES = {
     "string_type": "is text",
@@ -31,38 +33,72 @@ _TYPES = {
 }
 
 
-def explained(fault: Any, model: type[BaseModel], source: Source, keys: Keys, rule: str = "") -> Problem:
-    """One of `ValidationError.errors()` as a problem of the file.
+def validated(
+    model: type[Model],
+    data: Mapping[str, Any],
+    source: Source,
+    keys: Keys,
+    problems: list[Problem],
+    *,
+    rule: str = "",
+    shown: type[BaseModel] | None = None,
+    trusted: bool = False,
+) -> Model | None:
+    """The data as the model has it; None where something is wrong, which is then added to the problems.
 
     Args:
-        fault: the error.
+        keys: where the data stand in the source.
+        rule: full id of the rule that they are; empty where they are none.
+        shown: the model whose keys are named as known ones, where it is another.
+        trusted: whether the data were checked before.
+    """
+    try:
+        # Strict, so that `longest: "12"` is an error here as it is by the schema; as JSON, so that lists may be lists.
+        return model.model_validate_json(json.dumps(data), strict=True, context={"trusted": trusted})
+    except ValidationError as error:
+        problems += problems_of(error, shown or model, source, keys, rule)
+        return None
+
+
+def problems_of(
+    error: ValidationError, model: type[BaseModel], source: Source, keys: Keys, rule: str = ""
+) -> list[Problem]:
+    """What is wrong with data, as problems of the file that they stand in.
+
+    Args:
+        error: what pydantic says.
         model: what the value at `keys` was read as.
         source: the file.
         keys: where that value stands in it.
         rule: full id of the rule.
     """
+    return [_problem(fault, model, source, keys, rule) for fault in _faults(error)]
+
+
+def _problem(fault: Any, model: type[BaseModel], source: Source, keys: Keys, rule: str) -> Problem:
+    """One of `ValidationError.errors()`."""
     loc = tuple(part for part in fault["loc"] if isinstance(part, (str, int)))
     where = (*keys, *loc)
     inside = f"rule '{rule.partition('/')[2]}': " if rule else ""
     kind, value = fault["type"], fault.get("input")
     if kind == "value_error":
-        return _of_a_check(fault, source, where, inside, rule)
+        return _of_validator(fault, source, where, inside, rule)
     if kind == "extra_forbidden":
-        message = inside + _unknown(str(loc[-1]), inner(model, loc[:-1]), loc[:-1])
+        message = inside + _unknown(str(loc[-1]), _model_at(model, loc[:-1]), loc[:-1])
         if value is None:  # what stood behind a comma, in a mapping of one line
             message += "; a text with a comma in it stands in quotes"
         return source.problem(where, message, rule=rule)
     if kind == "missing":
-        message = inside + _missing(str(loc[-1]), inner(model, loc[:-1]))
+        message = inside + _missing(str(loc[-1]), _model_at(model, loc[:-1]))
         return source.problem(where[:-1], message, rule=rule)
     if kind in _TYPES:
-        message = _wrong_type(_label(loc), kind, value, inner(model, loc))
+        message = _wrong_type(_label(loc), kind, value, _model_at(model, loc))
     else:
         message = _out_of_range(_label(loc), kind, fault)
     return source.inside(where, 0, inside + message, rule=rule)
 
 
-def faults(error: ValidationError) -> list[Any]:
+def _faults(error: ValidationError) -> list[Any]:
     """The errors of a validation, without those that only follow from others (a list is short when its items are
     bad)."""
     found = error.errors()
@@ -74,7 +110,7 @@ def faults(error: ValidationError) -> list[Any]:
     ]
 
 
-def _of_a_check(fault: Any, source: Source, where: Keys, inside: str, rule: str) -> Problem:
+def _of_validator(fault: Any, source: Source, where: Keys, inside: str, rule: str) -> Problem:
     """A problem that a kind found by itself; a bad pattern is shown at the character that is wrong."""
     message = str(fault["msg"]).removeprefix("Value error, ")
     value = fault.get("input")
@@ -119,13 +155,13 @@ def _label(loc: tuple[str | int, ...]) -> str:
 
 def _unknown(key: str, model: type[BaseModel], inside: tuple[str | int, ...]) -> str:
     if not inside and model in KINDS.values():
-        others = sorted(kind for kind, other in KINDS.items() if key in names(other))
+        others = sorted(kind for kind, other in KINDS.items() if key in _keys_of(other))
         if others:
             kind = next(kind for kind, other in KINDS.items() if other is model)
             return f"a rule of kind {kind} has no `{key}`; rules of kind {' and '.join(others)} do"
-    known = names(model)
+    known = _keys_of(model)
     where = f" in `{_label(inside)}`" if inside else ""
-    return f"unknown key '{key}'{where}{meant(key, known)}; known here: {', '.join(known)}"
+    return f"unknown key '{key}'{where}{did_you_mean(key, known)}; known here: {', '.join(known)}"
 
 
 def _missing(key: str, model: type[BaseModel]) -> str:
@@ -136,7 +172,7 @@ def _missing(key: str, model: type[BaseModel]) -> str:
 
 
 def _wrong_type(label: str, kind: str, value: Any, model: type[BaseModel]) -> str:
-    message = f"`{label}` {_TYPES[kind]}, not {said(value)}"
+    message = f"`{label}` {_TYPES[kind]}, not {_shown(value)}"
     if kind == "tuple_type" and isinstance(value, (str, int, float)) and not isinstance(value, bool):
         words = str(value).split() if label == "stopwords" else [str(value)]
         return f"{message}; write [{', '.join(map(_quoted, words))}]"
@@ -148,7 +184,7 @@ def _wrong_type(label: str, kind: str, value: Any, model: type[BaseModel]) -> st
         text = str(value).lower() if isinstance(value, bool) else str(value)
         return f'{message}; put it in quotes: "{text}"'
     if kind.startswith("model_"):
-        return f"{message}; its keys: {', '.join(names(model))}"
+        return f"{message}; its keys: {', '.join(_keys_of(model))}"
     return message
 
 
@@ -161,26 +197,24 @@ def _out_of_range(label: str, kind: str, fault: Any) -> str:
     context, value = fault.get("ctx") or {}, fault.get("input")
     if kind == "literal_error":
         allowed = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
-        return f"`{label}` is one of {', '.join(allowed)}, not {said(value)}{meant(str(value), allowed)}"
+        return f"`{label}` is one of {', '.join(allowed)}, not {_shown(value)}{did_you_mean(str(value), allowed)}"
     if kind == "too_short":
         least, found = context.get("min_length"), context.get("actual_length")
         return f"`{label}` needs at least {least} {'entry' if least == 1 else 'entries'}, and has {found}"
     if kind == "string_too_short":
-        return (
-            f"`{label}` needs at least {context.get('min_length')} characters, not {said(value)}: say it in a sentence"
-        )
+        return f"`{label}` needs at least {context.get('min_length')} characters, not {_shown(value)}: say it in a sentence"
     if kind == "string_pattern_mismatch":
-        return f"`{label}` is made of a-z, 0-9 and hyphens, not {said(value)}"
+        return f"`{label}` is made of a-z, 0-9 and hyphens, not {_shown(value)}"
     limits = {"greater_than": ("gt", "more than"), "greater_than_equal": ("ge", "at least"),
               "less_than": ("lt", "less than"), "less_than_equal": ("le", "at most")}  # fmt: skip
     if kind in limits:
         name, words = limits[kind]
-        return f"`{label}` must be {words} {context.get(name):g}, not {said(value)}"
+        return f"`{label}` must be {words} {context.get(name):g}, not {_shown(value)}"
     message = str(fault["msg"])
-    return f"`{label}`: {message[0].lower()}{message[1:]}, not {said(value)}"
+    return f"`{label}`: {message[0].lower()}{message[1:]}, not {_shown(value)}"
 
 
-def said(value: Any) -> str:
+def _shown(value: Any) -> str:
     """A wrong value, quoted, short."""
     if value is None:
         return "empty"
@@ -194,7 +228,7 @@ def said(value: Any) -> str:
     return text if len(text) <= 40 else text[:37] + "..."
 
 
-def inner(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
     """The model that a path of keys leads to, or the last one on the way."""
     for part in loc:
         for name, field in model.model_fields.items():
@@ -211,13 +245,7 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(argument)
 
 
-def names(model: type[BaseModel]) -> list[str]:
+def _keys_of(model: type[BaseModel]) -> list[str]:
     """The keys of a model as they stand in a file, the ones that must be there first."""
     fields = sorted(model.model_fields.items(), key=lambda item: not item[1].is_required())
     return [field.alias or name for name, field in fields]
-
-
-def meant(word: str, known: Iterable[str]) -> str:
-    """` (did you mean 'x'?)`, when one of the known words is close."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" (did you mean '{close[0]}'?)" if close else ""

@@ -1,8 +1,7 @@
-"""Lines that repeat on the pages of a site become a pack that a person can read, trim and commit.
+"""Counts lines over any number of documents, by site and by what they say.
 
-A line that stands on three or more pages of its site is the best single sign of chrome there is. Lines are counted once
-a document, by site and by what they say (digits set aside, so that a counter or a date that differs is one line). The
-counts lie in SQLite, on disk, so that memory does not grow with the corpus; sums do not depend on the order of files.
+Lines are counted once a document; digits are set aside, so that a counter or a date that differs is one line. The counts
+lie in SQLite, on disk, so that memory does not grow with the corpus; sums do not depend on the order of files.
 """
 
 from __future__ import annotations
@@ -11,18 +10,13 @@ import hashlib
 import re
 import sqlite3
 import tempfile
-import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-import yaml
-
 from cleantext.cleaner import Cleaner
-from cleantext.errors import UsageError
-from cleantext.kinds.base import PHRASE, SHORT
+from cleantext.kinds.base import SHORT
 from cleantext.lines import Lines, core, key
 from cleantext.model import Result
 from cleantext.readers import read
@@ -39,9 +33,7 @@ AT_ONE_END = 0.9
 """Share of its occurrences by which a line belongs to the head or the tail."""
 
 _BATCH = 200_000
-_DIGITS = re.compile(r"[0-9]+")
-_WORD = re.compile(r"[a-z0-9]+")
-_APOSTROPHE = re.compile("['’]")
+DIGITS = re.compile(r"[0-9]+")
 _SCHEMA = """
 CREATE TABLE page (site TEXT, digest BLOB, file TEXT, PRIMARY KEY (site, digest)) WITHOUT ROWID;
 CREATE TABLE seen (site TEXT, shape TEXT, line TEXT, digest BLOB, head INT, tail INT, prose INT);
@@ -53,7 +45,7 @@ class Repeated(NamedTuple):
 
     site: str
     shape: str
-    """The line's key, its digits replaced by 0."""
+    """What the line says (`shape_of`)."""
     line: str
     """The line as it stands, in the first of the files."""
     fixed: bool
@@ -96,7 +88,7 @@ class Counts:
             line = core(lines[i])
             if len(line) > SHORT:
                 continue
-            shape = _DIGITS.sub("0", key(line))
+            shape = shape_of(line)
             if shape and shape not in known:
                 known.add(shape)
                 head, tail = i < lines.head(0, len(lines)), i >= lines.tail(0, len(lines))
@@ -130,6 +122,11 @@ class Counts:
             where = _place(head / count, tail / count)
             files = tuple(file for file, _ in examples)
             yield Repeated(site, shape, examples[0][1], _same(spellings, shape), count, pages[site], files, where)
+
+
+def shape_of(line: str) -> str:
+    """What a line says, whatever its numbers: its key, each run of digits replaced by 0."""
+    return DIGITS.sub("0", key(line))
 
 
 def _same(spellings: int, shape: str) -> bool:
@@ -171,122 +168,3 @@ def site_of(site: str) -> str:
     if "://" in site:
         return (urlsplit(site).hostname or "").removeprefix("www.")
     return site.strip("/").rpartition("/")[0]
-
-
-def packs_of(repeated: Iterable[Repeated], name: str, most: int) -> Iterator[tuple[str, str]]:
-    """Names and contents of as many packs as it takes for none to have more than `most` bytes; a site's rules stay
-    together.
-
-    Raises:
-        UsageError: the rules of one site alone have more.
-    """
-    held: list[Repeated] = []
-    size = count = 0
-    for site, found in groupby(repeated, key=lambda each: each.site):
-        some = list(found)
-        own = len(pack_of(some, name).encode())
-        if own > most:
-            raise UsageError(
-                f"the rules of {site or 'this site'} alone have {own:,} bytes, more than a pack may have ({most:,}): "
-                "ask for more pages with --least or --share"
-            )
-        if held and size + own > most:
-            count += 1
-            yield _numbered(name, count), pack_of(held, _numbered(name, count))
-            held, size = [], 0
-        held += some
-        size += own
-    yield _numbered(name, count + 1), pack_of(held, _numbered(name, count + 1))
-
-
-def _numbered(name: str, n: int) -> str:
-    return name if n == 1 else f"{name}-{n}"
-
-
-def pack_of(repeated: Iterable[Repeated], name: str) -> str:
-    """The pack, as YAML, all its rules candidates. Lines with the same evidence (a menu, a footer) are one rule."""
-    groups: dict[object, list[Repeated]] = {}
-    for n, found in enumerate(repeated):
-        together = (found.site, found.on, found.where, found.files) if _is_phrase(found) else n
-        groups.setdefault(together, []).append(found)
-    ids: set[str] = set()
-    rules = [_rule(group, ids) for group in groups.values()]
-    head = {"pack": name, "version": "0.1.0", "description": "Learned: lines that repeat on the pages of their site."}
-    text = yaml.dump({**head, "rules": rules}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
-    return (
-        "# Made by `cleantext learn`. Read each rule, delete what is text and not chrome, and take `status: candidate`\n"
-        "# away from what you have reviewed. Rules in a pack that you name work whether they are candidates or not.\n"
-        + text
-    )
-
-
-def _is_phrase(found: Repeated) -> bool:
-    """Whether it can be told word for word; another line needs a pattern."""
-    return found.fixed and len(found.line) <= PHRASE
-
-
-def _rule(group: list[Repeated], ids: set[str]) -> dict[str, object]:
-    found = group[0]
-    before = "The ferry left at nine, and nobody was late for it."
-    site = f" of {found.site}" if found.site else ""
-    verb = "Stands" if len(group) == 1 else "Stand"
-    rule: dict[str, object] = {
-        "id": _id(found.shape, ids),
-        "kind": "line",
-        "why": f"{verb} on {found.on} of {found.pages} pages{site}.",
-        "status": "candidate",
-        "evidence": {
-            "count": found.on,
-            "share": round(found.on / found.pages, 3),
-            "files": list(found.files),
-        },
-    }
-    if found.site:
-        rule["sites"] = [found.site]
-    if _is_phrase(found):
-        rule["phrases"] = [each.line for each in group]
-    else:
-        rule["pattern"] = f"^{_pattern(found.line)}$"
-    rule["where"] = found.where
-    rule["longest"] = SHORT
-    changed = f"{found.line}\n\n{before}" if found.where == "head" else f"{before}\n\n{found.line}"
-    rule["examples"] = {
-        "change": [{"in": changed, "out": before}],
-        "keep": [f"“{found.line}” was written on the wall.", f"{found.line} and so on, he said."],
-    }
-    return rule
-
-
-def _pattern(line: str) -> str:
-    """The line as a pattern: its digits may differ, and so may its apostrophes, as they may in a key."""
-    parts = (re.escape(part).replace("\\ ", " ") for part in _DIGITS.split(line))
-    return "[0-9]+".join(_APOSTROPHE.sub("['’]", part) for part in parts)
-
-
-def _id(shape: str, taken: set[str]) -> str:
-    plain = unicodedata.normalize("NFKD", shape).encode("ascii", "ignore").decode()  # ö is o
-    words = "-".join(_WORD.findall(plain)[:5])[:40].strip("-") or "line"
-    name, n = words, 2
-    while name in taken:
-        name, n = f"{words}-{n}", n + 1
-    taken.add(name)
-    return name
-
-
-class _Dumper(yaml.SafeDumper):
-    """Strings that YAML 1.1 and 1.2 read differently are quoted, lines stand one below the other, nothing is an alias."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-
-def _text(dumper: _Dumper, text: str) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
-
-
-_Dumper.add_representer(str, _text)
-# What begins like a number is quoted: YAML 1.2 takes more for one (`1e5`) than 1.1, which PyYAML goes by.
-_Dumper.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"[-+.]?[0-9].*"), list("-+.0123456789"))

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from cleantext.page import characters as c
+from cleantext.page.arrays import Ints, begins_of
 from cleantext.page.columns import END_CLASSES
-from cleantext.page.lines import Ints, begins_of, cut
-from cleantext.page.model import Judged, Stages
+from cleantext.page.judge import Judge, Judged
+from cleantext.page.lines import cut
 from cleantext.page.parts import PARTS
 from cleantext.page.wording import ONE
 
@@ -31,9 +32,7 @@ QUOTED, MOST_QUOTED = 40, 160
 """Characters of a line that a reason quotes, and of those that are looked at for them."""
 
 
-def reasons(
-    judged: Judged, removed: Ints, parts: Ints, documents: Sequence[Sequence[str]], stages: Stages
-) -> list[str]:
+def reasons(judged: Judged, removed: Ints, parts: Ints, documents: Sequence[Sequence[str]], judge: Judge) -> list[str]:
     """A reason for each of the `removed` lines (ascending indices) of some documents; `parts`: what took each, as its
     index in NAMES."""
     about = np.full(len(removed), NONE)
@@ -47,24 +46,28 @@ def reasons(
     told = [_told(judged, NAMES[key % len(NAMES)], key // len(NAMES), documents) for key in keys.tolist()]
     out = list(map(told.__getitem__, which.tolist()))
     mine = np.flatnonzero(parts == NAMES.index("lexicon"))
-    for i, word in zip(mine.tolist(), _words(judged, removed[mine], documents, stages), strict=True):
+    for i, word in zip(mine.tolist(), _words(judged, removed[mine], documents, judge), strict=True):
         out[i] += f", {word!r} most of all"
     return out
 
 
 def _told(judged: Judged, name: str, about: int, documents: Sequence[Sequence[str]]) -> str:
-    def quoted() -> str:
-        line = documents[judged.lines.document[about]][judged.lines.place[about]][:MOST_QUOTED]
-        line = " ".join(line.split())
-        return repr(line if len(line) <= QUOTED else line[: QUOTED - 1] + "…")
+    def line() -> str:
+        return quoted(documents[judged.lines.document[about]][judged.lines.place[about]][:MOST_QUOTED])
 
     if name == "terminator":
-        return f"the main text is over at {quoted()}"
+        return f"the main text is over at {line()}"
     if name == "neighbour":
-        return "no main text around it" if about == NONE else f"apart from the main text at {quoted()}"
+        return "no main text around it" if about == NONE else f"apart from the main text at {line()}"
     if name == "form":
         return f"{about} words that don't read like a sentence of the main text"
     return "breaks off with an ellipsis" if about == 0 else PLAIN[name]
+
+
+def quoted(line: str) -> str:
+    """The beginning of a line in quotation marks, its white space single."""
+    line = " ".join(line.split())
+    return repr(line if len(line) <= QUOTED else line[: QUOTED - 1] + "…")
 
 
 def _terminators(judged: Judged, lines: Ints) -> Ints:
@@ -85,13 +88,13 @@ def _sizes(judged: Judged, lines: Ints) -> Ints:
     return judged.lines.form["words"][lines]
 
 
-def _words(judged: Judged, lines: Ints, documents: Sequence[Sequence[str]], stages: Stages) -> Iterator[str]:
+def _words(judged: Judged, lines: Ints, documents: Sequence[Sequence[str]], judge: Judge) -> Iterator[str]:
     """Of each line, each of which has some, the word that speaks loudest against it."""
     wanted = np.zeros(judged.lines.n, bool)
     wanted[lines] = True
     found = judged.signs.of(wanted)
     # by line, then by weight; 8 bits are enough for the latter
-    order = np.argsort((found.line << 8) + 128 + stages.lexicon.weights.take(found.bucket), kind="stable")
+    order = np.argsort((found.line << 8) + 128 + judge.lexicon.weights.take(found.bucket), kind="stable")
     word = found.word[order[begins_of(found.line[order])]]
     begin = judged.lines.begin[word]
     columns = (judged.lines.document[lines], judged.lines.place[lines], begin, begin + judged.lines.length[word])

@@ -4,9 +4,10 @@ from typing import Final
 
 import numpy as np
 
+from cleantext.page.arrays import Ints, sizes_of
 from cleantext.page.columns import Columns, Shape, ratio
 from cleantext.page.hashing import Hashes
-from cleantext.page.lines import Ints, LineArrays, sizes_of
+from cleantext.page.lines import LineArrays
 from cleantext.page.sorting import grouped, order_of
 from cleantext.page.span import Span, logarithm
 

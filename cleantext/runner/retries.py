@@ -20,21 +20,21 @@ TRIES = 3
 KILLS = "the worker process died whenever it came to this document (out of memory, or a crash in a library)"
 
 
-class Apart(ABC):
-    """Has shards cleaned where a crash does not reach."""
+class Retrying(ABC):
+    """Workers in which a crash does not reach the process that leads the run."""
 
     def __init__(self, work: Work) -> None:
         self._work = work
 
     @abstractmethod
-    def _tried(self, tries: int, call: Callable[..., T], *args: Any, **kw: Any) -> T | None:
+    def _try(self, tries: int, call: Callable[..., T], *args: Any, **kw: Any) -> T | None:
         """What `call` gives in a worker that has the `Work`; None when the worker dies each time."""
 
     def again(self, shard: Shard, skip: Mapping[int, str]) -> Outcome:
         """A shard once more, some of its documents going to quarantine; should it kill, its documents one by one."""
-        outcome = self._tried(1, Work.__call__, shard, skip)
+        outcome = self._try(1, Work.__call__, shard, skip)
         if outcome is None:
-            numbers = [i for i in self._tried(TRIES, Work.numbers, shard) or () if i not in skip]
-            deadly = {i: KILLS for i in numbers if not self._tried(TRIES, Work.survives, shard, i)}
-            outcome = self._tried(TRIES, Work.__call__, shard, {**skip, **deadly}, singly=True)
+            numbers = [i for i in self._try(TRIES, Work.numbers, shard) or () if i not in skip]
+            deadly = {i: KILLS for i in numbers if not self._try(TRIES, Work.survives, shard, i)}
+            outcome = self._try(TRIES, Work.__call__, shard, {**skip, **deadly}, singly=True)
         return outcome if outcome is not None else self._work.lost(shard, KILLS)

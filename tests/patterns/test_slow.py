@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from cleantext.patterns import linear
-from cleantext.patterns.linear import slow
+from cleantext.patterns import slow as module
+from cleantext.patterns.slow import slow
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_one_slow_moment_of_the_machine_does_not_make_a_pattern_slower(monkeypat
             return 3 * quadratic
         return quadratic
 
-    monkeypatch.setattr(linear, "_time", seconds)
+    monkeypatch.setattr(module, "_time", seconds)
     found = slow(r"a\s*b?\s*c")
     assert found is not None
     assert found.growth == "quadratic"

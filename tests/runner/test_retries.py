@@ -11,7 +11,7 @@ import pytest
 from cleantext.cleaner import Cleaner
 from cleantext.model import Result
 from cleantext.readers.base import File, Options, Shard
-from cleantext.runner.apart import KILLS, Apart
+from cleantext.runner.retries import KILLS, Retrying
 from cleantext.runner.work import Work
 
 T = TypeVar("T")
@@ -36,10 +36,10 @@ class Mortal(Cleaner):
         return super().run_batch(documents)
 
 
-class Here(Apart):
+class Here(Retrying):
     """Tries things in this process."""
 
-    def _tried(self, tries: int, call: Callable[..., T], *args: Any, **kw: Any) -> T | None:
+    def _try(self, tries: int, call: Callable[..., T], *args: Any, **kw: Any) -> T | None:
         for _ in range(tries):
             try:
                 return call(self._work, *args, **kw)

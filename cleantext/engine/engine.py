@@ -1,0 +1,209 @@
+"""Runs the stages in order, and composes the ledger.
+
+Documents travel in batches, for speed; each is cleaned by itself, and what else is in the batch makes no difference.
+All stages are run again on a document that they changed, until nothing changes: cleaning a clean text does nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleantext.edits import apply, compose, settle
+from cleantext.engine.guard import guarded
+from cleantext.engine.plan import Plan, Scanned
+from cleantext.engine.removal import healed
+from cleantext.engine.signs import Hits
+from cleantext.engine.sites import matches
+from cleantext.engine.state import State
+from cleantext.errors import RuleGrowth
+from cleantext.kinds import Rule
+from cleantext.languages import Languages
+from cleantext.lines import Lines
+from cleantext.model import Edit, Held
+
+_OF_CHARACTERS = ("encoding", "characters")
+"""The stages that mend the characters of a text."""
+
+ALONE = "no other rule takes anything from this text"
+"""Why a rule with `unless: {alone: true}` is held back."""
+
+MAX_ROUNDS = 50
+"""Rounds after which a document that still changes is left as it is (rules that undo one another)."""
+
+RESTLESS = (
+    f"after {MAX_ROUNDS} rounds rules still change this text; `cleantext rules test` shows which undo one another"
+)
+"""Why the next round's change is held back then."""
+
+MOST_GROWTH = 20
+"""A document that becomes so many times as long would go on growing."""
+
+
+class Engine:
+    """Runs the stages over batches of documents.
+
+    There is one plan for the rules that mend the characters of a text, and for those that find the main text of a page;
+    and one for all that read the words of what is left. Most changes to clean texts are of the first kind, most of a page
+    is not main text, and what is dear (votes on languages, phrases, run-together words, ends of texts) is looked for once
+    these are made. A step is a stage of a plan; steps are counted through all plans.
+
+    Args:
+        rules: all of them, in the order of the packs.
+        languages: tells the language of a document.
+        guard: share of a document's words, from 0 to 1, that the boilerplate stage may take; None: any.
+        prefilter: False asks every rule about every line.
+    """
+
+    def __init__(self, rules: Sequence[Rule], languages: Languages, guard: float | None, prefilter: bool) -> None:
+        self.languages = languages
+        self.guard = guard
+        self._proven = frozenset(rule.id for rule in rules if rule.evidence is not None)
+        groups: tuple[list[Rule], list[Rule]] = [], []
+        for rule in rules:
+            groups[0 if rule.stage in _OF_CHARACTERS or rule.finds_main_text else 1].append(rule)
+        self.plans = tuple(Plan(group, prefilter) for group in groups if group)
+        self._first_step = {plan: sum(len(p.stages) for p in self.plans[:i]) for i, plan in enumerate(self.plans)}
+
+    def run(self, states: Sequence[State]) -> None:
+        """Cleans the documents, each until nothing changes. Raises RuleGrowth or RuleTimeout for a user's rules."""
+        active = list(states)
+        for _ in range(MAX_ROUNDS):
+            for state in active:
+                state.changed = False
+            for plan in self.plans:
+                self._run_plan(plan, [state for state in active if state.due(self._first_step[plan])])
+            active = [state for state in active if state.changed]
+            for state in active:
+                state.last_step_before = state.last_step
+                _check_growth(state)
+            if not active:
+                return
+        for state in active:
+            assert state.latest is not None  # it has changed
+            edit, lines = state.latest
+            i = lines.at(edit.start)
+            state.held_by_plan.setdefault(self.plans[-1], []).append(Held(edit.rule, i + 1, lines[i][:80], RESTLESS))
+
+    def _run_plan(self, plan: Plan, states: Sequence[State]) -> None:
+        """The stages of a plan, in order."""
+        if plan.by_language:
+            self._vote_on(states)
+        self._scan(plan, states)
+        for step, (stage, rules) in enumerate(plan.stages, self._first_step[plan]):
+            due = [state for state in states if state.due(step)]
+            if stage == "boilerplate":
+                for state in due:
+                    state.held_by_plan[plan] = []
+            plan.find_joins(rules, [state.scanned[plan] for state in due])
+            changed = [state for state in self._woken(plan, due, rules) if self._run_stage(plan, state, stage, rules)]
+            for state in changed:
+                state.changed, state.last_step = True, step
+            self._scan(plan, changed)
+
+    def _vote_on(self, states: Sequence[State]) -> None:
+        """In each round a document is in the languages that its text has then: what is clean must be so by itself."""
+        for state in states:
+            if state.voted_on is not state.lines:
+                vote = self.languages.vote(state.lines.text)
+                if vote != state.vote or not vote.clear:  # langdetect may see it otherwise now
+                    state.all_steps_due()
+                state.vote, state.voted_on, state.languages = vote, state.lines, None
+
+    @staticmethod
+    def _scan(plan: Plan, states: Sequence[State]) -> None:
+        """Finds out which rules may fire on each text as it is now, unless that is known."""
+        new, grown = [], []
+        for state in states:
+            known = state.scanned.get(plan)
+            if known is None or (plan.by_language and known.vote != state.vote):
+                new.append(state)
+            elif known.lines is not state.lines:
+                grown.append(state)
+        hits: list[Hits] = []
+        if new:
+            hits += plan.scan([state.lines for state in new], [state.vote for state in new])
+        if grown:
+            hits += plan.rescan([state.scanned[plan] for state in grown], [state.lines for state in grown])
+        for state, found in zip((*new, *grown), hits, strict=True):
+            state.scanned[plan] = Scanned(state.lines, state.vote, found)
+
+    def _woken(self, plan: Plan, states: Sequence[State], rules: range) -> list[State]:
+        """The documents that some of these rules may change; kinds that work on many at once do so here."""
+        woken = [state for state in states if any(n in rules for n in state.scanned[plan].hits)]
+        for n in plan.preparing:
+            if n in rules:
+                rule = plan.rules[n]
+                rule.prepare([
+                    state.lines for state in woken if n in state.scanned[plan].hits and self._applies(rule, state)
+                ])  # fmt: skip
+        return woken
+
+    def _applies(self, rule: Rule, state: State) -> bool:
+        """Whether the rule is for this document; this may ask langdetect."""
+        if rule.sites and not matches(state.site, rule.sites):
+            return False
+        return not rule.languages or any(code in rule.languages for code in self._languages(state))
+
+    def _languages(self, state: State) -> tuple[str, ...]:
+        if state.languages is None:
+            assert state.vote is not None  # a plan with rules for one language votes first
+            assert state.voted_on is not None
+            state.languages = state.last_languages = self.languages.detect(state.voted_on.text, state.vote)
+        return state.languages
+
+    def _ask(self, rule: Rule, state: State, at: Sequence[int] | None) -> list[Edit | Held]:
+        """What a rule that woke would do with the lines `at` (None: all).
+
+        To find out a language may take longer than to ask a rule: then it is found out only where the rule would do
+        something.
+        """
+        lines = state.lines
+        unclear = state.languages is None and state.vote is not None and not state.vote.clear
+        rule_first = bool(rule.languages) and unclear and not rule.dearer_than_language(lines)
+        if not rule_first and not self._applies(rule, state):
+            return []
+        found = list(rule.edits(lines, range(len(lines)) if at is None else at))
+        return found if not rule_first or (found and self._applies(rule, state)) else []
+
+    def _run_stage(self, plan: Plan, state: State, stage: str, rules: range) -> bool:
+        """One stage of one document -> whether it changed."""
+        lines, hits = state.lines, state.scanned[plan].hits
+        held = state.held_by_plan.setdefault(plan, [])
+        edits: list[Edit] = []
+        taking: dict[str, Rule] = {}
+        for n in sorted(n for n in hits if n in rules):
+            rule = plan.rules[n]
+            for found in self._ask(rule, state, hits[n]):
+                if isinstance(found, Edit):
+                    edits.append(found)
+                    taking[rule.id] = rule
+                else:
+                    held.append(found)
+        if not edits:
+            return False
+        if len(taking) == 1 and (only := next(iter(taking.values()))).doubts:
+            held += [only.hold(lines, lines.at(edit.start), ALONE) for edit in edits]
+            return False
+        edits = settle(edits)
+        if stage == "boilerplate":
+            if self.guard is not None:
+                edits, too_much = guarded(lines, edits, self.guard, self._proven, held)
+                held += too_much
+            edits = healed(lines, edits)
+        if not edits:
+            return False
+        new = apply(lines.text, edits)
+        if new == lines.text:
+            return False
+        state.edits = compose(state.edits, edits)
+        state.latest = edits[0], lines
+        state.lines = Lines(new)
+        return True
+
+
+def _check_growth(state: State) -> None:
+    if len(state.lines.text) > MOST_GROWTH * (len(state.source) + 100):
+        raise RuleGrowth(
+            f"the text has become {MOST_GROWTH} times as long: {state.edits[0].rule} makes more of what it looks for; "
+            "`cleantext rules test` shows where"
+        )

@@ -1,0 +1,76 @@
+"""A document on its way through the stages: its text, its edits so far, and what is known of it."""
+
+from __future__ import annotations
+
+import sys
+
+from cleantext.decoding import Decoded
+from cleantext.engine.plan import Plan, Scanned
+from cleantext.languages import Vote
+from cleantext.lines import Lines
+from cleantext.model import Edit, Held
+
+_BEHIND_ALL = sys.maxsize
+"""Stands for a step behind all others."""
+
+
+class State:
+    """A document on its way through the stages.
+
+    Args:
+        text: the source.
+        decoded: how its bytes were decoded; None where it came as text.
+        site: its URL or path, for rules with `sites`.
+    """
+
+    __slots__ = (
+        "changed", "decoded", "edits", "held_by_plan", "languages", "last_languages", "last_step", "last_step_before",
+        "latest", "lines", "scanned", "site", "source", "vote", "voted_on",
+    )  # fmt: skip
+
+    def __init__(self, text: str, decoded: Decoded | None, site: str) -> None:
+        self.source, self.decoded, self.site = text, decoded, site
+        self.lines = Lines(text)
+        """The text as it is now."""
+        self.edits: list[Edit] = []
+        """What has made it so, in coordinates of the source."""
+        self.latest: tuple[Edit, Lines] | None = None
+        """One of the edits of the stage that changed it last, and the text that this was made in."""
+        self.held_by_plan: dict[Plan, list[Held]] = {}
+        """What was held back when each plan was run last."""
+        self.scanned: dict[Plan, Scanned] = {}
+        """What each plan's scan found last, and in what text."""
+        self.vote: Vote | None = None
+        self.voted_on: Lines | None = None
+        """The text that the vote is on."""
+        self.languages: tuple[str, ...] | None = None
+        """The languages of that text; None until a rule has to know."""
+        self.last_languages: tuple[str, ...] = ()
+        """The languages when they were last found out, maybe of a text that has changed since."""
+        self.changed = False
+        """Whether this round has changed it."""
+        self.last_step = 0
+        """The number of the last step in this round that changed it."""
+        self.last_step_before = _BEHIND_ALL
+        """The same in the round before."""
+
+    def due(self, step: int) -> bool:
+        """Whether a step may find something: those behind the last change of the round before have seen this text."""
+        return self.changed or step <= self.last_step_before
+
+    def all_steps_due(self) -> None:
+        """Makes every step look again."""
+        self.last_step_before = _BEHIND_ALL
+
+    @property
+    def held(self) -> list[Held]:
+        """What was held back."""
+        return [held for by_plan in self.held_by_plan.values() for held in by_plan]
+
+    @property
+    def language(self) -> str | None:
+        """Its (first) language; None where that is unclear and no rule had to know."""
+        languages = self.languages
+        if languages is None:
+            languages = self.vote.languages if self.vote is not None and self.vote.clear else self.last_languages
+        return languages[0] if languages else None

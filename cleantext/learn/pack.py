@@ -1,0 +1,136 @@
+"""Repeated lines to packs of YAML, all their rules candidates that somebody is to review."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+import yaml
+
+from cleantext.errors import UsageError
+from cleantext.kinds.base import PHRASE, SHORT
+from cleantext.learn.counts import DIGITS, Repeated
+
+_WORD = re.compile(r"[a-z0-9]+")
+_APOSTROPHE = re.compile("['’]")
+
+
+def packs_of(repeated: Iterable[Repeated], name: str, most: int) -> Iterator[tuple[str, str]]:
+    """Names and contents of as many packs as it takes for none to have more than `most` bytes; a site's rules stay
+    together.
+
+    Raises:
+        UsageError: the rules of one site alone have more.
+    """
+    held: list[Repeated] = []
+    size = count = 0
+    for site, found in groupby(repeated, key=lambda each: each.site):
+        some = list(found)
+        own = len(pack_of(some, name).encode())
+        if own > most:
+            raise UsageError(
+                f"the rules of {site or 'this site'} alone have {own:,} bytes, more than a pack may have ({most:,}): "
+                "ask for more pages with --least or --share"
+            )
+        if held and size + own > most:
+            count += 1
+            yield _numbered(name, count), pack_of(held, _numbered(name, count))
+            held, size = [], 0
+        held += some
+        size += own
+    yield _numbered(name, count + 1), pack_of(held, _numbered(name, count + 1))
+
+
+def _numbered(name: str, n: int) -> str:
+    return name if n == 1 else f"{name}-{n}"
+
+
+def pack_of(repeated: Iterable[Repeated], name: str) -> str:
+    """The pack, as YAML, all its rules candidates. Lines with the same evidence (a menu, a footer) are one rule."""
+    groups: dict[object, list[Repeated]] = {}
+    for n, found in enumerate(repeated):
+        together = (found.site, found.on, found.where, found.files) if _is_phrase(found) else n
+        groups.setdefault(together, []).append(found)
+    ids: set[str] = set()
+    rules = [_rule(group, ids) for group in groups.values()]
+    head = {"pack": name, "version": "0.1.0", "description": "Learned: lines that repeat on the pages of their site."}
+    text = yaml.dump({**head, "rules": rules}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+    return (
+        "# Made by `cleantext learn`. Read each rule, delete what is text and not chrome, and take `status: candidate`\n"
+        "# away from what you have reviewed. Rules in a pack that you name work whether they are candidates or not.\n"
+        + text
+    )
+
+
+def _is_phrase(found: Repeated) -> bool:
+    """Whether it can be told word for word; another line needs a pattern."""
+    return found.fixed and len(found.line) <= PHRASE
+
+
+def _rule(group: list[Repeated], ids: set[str]) -> dict[str, object]:
+    found = group[0]
+    before = "The ferry left at nine, and nobody was late for it."
+    site = f" of {found.site}" if found.site else ""
+    verb = "Stands" if len(group) == 1 else "Stand"
+    rule: dict[str, object] = {
+        "id": _id(found.shape, ids),
+        "kind": "line",
+        "why": f"{verb} on {found.on} of {found.pages} pages{site}.",
+        "status": "candidate",
+        "evidence": {
+            "count": found.on,
+            "share": round(found.on / found.pages, 3),
+            "files": list(found.files),
+        },
+    }
+    if found.site:
+        rule["sites"] = [found.site]
+    if _is_phrase(found):
+        rule["phrases"] = [each.line for each in group]
+    else:
+        rule["pattern"] = f"^{_pattern(found.line)}$"
+    rule["where"] = found.where
+    rule["longest"] = SHORT
+    changed = f"{found.line}\n\n{before}" if found.where == "head" else f"{before}\n\n{found.line}"
+    rule["examples"] = {
+        "change": [{"in": changed, "out": before}],
+        "keep": [f"“{found.line}” was written on the wall.", f"{found.line} and so on, he said."],
+    }
+    return rule
+
+
+def _pattern(line: str) -> str:
+    """The line as a pattern: its digits may differ, and so may its apostrophes, as they may in a key."""
+    parts = (re.escape(part).replace("\\ ", " ") for part in DIGITS.split(line))
+    return "[0-9]+".join(_APOSTROPHE.sub("['’]", part) for part in parts)
+
+
+def _id(shape: str, taken: set[str]) -> str:
+    plain = unicodedata.normalize("NFKD", shape).encode("ascii", "ignore").decode()  # ö is o
+    words = "-".join(_WORD.findall(plain)[:5])[:40].strip("-") or "line"
+    name, n = words, 2
+    while name in taken:
+        name, n = f"{words}-{n}", n + 1
+    taken.add(name)
+    return name
+
+
+class _Dumper(yaml.SafeDumper):
+    """Strings that YAML 1.1 and 1.2 read differently are quoted, lines stand one below the other, nothing is an alias."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _text(dumper: _Dumper, text: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _text)
+# What begins like a number is quoted: YAML 1.2 takes more for one (`1e5`) than 1.1, which PyYAML goes by.
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"[-+.]?[0-9].*"), list("-+.0123456789"))

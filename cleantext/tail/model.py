@@ -1,0 +1,149 @@
+"""The tail model: extracted texts in, the lines that go out.
+
+It weighs lines as the page model does (`cleantext.page`), with numbers learned from what extractors give, and then takes
+nothing but one stretch from the end (`tail`) and one from the beginning (`head`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from cleantext.page import Removal
+from cleantext.page.reasons import quoted
+from cleantext.page.store import Arrays, trees_of
+from cleantext.tail.ends import Ends
+from cleantext.tail.gate import PARTS, End, called
+from cleantext.tail.weigh import Weigher
+
+BATCH: Final = 1 << 17
+"""Characters that are judged at once; more only fill the cache."""
+LOOKS: Final = 12
+"""How often an end is looked at. Whole pages take seven looks at most; a text that goes on losing end after end is many
+texts in one, which has no end to lose, and would take a look at all of it for each."""
+
+
+class _Part(NamedTuple):
+    """Lines of a document, one end (at first: both) of which is to be looked at."""
+
+    document: int
+    ends: tuple[End, ...]
+    first: int
+    end: int
+
+    def of(self, documents: Sequence[Sequence[str]]) -> Sequence[str]:
+        return documents[self.document][self.first : self.end]
+
+    def called(self, documents: Sequence[Sequence[str]]) -> _Part:
+        """The same, with those of its ends that the gate lets through."""
+        return self._replace(ends=called("\n".join(self.of(documents)), self.ends))
+
+    def removals(self, text: Sequence[str], first: int, end: int, sure: int, reason: str) -> list[Removal]:
+        """These lines of this text, but for the blank ones."""
+        lines = (i for i in range(first, end) if text[i] and not text[i].isspace())
+        return [(self.first + i, 1 - sure / 1000, reason) for i in lines]
+
+
+class _Cut(NamedTuple):
+    """Of a text the first line that stays, the one behind the last, and how sure that is, in thousandths."""
+
+    first: int
+    end: int
+    head: int
+    tail: int
+
+
+class TailModel:
+    """Judges the lines of extracted texts. Holds numbers only, is never changed, and may be shared between threads."""
+
+    def __init__(self, weigher: Weigher, tail: Ends, head: Ends) -> None:
+        self.weigher, self.tail, self.head = weigher, tail, head
+
+    @classmethod
+    def load(cls) -> TailModel:
+        """The shipped model; read once a process. Raises ModelMismatch for numbers learned from other columns."""
+        return _shipped()
+
+    def removals(self, documents: Sequence[Sequence[str]]) -> list[dict[str, list[Removal]]]:
+        """Of each document (its lines, without their line feeds) those that go, by part. Blank lines are not named.
+
+        The probability is that of the whole stretch being main text, not of the line. What is left when a tail (a head)
+        has gone is looked at again, so that nothing more goes when the outcome is cleaned; an end at which there would be
+        something to take after `LOOKS` looks stays whole.
+        """
+        out: list[dict[str, list[Removal]]] = [{} for _ in documents]
+        left = [_Part(n, PARTS, 0, len(document)) for n, document in enumerate(documents)]
+        looks = 0
+        while parts := [part for each in left if (part := each.called(documents)).ends]:
+            looks += 1
+            texts = [part.of(documents) for part in parts]
+            left = []
+            cuts = self._cuts(texts, [part.ends for part in parts])
+            for part, text, cut in zip(parts, texts, cuts, strict=True):
+                gone = out[part.document]
+                if looks > LOOKS:
+                    if cut.end < len(text) or cut.first:
+                        del gone[part.ends[0]]  # from the second look on, a part has one end
+                    continue
+                if cut.end < len(text):
+                    reason = f"the article is over at {quoted(text[cut.end])}"
+                    gone["tail"] = gone.get("tail", []) + part.removals(text, cut.end, len(text), cut.tail, reason)
+                    left.append(part._replace(ends=("tail",), end=part.first + cut.end))
+                if cut.first:
+                    reason = f"the article begins at {quoted(text[cut.first])}"
+                    gone["head"] = gone.get("head", []) + part.removals(text, 0, cut.first, cut.head, reason)
+                    left.append(part._replace(ends=("head",), first=part.first + cut.first))
+        for gone in out:  # each end is looked for by itself; where they meet the head stays
+            if len(gone) == 2 and gone["head"][-1][0] >= min(gone["tail"])[0]:
+                del gone["head"]
+        return out
+
+    def _cuts(self, texts: Sequence[Sequence[str]], ends: Sequence[tuple[End, ...]]) -> list[_Cut]:
+        """Where each of the texts is over and where it begins, of those of its ends that are asked about."""
+        out: list[_Cut] = []
+        first = size = 0
+        for n, text in enumerate(texts, 1):
+            size += sum(map(len, text)) + len(text)
+            if size >= BATCH or n == len(texts):
+                out += self._batch(texts[first:n], ends[first:n])
+                first, size = n, 0
+        return out
+
+    def _batch(self, texts: Sequence[Sequence[str]], ends: Sequence[tuple[End, ...]]) -> list[_Cut]:
+        out = [_Cut(0, len(text), 0, 0) for text in texts]
+        lines = self.weigher.read(texts)
+        if not lines.n:
+            return out
+        below, above = self.weigher(lines, texts)
+        at, none = below.at, (np.zeros(len(below.at.heads), np.int64),) * 2
+        tails, sure_of_tail = self.tail(below) if any("tail" in of for of in ends) else none
+        heads, sure_of_head = self.head(above) if any("head" in of for of in ends) else none
+        # the heads were read from the last text to the first
+        found = zip(at.heads, at.sizes, tails, sure_of_tail, heads[::-1], sure_of_head[::-1], strict=True)
+        for begin, size, tail, tail_sure, head, head_sure in (map(int, row) for row in found):
+            place, n = lines.place, int(lines.document[begin])
+            tail = tail if "tail" in ends[n] else 0  # what other texts are asked about makes no difference
+            head = min(head, size - tail) % size if "head" in ends[n] else 0
+            out[n] = _Cut(
+                int(place[begin + head]) if head else 0,
+                int(place[begin + size - tail]) if tail else len(texts[n]),
+                head_sure,
+                tail_sure,
+            )
+        return out
+
+
+def _arrays(name: str) -> Arrays:
+    with files(__package__).joinpath(f"data/{name}.npz").open("rb") as file, np.load(file) as arrays:
+        return dict(arrays)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> TailModel:
+    ends = _arrays("ends")
+    tail, head = (Ends(trees_of(ends, part), sure) for part, sure in zip(PARTS, ends["sure"].tolist(), strict=True))
+    return TailModel(Weigher.of(_arrays("tail")), tail, head)

@@ -1,0 +1,1 @@
+"""The page model: `python -m training.page.train` runs all that is here."""

@@ -1,0 +1,1 @@
+"""The tail model: `texts`, `train`, `ends` and `gate` are run in this order."""
