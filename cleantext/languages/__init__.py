@@ -15,6 +15,7 @@ from typing import NamedTuple
 import regex
 
 from cleantext.languages.detector import detected
+from cleantext.languages.letters import OFTEN, doubtful, foreign
 
 SAMPLE = 1800
 """Characters of a document that are looked at: a third each from its beginning, middle and end."""
@@ -96,10 +97,11 @@ class Languages:
         if not n:
             return Vote((), False)
         first = total.index(n)
-        clear = [(part, _clearly(*counts)) for part, counts in zip(sample, parts, strict=True)]
-        apart = {k for part, k in clear if k is not None and k != first and self._varied(part, k)}
+        each = [(part, _clearly(*counts)) for part, counts in zip(sample, parts, strict=True)]
+        apart = {k for part, k in each if k is not None and k != first and self._varied(part, k)}
         if size >= 8 and n >= 3 and n >= CLEAR_SHARE * size and n >= CLEAR_LEAD * sorted(total)[-2]:
-            return Vote(tuple(self._languages[k] for k in (first, *sorted(apart))), not apart)
+            clear = not apart and not doubtful(self._languages[first], "".join(sample))
+            return Vote(tuple(self._languages[k] for k in (first, *sorted(apart))), clear)
         if size >= ENOUGH_WORDS and n < LEAST_SHARE * size:  # words that happen to be spelt as stop words are
             return Vote((), False)
         ranked = sorted((-votes, k) for k, votes in enumerate(total) if 2 * votes >= n or k in apart)
@@ -137,8 +139,11 @@ class Languages:
         if len({language for language, _ in apart}) > 1:
             told = {language for language, part in apart if detected(part) == language}
             return tuple(language for language in vote.languages if language in told)
-        guess = detected("\n".join(_sample(text, ASKED)))
-        return (guess,) if guess in vote.languages else ()
+        sample = "\n".join(_sample(text, ASKED))
+        guess = detected(sample)
+        if guess is None or guess not in vote.languages or foreign(guess, sample) * OFTEN > len(sample):
+            return ()
+        return (guess,)
 
 
 def _clearly(votes: Sequence[int], words: int) -> int | None:

@@ -36,9 +36,9 @@ PROSE: dict[str, tuple[str, ...]] = {
         "a todos y la niebla iba a levantarse de un momento a otro.",
     ),
     "pt": (
-        "A barca que atravessa a ria saiu esta manhã com uma hora de atraso, porque o piloto passara a noite inteira junto "
-        "do filho doente. No cais ninguém se queixou, pois o café estava quente, as gaivotas divertiam toda a gente e o "
-        "nevoeiro já começava a levantar-se devagar por cima da água.",
+        "A barca que atravessa a ria saiu esta manhã com uma hora de atraso, porque o piloto não tinha dormido a noite "
+        "inteira, sentado ao lado do filho doente. No cais ninguém se queixou disso, pois o café estava quente, as gaivotas "
+        "divertiam toda a gente e o nevoeiro já começava a levantar-se devagar por cima da água, como nos outros dias.",
     ),
     "it": (
         "Il traghetto che attraversa la laguna è partito stamattina con un’ora di ritardo, perché il pilota aveva passato "
