@@ -233,7 +233,7 @@ class Engine:
         edits = settle(edits)
         if stage == "boilerplate":
             if self.guard is not None:
-                edits, held = guarded(lines, edits, self.guard, self._proven, spared)
+                edits, held = guarded(lines, edits, self.guard, self._proven, spared, taking)
                 spared += held
             edits = healed(lines, edits)
         if not edits:
