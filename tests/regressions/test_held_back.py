@@ -56,3 +56,27 @@ def test_280_what_is_not_known_word_for_word_is_held_back_as_before() -> None:
 )
 def test_280_a_dialogue_that_is_the_text_stays(text: str) -> None:
     assert Cleaner()(text) == text
+
+
+AGREED = {
+    "de": ("Der Sturm hat dem Obstgarten die Hälfte der Bäume genommen, und sie will im Frühling neue pflanzen.", "Ich akzeptiere", "Alle Cookies akzeptieren"),
+    "fr": ("La tempête a pris au verger la moitié de ses arbres, et elle veut en planter d’autres au printemps.", "J’accepte", "Tout accepter"),
+    "es": ("La tormenta le quitó al huerto la mitad de los árboles, y ella quiere plantar otros en la primavera.", "Acepto", "Aceptar todas las cookies"),
+    "it": ("La tempesta ha tolto al frutteto la metà degli alberi, e lei ne vuole piantare altri in primavera.", "Accetto", "Accetta tutti i cookie"),
+    "pt": ("A tempestade levou ao pomar a metade das árvores, e ela não quer plantar outras na primavera.", "Aceito", "Aceitar todos os cookies"),
+    "nl": ("De storm nam de boomgaard de helft van zijn bomen af, en zij wil in het voorjaar nieuwe planten.", "Akkoord", "Alle cookies accepteren"),
+    "sv": ("Stormen tog hälften av träden i fruktträdgården, och hon vill plantera nya när det blir vår.", "Jag förstår", "Godkänn alla cookies"),
+    "cs": ("Bouře vzala sadu polovinu stromů a ona chce na jaře zasadit jiné, ale ještě neví, kde je vezme.", "Souhlasím", "Přijmout vše"),
+    "pl": ("Burza zabrała sadowi połowę drzew, a ona chce na wiosnę posadzić nowe, choć nie wie jeszcze jakie.", "Akceptuję", "Akceptuj wszystkie"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", AGREED)
+def test_281_who_agrees_may_be_a_button(language: str) -> None:
+    """In five languages the button stayed, in four somebody who agrees in a dialogue went with it."""
+    text, button, sure = AGREED[language]
+    clean = Cleaner(language=language)
+    assert clean(f"{text}\n\n{button}\n{sure}") == text
+    for said in (button, f"{button}.", f"“{button}”"):
+        assert clean(f"{text}\n\n{said}") == f"{text}\n\n{said}", "nothing else is chrome"
+    assert clean(f"{text}\n\n{button}.\n\n{sure}") == f"{text}\n\n{button}.", "nor a sentence a button"
