@@ -137,13 +137,17 @@ class Languages:
             if (k := _clearly(*self._counted(part))) is not None and self._varied(part, k)
         ]
         if len({language for language, _ in apart}) > 1:
-            told = {language for language, part in apart if detected(part) == language}
+            told = {language for language, part in apart if _guessed(part) == language}
             return tuple(language for language in vote.languages if language in told)
-        sample = "\n".join(_sample(text, ASKED))
-        guess = detected(sample)
-        if guess is None or guess not in vote.languages or foreign(guess, sample) * OFTEN > len(sample):
-            return ()
-        return (guess,)
+        guess = _guessed("\n".join(_sample(text, ASKED)))
+        return (guess,) if guess in vote.languages else ()
+
+
+def _guessed(sample: str) -> str | None:
+    """The language that langdetect takes a sample for; None where its letters are too often those of another one, which
+    langdetect may not know."""
+    guess = detected(sample)
+    return None if guess is None or foreign(guess, sample) * OFTEN > len(sample) else guess
 
 
 def _clearly(votes: Sequence[int], words: int) -> int | None:

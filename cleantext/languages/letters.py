@@ -25,16 +25,13 @@ FOREIGN = {
 }
 """Language -> letters of those that are like it, which it has not, or in names alone."""
 OWN = {
-    "cs": "řěů",
-    "pl": "łąęśż",
     "ru": "ыэё",
     "sv": "äö",
-    "tr": "ışğ",
 }
 """Language -> letters of which a line or two hold one, and which its neighbours have not."""
 RARELY = 150
 """Of the characters of a text, one in so many may be foreign: names are."""
-OFTEN = 30
+OFTEN = 50
 """Where one in so many is, the text is in another language, also if langdetect knows none that is nearer."""
 
 
