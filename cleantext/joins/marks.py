@@ -20,7 +20,7 @@ _OPEN = "“‘«„({"
 _UNITS_TEXT = """
     kg km cm mm ml dl cl mg mcg lb lbs oz ft yd in mb gb tb kb pb ghz mhz hz khz kw kwh mw gw mwh am pm px pt em rem fps
     dpi mph kph kmh bn mn mln bln nm bit bits plus cc hp rpm tn ma mah gbps mbps kbps bps st nd rd th er ers ème nde ste
-    de up fold some ish min mins sec secs hr hrs yr yrs ms ns db ev kev mev rs ds million billion trillion jährige
+    de up fold some ish neo min mins sec secs hr hrs yr yrs ms ns db ev kev mev rs ds million billion trillion jährige
     jährigen jähriger prozent года лет
 """
 _NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L}))"

@@ -278,3 +278,13 @@ def test_263_a_match_twice_in_a_row_is_tried_first(tmp_path: Path) -> None:
     path = tmp_path / "house.yaml"
     path.write_text(PACK.replace("'--+'", "'--'"), "utf-8")
     assert "idempotent" in [failure.property for failure in failures_of(load_pack(path), examples=1)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "word"), [('"A+"', "a"), ('"# 1."', "1"), ("A", ""), ('"C-dur"', ""), ('"[x]"', ""), ("완", "")]
+)
+def test_206_a_phrase_of_one_letter_and_signs_takes_the_letter(tmp_path: Path, phrase: str, word: str) -> None:
+    """A button `A+` took the line `A` of a list, and nobody said so."""
+    problems = found(tmp_path, "[skriv en kommentar]", f"[skriv en kommentar, {phrase}]")
+    assert [f"is compared as '{word}', since signs" in problem.message for problem in problems] == [True] * bool(word)
+    assert all(problem.severity == "warning" for problem in problems)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -103,6 +104,30 @@ def test_294_an_output_stays_whole_where_the_engine_is_missing(
     monkeypatch.setitem(sys.modules, "ray", None)
     assert cleantext("clean", "a.txt", "-o", "out", "--overwrite", "--engine", "ray").exit_code == 2
     assert tree(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_202_an_output_stays_whole_where_no_cluster_answers(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    """It was begun, with `--overwrite` destroyed, before anybody called there."""
+    (tmp_path / "a.txt").write_text("It rained .")
+    if there:
+        assert cleantext("clean", "a.txt", "-o", "out", "--ledger").exit_code == 0
+    before = tree(tmp_path / "out")
+
+    def away(address: str | None) -> Any:
+        def called(work: object, count: int | None) -> Any:
+            raise UsageError(f"no Ray cluster answers at {address}")
+
+        return called
+
+    monkeypatch.setattr("cleantext.cli.clean._cluster", away)
+    call = ("clean", "a.txt", "-o", "out", *(["--overwrite"] if there else []), "--engine", "ray")
+    result = cleantext(*call, "--ray-address", "10.0.0.1:6379")
+    assert (result.exit_code, result.stderr) == (2, "error: no Ray cluster answers at 10.0.0.1:6379\n")
+    assert tree(tmp_path / "out") == before
+    assert (tmp_path / "out").exists() == there
 
 
 def test_296_packs_may_lie_beside_the_texts_that_they_are_for(cleantext: Command, tmp_path: Path) -> None:
