@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -9,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, NamedTuple
 
 from cleantext.errors import UsageError, WorkerDied
+from cleantext.worker import belong_to_parent
 
 BATCH = 1_000_000
 """Characters (of bytes: bytes) of documents that are cleaned together."""
@@ -65,14 +67,19 @@ def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: 
         done += len(found)
         return found
 
-    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(clean,)) as pool:
-        waiting: deque[Future[Sequence[Any]]] = deque()
-        for batch in _batches(documents):
-            waiting.append(_known([batch]) if isinstance(batch, Exception) else _handed(pool, batch))
-            if len(waiting) > 2 * workers:
+    context = multiprocessing.get_context()
+    over = context.RawValue("b", 0)  # without a lock, which a worker that is killed would not give back
+    with ProcessPoolExecutor(workers, context, _start_worker, (clean, over)) as pool:
+        try:
+            waiting: deque[Future[Sequence[Any]]] = deque()
+            for batch in _batches(documents):
+                waiting.append(_known([batch]) if isinstance(batch, Exception) else _handed(pool, batch))
+                if len(waiting) > 2 * workers:
+                    yield from _raised(outcomes(waiting.popleft()))
+            while waiting:
                 yield from _raised(outcomes(waiting.popleft()))
-        while waiting:
-            yield from _raised(outcomes(waiting.popleft()))
+        finally:  # the caller may want no more, or has been interrupted
+            over.value = 1
 
 
 def _handed(pool: ProcessPoolExecutor, batch: list[str | bytes | Document]) -> Future[Sequence[Any]]:
@@ -119,13 +126,16 @@ def _raised(outcomes: Iterable[Any]) -> Iterator[Any]:
 
 
 _clean: Clean | None = None
+_over: Any = None
+"""Shared with the parent: other than 0 when it wants nothing any more."""
 
 
-def _start_worker(clean: Clean) -> None:
-    global _clean
-    _clean = clean
+def _start_worker(clean: Clean, over: Any) -> None:
+    global _clean, _over
+    _clean, _over = clean, over
+    belong_to_parent()
 
 
 def _work(batch: list[str | bytes | Document]) -> Sequence[Any]:
     assert _clean is not None
-    return _clean(batch)
+    return [] if _over.value else _clean(batch)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +17,7 @@ import pytest
 from cleantext import Cleaner, Document, Result
 from cleantext.errors import WorkerDied
 from tests.command_line import HOUSE, WORDS
-from tests.runner.killers import Killer
+from tests.runner.killers import Diarist, Killer
 from tests.runner.test_kills import ENVIRONMENT, command, descendants
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="children are found in /proc")
@@ -69,3 +71,61 @@ def test_268_a_pool_that_breaks_while_it_is_handed_documents(house: Path, words:
 
     with pytest.raises(WorkerDied):
         list(cleaner.run_many(documents(), workers=2))
+
+
+LIBRARY = """
+import sys, time
+from cleantext import Cleaner
+
+def documents():
+    yield from ["It rained ."] * 2000 * 5  # so many batches are handed over before a result comes
+    time.sleep(60)
+
+for result in Cleaner(sys.argv[1:], builtin=False).run_many(documents(), workers=2):
+    print(result.text, flush=True)
+"""
+
+
+@pytest.fixture
+def program(house: Path, words: Path) -> Iterator[subprocess.Popen[str]]:
+    """One that cleans in two processes, has given a result, and waits for more documents."""
+    call = [sys.executable, "-c", LIBRARY, str(house), str(words)]
+    process = subprocess.Popen(
+        call, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "It rained.\n"
+    yield process
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_299_workers_that_outlived_a_program(program: subprocess.Popen[str], number: signal.Signals) -> None:
+    """They waited for work for ever, with all their memory: only those of the command line ended with their parent."""
+    assert len(descendants(program.pid)) == 2
+    program.send_signal(number)
+    program.communicate(timeout=30)  # the streams end with the last process that has them
+    assert program.returncode == -number
+
+
+def test_300_who_wants_no_more_results(
+    house: Path, words: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever left the loop waited until all that had been handed over was cleaned, for nothing."""
+    monkeypatch.setattr("cleantext.batches.MOST", 1)
+    cleaner = Diarist([house, words], builtin=False, diary=tmp_path / "diary")
+    for _ in cleaner.run_many(map(str, range(100)), workers=2):
+        break
+    begun = (tmp_path / "diary").read_text().split()
+    assert sorted(begun) == ["0", "1", "2"], "what the two workers were at, and no other"
+
+
+def test_301_ctrl_c_in_a_program(program: subprocess.Popen[str]) -> None:
+    """It reaches the workers too, and each told of it with a traceback of its own."""
+    time.sleep(0.5)  # they have nothing to do by then
+    os.killpg(program.pid, signal.SIGINT)
+    _, said = program.communicate(timeout=30)
+    assert said.count("Traceback") == 1
+    assert said.endswith("KeyboardInterrupt\n")
