@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 
 from cleantext import Cleaner, Document, Result
-from cleantext.errors import WorkerDied
+from cleantext.errors import UsageError, WorkerDied
 from tests.command_line import HOUSE, WORDS
 from tests.runner.killers import Diarist, Killer
 from tests.runner.test_kills import ENVIRONMENT, command, descendants
@@ -129,3 +130,45 @@ def test_301_ctrl_c_in_a_program(program: subprocess.Popen[str]) -> None:
     _, said = program.communicate(timeout=30)
     assert said.count("Traceback") == 1
     assert said.endswith("KeyboardInterrupt\n")
+
+
+def test_302_a_script_that_is_run_again_by_its_workers(tmp_path: Path) -> None:
+    """Where processes are not forked they run the script, which must not start workers then. It hung: it went on writing
+    the rules, which are more than a pipe holds, to a worker that had died before it read them."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import multiprocessing, cleantext\n"
+        "multiprocessing.set_start_method('spawn', force=True)\n"
+        "print(list(cleantext.Cleaner().run_many(['It rained .'], workers=2)))\n"
+    )
+    done = subprocess.run([sys.executable, str(script)], env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "WorkerDied" in done.stderr
+    assert "below `if __name__ == '__main__':`" in done.stderr
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_302_workers_that_are_started_in_any_way(house: Path, words: Path, method: str) -> None:
+    code = LIBRARY.replace("time.sleep(60)", "").partition("for result")[0]
+    code += (
+        "import multiprocessing\n"
+        f"multiprocessing.set_start_method({method!r})\n"
+        "for result in Cleaner(sys.argv[1:], builtin=False).run_many(documents(), workers=2):\n"
+        "    assert result.text == 'It rained.'\n"
+    )
+    call = [sys.executable, "-c", code, str(house), str(words)]
+    done = subprocess.run(call, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_303_a_worker_that_asks_for_workers(house: Path, words: Path) -> None:
+    """As within a pool of Python's own; `daemonic processes are not allowed to have children` did not say what to do."""
+    cleaner = Cleaner([house, words], builtin=False)
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        assert pool.apply(_many, (cleaner, 1)) == ["It rained."]
+        with pytest.raises(UsageError, match="ask for workers=1"):
+            pool.apply(_many, (cleaner, 2))
+
+
+def _many(cleaner: Cleaner, workers: int) -> list[str]:
+    return [result.text for result in cleaner.run_many(["It rained ."], workers=workers)]
