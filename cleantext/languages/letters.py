@@ -8,7 +8,7 @@ Known facts, written down by hand: nothing here was learned from texts.
 from __future__ import annotations
 
 FOREIGN = {
-    "ar": "پچژگکیےٹڈڑںہھېډښ",  # Persian, Urdu, Pashto
+    "ar": "پچژگےٹڈڑںہھېډښ",  # Persian, Urdu, Pashto; their kaf and yeh are typed in Arabic as well
     "cs": "ľĺŕôäąęłśźżćđőű",  # Slovak, Polish, Croatian
     "de": "ëåæøőł",  # Luxembourgish, Danish
     "en": "æøå",

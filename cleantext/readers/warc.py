@@ -38,6 +38,8 @@ _HEAD = regex.compile(
     rb"\nWARC/\d\.\d\r?\n(?:[^\r\n]+\r?\n){0,99}?Content-Length:[ \t]*(\d{1,12})[ \t]*\r?\n(?:[^\r\n]+\r?\n){0,99}+\r?\n",
     regex.IGNORECASE,
 )
+_LOOKED = 16 * MB
+"""Bytes of a record that is no page, up to which it is looked at: larger ones are films."""
 _BREAKS = 4
 """Bytes between two records; fastwarc looks past so many when a length is wrong."""
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
@@ -99,7 +101,7 @@ def _records(file: File) -> Iterator[Record]:
             kind = record.http_content_type if record.is_http else record.headers.get("Content-Type", "")
             kind = (kind or "").partition(";")[0].strip().lower()
             page = kind in _PAGES and record.record_type & wanted
-            body = record.reader.read(MAX_DOCUMENT + 1) if page or record.content_length <= MAX_DOCUMENT else b""
+            body = record.reader.read(MAX_DOCUMENT + 1) if page or record.content_length <= _LOOKED else b""
             flaw = "another record stands in this one: its Content-Length is wrong" if _swallows(body) else ""
             if not page and not flaw:
                 continue
