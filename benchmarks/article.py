@@ -46,8 +46,8 @@ def main() -> None:
     args = parser.parse_args()
     cleaner = Cleaner(disable=args.disable)
     pages = [r for r in rows(folder_of(args), args.sets) if r.get("gold_text") and args.part in ("all", part(r))]
-    if not args.bytes:
-        pages = [{**row, "gold_text": _seen(row["gold_text"])} for row in pages]
+    as_read = str if args.bytes else _seen
+    pages = [{**row, "gold_text": as_read(row["gold_text"])} for row in pages]
     by_rule: dict[str, set[tuple[str, str, bool]]] = defaultdict(set)
     gains = []
     print(
@@ -59,30 +59,39 @@ def main() -> None:
             if not chosen:
                 continue
             results = list(cleaner.run_many([text for _, text in chosen]))
-            as_read = str if args.bytes else _seen
-            before, after, lost = _scores(
-                [
-                    (row["gold_text"], as_read(text), as_read(result.text))
-                    for (row, text), result in zip(chosen, results, strict=True)
-                ]
-            )
+            texts = [
+                (row["gold_text"], as_read(text), as_read(result.text))
+                for (row, text), result in zip(chosen, results, strict=True)
+            ]
+            gains.append(_show(name, extractor, texts))
             for (row, _), result in zip(chosen, results, strict=True):
                 _count(row, result, by_rule, args.show)
-            gains.append(after.f1 - before.f1)
-            print(
-                f"{name:<20}{extractor:<14}{before.documents:>5}  {before.f1:.4f} -> {after.f1:.4f} {after.f1 - before.f1:+.4f}"
-                f"   {before.recall:.4f} -> {after.recall:.4f}  {lost}"
-            )
     print(f"mean gain {sum(gains) / len(gains):+.4f}, worst {min(gains):+.4f}")
     _gold_lines(pages, cleaner, args.show)
     if args.rules:
-        print(f"\n{'rule':<40}{'lines':>7}  not in gold")
-        for rule, found in sorted(by_rule.items(), key=lambda item: -len(item[1])):
-            print(f"{rule:<40}{len(found):>7}  {sum(right for *_, right in found) / len(found):.3f}")
+        _show_rules(by_rule)
     sys.stdout.flush()
 
 
+def _show(name: str, extractor: str, texts: list[tuple[str, str, str]]) -> float:
+    """Prints the row of a set and an extractor, from gold texts, texts before and texts after -> the gain of F1."""
+    before, after, lost = _scores(texts)
+    gain = after.f1 - before.f1
+    print(
+        f"{name:<20}{extractor:<14}{before.documents:>5}  {before.f1:.4f} -> {after.f1:.4f} {gain:+.4f}"
+        f"   {before.recall:.4f} -> {after.recall:.4f}  {lost}"
+    )
+    return gain
+
+
+def _show_rules(by_rule: dict[str, set[tuple[str, str, bool]]]) -> None:
+    print(f"\n{'rule':<40}{'lines':>7}  not in gold")
+    for rule, found in sorted(by_rule.items(), key=lambda item: -len(item[1])):
+        print(f"{rule:<40}{len(found):>7}  {sum(right for *_, right in found) / len(found):.3f}")
+
+
 def _seen(text: str) -> str:
+    """The text as a reader sees it."""
     return unicodedata.normalize("NFC", text).replace("\u00ad", "")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import time
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -24,6 +25,9 @@ Reader = Callable[[bytes], str | None]
 Detector = Callable[[bytes], str | None]
 """Bytes to the name of an encoding."""
 
+OURS = "cleantext"
+KINDS = ("article", "short")
+"""The two that `samples` gives."""
 WEST = "en de fr es pt it nl sv da fi"
 CASES = {
     "cp1252": WEST + " is", "iso8859-1": "de fr es pt it nl sv da fi is", "iso8859-15": "de fr es it fi",
@@ -96,6 +100,66 @@ def detectors() -> dict[str, Detector]:
     return found
 
 
+class Answers:
+    """Right answers and all answers, by encoding and by column of the table (reader and kind of text); and the time taken."""
+
+    def __init__(self, readers: dict[str, Reader], show_wrong: bool) -> None:
+        self._readers, self._show_wrong = readers, show_wrong
+        self._right: Counter[tuple[str, str]] = Counter()
+        self._all: Counter[tuple[str, str]] = Counter()
+        self._seconds: dict[str, float] = dict.fromkeys(readers, 0.0)
+        self._bytes = 0
+        self._columns = [f"{name} {kind}" for kind in KINDS for name in readers]
+
+    def ask(self, encoding: str, language: str) -> None:
+        """Asks all readers about all texts of a language in an encoding."""
+        for kind, items in zip(KINDS, samples(encoding, language), strict=True):
+            for text, data in items:
+                self._bytes += len(data) if kind == "article" else 0
+                for name, read in self._readers.items():
+                    got, took = timed(read, data)
+                    self._seconds[name] += took if kind == "article" else 0
+                    cell = encoding, f"{name} {kind}"
+                    self._right[cell] += got == text
+                    self._all[cell] += 1
+                    if self._show_wrong and got != text and name == OURS:
+                        print(encoding, language, kind, (got or "-")[:60].replace("\n", " "))
+
+    def show(self) -> None:
+        """Prints the table, and how fast each reader was."""
+        print("| encoding | " + " | ".join(self._columns) + " |\n|---|" + "---|" * len(self._columns))
+        encodings = list(dict.fromkeys(encoding for encoding, _ in self._all))
+        for encoding in encodings:
+            cells = [f"{self._right[encoding, k]}/{self._all[encoding, k]}" for k in self._columns]
+            print(f"| {encoding} | " + " | ".join(cells) + " |")
+        shares = [
+            sum(self._right[e, k] for e in encodings) / sum(self._all[e, k] for e in encodings) for k in self._columns
+        ]
+        print("| all | " + " | ".join(f"{100 * share:.1f} %" for share in shares) + " |")
+        for name, read in self._readers.items():
+            on_articles = self._bytes / self._seconds[name] / 1e6
+            print(f"{name}: {on_articles:.2f} MB/s on articles of about 1.5 kB, ", end="")
+            print(f"{_on_large_files(read):.1f} MB/s on files of 200 kB")
+
+
+def timed(read: Reader, data: bytes) -> tuple[str | None, float]:
+    """What a reader makes of the bytes, and the CPU seconds that it takes."""
+    start = time.process_time()
+    got = read(data)
+    return got, time.process_time() - start
+
+
+def _on_large_files(read: Reader) -> float:
+    """MB a CPU second."""
+    took, size = 0.0, 0
+    for encoding in ("cp1252", "cp1250", "cp1251", "gb18030", "cp932"):
+        ((_, data),) = samples(encoding, CASES[encoding].split()[0])[0]
+        data *= 1 + 200_000 // len(data)
+        took += timed(read, data)[1]
+        size += len(data)
+    return size / took / 1e6
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", help="one encoding")
@@ -104,46 +168,12 @@ def main() -> None:
     args = parser.parse_args()
     skip = args.skip.split(",")
     readers: dict[str, Reader] = {k: partial(_by_name, v) for k, v in detectors().items() if k not in skip}
-    readers["cleantext"] = _ours
-    rows: dict[str, dict[str, list[int]]] = {}
-    spent: dict[str, list[float]] = {name: [0.0, 0.0] for name in readers}
+    answers = Answers({**readers, OURS: _ours}, args.wrong)
     for encoding, languages in CASES.items():
-        if args.only and encoding != args.only:
-            continue
-        for language in languages.split():
-            for kind, items in zip(("article", "short"), samples(encoding, language), strict=True):
-                for text, data in items:
-                    for name, read in readers.items():
-                        start = time.process_time()
-                        got = read(data)
-                        took = time.process_time() - start
-                        if kind == "article":
-                            spent[name][0] += took
-                            spent[name][1] += len(data)
-                        cell = rows.setdefault(encoding, {}).setdefault(f"{name} {kind}", [0, 0])
-                        cell[0] += got == text
-                        cell[1] += 1
-                        if args.wrong and got != text and name == "cleantext":
-                            print(encoding, language, kind, (got or "-")[:60].replace("\n", " "))
-    kinds = [f"{name} {kind}" for kind in ("article", "short") for name in spent]
-    print("| encoding | " + " | ".join(kinds) + " |\n|---|" + "---|" * len(kinds))
-    totals = {k: [0, 0] for k in kinds}
-    for encoding, row in rows.items():
-        print(f"| {encoding} | " + " | ".join(f"{row[k][0]}/{row[k][1]}" for k in kinds) + " |")
-        for k in kinds:
-            totals[k][0] += row[k][0]
-            totals[k][1] += row[k][1]
-    print("| all | " + " | ".join(f"{100 * a / b:.1f} %" for a, b in totals.values()) + " |")
-    for name, (took, size) in spent.items():
-        print(f"{name}: {size / took / 1e6:.2f} MB/s on articles of about 1.5 kB", end="")
-        took, size = 0.0, 0
-        for encoding in ("cp1252", "cp1250", "cp1251", "gb18030", "cp932"):
-            ((_, data),) = samples(encoding, CASES[encoding].split()[0])[0]
-            data *= 1 + 200_000 // len(data)
-            start = time.process_time()
-            readers[name](data)
-            took, size = took + time.process_time() - start, size + len(data)
-        print(f", {size / took / 1e6:.1f} MB/s on files of 200 kB")
+        if args.only in (None, encoding):
+            for language in languages.split():
+                answers.ask(encoding, language)
+    answers.show()
 
 
 def _ours(data: bytes) -> str | None:

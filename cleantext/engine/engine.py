@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleantext.edits import apply, compose, settle
+from cleantext.engine.buffer import Hits
 from cleantext.engine.guard import guarded
 from cleantext.engine.plan import Plan, Scanned
 from cleantext.engine.removal import healed
-from cleantext.engine.signs import Hits
 from cleantext.engine.sites import matches
 from cleantext.engine.state import State
 from cleantext.errors import RuleGrowth

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 import orjson
 
-from cleantext.engine.signs import Buffer, Hits, Signs, add_hit
+from cleantext.engine.buffer import Buffer, Hits, add_hit
+from cleantext.engine.signs import Signs
 from cleantext.kinds import Rule
 from cleantext.kinds.base import Sought, Wake
 from cleantext.languages import Vote

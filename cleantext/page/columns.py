@@ -55,10 +55,12 @@ def alike(keys: Hashes) -> Ints:
 
 
 def ratio(part: Ints, whole: Ints) -> Ints:
+    """The share of a whole, in thousandths."""
     return 1000 * part // np.maximum(whole, 1)
 
 
 def shape(lines: LineArrays) -> Shape:
+    """Of each line how long it is, how it ends, whether it reads like a sentence, and which other lines are like it."""
     f, k = lines.form, lines.counts
     unspaced = k[c.UNSPACED]
     words = 10 * (f["words"] - unspaced) + 6 * unspaced
@@ -84,6 +86,7 @@ def shape(lines: LineArrays) -> Shape:
 
 
 def form(lines: LineArrays, s: Shape) -> Columns:
+    """What a line looks like by itself: its size, its words, letters, digits and marks."""
     f, k = lines.form, lines.counts
     letters = k[c.LOWER : c.MARK + 1].sum(0)
     out = {
@@ -117,7 +120,7 @@ def form(lines: LineArrays, s: Shape) -> Columns:
 
 
 def near(at: Span, lines: LineArrays, own: Columns) -> Columns:
-    """The same, of the lines around it."""
+    """Some of the same, of the lines around it."""
     out = {"near gap after": at.shift(lines.gap, 1, 1)}
     for name, reach in (("words", 1), ("ending", 1), ("first", 2), ("digits", 2), ("capitalized", 1), ("gap", 1)):
         for by in (*range(-reach, 0), *range(1, reach + 1)):
@@ -126,6 +129,7 @@ def near(at: Span, lines: LineArrays, own: Columns) -> Columns:
 
 
 def density(at: Span, s: Shape) -> Columns:
+    """How much of what is about the line are sentences, short lines, lines that stand twice or trail off."""
     out = {}
     ellipsis = (s.ending == END_CLASSES[c.ELLIPSIS]).astype(np.int64)
     twice, short = (s.twice > 1).astype(np.int64), (s.words <= 50).astype(np.int64)
@@ -161,6 +165,7 @@ def run(at: Span, s: Shape) -> tuple[Columns, Ints, Ints]:
 
 
 def place(at: Span, lines: LineArrays, s: Shape) -> Columns:
+    """Where it stands on the page, how far from long lines and from lines that stand twice; and what the page is like."""
     long = (s.sentence == 2) & (s.words >= 120)
     since, last = at.since(long)
     until, following = at.until(long)
@@ -205,6 +210,7 @@ def series(at: Span, s: Shape) -> Columns:
 
 
 def wording(at: Span, s: Shape, scores: Scores, first: Ints, last: Ints) -> Columns:
+    """What its words say, and those of the lines about it; `first`, `last`: of the densest stretch of sentences."""
     x, t, o = scores.lexicon, scores.terminator, scores.opener
     out = {"lexicon": x}
     for by in (-1, 1):

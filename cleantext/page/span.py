@@ -69,14 +69,17 @@ class Span:
         return out
 
     def highest_so_far(self, x: Ints) -> Ints:
+        """The maximum over the lines of the document up to each."""
         lift = self.order * _BIG
         out: Ints = np.maximum.accumulate(x + lift) - lift
         return out
 
     def lowest_so_far(self, x: Ints) -> Ints:
+        """The minimum over the same."""
         return -self.highest_so_far(-x)
 
     def highest_from_here(self, x: Ints) -> Ints:
+        """The maximum over the lines of the document from each on."""
         lift = (self.order[::-1].max(initial=0) - self.order) * _BIG
         out: Ints = np.maximum.accumulate((x + lift)[::-1])[::-1] - lift
         return out

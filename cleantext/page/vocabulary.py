@@ -96,6 +96,7 @@ class Words:
         self.runs = [(1 << USES.index(use), hash_words(list(run))) for use, some in runs.items() for run in some]
 
     def met(self, lines: LineArrays) -> Met:
+        """The words of a batch that are listed."""
         h, line = lines.hashes, lines.line
         word, bits = self.single.among(h)
         begun = np.flatnonzero(bits & BEGUN)

@@ -29,7 +29,7 @@ class Explained(NamedTuple):
 
 
 class Knowing(NamedTuple):
-    """A rule that knows the words of a line and left it, or the page model."""
+    """Who knows the words of a line and left it, a rule or the page model, and why."""
 
     rule: str
     reason: str
@@ -97,7 +97,7 @@ class Explanation:
         after = _after(text, start, [item.edit for item in edits])
         if not after.strip() and (text.strip() or self._taken(number)):
             return Fate(text, "gone", after, edits, (), ())
-        held, knowing = self._looked(start)
+        held, knowing = self._who_knows(start)
         outcome = "changed" if after != text else "kept"
         return Fate(text, outcome, after, edits, held, (*knowing, *self._weighed(number - 1)))
 
@@ -115,35 +115,32 @@ class Explanation:
         taken = sum(max(0, min(edit.end, high) - max(edit.start, low)) for edit in self.result.edits)
         return 0 < taken == high - low
 
-    def _looked(self, start: int) -> tuple[tuple[Held, ...], tuple[Knowing, ...]]:
-        """Who knows the words of the line that begins here, once nothing changed any more."""
+    def _who_knows(self, start: int) -> tuple[tuple[Held, ...], list[Knowing]]:
+        """What held the line back that begins here, and who else knows its words, once nothing changed any more."""
         final = Lines(self.result.text)
         i = final.at(in_clean_text(start, self.result.edits))
         held = tuple(held for held in self.result.held if held.line == i + 1)
         told = {item.rule for item in held}
-        # All are asked, also those of other languages: their words on a line are what a reader wonders about.
-        known = [
-            rule
-            for rule in self._cleaner.rules
-            if isinstance(rule, CuedRule) and rule.id not in told and rule.says(final, i)
-        ]
-        ours = [rule for rule in known if not self._foreign(rule)]
-        asleep = [
-            rule for rule in self._off() if rule.id not in told and not self._foreign(rule) and rule.says(final, i)
-        ]
-        knowing = [
-            Knowing(rule.id, reason)
-            for rule in ours or (() if held or asleep else known)
-            if (reason := self._reason(rule, final, i))
-        ]
-        return held, (*knowing, *(Knowing(rule.id, OFF) for rule in asleep))
 
-    def _off(self) -> Iterator[CuedRule]:
+        def knows(rule: Rule) -> bool:
+            return isinstance(rule, CuedRule) and rule.id not in told and rule.says(final, i)
+
+        on = [rule for rule in self._cleaner.rules if knows(rule)]
+        ours = [rule for rule in on if not self._foreign(rule)]
+        off = [rule for rule in self._off() if not self._foreign(rule) and knows(rule)]
+        # Rules for other languages are named only where no other knows the line: a reader wonders about their words.
+        named = ours or ([] if held or off else on)
+        reasons = [(rule.id, self._reason(rule, final, i)) for rule in named if isinstance(rule, CuedRule)]
+        return held, [
+            *(Knowing(rule, reason) for rule, reason in reasons if reason),
+            *(Knowing(rule.id, OFF) for rule in off),
+        ]
+
+    def _off(self) -> list[Rule]:
         """The rules that are switched off."""
         on = {rule.id for rule in self._cleaner.rules}
-        for rule in {rule.id: rule for pack in self._cleaner.packs for rule in pack.rules}.values():
-            if rule.id not in on and isinstance(rule, CuedRule):
-                yield rule
+        every = {rule.id: rule for pack in self._cleaner.packs for rule in pack.rules}
+        return [rule for rule in every.values() if rule.id not in on]
 
     def _foreign(self, rule: Rule) -> bool:
         return bool(rule.languages) and not any(code in rule.languages for code in self._languages)
