@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -33,7 +35,7 @@ class StandIn(SimpleNamespace):
         return bool(self.running)
 
     def init(self, **options: Any) -> None:
-        self.said.append(("init", options["address"]))
+        self.said.append(("init", options))
 
     def shutdown(self) -> None:
         self.said.append(("shutdown",))
@@ -85,7 +87,8 @@ def test_whose_ray_it_is(ray: StandIn, work: Work) -> None:
     assert ray.said == [], "one that runs already is not ours to connect or to end"
     ray.running = False
     Cluster(work, "somewhere").close()
-    assert ray.said == [("init", "somewhere"), ("shutdown",)]
+    quietly = {"log_to_driver": False, "logging_level": logging.ERROR}
+    assert ray.said == [("init", {"address": "somewhere", **quietly}), ("shutdown",)]
 
 
 @pytest.mark.parametrize("error", [ConnectionError, ValueError, RuntimeError])
@@ -110,6 +113,12 @@ def test_statistics_and_signals_are_the_user_s(
     Cluster(work)
     assert signal.getsignal(signal.SIGTERM) is before
     assert os.environ["RAY_USAGE_STATS_ENABLED"] == statistics
+
+
+def test_in_a_thread(ray: StandIn, work: Work) -> None:
+    ray.running = False
+    with ThreadPoolExecutor(1) as pool:  # where no handler can be set
+        pool.submit(Cluster, work).result().close()
 
 
 @pytest.mark.parametrize(("count", "most"), [(None, 6), (2, 2)])
