@@ -45,9 +45,8 @@ def content_of(document: str | bytes | Document) -> str | bytes:
     UsageError for what is neither text nor bytes."""
     content = document.content if isinstance(document, Document) else document
     if not isinstance(content, str | bytes):
-        raise UsageError(
-            f"a document is a str, bytes or cleantext.Document, not {content!r} ({type(content).__name__})"
-        )
+        shown = " ".join(repr(content)[:60].split())  # a table is many lines long
+        raise UsageError(f"a document is a str, bytes or cleantext.Document, not {shown} ({type(content).__name__})")
     return str.__str__(content) if isinstance(content, str) else content
 
 

@@ -162,3 +162,48 @@ def test_298_on_a_terminal_the_summary_begins_a_line(tmp_path: Path, quiet: list
     assert os.read(ours, 1000)[: len(said)] == said
     os.close(ours)
     os.close(theirs)
+
+
+def test_320_a_folder_as_a_crawler_leaves_it(cleantext: Command, tmp_path: Path) -> None:
+    """Pages with a query in their names came out as HTML, called texts; so did styles and scripts, as they were."""
+    pytest.importorskip("resiliparse")
+    (tmp_path / "in").mkdir()
+    page = "<!doctype html><html><body><main><p>The ferry stayed at its quay all day .</p></main></body></html>"
+    for name in ("a.html", "b.html?id=3", "c.SHTML", "What now?.txt"):
+        (tmp_path / "in" / name).write_text("It rained .\n" if name.endswith("txt") else page)
+    for name in ("style.css", "app.js"):
+        (tmp_path / "in" / name).write_text("p {}")
+    result = cleantext("clean", "in", "-o", "out")
+    assert "left out: 2 items: style or script of a page; --format text takes it for a text: " in result.stderr
+    found = {path.name: path.read_text() for path in (tmp_path / "out").glob("*.txt")}
+    text = "The ferry stayed at its quay all day."
+    assert found == {"a.txt": text, "b.html?id=3.txt": text, "c.txt": text, "What now?.txt": "It rained.\n"}
+    assert manifest(tmp_path / "out")["documents"]["in"] == 4
+
+
+def test_321_what_is_no_document_is_named_in_a_line() -> None:
+    """A data frame was quoted whole, some ten lines of it."""
+
+    class Frame:
+        def __repr__(self) -> str:
+            return "   text\n" * 50
+
+    with pytest.raises(UsageError) as error:
+        Cleaner("repair", builtin=False).run(Frame())  # type: ignore[arg-type]
+    assert "\n" not in str(error.value)
+    assert str(error.value).endswith(" (Frame)")
+    assert len(str(error.value)) < 150
+
+
+def test_322_a_rule_for_a_language_says_by_itself_what_it_does() -> None:
+    """`As split-en, for German.` stood in summaries and reports, where nobody sees the other one."""
+    for rule in Cleaner().rules:
+        assert not rule.why.startswith("As "), rule.id
+
+
+def test_323_what_was_cut_looks_cut(cleantext: Command, tmp_path: Path) -> None:
+    """A reason ended in the middle of a word, as if the text did."""
+    (tmp_path / "house.yaml").write_text(HOUSE.replace("where: tail", "where: tail\n    unless: {next: '^The '}"))
+    (tmp_path / "a.txt").write_text("It rained.\n\nLeave a comment\nThe harbour master of the old town is away")
+    said = cleantext("explain", "a.txt").stdout
+    assert "because: the next line is 'The harbour master of the old town is a…'" in said
