@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -9,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, NamedTuple
 
 from cleantext.errors import UsageError, WorkerDied
+from cleantext.worker import belong_to_parent
 
 BATCH = 1_000_000
 """Characters (of bytes: bytes) of documents that are cleaned together."""
@@ -18,8 +21,8 @@ MOST = 2000
 _DIED = (
     "a worker process died (killed from outside, for want of memory, or by a crash in a library) at document {}, counted "
     "from 0, or soon after it; the results of those before it came out. `cleantext clean` finds the document that kills "
-    "and goes on with the others. Where workers die at once: on macOS and Windows a script calls `run_many` below "
-    "`if __name__ == '__main__':`"
+    "and goes on with the others. Where workers die at once: where processes are not forked (on macOS and Windows, with "
+    "Python 3.14 on Linux) a script calls `run_many` below `if __name__ == '__main__':`"
 )
 
 
@@ -42,14 +45,15 @@ def content_of(document: str | bytes | Document) -> str | bytes:
     UsageError for what is neither text nor bytes."""
     content = document.content if isinstance(document, Document) else document
     if not isinstance(content, str | bytes):
-        raise UsageError(
-            f"a document is a str, bytes or cleantext.Document, not {content!r} ({type(content).__name__})"
-        )
+        shown = " ".join(repr(content)[:60].split())  # a table is many lines long
+        raise UsageError(f"a document is a str, bytes or cleantext.Document, not {shown} ({type(content).__name__})")
     return str.__str__(content) if isinstance(content, str) else content
 
 
 def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: int) -> Iterator[Any]:
     """What `clean` makes of the documents, read only as far ahead as the workers need."""
+    if workers > 1 and multiprocessing.current_process().daemon:
+        raise UsageError("this process is a worker itself, and may have none of its own (daemonic): ask for workers=1")
     if workers == 1:
         for batch in _batches(documents):
             yield from _raised([batch] if isinstance(batch, Exception) else clean(batch))
@@ -65,14 +69,30 @@ def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: 
         done += len(found)
         return found
 
-    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(clean,)) as pool:
-        waiting: deque[Future[Sequence[Any]]] = deque()
-        for batch in _batches(documents):
-            waiting.append(_known([batch]) if isinstance(batch, Exception) else _handed(pool, batch))
-            if len(waiting) > 2 * workers:
+    context = multiprocessing.get_context()
+    over = context.RawValue("b", 0)  # without a lock, which a worker that is killed would not give back
+    with ProcessPoolExecutor(workers, context, _start_worker, (_handy(clean, context), over)) as pool:
+        try:
+            waiting: deque[Future[Sequence[Any]]] = deque()
+            for batch in _batches(documents):
+                waiting.append(_known([batch]) if isinstance(batch, Exception) else _handed(pool, batch))
+                if len(waiting) > 2 * workers:
+                    yield from _raised(outcomes(waiting.popleft()))
+            while waiting:
                 yield from _raised(outcomes(waiting.popleft()))
-        while waiting:
-            yield from _raised(outcomes(waiting.popleft()))
+        finally:  # the caller may want no more, or has been interrupted
+            over.value = 1
+
+
+def _handy(clean: Clean, context: Any) -> Any:
+    """What `_start_worker` takes. A worker that is not forked gets it by a pipe, and the call would hang for ever where one
+    dies before it has read more than a pipe holds, as it does below a script without `__main__`. So it goes by memory."""
+    if context.get_start_method() == "fork":
+        return clean
+    packed = pickle.dumps(clean)
+    shared = context.RawArray("c", len(packed))
+    shared.raw = packed
+    return shared
 
 
 def _handed(pool: ProcessPoolExecutor, batch: list[str | bytes | Document]) -> Future[Sequence[Any]]:
@@ -119,13 +139,16 @@ def _raised(outcomes: Iterable[Any]) -> Iterator[Any]:
 
 
 _clean: Clean | None = None
+_over: Any = None
+"""Shared with the parent: other than 0 when it wants nothing any more."""
 
 
-def _start_worker(clean: Clean) -> None:
-    global _clean
-    _clean = clean
+def _start_worker(clean: Any, over: Any) -> None:
+    global _clean, _over
+    _clean, _over = clean if callable(clean) else pickle.loads(clean.raw), over
+    belong_to_parent()
 
 
 def _work(batch: list[str | bytes | Document]) -> Sequence[Any]:
     assert _clean is not None
-    return _clean(batch)
+    return [] if _over.value else _clean(batch)

@@ -24,7 +24,7 @@ LAYERS = [
     {"lines"},
     {"edits", "batches"},
     {"errors"},
-    {"model", "version"},
+    {"model", "version", "worker"},
 ]
 """From the top down. A module may import from its own layer and from those below."""
 

@@ -33,22 +33,19 @@ def clean_table(
     """
     check_columns(table.column_names, column, ledger)
     at = table.schema.get_field_index(column)
-    if at < 0:
-        raise UsageError(f"there are several columns {column!r}; rename them")
     field = table.schema.field(at)
     type = text_type(field)
     with_sites = site != column and table.column_names.count(site) == 1
     chunks: list[tuple[pa.Array, ...]] = []
-    for start in range(0, len(table), ROWS):
-        rows = table.slice(start, ROWS)
+    most = _most(field.type)
+    for start in range(0, len(table), most):
+        rows = table.slice(start, most)
         sites = values(rows.column(site)) if with_sites else None
         cleaned = clean_texts(cleaner, values(rows.column(at)), sites, ledger)
         chunks.append(tuple(_array(outcomes, type) for outcomes in zip(*cleaned, strict=True)))
     texts, errors, ledgers = (pa.chunked_array([chunk[i] for chunk in chunks], type) for i in range(3))
-    if pa.types.is_dictionary(field.type):
-        texts = texts.dictionary_encode()
     if not pa.types.is_null(field.type):
-        table = table.set_column(at, field, texts.cast(field.type))
+        table = table.set_column(at, field, texts.cast(field.type))  # a dictionary for each chunk
     table = table.append_column(ERROR, errors)
     return table.append_column(LEDGER, ledgers) if ledger else table
 
@@ -64,6 +61,12 @@ def text_type(field: pa.Field) -> Any:
     if not is_text(field.type):
         raise UsageError(f"the column {field.name!r} holds {field.type}, not strings; cast it first")
     return field.type.value_type if pa.types.is_dictionary(field.type) else field.type
+
+
+def _most(type: Any) -> int:
+    """Rows that are cleaned together: no more than a dictionary has numbers for, as each may get a text of its own."""
+    narrow = pa.types.is_dictionary(type) and type.index_type.bit_width == 8
+    return min(ROWS, 127) if narrow else ROWS
 
 
 def _array(outcomes: Sequence[Any], type: Any) -> Any:

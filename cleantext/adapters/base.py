@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from numbers import Number
 from typing import Any, NamedTuple
 
@@ -70,14 +70,17 @@ def _site(sites: Sequence[Any] | None, i: int) -> str:
     return site if isinstance(site, str) else ""
 
 
-def check_columns(names: Collection[str], column: str, ledger: bool) -> None:
-    """Looks whether there is a column to clean, and room for the ones that are added.
+def check_columns(names: Iterable[str], column: str, ledger: bool) -> None:
+    """Looks whether there is one column to clean, and room for the ones that are added.
 
     Raises:
         UsageError: no, and what to do.
     """
+    names = list(names)
     if column not in names:
         raise UsageError(f"there is no column {column!r} to clean; the columns are: {', '.join(map(str, names))}")
+    if names.count(column) > 1:
+        raise UsageError(f"there are several columns {column!r}; rename them")
     for name in (ERROR, LEDGER) if ledger else (ERROR,):
         if name in names:
             raise UsageError(f"there is a column {name!r} already, from an earlier run? drop or rename it first")

@@ -84,7 +84,7 @@ def _fetched(reference: Any) -> Any:
 
 def _cores() -> int:
     resources: Any = ray.cluster_resources  # Ray's own has no types, and CI has no Ray
-    return max(1, int(resources().get("CPU", 0)))
+    return int(resources().get("CPU", 0))
 
 
 def _connect(address: str | None) -> None:
@@ -94,7 +94,9 @@ def _connect(address: str | None) -> None:
         ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
     except (ConnectionError, ValueError, RuntimeError) as error:
         raise UsageError(f"no Ray cluster answers at {address}: {error}") from None
-    if signal.getsignal(signal.SIGTERM) is not handler:  # Ray's own would not stop the run cleanly
+    if (
+        signal.getsignal(signal.SIGTERM) is not handler
+    ):  # Ray's own would not stop the run cleanly; it has none in threads
         signal.signal(signal.SIGTERM, handler)
 
 

@@ -44,11 +44,11 @@ class _CleanBatch:
             raise UsageError(
                 f"a {type(batch).__name__} came, where a dict of columns is asked for: dataset.with_format(None).map(…)"
             )
-        check_columns(list(batch), self._column, self._ledger)
+        check_columns(batch, self._column, self._ledger)
         if batch[self._column] is None or isinstance(batch[self._column], str):
             raise UsageError("one row came, where rows are asked for: map(…, batched=True)")
-        sites = list(batch[self._site]) if self._site in batch and self._site != self._column else None
-        rows = clean_texts(self._travelling.cleaner, list(batch[self._column]), sites, self._ledger)
+        sites = batch[self._site] if self._site in batch and self._site != self._column else None
+        rows = clean_texts(self._travelling.cleaner, batch[self._column], sites, self._ledger)
         out: dict[str, list[Any]] = {self._column: [row.text for row in rows], ERROR: [row.error or "" for row in rows]}
         if self._ledger:
             out[LEDGER] = [row.ledger or "" for row in rows]

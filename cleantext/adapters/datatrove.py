@@ -44,7 +44,7 @@ class CleanText(PipelineStep):  # type: ignore[misc]
     def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
         """Passes the documents on, clean, in order."""
         with self.exclusion_writer or nullcontext() as quarantine:
-            for batch in _batches(data or ()):
+            for batch in _batches(data):
                 with self.track_time("batch"):
                     self._clean(batch)
                 for document in batch:
@@ -81,5 +81,4 @@ def _batches(data: Any) -> Iterator[list[Document]]:
         if size >= BATCH or len(batch) >= ROWS:
             yield batch
             batch, size = [], 0
-    if batch:
-        yield batch
+    yield batch

@@ -33,10 +33,11 @@ def clean_frame(
     library = type(frame).__module__.partition(".")[0]
     if library not in ("pandas", "polars") or type(frame).__name__ != "DataFrame":
         other = f"{library}.{type(frame).__name__}".removeprefix("builtins.")
-        raise UsageError(f"clean_frame takes a DataFrame of pandas or polars, not {other}; collect a LazyFrame first")
-    check_columns(list(source.columns), column, ledger)
-    if list(source.columns).count(column) > 1:
-        raise UsageError(f"there are several columns {column!r}; rename them")
+        meant = {"Series": "; make it one with to_frame()", "LazyFrame": "; collect it first"}.get(
+            type(frame).__name__, ""
+        )
+        raise UsageError(f"clean_frame takes a DataFrame of pandas or polars, not {other}{meant}")
+    check_columns(source.columns, column, ledger)
     if library == "polars":
         _refuse_others(source, column)
     with_sites = site != column and list(source.columns).count(site) == 1
@@ -57,7 +58,7 @@ def _refuse_others(frame: Any, column: str) -> None:
 def _polars(frame: Any, column: str, cleaned: list[Cleaned], ledger: bool) -> Any:
     import polars as pl
 
-    texts = pl.Series(column, [row.text for row in cleaned], dtype=pl.String, strict=True)
+    texts = pl.Series(column, [row.text for row in cleaned], dtype=pl.String)
     added = [texts.cast(frame[column].dtype), pl.Series(ERROR, [row.error for row in cleaned], dtype=pl.String)]
     if ledger:
         added.append(pl.Series(LEDGER, [row.ledger for row in cleaned], dtype=pl.String))

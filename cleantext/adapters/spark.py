@@ -57,6 +57,8 @@ def cleaned_schema(schema: StructType, column: str = "text", *, ledger: bool = F
         UsageError: the column is not there or holds no strings, or a column to add is there already.
     """
     check_columns(schema.names, column, ledger)
+    if twice := {name for name in schema.names if schema.names.count(name) > 1}:  # of which Spark makes no Arrow
+        raise UsageError(f"there are several columns {min(twice)!r}; rename them")
     if not isinstance(schema[column].dataType, StringType):
         raise UsageError(f"the column {column!r} holds {schema[column].dataType.simpleString()}, not strings")
     added = (ERROR, LEDGER) if ledger else (ERROR,)

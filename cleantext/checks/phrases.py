@@ -1,4 +1,5 @@
-"""Phrases that stand twice, in one rule or in two that do the same with them; and phrases that are meant as patterns."""
+"""Phrases that stand twice, in one rule or in two that do the same with them; those that are meant as patterns, or match
+more than was meant."""
 
 from __future__ import annotations
 
@@ -16,16 +17,25 @@ _PATTERN = re.compile(r"^\^|\\[dswbpPSWD]|\.[*+]|\(\?|[^\s]\$$|\[[^]\s]*-[^]\s]*
 
 
 def phrases_are_phrases(subject: Subject) -> list[Problem]:
-    """Warnings for phrases that look like patterns: they are compared word for word, signs around them left out."""
+    """Warnings for phrases that look like patterns, or of which a letter is left: they are compared word for word, signs
+    around them left out."""
     problems: list[Problem] = []
     for rule in subject.rules:
         for n, phrase in enumerate(rule.phrases if isinstance(rule, CuedRule) else ()):
+            word = key(phrase)
             if _PATTERN.search(phrase):
                 message = (
-                    f"the phrase '{phrase}' looks like a pattern, and is compared word for word, as '{key(phrase)}'; "
+                    f"the phrase '{phrase}' looks like a pattern, and is compared word for word, as '{word}'; "
                     "patterns go under `pattern`"
                 )
-                problems.append(subject.problem(rule, ("phrases", n), message, warn=True))
+            elif len(word) == 1 < len(phrase.strip()):
+                message = (
+                    f"the phrase '{phrase}' is compared as '{word}', since signs around words do not count: a line with "
+                    f"that and nothing else goes, too"
+                )
+            else:
+                continue
+            problems.append(subject.problem(rule, ("phrases", n), message, warn=True))
     return problems
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from cleantext.cli.console import say
 from cleantext.errors import CleantextError, PackError, did_you_mean
 from cleantext.version import __version__
 
@@ -22,6 +23,10 @@ COMMANDS = {
     "report": ("cleantext.cli.report", "Make an HTML page of what a run did."),
     "rules": ("cleantext.cli.rules", "List, show, check and test rules."),
 }
+
+
+PIPE = 13
+"""Number of the signal that ends other programs whose reader has gone (Windows has none)."""
 
 
 class LazyGroup(click.Group):
@@ -68,13 +73,16 @@ class LazyGroup(click.Group):
             raise Failure(str(error)) from error
         except CleantextError as error:
             raise Failure(f"error: {error}") from error
-        except BrokenPipeError:  # whoever reads has enough: click ends quietly
-            raise
+        except BrokenPipeError:  # whoever reads has enough
+            sys.stdout = open(os.devnull, "w")  # noqa: SIM115  (what is left to be written need not be)
+            raise SystemExit(128 + PIPE) from None
+        except MemoryError as error:
+            raise Failure("error: there is not enough memory; fewer --workers take less") from error
         except OSError as error:
             place = error.filename2 or error.filename
             raise Failure(f"error: {f'{place}: ' if place else ''}{error.strerror or error}") from error
         except Stopped as stopped:
-            click.echo(f"stopped by {stopped}; what is finished stays", err=True)
+            say(f"stopped by {stopped}; what is finished stays")
             raise SystemExit(stopped.exit_code) from None
 
 
@@ -84,7 +92,7 @@ class Failure(click.ClickException):
     exit_code = 2
 
     def show(self, file: Any = None) -> None:
-        click.echo(self.format_message(), err=True)
+        say(self.format_message())
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sys
@@ -25,8 +26,11 @@ MOST_QUOTED = 300
 
 
 def say(text: str) -> None:
-    """A line on standard error."""
-    click.echo(text, err=True)
+    """A line on standard error. Where that takes no more, what was to be done is done all the same."""
+    try:
+        click.echo(text, err=True)
+    except OSError:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
 
 
 @contextmanager
@@ -77,7 +81,7 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
     if tally.held:
         say(
             f"held back: {plural(tally.held.total(), 'removal')} in {plural(documents['held'], 'document')} (prose follows, "
-            "or too much would have gone: --guard); `cleantext explain FILE` shows them"
+            "or too much would have gone: --guard); `cleantext explain FILE` shows them, and the report of a run with --ledger"
         )
     if lost := tally.noted["replacement-characters"]:
         say(f"not decoded, or lost before: {plural(lost, 'character')} (U+FFFD); --encoding says what the files are in")

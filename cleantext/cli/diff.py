@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cleantext.cli.console import plural
-from cleantext.cli.options import choose, guard_option, input_options, reading, scope_options
+from cleantext.cli.options import chosen, guard_option, input_options, note_language, reading, scope_options
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
@@ -51,9 +51,10 @@ def command(
     builtin = settings.builtin and not no_builtin
     known = [_names(Cleaner([*settings.packs, *packs], builtin=builtin)) for packs in sides]
     changed, as_it_was = (
-        choose(paths[0], packs, no_builtin, disable, profile, language, guard, absent=there - here)
+        chosen(paths[0], packs, no_builtin, disable, profile, language, guard, absent=there - here)
         for packs, here, there in zip(sides, known, reversed(known), strict=True)
     )
+    note_language(changed.cleaner, as_it_was.cleaner)
     options = reading(settings, changed.cleaner.profile, text_key, id_key)
     found = shards(paths, format or settings.format or "auto", options)
     summary = Summary()

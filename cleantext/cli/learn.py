@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import tempfile
 from pathlib import Path
 
 import click
@@ -43,11 +45,16 @@ def command(
     refuse_there(output, overwrite)
     settings, _ = find_settings(Path(paths[0]))
     options = reading(settings, settings.profile or "article", text_key, id_key)
-    with Counts() as counts:
-        documents, lost, why = count(shards(paths, format or settings.format or "auto", options), options, counts)
-        if not documents:
-            raise UsageError(f"there is no document to learn from in {', '.join(paths)}" + (f": {why}" if why else ""))
-        repeated = list(counts.repeated(least, share))
+    try:
+        with Counts() as counts:
+            documents, lost, why = count(shards(paths, format or settings.format or "auto", options), options, counts)
+            repeated = list(counts.repeated(least, share))
+    except sqlite3.OperationalError as error:
+        raise UsageError(
+            f"no room for the counts of lines in {tempfile.gettempdir()} ({error}); TMPDIR names another folder"
+        ) from error
+    if not documents:
+        raise UsageError(f"there is no document to learn from in {', '.join(paths)}" + (f": {why}" if why else ""))
     name = "".join(c if c.isalnum() and c.isascii() else "-" for c in output.stem.lower()).strip("-") or "learned"
     packs = [
         (output.with_name(f"{output.stem}{pack.removeprefix(name)}{output.suffix}"), text.encode())

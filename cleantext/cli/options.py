@@ -91,9 +91,19 @@ class Choice(NamedTuple):
 
 def choose(
     start: str | None, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: Profile | None,
+    language: str | None, guard: float | None = None,
+) -> Choice:  # fmt: skip
+    """The cleaner for a call (see `chosen`); says so when no rule is for the language that was named."""
+    choice = chosen(start, packs, no_builtin, disable, profile, language, guard)
+    note_language(choice.cleaner)
+    return choice
+
+
+def chosen(
+    start: str | None, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: Profile | None,
     language: str | None, guard: float | None = None, absent: Collection[str] = (),
 ) -> Choice:  # fmt: skip
-    """The cleaner for a call; says so when no rule is for the language that was named.
+    """The cleaner for a call.
 
     Args:
         start: the input, from which `cleantext.yaml` is looked for upwards; None: the current folder.
@@ -113,12 +123,15 @@ def choose(
         disable=[name for name in (*settings.disable, *disable) if name not in absent],
         **extra,
     )
-    known = sorted({code for rule in cleaner.rules for code in rule.languages})
-    if known and cleaner.language not in ("auto", *known):
-        say(
-            f"note: no rule is for the language {cleaner.language!r}; there are rules for {', '.join(known)}, and for all"
-        )
     return Choice(cleaner, settings, file)
+
+
+def note_language(*cleaners: Cleaner) -> None:
+    """Says so when the language that was named is one that no rule of any of the cleaners is for."""
+    known = sorted({code for cleaner in cleaners for rule in cleaner.rules for code in rule.languages})
+    language = cleaners[0].language
+    if known and language not in ("auto", *known):
+        say(f"note: no rule is for the language {language!r}; there are rules for {', '.join(known)}, and for all")
 
 
 def reading(

@@ -27,5 +27,6 @@ def command(output: str, target: str) -> None:
         say(f"not restored: {reason}")
     say(f"{plural(done.documents, 'document')} restored -> {target}")
     if done.quarantined:
-        say(f"{plural(done.quarantined, 'document')} went to quarantine when it was cleaned; the input alone has them")
+        went = f"{plural(done.quarantined, 'document')} went to quarantine when"
+        say(f"{went} {'it was' if done.quarantined == 1 else 'they were'} cleaned, and can only be had from the input")
     sys.exit(1 if done.failed else 0)

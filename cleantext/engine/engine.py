@@ -187,7 +187,7 @@ class Engine:
         edits = settle(edits)
         if stage == "boilerplate":
             if self.guard is not None:
-                edits, too_much = guarded(lines, edits, self.guard, self._proven, held)
+                edits, too_much = guarded(lines, edits, self.guard, self._proven, held, taking)
                 held += too_much
             edits = healed(lines, edits)
         if not edits:

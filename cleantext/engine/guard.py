@@ -1,13 +1,18 @@
 """The removal guard: what would take too much of a document is held back, and reported.
 
 All removals or none: were only some held back, the next cleaning would measure the rest by a shorter text and take more.
+Excepted is what goes whatever the rest of the text is, and so counts neither way: it is measured without in each cleaning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from itertools import groupby
+from types import MappingProxyType
 
 from cleantext.engine.removal import taken
+from cleantext.kinds import LineRule, Rule
+from cleantext.kinds.cued import keys_of, line_key
 from cleantext.kinds.line import SUBJECT
 from cleantext.lines import Lines, is_statement, weight
 from cleantext.model import Edit, Held
@@ -18,24 +23,42 @@ LINES = 8
 """A text of at least so many lines, none of them a statement of `SENTENCE` words, is a poem, a list or a form: chrome has
 no article there to stand around."""
 SENTENCE = 6
+RUN, WORDS = 6, 3
+"""So many phrases of so many words, one line after the other and no two of them alike, are no accident: they are a
+dialogue that a site puts on all its pages, as that of consent to advertising."""
+
+_NONE: Mapping[str, Rule] = MappingProxyType({})
 
 
 def guarded(
-    lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str], spared: Iterable[Held] = ()
-) -> tuple[list[Edit], list[Held]]:
+    lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str], spared: Iterable[Held] = (),
+    rules: Mapping[str, Rule] = _NONE,
+) -> tuple[list[Edit], list[Held]]:  # fmt: skip
     """The removals that may be made, and those held back: all of them when together they would take more than `share`
     of the words of the text, and more than `FLOOR` words, unless an article stays: at least `FLOOR` words of prose, and
     no less of it than the share says. Short lines below a short article may well be most of a text.
     All stays in a text that has no article at all (see `LINES`), or of which `spared`, what rules held back, says that
     they are its `SUBJECT`.
 
-    Lines that rules in `proven` take have stood on other pages of their site: they go, and count neither way.
+    Lines that rules in `proven` take have stood on other pages of their site: they go, and count neither way. Where
+    too much would go, the same holds of dialogues (see `RUN`) that line rules among `rules` know word for word, as long
+    as a statement is left.
     """
-    sure = [edit for edit in edits if edit.rule in proven]
-    unsure = [edit for edit in edits if edit.rule not in proven]
+    sure = {edit for edit in edits if edit.rule in proven}
+    passed, held = _weighed(lines, edits, sure, share, spared)
+    if not held or any(note.reason == SUBJECT for note in spared):
+        return passed, held
+    dialogue = _dialogue(lines, taken(lines, edits), rules)
+    return _weighed(lines, edits, sure.union(dialogue), share, spared) if dialogue else (passed, held)
+
+
+def _weighed(
+    lines: Lines, edits: Sequence[Edit], sure: Set[Edit], share: float, spared: Iterable[Held]
+) -> tuple[list[Edit], list[Held]]:
+    unsure = [edit for edit in edits if edit not in sure]
     owner = taken(lines, unsure)
     words = sum(weight(lines.raw[i]) for i in owner)
-    others = taken(lines, sure).keys() - owner.keys()
+    others = taken(lines, list(sure)).keys() - owner.keys()
     counted = [i for i in range(len(lines)) if i not in others]
     total = sum(weight(lines.raw[i]) for i in counted)
     prose = sum(map(lines.prose_words, counted))
@@ -48,7 +71,29 @@ def guarded(
         reason = "there is no statement for chrome to stand around"
     else:
         return list(edits), []
-    return sure, [Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in sorted(owner.items())]
+    return [edit for edit in edits if edit in sure], [
+        Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in sorted(owner.items())
+    ]
+
+
+def _dialogue(lines: Lines, owner: Mapping[int, Edit], rules: Mapping[str, Rule]) -> list[Edit]:
+    """The removals of lines in a row, each by a line rule, that hold enough phrases: those by the rules that know these.
+    None where no statement is left."""
+    if not any(is_statement(lines[i], SENTENCE) for i in range(len(lines)) if i not in owner):
+        return []
+    found: list[Edit] = []
+    shown = (i for i in range(len(lines)) if not lines.blank(i))
+    for going, run in groupby(shown, lambda i: i in owner and isinstance(rules.get(owner[i].rule), LineRule)):
+        removed = [(i, owner[i]) for i in run] if going else []
+        known = {line_key(lines, i): edit.rule for i, edit in removed if _known(lines, i, rules[edit.rule])}
+        if sum(weight(phrase) >= WORDS for phrase in known) >= RUN:
+            found += [edit for _, edit in removed if edit.rule in known.values()]
+    return found
+
+
+def _known(lines: Lines, i: int, rule: Rule) -> bool:
+    """Whether a line is a phrase of the rule, word for word."""
+    return isinstance(rule, LineRule) and line_key(lines, i) in keys_of(rule.phrases)
 
 
 def _no_article(lines: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What is never cut, whatever it looks like: addresses, handles, hashtags, paths, code."""
+"""What is never cut, whatever it looks like: addresses, handles, hashtags, paths, code, numbers of documents and things."""
 
 from __future__ import annotations
 
@@ -8,15 +8,26 @@ _ENDS = (
     "com|org|net|edu|gov|io|co|de|fr|es|uk|ru|it|pl|at|ch|eu|info|tv|me|us|ca|au|nz|in|jp|cn|br|mx|nl|be|se|no|dk|fi"
     "|dev|app|ai|blog|html|htm|php|js|py|pdf|jpg|png|gif|md|txt|json|xml|exe|css|yml|yaml|sh|rb|java|cpp"
 )
+_CAPITAL = "A-ZА-ЯЁ"
+_BEFORE, _AFTER = rf"(?<![\w{_CAPITAL}а-яё-])", rf"(?![\w{_CAPITAL}а-яё])"
+_NUMBERS = (
+    rf"{_BEFORE}(?:[{_CAPITAL}]+-?\d[{_CAPITAL}\d-]*|\d+[{_CAPITAL}]+-?\d[{_CAPITAL}\d-]*)/\d[{_CAPITAL}\d]*{_AFTER}"
+    rf"|{_BEFORE}[A-Z]{{2,}}-[A-Z]+\d+/\d+[A-Z]*{_AFTER}"
+    rf"|{_BEFORE}(?:[{_CAPITAL}]{{1,4}}\d+[{_CAPITAL}]{{1,4}}|\d+[{_CAPITAL}]{{1,4}}\d+)[{_CAPITAL}\d]*{_AFTER}"
+    rf"|(?<![A-Z])(?:[A-Z]+\d+){{3}}|{_BEFORE}[A-Z]{{2,5}}\(\d{{4}}\)\d"
+)
+"""AZ1234/2023B and T-604/18RENV, letters first or within; AB12CDE and 1234AB56, where letters and digits change twice;
+IBANs and the like; COM(2020)123. What begins with a number and goes on in capitals (2023NEWS, 11/50US) may be a word glued on."""
 KEEP = re.compile(
     r"://|www\.|@|#(?:[^\s\d]|\d+[a-z])|\\|[a-z]\(\)|[<>={}_`~]|\$[A-Za-z{(]|::|\w/\w+/|^[(\"“]*/\w|\b[ru]/\w"
     r"|[a-z]\.(?:[a-z]{2}|[a-z]\.)|^[a-z]+\.[A-Za-z]{3,}\(|%[0-9A-F]{2}|\w&\w+=|\w\?\w+="
     r"|[\w-]+\.(?:" + _ENDS + r")\b(?![A-Z])|(?i:doi|bibcode|arxiv|s2cid|issn|pmid):"
-    r"|\b(?i:tl;dr|n/a)\b|^\|[^|]+\|$|\",\"|\w/[\w-]+\.\d"
+    r"|\babout:[a-z]|\b(?i:tl;dr|n/a)\b|^\|[^|]+\|$|\",\"|\w/[\w-]+\.\d"
     r"|^-+\w[\w-]*\[|^-[a-z][A-Z]|#!|\w!\(\"|\|['\"“]|['\"“]\|"
     r"|\w\((?:['\"]|[a-z]+[A-Z]|\w+;)|[^\W\d]\(\d{1,3}(?:\.\d+)?\)"
     r"|\d\.\d+[-.]?(?i:alpha|beta|rc|pre|dev|post)\.?\d*\b|-\d+\.\d+\.\d+[-.]\w|\bamd64\b"
-    r"|(?:[0-9A-F]{2}:){3}|(?:[A-Za-z+/]+\d+){5}|(?=\w*\d)\b[0-9a-f]{16}",
+    r"|;\d+(?:\(\d[^()]*\))?:\w?\d"
+    r"|(?:[0-9A-F]{2}:){3}|(?:[A-Za-z+/]+\d+){5}|(?=\w*\d)\b[0-9a-f]{16}|" + _NUMBERS,
     re.ASCII,
 )
 """In a chunk of non-space characters: nothing in it is touched. Partly after the study's list."""

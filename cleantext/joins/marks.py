@@ -20,25 +20,26 @@ _OPEN = "“‘«„({"
 _UNITS_TEXT = """
     kg km cm mm ml dl cl mg mcg lb lbs oz ft yd in mb gb tb kb pb ghz mhz hz khz kw kwh mw gw mwh am pm px pt em rem fps
     dpi mph kph kmh bn mn mln bln nm bit bits plus cc hp rpm tn ma mah gbps mbps kbps bps st nd rd th er ers ème nde ste
-    de up fold some ish min mins sec secs hr hrs yr yrs ms ns db ev kev mev rs ds million billion trillion jährige
+    de up fold some ish neo min mins sec secs hr hrs yr yrs ms ns db ev kev mev rs ds million billion trillion jährige
     jährigen jähriger prozent года лет
 """
 _NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L}))"
 _INITIALS = rf"(?!(?<=(?<!{_L}){_L}\.){_L}(?!{_L}))"
 CANDIDATE = re.compile(
-    rf"(?<=[.!?…]){_INITIALS}(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}[.!?…])(?=\d)|(?<=[”»)\]][.,;:])(?=\d)"
+    rf"(?<=[.!?…]){_INITIALS}(?!\[\d+\])(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}[.!?…])(?=\d)|(?<=[”»)\]][.,;:])(?=\d)"
     rf"|(?<=[,;:])(?=[^\W\d_]|[{_OPEN}$€£])"
     rf"|(?<={_L}[:;,])(?=\d)"
     rf"|(?<=[”»)\]}}])(?=\w|[{_OPEN}–—$€£•|])"
     rf"|(?<=[.,!?…][’'])(?={_L})"
-    rf"|(?<=\w)(?=[{_OPEN}])(?!\(\w\))|(?<=\w)(?=\[[^\W\d_]{{3}})"
+    rf"|(?<=\w)(?=[{_OPEN}])(?!\(\w\))|(?<=\w)(?=\[[^\W\d_]{{3}})(?!\[(?:update|edit|citation)\b)"
     rf"|(?<=[^\s“‘«(\[{{]\")(?=\w)|(?<=[\w,;:.])(?=\"\w)"
     rf"|(?<=\w)(?=(?:-+|[–—]+)$)|(?<=^[|•·»^↑©])(?=\w)|(?<=^[|•·»^])(?=[\"'“‘(])"
-    rf"|(?<=[\w)])(?=[|•·★↩©×])|(?<=[|•®™©℠])(?=\w)|(?<=\w»)(?=\w)"
+    rf"|(?<=[\w)])(?=[|•·★↩©])|(?<=[^\W\d_)])(?=×)|(?<=[|•®™©℠])(?=\w)|(?<=\w»)(?=\w)"
     rf"|(?<={_L}{_LOW})(?=\d)|(?<=\d)(?={_L}{_L}){_NO_UNIT}|(?<=[%+])(?={_L})|(?<={_L})(?=[$€£])"
     rf"|(?<={_L}{_L})(?=[+*]$)"
 )
-"""Zero-width, within a chunk. Not between initials, at (s), in B2B or MP3, before a unit."""
+"""Zero-width, within a chunk. Not between initials, at (s), in B2B or MP3, before a unit or what a wiki sets behind a word ([12],
+[update]), at 1920×1080."""
 MOST = 12
 """Candidates of a chunk that are looked at; one with more is no prose."""
 _KINDS = {

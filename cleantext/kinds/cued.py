@@ -141,8 +141,13 @@ class CuedRule(Rule):
             return f"{lines.prose_after(last)} words of prose follow, more than {most}"
         following = lines.next(last)
         if following is not None and self._holds(self.unless.next, lines, following):
-            return f"the next line is {lines[following][:40]!r}"
+            return f"the next line is {begun(lines[following])}"
         return ""
+
+
+def begun(line: str) -> str:
+    """A line's beginning, to name it by."""
+    return repr(line if len(line) <= 40 else line[:39] + "…")
 
 
 @cache

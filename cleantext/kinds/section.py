@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from cleantext.kinds.base import Pattern
-from cleantext.kinds.cued import CuedRule, Where
+from cleantext.kinds.cued import CuedRule, Where, begun
 from cleantext.lines import Lines, is_statement
 from cleantext.model import Edit, Held
 
@@ -50,7 +50,7 @@ class SectionRule(CuedRule):
                 yield self.hold(lines, i, reason)
                 continue
             for k in block:
-                yield self.drop(lines, k, note="heading" if k == i else f"below {lines[i][:40].strip()!r}")
+                yield self.drop(lines, k, note="heading" if k == i else f"below {begun(lines[i].strip())}")
 
     @staticmethod
     def _is_the_text(lines: Lines, block: Sequence[int]) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import regex
 
 from cleantext.languages.detector import detected
+from cleantext.languages.letters import OFTEN, doubtful, foreign
 
 SAMPLE = 1800
 """Characters of a document that are looked at: a third each from its beginning, middle and end."""
@@ -96,10 +97,11 @@ class Languages:
         if not n:
             return Vote((), False)
         first = total.index(n)
-        clear = [(part, _clearly(*counts)) for part, counts in zip(sample, parts, strict=True)]
-        apart = {k for part, k in clear if k is not None and k != first and self._varied(part, k)}
+        each = [(part, _clearly(*counts)) for part, counts in zip(sample, parts, strict=True)]
+        apart = {k for part, k in each if k is not None and k != first and self._varied(part, k)}
         if size >= 8 and n >= 3 and n >= CLEAR_SHARE * size and n >= CLEAR_LEAD * sorted(total)[-2]:
-            return Vote(tuple(self._languages[k] for k in (first, *sorted(apart))), not apart)
+            clear = not apart and not doubtful(self._languages[first], "".join(sample))
+            return Vote(tuple(self._languages[k] for k in (first, *sorted(apart))), clear)
         if size >= ENOUGH_WORDS and n < LEAST_SHARE * size:  # words that happen to be spelt as stop words are
             return Vote((), False)
         ranked = sorted((-votes, k) for k, votes in enumerate(total) if 2 * votes >= n or k in apart)
@@ -135,10 +137,17 @@ class Languages:
             if (k := _clearly(*self._counted(part))) is not None and self._varied(part, k)
         ]
         if len({language for language, _ in apart}) > 1:
-            told = {language for language, part in apart if detected(part) == language}
+            told = {language for language, part in apart if _guessed(part) == language}
             return tuple(language for language in vote.languages if language in told)
-        guess = detected("\n".join(_sample(text, ASKED)))
+        guess = _guessed("\n".join(_sample(text, ASKED)))
         return (guess,) if guess in vote.languages else ()
+
+
+def _guessed(sample: str) -> str | None:
+    """The language that langdetect takes a sample for; None where its letters are too often those of another one, which
+    langdetect may not know."""
+    guess = detected(sample)
+    return None if guess is None or foreign(guess, sample) * OFTEN > len(sample) else guess
 
 
 def _clearly(votes: Sequence[int], words: int) -> int | None:

@@ -27,13 +27,14 @@ _LIBRARIES = """
 """
 
 _TWO = {three: two for two, _, three in (pair.partition(":") for pair in (_LETTERS + _LIBRARIES).split())}
-"""Three letters -> the two by which packs know the language."""
+"""Three letters, or other two -> the two by which packs know the language."""
+_TWO |= dict.fromkeys(("nb", "nn", "nob", "nno"), "no")  # of Norwegian in either form, langdetect says `no`
 _CODES = frozenset(_TWO.values())
 
 _MEANT = {
     "arabic": "ar", "chinese": "zh", "czech": "cs", "deutsch": "de", "dutch": "nl", "english": "en", "french": "fr",
-    "german": "de", "greek": "el", "hindi": "hi", "italian": "it", "japanese": "ja", "korean": "ko", "polish": "pl",
-    "portuguese": "pt", "russian": "ru", "spanish": "es", "swedish": "sv", "turkish": "tr", "ukrainian": "uk",
+    "german": "de", "greek": "el", "hindi": "hi", "italian": "it", "japanese": "ja", "korean": "ko", "norwegian": "no",
+    "polish": "pl", "portuguese": "pt", "russian": "ru", "spanish": "es", "swedish": "sv", "turkish": "tr", "ukrainian": "uk",
     "cn": "zh", "cz": "cs", "dk": "da", "gb": "en", "gr": "el", "jp": "ja", "ua": "uk", "us": "en",
     "in": "id", "iw": "he", "ji": "yi",
 }  # fmt: skip

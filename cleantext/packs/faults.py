@@ -174,7 +174,8 @@ def _missing(key: str, model: type[BaseModel]) -> str:
 def _wrong_type(label: str, kind: str, value: Any, model: type[BaseModel]) -> str:
     message = f"`{label}` {_TYPES[kind]}, not {_shown(value)}"
     if kind == "tuple_type" and isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        words = str(value).split() if label == "stopwords" else [str(value)]
+        between = {"stopwords": None, "phrases": ", "}.get(label, "\n")  # a sentence has commas of its own
+        words = str(value).split(between)
         return f"{message}; write [{', '.join(map(_quoted, words))}]"
     if kind == "tuple_type" and isinstance(value, Mapping):
         return f"{message}; each entry begins with `- `"
@@ -224,8 +225,10 @@ def _shown(value: Any) -> str:
         return "a list"
     if isinstance(value, bool):
         return str(value).lower()
-    text = repr(value) if isinstance(value, str) else str(value)
-    return text if len(text) <= 40 else text[:37] + "..."
+    if isinstance(value, str):
+        return repr(value if len(value) <= 38 else value[:37] + "…")
+    text = str(value)
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:

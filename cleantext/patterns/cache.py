@@ -17,6 +17,15 @@ REVISION = 6
 """Raised when the same patterns are to be relaxed or compiled otherwise."""
 
 
+def user_folder() -> Path | None:
+    """The user's cache folder; None for a user who has no home, as containers are run by some."""
+    try:
+        folder = Path(platformdirs.user_cache_dir("cleantext"))
+    except RuntimeError:
+        return None
+    return folder if folder.is_absolute() else None  # older versions of platformdirs give `~/.cache` as it is
+
+
 def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
     """`work()`, done once for this `key` (anything whose `repr` says all that decides the outcome).
 
@@ -24,7 +33,9 @@ def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
     folder that cannot be written costs time, nothing else.
     """
     name = hashlib.sha256(repr((__version__, REVISION, key)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    folder = Path(os.environ.get("CLEANTEXT_CACHE") or platformdirs.user_cache_dir("cleantext"))
+    folder = Path(os.environ["CLEANTEXT_CACHE"]) if os.environ.get("CLEANTEXT_CACHE") else user_folder()
+    if folder is None:
+        return work()
     file = folder / f"{name}.{kind}"
     with contextlib.suppress(OSError):
         raw = file.read_bytes()

@@ -15,7 +15,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "text": (),
     "jsonl": (".jsonl", ".ndjson", ".jsonlines"),
     "parquet": (".parquet", ".pq"),
-    "html": (".html", ".htm", ".xhtml"),
+    "html": (".html", ".htm", ".xhtml", ".shtml"),
     "warc": (".warc", ".wet"),
 }
 """Format -> endings of the names of its files (before `.gz` or `.zst`). What has no known ending is text."""
@@ -23,6 +23,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
 SKIPPED = {
     (".csv", ".tsv"): "a table: write its rows as JSON Lines or Parquet; --format text takes it for one text",
     (".json",): "JSON, but not JSON Lines: write one object a line; --format jsonl where it is so already",
+    (".css", ".js"): "style or script of a page; --format text takes it for a text",
     (".mhtml", ".mht", ".eml"): "mail, or a page packed like mail: save the page as HTML, the mail as text",
 }
 """Endings of files that would be broken if they were taken for text, and what to do with them."""
@@ -57,9 +58,11 @@ def why_skipped(name: str, chosen: str) -> str:
 
 
 def _bare(name: str) -> str:
-    """The name in small letters, without the ending that tells of compression."""
+    """The name in small letters, without the ending that tells of compression, and of a page without what was asked of it
+    (`page.html?id=3`, as crawlers save it)."""
     lower = name.lower()
-    return lower.removesuffix(compression(lower))
+    page = lower.partition("?")[0]
+    return page if page.endswith(FORMATS["html"]) else lower.removesuffix(compression(lower))
 
 
 def output_name(name: str, format: str) -> str:

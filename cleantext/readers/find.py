@@ -34,6 +34,8 @@ def find_document(path: str, format: str, options: Options, number: int) -> Inpu
     Raises:
         UsageError: there is no such file, or no such document in it.
     """
+    if number > 1 and (kind := single(path, format).format) in WHOLE:
+        raise UsageError(f"{path} has no document {number}: a file of format {kind} is one document")
     for entry in documents(path, format, options):
         if entry.place.get("line", entry.place.get("row", number)) == number:
             return entry

@@ -11,6 +11,8 @@ import pickle
 from collections.abc import Iterator
 from typing import IO, Any, NamedTuple
 
+import regex
+
 from cleantext.errors import NotText, UsageError
 from cleantext.readers.base import (
     MAX_DOCUMENT,
@@ -32,6 +34,14 @@ from cleantext.readers.remote import is_remote, open_remote
 
 _LONGEST = 1 << 16
 """Bytes of a line in the head of a record."""
+_HEAD = regex.compile(
+    rb"\nWARC/\d\.\d\r?\n(?:[^\r\n]+\r?\n){0,99}?Content-Length:[ \t]*(\d{1,12})[ \t]*\r?\n(?:[^\r\n]+\r?\n){0,99}+\r?\n",
+    regex.IGNORECASE,
+)
+_LOOKED = 16 * MB
+"""Bytes of a record that is no page, up to which it is looked at: larger ones are films."""
+_BREAKS = 4
+"""Bytes between two records; fastwarc looks past so many when a length is wrong."""
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
@@ -47,6 +57,8 @@ class Record(NamedTuple):
     body: bytes
     coding: dict[str, str]
     """Of its HTTP headers those that say how the body is wrapped."""
+    flaw: str = ""
+    """Why there is no page to be had of it."""
 
 
 def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
@@ -84,15 +96,17 @@ def _records(file: File) -> Iterator[Record]:
         raise UnreadableError("a WARC file in .zst: decompress it first, or compress it with gzip")
     last = 0
     with open_remote(file.path) if is_remote(file.path) else open(file.path, "rb") as stream:
-        for record in warc.ArchiveIterator(stream, record_types=wanted, parse_http=True):
+        for record in warc.ArchiveIterator(stream, record_types=types.any_type, parse_http=True):
             last = record.stream_pos
             kind = record.http_content_type if record.is_http else record.headers.get("Content-Type", "")
             kind = (kind or "").partition(";")[0].strip().lower()
-            if kind not in _PAGES:
+            page = kind in _PAGES and record.record_type & wanted
+            body = record.reader.read(MAX_DOCUMENT + 1) if page or record.content_length <= _LOOKED else b""
+            flaw = "another record stands in this one: its Content-Length is wrong" if _swallows(body) else ""
+            if not page and not flaw:
                 continue
             charset = record.http_charset if record.is_http else None
             http = {k.lower(): v for k, v in record.http_headers.items()} if record.is_http else {}
-            body = record.reader.read(MAX_DOCUMENT + 1)
             if len(body) < min(record.content_length, MAX_DOCUMENT + 1):  # fastwarc says nothing of it
                 raise UnreadableError("the file ends within a record")
             yield Record(
@@ -101,11 +115,20 @@ def _records(file: File) -> Iterator[Record]:
                 record.headers.get("WARC-Date", ""),
                 kind,
                 charset,
-                body,
+                b"" if flaw else body,
                 {name: http[name] for name in ("transfer-encoding", "content-encoding") if name in http},
+                flaw,
             )
         if not _whole(stream, last):
             raise UnreadableError("the file ends within a record")
+
+
+def _swallows(body: bytes) -> bool:
+    """Whether a record has taken in those behind it: one whose head stands in its body ends where it ends itself. Behind a
+    head that a page only quotes, there is other text."""
+    if b"\nWARC/" not in body:  # as nearly always
+        return False
+    return any(abs(match.end() + int(match[1]) - len(body)) <= _BREAKS for match in _HEAD.finditer(body))
 
 
 def _whole(stream: IO[bytes], at: int) -> bool:
@@ -144,6 +167,8 @@ def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
 
 def _document(number: int, record: Record, place: dict[str, Any], options: Options) -> InputDocument | Refused:
     id = record.id or f"{place['file']}:{place['line']}"
+    if record.flaw:
+        return Refused(number, id, record.flaw, place)
     try:
         body = payload(record.body, record.coding)
         if len(body) > MAX_DOCUMENT:

@@ -9,9 +9,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from cleantext.errors import UsageError
+from cleantext.patterns.cache import user_folder
 from cleantext.readers.remote import file_system
 from cleantext.runner.layout import Layout, written_by_us
 
@@ -21,9 +20,14 @@ def staging(output: str, single: bool) -> Layout:
 
     Args:
         single: whether the output is a file.
+
+    Raises:
+        UsageError: the user has no home.
     """
-    name = blake2b(output.rstrip("/").encode(), digest_size=12).hexdigest()
-    folder = Path(platformdirs.user_cache_dir("cleantext")) / "staging" / name
+    home = user_folder()
+    if home is None:
+        raise UsageError(f"{output} is put together in the user's cache folder, and there is none: set HOME")
+    folder = home / "staging" / blake2b(output.rstrip("/").encode(), digest_size=12).hexdigest()
     return Layout.file(folder / output.rpartition("/")[2]) if single else Layout.folder(folder)
 
 

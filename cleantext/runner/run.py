@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -77,14 +78,18 @@ def run(job: Job, progress: Progress | None = None, started: Callable[[Survey], 
         raise UsageError(": ".join([f"there is no file to clean in {', '.join(job.inputs)}", *found.skipped]))
     _refuse_other_format(job, found)
     try:
-        atomic.make_folder(layout.work)
-        with Lock(layout):
-            return _locked_run(job, found, progress, started)
+        with _elsewhere(job) as engine:  # which answers, or says that it does not, before the output is touched
+            atomic.make_folder(layout.work)
+            with Lock(layout):
+                return _locked_run(job, found, engine, progress, started)
     except OSError as error:
         raise _explained(error, layout) from error
 
 
-def _locked_run(job: Job, found: Survey, progress: Progress | None, started: Callable[[Survey], None] | None) -> Done:
+def _locked_run(
+    job: Job, found: Survey, engine: Workers | None, progress: Progress | None,
+    started: Callable[[Survey], None] | None,
+) -> Done:  # fmt: skip
     layout, journal = job.layout, Journal(job.layout)
     terms = terms_of(job.cleaner, job.options, job.format, found)
     before = journal.terms() if job.resume else None
@@ -103,13 +108,13 @@ def _locked_run(job: Job, found: Survey, progress: Progress | None, started: Cal
         journal.begin(terms)
     if started is not None:
         started(found)
-    _clean_all(job, journal, progress)
+    _clean_all(job, journal, engine, progress)
     tally = conclude(layout, journal, job.inputs, job.cleaner, found, terms)
     journal.end()
     return Done(tally, found)
 
 
-def _clean_all(job: Job, journal: Journal, progress: Progress | None) -> None:
+def _clean_all(job: Job, journal: Journal, engine: Workers | None, progress: Progress | None) -> None:
     """Cleans all shards that have no mark yet."""
     sink, ids = Sink(job.layout), Ids()
     _recover(journal, sink, ids)
@@ -117,8 +122,7 @@ def _clean_all(job: Job, journal: Journal, progress: Progress | None) -> None:
     head = list(islice(todo, 2))
     if not head:
         return
-    workers = _workers(job, several=len(head) > 1)
-    try:
+    with nullcontext(engine) if engine else closing(_workers(job, several=len(head) > 1)) as workers:
         for shard, outcome in workers.run(chain(_popped(head), todo)):
             name = "" if shard.format in WHOLE else shard.files[0].name
             if repeated := ids.repeated(name, outcome):
@@ -132,8 +136,6 @@ def _clean_all(job: Job, journal: Journal, progress: Progress | None) -> None:
                 sink.finish(mark)
             if progress is not None:
                 progress(shard, outcome)
-    finally:
-        workers.close()
 
 
 def _recover(journal: Journal, sink: Sink, ids: Ids) -> None:
@@ -150,10 +152,15 @@ def _popped(head: list[Shard]) -> Iterator[Shard]:
         yield head.pop(0)  # nothing holds on to a shard that is done
 
 
+def _elsewhere(job: Job) -> AbstractContextManager[Workers | None]:
+    """What has the shards cleaned elsewhere, if anything was asked to."""
+    if job.engine is None:
+        return nullcontext()
+    return closing(job.engine(Work(job.cleaner, job.options, job.layout, away=True), job.workers))
+
+
 def _workers(job: Job, several: bool) -> Workers:
     """Processes, unless one shard is all there is and nothing was said of processes."""
-    if job.engine is not None:
-        return job.engine(Work(job.cleaner, job.options, job.layout, away=True), job.workers)
     work = Work(job.cleaner, job.options, job.layout)
     if not several and (job.workers or 1) == 1:
         return Here(work)

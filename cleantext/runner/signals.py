@@ -63,9 +63,3 @@ def stopping() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def leave_to_parent() -> None:
-    """For workers: Ctrl-C reaches the whole process group, but the leading process alone decides."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)

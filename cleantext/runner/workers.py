@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,8 +15,9 @@ from typing import Any, Protocol, TypeVar
 from cleantext.errors import CleantextError
 from cleantext.readers.base import Shard
 from cleantext.runner.retries import Retrying
-from cleantext.runner.signals import later, leave_to_parent
+from cleantext.runner.signals import later
 from cleantext.runner.work import Outcome, Work
+from cleantext.worker import belong_to_parent
 
 T = TypeVar("T")
 
@@ -173,16 +173,7 @@ def _start(work: Work) -> None:
     """Runs first in each worker."""
     global _work
     _work = work
-    leave_to_parent()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A worker whose leading process was killed would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    belong_to_parent()
 
 
 def _do(call: Callable[..., T], *args: Any, **kw: Any) -> T:

@@ -67,8 +67,9 @@ def ledger_exact(trial: Trial) -> Iterator[Broken]:
 
 
 def idempotent(trial: Trial) -> Iterator[Broken]:
-    """Applied to its own outcome, the rule finds nothing more to do."""
-    if not trial.round.edits:
+    """Applied to its own outcome, the rule finds nothing more to do. One that weighs a whole document weighs what is left
+    anew; the engine's rounds end, since it only ever takes lines."""
+    if not trial.round.edits or trial.rule.kind == "score":
         return
     again = once(trial.rule, trial.round.text)
     if again.text != trial.round.text:

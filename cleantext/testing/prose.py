@@ -35,6 +35,21 @@ PROSE: dict[str, tuple[str, ...]] = {
         "noche junto a su hijo enfermo. En el muelle nadie se quejó, pues el café estaba caliente, las gaviotas divertían "
         "a todos y la niebla iba a levantarse de un momento a otro.",
     ),
+    "pt": (
+        "A barca que atravessa a ria saiu esta manhã com uma hora de atraso, porque o piloto não tinha dormido a noite "
+        "inteira, sentado ao lado do filho doente. No cais ninguém se queixou disso, pois o café estava quente, as gaivotas "
+        "divertiam toda a gente e o nevoeiro já começava a levantar-se devagar por cima da água, como nos outros dias.",
+    ),
+    "it": (
+        "Il traghetto che attraversa la laguna è partito stamattina con un’ora di ritardo, perché il pilota aveva passato "
+        "tutta la notte accanto al figlio malato. Sul molo nessuno si è lamentato, dato che il caffè era caldo, i gabbiani "
+        "divertivano tutti e la nebbia si stava già alzando piano piano sull’acqua.",
+    ),
+    "nl": (
+        "De veerboot over de riviermond vertrok vanmorgen een uur te laat, omdat de loods de hele nacht bij zijn zieke kind "
+        "had gezeten. Op de kade vond niemand dat erg, want de koffie was warm, de meeuwen vermaakten iedereen die stond te "
+        "wachten, en de mist trok boven het water toch al langzaam op.",
+    ),
     "ru": (
         "Паром, который ходит через залив, отправился сегодня утром на час позже, потому что лоцман всю ночь просидел у "
         "постели больного ребёнка. На причале никто не жаловался, ведь кофе был горячим, чайки развлекали всех, кто ждал, "

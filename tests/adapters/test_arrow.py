@@ -9,7 +9,7 @@ import pytest
 pa = pytest.importorskip("pyarrow")
 
 from cleantext import UsageError, undo  # noqa: E402
-from cleantext.adapters.arrow import clean_table  # noqa: E402
+from cleantext.adapters.arrow import clean_table, text_type  # noqa: E402
 from cleantext.writers.ledger import edit_from  # noqa: E402
 from tests.adapters.examples import run_example  # noqa: E402
 
@@ -29,7 +29,7 @@ def test_same_as_one_by_one(cleaner: Any, rows: Any, expected: Any, read_edits: 
     assert out["text"].to_pylist() == expected["text"]
     assert out.schema.field("text") == table.schema.field("text")
     assert out["cleantext_error"].to_pylist() == expected["error"]
-    assert not pa.types.is_dictionary(out["cleantext_error"].type)
+    assert out["cleantext_error"].type == out["cleantext_ledger"].type == text_type(table.schema.field("text"))
     assert read_edits(out["cleantext_ledger"].to_pylist()) == expected["edits"]
     assert out.select(["id", "url"]) == table.select(["id", "url"])
 
@@ -65,6 +65,12 @@ def test_the_cleaner_has_it_too(cleaner: Any, rows: Any) -> None:
     assert cleaner.clean_arrow(table, ledger=True).equals(clean_table(cleaner, table, ledger=True))
     with pytest.raises(UsageError, match="no column 'body'"):
         cleaner.clean_arrow(table, column="body")
+
+
+def test_what_is_known_of_the_column_stays(cleaner: Any, rows: Any) -> None:
+    field = pa.field("text", pa.string(), nullable=False, metadata={"unit": "page"})
+    table = pa.table({"text": [rows["text"][0]]}, pa.schema([field]))
+    assert clean_table(cleaner, table).schema.field("text").equals(field, check_metadata=True)
 
 
 def test_no_rows(cleaner: Any, rows: Any) -> None:

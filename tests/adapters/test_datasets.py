@@ -60,6 +60,11 @@ def test_mapped(dataset: Any, cleaner: Any, rows: Any, expected: Any, read_edits
     assert out["url"][:] == rows["url"]
 
 
+def test_in_numpy_s_format(dataset: Any, cleaner: Any, expected: Any) -> None:
+    out = dataset.with_format("numpy").map(clean_batch(cleaner), batched=True).with_format(None)
+    assert out["text"][:] == expected["text"]
+
+
 def test_in_processes(dataset: Any, cleaner: Any, expected: Any, worker_path: None) -> None:
     out = dataset.map(clean_batch(cleaner), batched=True, num_proc=2)
     assert out["text"][:] == expected["text"]

@@ -21,6 +21,7 @@ from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.readers import JsonlReader
 from datatrove.pipeline.writers import JsonlWriter
 
+from cleantext import UsageError
 from cleantext.adapters.datatrove import CleanText
 from tests.adapters.examples import run_example
 from tests.adapters.failing import KILLS_ONCE, Mortal
@@ -53,7 +54,11 @@ def ran(source: Path, step: CleanText, tmp_path: Path, tasks: int, workers: int,
         workers=workers,
         skip_completed=resumed,
     ).run()
-    return json.loads((tmp_path / "log" / "stats.json").read_text())[1]["stats"]
+    return stats_of(tmp_path)["stats"]
+
+
+def stats_of(folder: Path) -> Any:
+    return json.loads((folder / "log" / "stats.json").read_text())[1]
 
 
 def ran_apart(*arguments: Any) -> None:
@@ -74,8 +79,11 @@ def test_executor(
         assert document["metadata"]["cleantext_error"] == (expected["error"][at] or "")
         assert read_edits([document["metadata"]["cleantext_ledger"]]) == [expected["edits"][at]]
         assert document["metadata"]["url"]
-    assert stats["total"] == 4
-    assert stats["not_cleaned"] == 1
+    assert out["4"]["metadata"]["cleantext_ledger"] == "", "a column takes its type from what it sees first"
+    assert (stats["total"], stats["forwarded"], stats["not_cleaned"]) == (4, 4, 1)
+    assert stats["doc_len"]["total"] == sum(len(document["text"]) for document in out.values())
+    assert stats_of(tmp_path)["name"].endswith("cleantext")
+    assert stats_of(tmp_path)["time_stats"]["total"] > 0
 
 
 @pytest.mark.parametrize(("limit", "most"), [("ROWS", 2), ("BATCH", 40)])
@@ -95,6 +103,20 @@ def test_documents_pass_in_batches(cleaner: Any, monkeypatch: pytest.MonkeyPatch
         assert document.text == "The harbour is open."
         assert document.metadata == {"cleantext_error": ""}
     assert read_by_then == [2, 2, 4, 4, 5]
+
+
+def test_metadata(cleaner: Any, rows: Any, expected: Any) -> None:
+    page = Document(rows["text"][2], "3", metadata={"page": rows["url"][2]})
+    other = Document(rows["text"][2], "4", metadata={})
+    assert [document.text for document in CleanText(cleaner, site="page").run([page, other])] == [
+        expected["text"][2],
+        rows["text"][2],
+    ]
+    with pytest.raises(UsageError, match="'cleantext_error' already"):
+        list(CleanText(cleaner).run([page]))
+    again = Document("It rained.", "5", metadata={"cleantext_ledger": ""})
+    with pytest.raises(UsageError, match="'cleantext_ledger' already"):
+        list(CleanText(cleaner, ledger=True).run([again]))
 
 
 def test_a_restart_after_a_kill(cleaner: Any, tmp_path: Path, worker_path: None) -> None:
@@ -125,8 +147,10 @@ def test_a_restart_after_a_kill(cleaner: Any, tmp_path: Path, worker_path: None)
 
 def test_quarantine(source: Path, cleaner: Any, expected: Any, tmp_path: Path) -> None:
     step = CleanText(cleaner, exclusion_writer=JsonlWriter(str(tmp_path / "quarantine")))
-    ran(source, step, tmp_path, tasks=1, workers=1)
+    stats = ran(source, step, tmp_path, tasks=2, workers=1)
+    assert (stats["total"], stats["forwarded"], stats["dropped"]) == (4, 3, 1)
     assert sorted(written(tmp_path / "out")) == ["1", "3", "6"]
+    assert [file.name for file in (tmp_path / "quarantine").iterdir()] == ["00001.jsonl.gz"], "each task has its own"
     lost = written(tmp_path / "quarantine")
     assert lost["4"]["text"] == expected["text"][3]
     assert lost["4"]["metadata"]["cleantext_error"] == expected["error"][3]

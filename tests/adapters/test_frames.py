@@ -46,13 +46,36 @@ def test_rows_of_several_batches(cleaner: Any, monkeypatch: pytest.MonkeyPatch) 
 
 def test_pandas_values_that_are_no_text(cleaner: Any) -> None:
     pd = pytest.importorskip("pandas")
-    values = [7, float("nan"), pd.NA, pd.NaT, "The harbor.", b"The harbor."]
+    some = pytest.importorskip("numpy").array([1.0, 2.0])  # which answers a comparison with another array
+    values = [7, float("nan"), pd.NA, pd.NaT, "The harbor.", b"The harbor.", some]
     out = clean_frame(pd.DataFrame({"text": pd.Series(values, dtype="object")}), cleaner=cleaner)
     assert out["text"][4] == "The harbour."
     assert out["text"][0] == 7
     assert out["text"][5] == b"The harbor."
     assert out["cleantext_error"][0] == "the value is of type int, not a string"
-    assert out["cleantext_error"].notna().tolist() == [True, False, False, False, False, True]
+    assert out["cleantext_error"].notna().tolist() == [True, False, False, False, False, True, True]
+
+
+def test_pandas_columns_as_other_frames_have_them(cleaner: Any) -> None:
+    pd = pytest.importorskip("pandas")
+    texts = ["Boats came in.\n\nFiled under Ships", "The harbor."]
+    numbered: Any = clean_frame(pd.DataFrame({0: texts, 1: [1, 2]}), 0, cleaner=cleaner)  # type: ignore[arg-type]
+    assert numbered[0].tolist() == [texts[0], "The harbour."]
+    with pytest.raises(UsageError, match=r"no column 'text' to clean; the columns are: 0, 1"):
+        clean_frame(pd.DataFrame({0: texts, 1: [1, 2]}), cleaner=cleaner)
+    site = "https://example.org/1"
+    twice = pd.DataFrame([[texts[0], site, site]], columns=["text", "url", "url"])
+    assert clean_frame(twice, cleaner=cleaner)["text"].tolist() == texts[:1], "no column is the site's"
+
+
+def test_added_columns_are_strings_and_no_more_than_asked_for(cleaner: Any) -> None:
+    pd = pytest.importorskip("pandas")
+    frame = pd.DataFrame({"text": ["It rained."]})
+    out = clean_frame(frame, cleaner=cleaner, ledger=True)
+    assert [str(out[name].dtype) for name in ("cleantext_error", "cleantext_ledger")] == ["string", "string"]
+    assert clean_texts(cleaner, ["The harbor."], None, ledger=False)[0].ledger is None
+    earlier = clean_frame(frame.assign(cleantext_ledger="of an earlier run"), cleaner=cleaner)
+    assert earlier["cleantext_ledger"].tolist() == ["of an earlier run"]
 
 
 def test_a_column_without_a_text_and_sites_that_are_none(cleaner: Any) -> None:
@@ -89,10 +112,10 @@ def test_errors_teach(cleaner: Any, rows: Any) -> None:
     with pytest.raises(UsageError, match="not dict"):
         clean_frame(rows, cleaner=cleaner)
     other = type("DataFrame", (), {"__module__": "dusk.frame", "columns": ["text"]})
-    with pytest.raises(UsageError, match=r"not dusk\.DataFrame; collect"):
+    with pytest.raises(UsageError, match=r"not dusk\.DataFrame$"):
         clean_frame(other(), cleaner=cleaner)
     pl = pytest.importorskip("polars")
-    with pytest.raises(UsageError, match="collect a LazyFrame"):
+    with pytest.raises(UsageError, match=r"not polars\.LazyFrame; collect it first$"):
         pl.DataFrame(rows).lazy().pipe(clean_frame, cleaner=cleaner)
     with pytest.raises(UsageError, match="no column 'body'"):
         clean_frame(pl.DataFrame(rows), "body", cleaner=cleaner)
@@ -100,6 +123,8 @@ def test_errors_teach(cleaner: Any, rows: Any) -> None:
     twice = pd.DataFrame([["The harbor.", "The harbor."]], columns=["text", "text"])
     with pytest.raises(UsageError, match="several columns 'text'; rename them"):
         clean_frame(twice, cleaner=cleaner)
+    with pytest.raises(UsageError, match=r"not pandas\.Series; make it one with to_frame\(\)$"):
+        clean_frame(twice["text"].iloc[0], cleaner=cleaner)
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars"])

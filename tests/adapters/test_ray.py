@@ -11,7 +11,8 @@ ray = pytest.importorskip("ray")
 pytest.importorskip("ray.data")
 pa = pytest.importorskip("pyarrow")
 
-from cleantext.adapters.ray import clean_dataset  # noqa: E402
+from cleantext.adapters.ray import _CleanTable, clean_dataset  # noqa: E402
+from cleantext.adapters.travelling import Travelling  # noqa: E402
 from tests.adapters.examples import run_example  # noqa: E402
 
 
@@ -36,6 +37,19 @@ def test_same_as_one_by_one(cluster: None, cleaner: Any, rows: Any, expected: An
     assert [row["text"] for row in out] == expected["text"]
     assert [row["cleantext_error"] for row in out] == expected["error"]
     assert read_edits([row["cleantext_ledger"] for row in out]) == expected["edits"]
+
+
+def test_other_columns(cluster: None, cleaner: Any, rows: Any, expected: Any) -> None:
+    dataset = ray.data.from_arrow(pa.table({"body": rows["text"], "page": rows["url"], "id": rows["id"]}))
+    out = sorted(clean_dataset(dataset, "body", cleaner=cleaner, site="page").take_all(), key=lambda row: row["id"])
+    assert list(out[0]) == ["body", "page", "id", "cleantext_error"]
+    assert [row["body"] for row in out] == expected["text"]
+
+
+def test_an_actor_is_ready_before_its_first_batch(cleaner: Any) -> None:
+    fresh = type(cleaner)(cleaner.packs, builtin=False)
+    _CleanTable(Travelling(fresh), "text", False, "url")
+    assert fresh._engine is not None
 
 
 def test_example(cluster: None, cleaner: Any) -> None:

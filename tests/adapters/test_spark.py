@@ -49,6 +49,14 @@ def test_same_as_one_by_one(frame: Any, cleaner: Any, rows: Any, expected: Any, 
     assert read_edits([row.cleantext_ledger for row in out]) == expected["edits"]
 
 
+def test_other_columns(spark: Any, cleaner: Any, rows: Any, expected: Any) -> None:
+    given = list(zip(rows["text"], rows["url"], strict=True))
+    frame = spark.createDataFrame(given, "body string, page string").coalesce(1)
+    cleaned = clean_dataframe(frame, "body", cleaner=cleaner, site="page")
+    assert cleaned.columns == ["body", "page", "cleantext_error"]
+    assert [row.body for row in cleaned.collect()] == expected["text"]
+
+
 def test_a_python_worker_that_is_killed(spark: Any, cleaner: Any, tmp_path: Path) -> None:
     """Spark tries its task again: nothing is lost, nothing comes twice."""
     mortal = Mortal(cleaner.packs, builtin=False, mark=tmp_path / "killed")
@@ -65,6 +73,9 @@ def test_errors_teach(frame: Any, cleaner: Any) -> None:
         clean_dataframe(frame, "body", cleaner=cleaner)
     with pytest.raises(UsageError, match="holds bigint"):
         clean_dataframe(frame, "id", cleaner=cleaner)
+    for twice in (frame.select("text", "text"), frame.select("text", "id", "id")):
+        with pytest.raises(UsageError, match=r"there are several columns '(text|id)'; rename them"):
+            clean_dataframe(twice, cleaner=cleaner)
 
 
 def test_example(spark: Any, cleaner: Any) -> None:

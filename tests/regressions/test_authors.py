@@ -278,3 +278,25 @@ def test_263_a_match_twice_in_a_row_is_tried_first(tmp_path: Path) -> None:
     path = tmp_path / "house.yaml"
     path.write_text(PACK.replace("'--+'", "'--'"), "utf-8")
     assert "idempotent" in [failure.property for failure in failures_of(load_pack(path), examples=1)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "word"), [('"A+"', "a"), ('"# 1."', "1"), ("A", ""), ('"C-dur"', ""), ('"[x]"', ""), ("완", "")]
+)
+def test_206_a_phrase_of_one_letter_and_signs_takes_the_letter(tmp_path: Path, phrase: str, word: str) -> None:
+    """A button `A+` took the line `A` of a list, and nobody said so."""
+    problems = found(tmp_path, "[skriv en kommentar]", f"[skriv en kommentar, {phrase}]")
+    assert [f"is compared as '{word}', since signs" in problem.message for problem in problems] == [True] * bool(word)
+    assert all(problem.severity == "warning" for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[skriv en kommentar]", "skriv en kommentar, svar her", "not 'skriv en kommentar, svar her'; write [skriv en kommentar, svar her]"),
+        ("[og, at, den, det, er]", "og at den det er ikke men også når hvor", "not 'og at den det er ikke men også når hv…'; write [og, at, den, det, er, "),
+    ],
+)  # fmt: skip
+def test_324_a_list_that_was_written_as_a_text(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """What it said to write was one phrase, with the commas in it; of a long text the quotation did not end."""
+    assert said in found(tmp_path, old, new)[0].message

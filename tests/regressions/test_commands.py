@@ -99,3 +99,25 @@ def test_122_a_rule_is_switched_off_in_all_languages_by_its_own_name(cleantext: 
     kept = cleantext("clean", "-q", "a.txt", "--disable", "byline", builtin=True).stdout
     assert kept == "By Anna Holm\n\nThe ferry runs again."
     assert "(did you mean 'byline'?)" in cleantext("clean", "a.txt", "--disable", "bylines", builtin=True).stderr
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_177_a_file_that_is_one_document_has_no_second(cleantext: Command, tmp_path: Path, name: str) -> None:
+    """The first one was explained."""
+    if name == "a.html":
+        pytest.importorskip("resiliparse")
+    (tmp_path / name).write_text("It rained .")
+    result = cleantext("explain", name, "--document", "2")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{name} has no document 2: a file of format " in result.stderr
+    assert "is one document" in result.stderr
+    assert cleantext("explain", name, "--document", "1").exit_code == 0
+
+
+def test_201_a_language_without_rules_is_noted_once(cleantext: Command, tmp_path: Path) -> None:
+    """Each side of a comparison noted it; also where the new pack is the first one for the language."""
+    (tmp_path / "a.txt").write_text("It rained.")
+    said = cleantext("diff", "a.txt", "--pack", "house.yaml", "--language", "la").stderr
+    assert said.count("note: no rule is for the language 'la'") == 1
+    (tmp_path / "latin.yaml").write_text(HOUSE.replace("pack: house", "pack: latin\nlanguages: [la]"))
+    assert cleantext("diff", "a.txt", "--pack", "latin.yaml", "--language", "la").stderr == ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,3 +88,40 @@ def test_279_what_a_run_wrote_was_cut_off(cleantext: Command, tmp_path: Path, na
     for command in commands[: 1 if name.startswith("q") else 2]:
         result = cleantext(*command)
         assert (result.exit_code, f"{name}:1 is not what cleantext wrote" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("packed", [bytes, gzip.compress], ids=["plain", "gzip"])
+@pytest.mark.parametrize(
+    "greedy", [("conversion", "text/plain"), ("conversion", "image/svg"), ("request", "text/plain")]
+)
+@pytest.mark.parametrize("end", [0, -4], ids=["in the middle", "at the end"])
+def test_203_a_record_whose_length_takes_in_the_next(
+    cleantext: Command, tmp_path: Path, packed: Any, greedy: tuple[str, str], end: int
+) -> None:
+    """The page behind it was lost without a word: neither in the output nor in quarantine."""
+    pytest.importorskip("fastwarc")
+    page = ("conversion", "text/plain")
+    eaten = _record(2, *page, "It blew.")
+    records = [_record(1, *page, "It rained."), _record(7, *greedy, "-", 5 + len(eaten) + end), eaten]
+    records += [_record(3, *page, "Fine.")] if end == 0 else []
+    (tmp_path / "a.wet").write_bytes(packed(b"".join(records)))
+    assert cleantext("clean", "a.wet", "-o", "out").exit_code == 1
+    (refused,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert refused["id"] == "urn:uuid:7"
+    assert refused["reason"] == "another record stands in this one: its Content-Length is wrong"
+    assert [entry["id"][-1] for entry in lines(tmp_path / "out/a.jsonl")] == ["1", "3"][: len(records) - 2]
+
+
+def test_203_a_page_that_quotes_a_record_is_none_that_took_one_in(cleantext: Command, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    quoted = _record(2, "conversion", "text/plain", "It blew.").decode()
+    told = f"A record looks so:\r\n\r\n{quoted}Between two records stand two line breaks."
+    (tmp_path / "a.wet").write_bytes(_record(1, "conversion", "text/plain", told))
+    assert cleantext("clean", "a.wet", "-o", "out").exit_code == 0
+    assert "WARC-Type: conversion" in (tmp_path / "out/a.jsonl").read_text()
+
+
+def _record(number: int, type: str, kind: str, body: str, length: int | None = None) -> bytes:
+    head = f"WARC/1.0\r\nWARC-Type: {type}\r\nWARC-Record-ID: <urn:uuid:{number}>\r\nContent-Type: {kind}\r\n"
+    size = len(body) if length is None else length
+    return f"{head}Content-Length: {size}\r\n\r\n{body}\r\n\r\n".encode()

@@ -92,3 +92,31 @@ def test_175_an_option_that_ray_is_about_to_drop(cleaner: Cleaner, concurrency: 
     taken: Any = clean_dataset(Dataset(), cleaner=cleaner, concurrency=concurrency)
     assert "concurrency" not in taken
     assert (taken["compute"].min_size, taken["compute"].max_size) == sizes
+    assert taken["batch_size"] == 1000
+    chosen: Any = clean_dataset(Dataset(), cleaner=cleaner, concurrency=concurrency, compute="mine", batch_size=7)
+    assert (chosen["compute"], chosen["batch_size"]) == ("mine", 7), "options win"
+
+
+def test_309_more_texts_than_a_dictionary_has_numbers_for(cleaner: Cleaner) -> None:
+    """Each chunk has a dictionary of its own; those of all chunks together were too many for one."""
+    pa = pytest.importorskip("pyarrow")
+    narrow = pa.dictionary(pa.int8(), pa.string())
+    texts = [[f"Ferry {chunk} left at {n} ." for n in range(100)] for chunk in range(3)]
+    column = pa.chunked_array([pa.array(chunk).dictionary_encode().cast(narrow) for chunk in texts])
+    out = cleaner.clean_arrow(pa.table({"text": column}))
+    assert out["text"].type == narrow
+    assert out["text"].to_pylist() == [text.replace(" .", ".") for chunk in texts for text in chunk]
+
+
+def test_309_one_text_may_become_several(tmp_path: Path) -> None:
+    """By the site that it is from."""
+    pa = pytest.importorskip("pyarrow")
+    rule = (
+        "  - id: r{0}\n    kind: replace\n    why: One site's spelling.\n    sites: [s{0}.example]\n    pattern: 'boat'\n"
+        "    with: 'ferry {0}'\n    examples:\n      change: [{{in: boat, out: ferry {0}}}]\n      keep: [a bo at, a coat]\n"
+    )
+    (tmp_path / "sites.yaml").write_text("pack: sites\nrules:\n" + "".join(map(rule.format, range(150))))
+    text = pa.array(["The boat."] * 150).dictionary_encode().cast(pa.dictionary(pa.int8(), pa.string()))
+    table = pa.table({"text": text, "url": [f"https://s{n}.example/" for n in range(150)]})
+    out = Cleaner([tmp_path / "sites.yaml"], builtin=False).clean_arrow(table)
+    assert out["text"].to_pylist() == [f"The ferry {n}." for n in range(150)]

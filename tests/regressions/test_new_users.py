@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -105,6 +106,30 @@ def test_294_an_output_stays_whole_where_the_engine_is_missing(
     assert tree(tmp_path / "out") == before
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_202_an_output_stays_whole_where_no_cluster_answers(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    """It was begun, with `--overwrite` destroyed, before anybody called there."""
+    (tmp_path / "a.txt").write_text("It rained .")
+    if there:
+        assert cleantext("clean", "a.txt", "-o", "out", "--ledger").exit_code == 0
+    before = tree(tmp_path / "out")
+
+    def away(address: str | None) -> Any:
+        def called(work: object, count: int | None) -> Any:
+            raise UsageError(f"no Ray cluster answers at {address}")
+
+        return called
+
+    monkeypatch.setattr("cleantext.cli.clean._cluster", away)
+    call = ("clean", "a.txt", "-o", "out", *(["--overwrite"] if there else []), "--engine", "ray")
+    result = cleantext(*call, "--ray-address", "10.0.0.1:6379")
+    assert (result.exit_code, result.stderr) == (2, "error: no Ray cluster answers at 10.0.0.1:6379\n")
+    assert tree(tmp_path / "out") == before
+    assert (tmp_path / "out").exists() == there
+
+
 def test_296_packs_may_lie_beside_the_texts_that_they_are_for(cleantext: Command, tmp_path: Path) -> None:
     """The quick start puts them there, and they came out among the clean texts."""
     (tmp_path / "in/deep").mkdir(parents=True)
@@ -137,3 +162,48 @@ def test_298_on_a_terminal_the_summary_begins_a_line(tmp_path: Path, quiet: list
     assert os.read(ours, 1000)[: len(said)] == said
     os.close(ours)
     os.close(theirs)
+
+
+def test_320_a_folder_as_a_crawler_leaves_it(cleantext: Command, tmp_path: Path) -> None:
+    """Pages with a query in their names came out as HTML, called texts; so did styles and scripts, as they were."""
+    pytest.importorskip("resiliparse")
+    (tmp_path / "in").mkdir()
+    page = "<!doctype html><html><body><main><p>The ferry stayed at its quay all day .</p></main></body></html>"
+    for name in ("a.html", "b.html?id=3", "c.SHTML", "What now?.txt"):
+        (tmp_path / "in" / name).write_text("It rained .\n" if name.endswith("txt") else page)
+    for name in ("style.css", "app.js"):
+        (tmp_path / "in" / name).write_text("p {}")
+    result = cleantext("clean", "in", "-o", "out")
+    assert "left out: 2 items: style or script of a page; --format text takes it for a text: " in result.stderr
+    found = {path.name: path.read_text() for path in (tmp_path / "out").glob("*.txt")}
+    text = "The ferry stayed at its quay all day."
+    assert found == {"a.txt": text, "b.html?id=3.txt": text, "c.txt": text, "What now?.txt": "It rained.\n"}
+    assert manifest(tmp_path / "out")["documents"]["in"] == 4
+
+
+def test_321_what_is_no_document_is_named_in_a_line() -> None:
+    """A data frame was quoted whole, some ten lines of it."""
+
+    class Frame:
+        def __repr__(self) -> str:
+            return "   text\n" * 50
+
+    with pytest.raises(UsageError) as error:
+        Cleaner("repair", builtin=False).run(Frame())  # type: ignore[arg-type]
+    assert "\n" not in str(error.value)
+    assert str(error.value).endswith(" (Frame)")
+    assert len(str(error.value)) < 150
+
+
+def test_322_a_rule_for_a_language_says_by_itself_what_it_does() -> None:
+    """`As split-en, for German.` stood in summaries and reports, where nobody sees the other one."""
+    for rule in Cleaner().rules:
+        assert not rule.why.startswith("As "), rule.id
+
+
+def test_323_what_was_cut_looks_cut(cleantext: Command, tmp_path: Path) -> None:
+    """A reason ended in the middle of a word, as if the text did."""
+    (tmp_path / "house.yaml").write_text(HOUSE.replace("where: tail", "where: tail\n    unless: {next: '^The '}"))
+    (tmp_path / "a.txt").write_text("It rained.\n\nLeave a comment\nThe harbour master of the old town is away")
+    said = cleantext("explain", "a.txt").stdout
+    assert "because: the next line is 'The harbour master of the old town is a…'" in said

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from random import Random
 
 import pytest
 
-from cleantext.kinds import LineRule
+from cleantext.joins import Joiner
+from cleantext.kinds import LineRule, Rule, ScoreRule
 from cleantext.lines import Lines
+from cleantext.model import Edit
+from cleantext.packs import builtin
 from cleantext.patterns.slow import slow
 from cleantext.testing.around import swept
 from cleantext.testing.embedded import examples_hold_inside
+from cleantext.testing.properties import broken_by
+from cleantext.testing.prose import PROSE
 
 
 def test_130_the_case_that_a_rule_goes_by_decides_which_paragraphs_may_follow_its_examples(
@@ -65,3 +71,31 @@ def test_133_a_busy_machine_hides_no_slow_pattern_and_makes_none(
         )
         found = slow(r"\s+$")
         assert (found and found.growth) == growth
+
+
+def test_204_what_splits_words_is_tried_among_paragraphs_of_its_own_language() -> None:
+    """For Portuguese there was none, and no rule for one language can tell the words of another."""
+    assert Joiner.languages() <= PROSE.keys()
+    rule = next(rule for rule in builtin("repair").rules if rule.id == "repair/split-pt")
+    assert list(examples_hold_inside(rule, 200)) == []
+
+
+@pytest.mark.parametrize(("base", "found"), [(ScoreRule, []), (LineRule, ["idempotent"])])
+def test_205_what_weighs_a_whole_document_weighs_what_is_left_anew(base: type[Rule], found: list[str]) -> None:
+    """page/lexicon fell, on a text that only many examples come to."""
+
+    class Tapering(base):  # type: ignore[misc, valid-type]
+        def prepare(self, texts: Sequence[Lines]) -> None:
+            pass
+
+        def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
+            return [self.drop(lines, 0)] if len(lines) > 1 else []
+
+    own = {"kind": "score", "part": "lexicon"} if base is ScoreRule else {"kind": "line", "phrases": ("tide",)}
+    rule = Tapering.model_validate({
+        "id": "house/tapering",
+        "why": "The first line of what is left is worth less than the rest.",
+        "examples": {"change": ({"in": "Low\nTide", "out": "Tide"},), "keep": ("Tide", "Low")},
+        **own,
+    })  # fmt: skip
+    assert [broken.property for broken in broken_by(rule, "The\nlow\ntide")] == found

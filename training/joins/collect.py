@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+import verdicts
+
 from cleantext.joins.chunks import Chunks
 from cleantext.joins.context import Context
 from cleantext.joins.seams import ALONE, Seam
@@ -45,8 +47,6 @@ class Page:
 
     name: str
     site: str
-    read: bool
-    """Whether somebody went through it and marked the words that the page itself runs together."""
     measured: bool
     """Whether cross-validation is reported on it."""
     language: str
@@ -64,20 +64,25 @@ class Page:
     answers: list[int] = field(default_factory=list)
     """1 a lost space, 0 none, -1 neither right nor wrong."""
     shown: list[str] = field(default_factory=list)
+    refuted: set[int] = field(default_factory=set)
+    """Offsets in the correct text at which somebody has read that no space belongs."""
+    places: list[int] = field(default_factory=list)
+    """Offset of each seam in the document."""
     joins: Counter[bool] = field(default_factory=Counter)
     """All lost spaces, found by the candidates or not: True between letters, False elsewhere."""
 
 
 def read(files: Iterable[str], language: str, measured: Iterable[str] = ()) -> dict[str, list[dict[str, Any]]]:
-    """Page -> its paragraphs in order."""
+    """Page -> its paragraphs in order, with what was said of places in them."""
     out: dict[str, list[dict[str, Any]]] = {}
+    said = verdicts.load(language)
     for file in files:
         marked = {"measured": file in measured}
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             for line in lines:
                 row = json.loads(line)
                 if row["lang"] == language:
-                    out.setdefault(row["source"], []).append(row | marked)
+                    out.setdefault(row["source"], []).append(verdicts.applied(row, said) | marked)
     return out
 
 
@@ -102,6 +107,14 @@ def text_of(rows: list[dict[str, Any]], state: str, page: str) -> tuple[str, set
         maybe.update(at + j for j in either)
         at += len(text) + 1
     return "\n".join(parts), joins, maybe
+
+
+def refuted(rows: list[dict[str, Any]]) -> Iterator[int]:
+    """The offsets in the correct page at which somebody has read that no space belongs."""
+    at = 0
+    for row in rows:
+        yield from (at + offset for offset in row["refuted"])
+        at += len(row["correct"]) + 1
 
 
 def lone(text: str, joins: set[int], maybe: set[int], chance: random.Random) -> tuple[str, set[int], set[int]]:
@@ -155,10 +168,11 @@ def collect(files: Iterable[str], language: str, states: Iterable[str], measured
         joined = any(row["joins"] for row in rows)
         for state in states if joined else WITHOUT_JOINS:
             for text, joins, maybe in documents(rows, state, name):
-                sure = rows[0]["measured"] or rows[0].get("read", False)
-                page = Page(name, rows[0].get("site", name), sure, rows[0]["measured"], language, state)
+                page = Page(name, rows[0].get("site", name), rows[0]["measured"], language, state)
                 page.true_words = sum(len(row["correct"].split()) for row in rows)
                 page.joins.update(text[j - 1].isalpha() and text[j].isalpha() for j in joins)
+                if state == "correct":
+                    page.refuted.update(refuted(rows))
                 fill(page, text, joins, maybe, lexicon, chunks)
                 out.append(page)
     return out
@@ -179,6 +193,7 @@ def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexic
         for seam, around in zip(found, document.around(start, chunk.end(), found), strict=True):
             at = start + seam.at
             page.seams.append(seam)
+            page.places.append(at)
             page.rows.append(seam.alone + around + document.counts(seam))
             page.lines.append(line)
             page.answers.append(-1 if at in maybe else int(at in joins))

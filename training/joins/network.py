@@ -24,11 +24,14 @@ def standard(x: np.ndarray) -> tuple[np.ndarray, list[float], list[float]]:
     return np.clip((x - mean) * scale, -CLIP, CLIP), mean.tolist(), scale.tolist()
 
 
-def network(x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int, epochs: int, seeds: int) -> dict[str, Any]:
-    """The mean of a few networks with one hidden layer, as one; trained with Adam (Kingma and Ba, 2015)."""
+def network(
+    x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int, epochs: int, seeds: int, dropout: float = 0.0
+) -> dict[str, Any]:
+    """The mean of a few networks with one hidden layer, as one; trained with Adam (Kingma and Ba, 2015), with `dropout` of
+    the hidden units (Srivastava et al., 2014)."""
     z, mean, scale = standard(x)
     z, y = z.astype(np.float32), (y > 0).astype(np.float32)
-    nets = [_net(z, y, weight.astype(np.float32), hidden, epochs, seed) for seed in range(seeds)]
+    nets = [_net(z, y, weight.astype(np.float32), hidden, epochs, seed, dropout) for seed in range(seeds)]
     return {
         "mean": mean,
         "scale": scale,
@@ -42,7 +45,9 @@ def network(x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int, epoch
     }
 
 
-def _net(x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int, epochs: int, seed: int) -> list[np.ndarray]:
+def _net(
+    x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int, epochs: int, seed: int, dropout: float
+) -> list[np.ndarray]:
     rng = np.random.default_rng(seed)
     n = x.shape[1]
     p = [
@@ -61,9 +66,11 @@ def _net(x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int, epochs: 
             pick = order[start : start + size]
             xb = x[pick] * (rng.random((len(pick), n), np.float32) >= DROP) / np.float32(1 - DROP)
             h = np.maximum(xb @ p[0] + p[1], 0)
+            kept = (rng.random(h.shape, np.float32) >= dropout) / np.float32(1 - dropout)
+            h *= kept
             out = (h @ p[2] + p[3])[:, 0]
             d = ((1 / (1 + np.exp(-np.clip(out, -30, 30))) - y[pick]) * weight[pick] / len(pick))[:, None]
-            dh = (d @ p[2].T) * (h > 0)
+            dh = (d @ p[2].T) * (h > 0) * kept
             grads = [xb.T @ dh, dh.sum(0), h.T @ d, d.sum(0)]
             t += 1
             rate = 3e-3 * 0.5 * (1 + np.cos(np.pi * t / steps)) + 1e-5
