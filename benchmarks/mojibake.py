@@ -24,6 +24,7 @@ from cleantext.transforms.mojibake import CONFIG
 
 LANGUAGES = ["en", "de", "fr", "es", "pl", "ru", "el", "tr", "vi", "ja"]
 PACK = Path(__file__).parents[1] / "rules" / "encoding.yaml"
+BATCH = 100_000
 GOALS = {"clean": 20.0, "one in ten broken": 6.0, "all broken": 0.9}
 
 
@@ -57,11 +58,12 @@ def broken(text: str) -> str:
     return text.encode("utf-8", "replace").decode("sloppy-windows-1252")
 
 
-def batches(texts: list[str], size: int = 100_000) -> Iterator[list[str]]:
+def batches(texts: list[str]) -> Iterator[list[str]]:
+    """The texts, about `BATCH` characters at a time."""
     batch: list[str] = []
     for text in texts:
         batch.append(text)
-        if sum(map(len, batch)) >= size:
+        if sum(map(len, batch)) >= BATCH:
             yield batch
             batch = []
     if batch:

@@ -56,7 +56,7 @@ def may_find(text: str) -> bool:
     return any(may_find_at(text, part) for part in PARTS)
 
 
-def ends_to_look_at(text: str, parts: Sequence[End] = PARTS) -> tuple[End, ...]:
+def ends_to_look_at(text: str, parts: Sequence[End]) -> tuple[End, ...]:
     """The ends at which the model may find something."""
     text = text.strip()
     return tuple(part for part in parts if may_find_at(text, part))

@@ -27,6 +27,10 @@ from training.page.boosted import tests
 from training.page.corpus import LEARN, fold_of
 
 FOLDS = 3
+PAGES = 48
+"""Pages of a part."""
+BEYOND = 15
+"""Lines beyond the main text from which terminators and openers are learned."""
 TREES = {
     "objective": "cross_entropy",
     "learning_rate": 0.08,
@@ -94,13 +98,13 @@ class Example:
     certainty: Sequence[float] = field(default_factory=list)
 
 
-def assemble(examples: Sequence[Example], characters: Characters, size: int = 48) -> list[Part]:
+def assemble(examples: Sequence[Example], characters: Characters) -> list[Part]:
     """Read the examples, fold by fold."""
     parts = []
     for fold in range(FOLDS):
         mine = [e for e in examples if fold_of("stack " + e.page.site, FOLDS) == fold]
-        for i in range(0, len(mine), size):
-            some = mine[i : i + size]
+        for i in range(0, len(mine), PAGES):
+            some = mine[i : i + PAGES]
             lines = evened(read([e.lines for e in some], characters))
             if not lines.n:
                 continue
@@ -161,7 +165,7 @@ def fit_lexicon(parts: Sequence[Part]) -> Table:
     )
 
 
-def fit_edges(parts: Sequence[Part], beyond: int = 15) -> tuple[Table, Table]:
+def fit_edges(parts: Sequence[Part]) -> tuple[Table, Table]:
     """Terminators (1: past the last line of main text) and openers (1: before the first)."""
     found: dict[bool, list[tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.float64]]]] = {True: [], False: []}
     offset = 0
@@ -173,8 +177,8 @@ def fit_edges(parts: Sequence[Part], beyond: int = 15) -> tuple[Table, Table]:
             if len(main) >= 3 and weight > 0:
                 index = np.arange(size)
                 label = words <= 140
-                tail = np.flatnonzero(label & (index >= main[0]) & (index <= main[-1] + beyond))
-                front = np.flatnonzero(label & (index <= main[-1]) & (index >= main[0] - beyond))
+                tail = np.flatnonzero(label & (index >= main[0]) & (index <= main[-1] + BEYOND))
+                front = np.flatnonzero(label & (index <= main[-1]) & (index >= main[0] - BEYOND))
                 for late, these in ((True, tail), (False, front)):
                     target = these > main[-1] if late else these < main[0]
                     found[late].append(

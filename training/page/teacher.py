@@ -77,12 +77,12 @@ def name_matrix(located: Sequence[Block | None]) -> sp.csr_matrix:
     return sp.csr_matrix((values, indices, np.append(0, np.cumsum(sizes))), shape=(len(columns), 1 << NAME_BITS))
 
 
-def surroundings(at: Span, columns: Sequence[np.ndarray], reach: int) -> list[np.ndarray]:
-    """Columns, and the same of the lines at most `reach` away."""
+def surroundings(at: Span, columns: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """Columns, and the same of the two lines above and below."""
     out = []
     for column in columns:
         out.append(column)
-        out += [at.shift(column, by, -1) for k in range(1, reach + 1) for by in (-k, k)]
+        out += [at.shift(column, by, -1) for by in (-1, 1, -2, 2)]
     return out
 
 
@@ -166,8 +166,8 @@ class Teacher:
         columns = [
             *first_pass(at, lines, part.shape, part.scores).values(),
             *self._phrases.columns(at, lines, part.shape, word_lists().met(lines)).values(),
-            *surroundings(at, votes(part), 2),
-            *surroundings(at, [name, *tags[:3]], 2),
+            *surroundings(at, votes(part)),
+            *surroundings(at, [name, *tags[:3]]),
             *tags[3:],
             at.box(name, 4),
             np.minimum(again, 3),
