@@ -52,8 +52,8 @@ class RepeatRule(Rule):
         return [self.drop(lines, i, note=note) for i, note in dropped.items()]
 
     def _twice(self, lines: Lines) -> dict[int, str]:
-        """Lines at the head that stand there already. What is dropped does not count towards the window, or the next
-        cleaning would see further."""
+        """Lines at the head that stand there already, and why they go. What is dropped does not count towards the window,
+        or the next cleaning would see further."""
         out: dict[int, str] = {}
         alike = {i for some in _alike(lines.raw, self.shortest) for i in some}
         if not alike or not any(map(lines.prose, range(len(lines)))):  # a poem, a list: no title stands over it
@@ -77,6 +77,7 @@ class RepeatRule(Rule):
         return out
 
     def _glued(self, lines: Lines) -> dict[int, str]:
+        """Lines at the head that are capitalized words and then a title that stands below, and why they go."""
         out: dict[int, str] = {}
         for some in _alike(lines.raw, self.shortest):
             titles = [i for i in some if not lines.prose(i)]
