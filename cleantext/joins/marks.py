@@ -25,7 +25,7 @@ _UNITS_TEXT = """
 """
 _NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L}))"
 _INITIALS = rf"(?!(?<=(?<!{_L}){_L}\.){_L}(?!{_L}))"
-_NOTE = r"\[(?:\d+|update|edit|citation needed)\]"
+_NOTE = r"\[(?:(?:\d+|update|edit)\]|citation$)"
 CANDIDATE = re.compile(
     rf"(?<=[.!?…]){_INITIALS}(?!{_NOTE})(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}[.!?…])(?=\d)|(?<=[”»)\]][.,;:])(?=\d)"
     rf"|(?<=[,;:])(?=[^\W\d_]|[{_OPEN}$€£])"
