@@ -60,14 +60,11 @@ def _weighed(
     words = sum(weight(lines.raw[i]) for i in owner)
     others = taken(lines, list(sure)).keys() - owner.keys()
     counted = [i for i in range(len(lines)) if i not in others]
-    total = sum(weight(lines.raw[i]) for i in counted)
-    prose = sum(map(lines.prose_words, counted))
-    gone = sum(map(lines.prose_words, owner))
-    if words > max(FLOOR, share * total) and (gone > share * prose or prose - gone < FLOOR):
-        reason = f"together the removals would take {words} of {total} words, more than {share:.0%}"
+    if words > FLOOR and (too_much := _too_much(lines, words, owner, counted, share)):
+        reason = too_much
     elif owner and share < 1 and any(held.reason == SUBJECT for held in spared):
         reason = SUBJECT
-    elif owner and share < 1 and not prose and _no_article([lines[i] for i in counted if not lines.blank(i)]):
+    elif owner and share < 1 and _no_article(lines, counted):
         reason = "there is no statement for chrome to stand around"
     else:
         return list(edits), []
@@ -96,5 +93,20 @@ def _known(lines: Lines, i: int, rule: Rule) -> bool:
     return isinstance(rule, LineRule) and line_key(lines, i) in keys_of(rule.phrases)
 
 
-def _no_article(lines: Sequence[str]) -> bool:
-    return len(lines) >= LINES and not any(is_statement(line, SENTENCE) for line in lines)
+def _too_much(lines: Lines, words: int, owner: Mapping[int, Edit], counted: Sequence[int], share: float) -> str:
+    """Why so many words may not go; empty where they may."""
+    total = sum(weight(lines.raw[i]) for i in counted)
+    if words <= share * total:
+        return ""
+    prose = sum(map(lines.prose_words, counted))
+    gone = sum(map(lines.prose_words, owner))
+    if gone <= share * prose and prose - gone >= FLOOR:
+        return ""
+    return f"together the removals would take {words} of {total} words, more than {share:.0%}"
+
+
+def _no_article(lines: Lines, counted: Sequence[int]) -> bool:
+    shown = [i for i in counted if not lines.blank(i)]
+    if len(shown) < LINES or any(is_statement(lines[i], SENTENCE) for i in shown):
+        return False
+    return not any(map(lines.prose_words, shown))
