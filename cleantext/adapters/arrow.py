@@ -29,8 +29,11 @@ def clean_table(
         or why the row's text could not be cleaned and is as it was. Other columns are untouched.
 
     Raises:
-        UsageError: the column is not there or holds no texts, or a column to add is there already.
+        UsageError: it is no table, the column is not there or holds no texts, or a column to add is there already.
     """
+    if not isinstance(table, pa.Table | pa.RecordBatch):
+        other = f"{table.__class__.__module__.partition('.')[0]}.{table.__class__.__name__}"
+        raise UsageError(f"clean_table takes an Arrow table, not {other}; clean_frame takes those of pandas and polars")
     check_columns(table.column_names, column, ledger)
     at = table.schema.get_field_index(column)
     field = table.schema.field(at)

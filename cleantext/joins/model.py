@@ -36,13 +36,13 @@ class Scorer:
         self.layers = [(np.array(layer["weights"]), np.array(layer["bias"])) for layer in data["layers"]]
         self._rows = max(1, PRODUCTS // max(weights.size for weights, _ in self.layers))
 
-    def logits(self, rows: Sequence[Sequence[float]] | Floats) -> Floats:
+    def logits(self, rows: Sequence[Sequence[float]] | NDArray[np.floating[Any]]) -> Floats:
         out = np.empty(len(rows))
         for at in range(0, len(rows), self._rows):
             out[at : at + self._rows] = self._block(rows[at : at + self._rows])
         return out
 
-    def _block(self, rows: Sequence[Sequence[float]] | Floats) -> Floats:
+    def _block(self, rows: Sequence[Sequence[float]] | NDArray[np.floating[Any]]) -> Floats:
         x: Floats = np.array(rows, np.float64)
         x -= self.mean
         x *= self.scale

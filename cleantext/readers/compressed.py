@@ -24,6 +24,8 @@ BOMB_FLOOR = 1000 * MB
 """Bytes up to which any file may grow, whatever the ratio."""
 
 
+_READ = 1 << 18
+"""Bytes that are read at once."""
 _PIECE = 1 << 10
 """Bytes of zstd frames that are decompressed at once; of a bomb these are some 30 MB."""
 
@@ -58,7 +60,7 @@ def opened(path: str, size: int) -> Iterator[IO[bytes]]:
                 yield raw
                 return
             stream = gzip.GzipFile(fileobj=raw) if kind == ".gz" else _Frames(raw)
-            yield io.BufferedReader(cast(Any, _Capped(stream, max(BOMB_FLOOR, BOMB_RATIO * size))), 1 << 18)
+            yield io.BufferedReader(cast(Any, _Capped(stream, max(BOMB_FLOOR, BOMB_RATIO * size))), _READ)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise UnreadableError(f"damaged gzip data: {error}") from None
     except OSError as error:
@@ -67,6 +69,21 @@ def opened(path: str, size: int) -> Iterator[IO[bytes]]:
         if type(error).__name__ == "ZstdError":  # of an optional package, so that it cannot be named here
             raise UnreadableError(f"damaged zstd data: {error}") from None
         raise
+
+
+def read_at_most(stream: IO[bytes], most: int) -> bytes:
+    """The rest of a stream, up to so many bytes. To read them in one go takes the memory for all of them beforehand, however
+    few there are, which a process with a limit may not have."""
+    pieces = []
+    more = True
+    while most and more:
+        wanted = min(most, _READ)
+        piece = stream.read(wanted)
+        pieces.append(piece)
+        most -= len(piece)
+        # Less than wanted is the end, unless a stream of fsspec's says so; a terminal would have to end twice.
+        more = len(piece) == wanted if isinstance(stream, io.BufferedReader) else bool(piece)
+    return b"".join(pieces)
 
 
 def compress(data: bytes, kind: str) -> bytes:

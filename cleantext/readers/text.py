@@ -9,7 +9,7 @@ from typing import Any
 from cleantext.decoding import Decoded, decode
 from cleantext.errors import NotText
 from cleantext.readers.base import MAX_DOCUMENT, MB, File, InputDocument, Options, Refused, Shard, short_digest
-from cleantext.readers.compressed import UnreadableError, opened
+from cleantext.readers.compressed import UnreadableError, opened, read_at_most
 
 
 def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
@@ -67,7 +67,7 @@ def read_bytes(file: File) -> bytes:
         UnreadableError: it cannot be read, or is larger than a document may be.
     """
     with opened(file.path, file.size) as stream:
-        data = stream.read(MAX_DOCUMENT + 1)
+        data = read_at_most(stream, MAX_DOCUMENT + 1)
     if len(data) > MAX_DOCUMENT:
         raise UnreadableError(f"larger than {MAX_DOCUMENT // MB} MB, the most that one document may have")
     return data

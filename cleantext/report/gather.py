@@ -98,9 +98,14 @@ def _take(entry: dict[str, Any], nth: int, format: str, report: Report, spots: d
             shown.append(Example(entry["id"], edit["removed"], edit["replacement"], edit.get("note", "")))
             block, end = edit["rule"], edit["end"]
         shift += len(edit["replacement"]) - (edit["end"] - edit["start"])
+    for rule in {edit["rule"] for edit in entry["edits"]}:
+        *others, last = report.examples[rule]
+        if "\n" in last.removed and last.removed.strip() in (other.removed.strip() for other in others):
+            report.examples[rule] = others  # the same lines on the next page tell nothing new
     for held in entry.get("held", ()):
         removals = report.held.setdefault(held["rule"], [])
-        if len(removals) < EXAMPLES and not (removals and removals[-1].document == entry["id"]):
+        known = any(removal.document == entry["id"] or removal.text == held["text"] for removal in removals)
+        if len(removals) < EXAMPLES and not known:
             removals.append(HeldBack(entry["id"], held["text"], held["reason"]))
 
 

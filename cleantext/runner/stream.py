@@ -11,6 +11,7 @@ from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
 from cleantext.readers import WHOLE, cut, format_of
 from cleantext.readers.base import MAX_DOCUMENT, STDIN, File, Options, Shard
+from cleantext.readers.compressed import read_at_most
 from cleantext.readers.walk import single
 from cleantext.runner.layout import OutputError
 from cleantext.runner.tally import Tally
@@ -67,7 +68,7 @@ def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:
     if path == STDIN and file.format == "warc":
         raise UsageError("warc cannot come from standard input; name the file")
     if file.format in WHOLE:
-        data = sys.stdin.buffer.read(MAX_DOCUMENT + 1) if path == STDIN else b""
+        data = read_at_most(sys.stdin.buffer, MAX_DOCUMENT + 1) if path == STDIN else b""
         if len(data) > MAX_DOCUMENT:
             raise UsageError(
                 "standard input is larger than one document may be; if it is JSON Lines, say --format jsonl"

@@ -15,7 +15,7 @@ pytest.importorskip("pyarrow")
 from pyspark.sql import SparkSession
 
 from cleantext import UsageError
-from cleantext.adapters.spark import clean_dataframe
+from cleantext.adapters.spark import clean_batches, clean_dataframe
 from tests.adapters.examples import run_example
 from tests.adapters.failing import KILLS_ONCE, Mortal
 
@@ -55,6 +55,13 @@ def test_other_columns(spark: Any, cleaner: Any, rows: Any, expected: Any) -> No
     cleaned = clean_dataframe(frame, "body", cleaner=cleaner, site="page")
     assert cleaned.columns == ["body", "page", "cleantext_error"]
     assert [row.body for row in cleaned.collect()] == expected["text"]
+
+
+def test_batches_are_those_of_the_schema(cleaner: Any, rows: Any) -> None:
+    import pyarrow as pa
+
+    (out,) = clean_batches(cleaner)([pa.record_batch(rows)])
+    assert out.schema.names == ["id", "text", "url", "cleantext_error"]
 
 
 def test_a_python_worker_that_is_killed(spark: Any, cleaner: Any, tmp_path: Path) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
-import sys
 import time
 from importlib import resources
 from pathlib import Path
@@ -27,15 +25,8 @@ LARGEST = 1_500_000
 
 
 def script(name: str) -> ModuleType:
-    file = ROOT / "training" / "joins" / f"{name}.py"
-    if not file.exists():
-        pytest.skip("the training scripts are not part of an installed package")
-    spec = importlib.util.spec_from_file_location(f"joins_{name}", file)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
+    """A training script; these are not part of an installed package."""
+    module: ModuleType = pytest.importorskip(f"training.joins.{name}")
     return module
 
 
@@ -158,24 +149,34 @@ def test_a_language_is_small_quick_to_load_and_fits_its_weights(language: str) -
         assert len(looks.second.mean) == len(AMONG)
 
 
-def test_a_page_that_was_read_is_learned_from_as_it_is_marked(tmp_path: Path) -> None:
-    collect = script("collect")
+def test_places_that_were_read_are_learned_from_as_they_were_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collect, verdicts = script("collect"), script("verdicts")
+    correct = "The OpenBook wrote theboat withthe crew."
     row = {
-        "source": "a", "lang": "en", "correct": "The OpenBook wrote theboat.", "broken": "The OpenBookwrote theboat.",
-        "joins": [12], "maybe": [21], "defects": [22],
+        "source": "a", "lang": "en", "correct": correct, "broken": "The OpenBookwrote theboat withthe crew.", "joins": [12],
+        "maybe": [], "defects": [22],
     }  # fmt: skip
-    pages = {}
-    for name, more in (("read", {"read": True}), ("unread", {})):
-        file = tmp_path / f"{name}.en.jsonl.gz"
-        with gzip.open(file, "wt", encoding="utf-8") as out:
-            out.write(json.dumps(row | more))
-        for page in collect.collect([str(file)], "en", ("broken", "correct")):
-            pages[name, page.state] = page
-    assert pages["read", "correct"].read
-    assert not pages["unread", "correct"].read
-    answers = {state: dict(zip((s.right for s in p.seams), p.answers, strict=True)) for (_, state), p in pages.items()}
-    assert answers["correct"] == {"book": 0, "boat": -1}
-    assert answers["broken"] == {"book": 0, "wrote": 1, "boat": -1}
+    file = tmp_path / "a.en.jsonl.gz"
+    with gzip.open(file, "wt", encoding="utf-8") as out:
+        out.write(json.dumps(row))
+    said = {verdicts.paragraph(correct): {8: verdicts.NONE, 31: verdicts.OWN}}
+    monkeypatch.setattr(verdicts, "load", lambda language: said if language == "en" else {})
+    pages = {page.state: page for page in collect.collect([str(file)], "en", ("broken", "correct"))}
+    answers = {state: dict(zip((s.right for s in p.seams), p.answers, strict=True)) for state, p in pages.items()}
+    assert answers["correct"] == {"book": 0, "boat": -1, "the": -1}
+    assert answers["broken"] == {"book": 0, "wrote": 1, "boat": 0, "the": -1}
+    assert pages["correct"].refuted == {8}
+
+
+def test_the_shipped_verdicts_hold_no_text() -> None:
+    verdicts = script("verdicts")
+    said = verdicts.load("en")
+    assert len(said) > 1000
+    assert all(len(bytes.fromhex(paragraph)) == 6 for paragraph in said)
+    assert {verdict for own in said.values() for verdict in own.values()} == {verdicts.OWN, verdicts.NONE, verdicts.UNCLEAR}
+    assert verdicts.load("xx") == {}
 
 
 def test_glued_text_nodes_lose_their_outer_spaces() -> None:

@@ -120,3 +120,18 @@ def test_309_one_text_may_become_several(tmp_path: Path) -> None:
     table = pa.table({"text": text, "url": [f"https://s{n}.example/" for n in range(150)]})
     out = Cleaner([tmp_path / "sites.yaml"], builtin=False).clean_arrow(table)
     assert out["text"].to_pylist() == [f"The ferry {n}." for n in range(150)]
+
+
+def test_325_a_frame_where_a_table_is_asked_for(cleaner: Cleaner) -> None:
+    """`object has no attribute 'column_names'` did not say what to do."""
+    pytest.importorskip("pyarrow")
+    pd = pytest.importorskip("pandas")
+    with pytest.raises(
+        UsageError, match=r"takes an Arrow table, not pandas\.DataFrame; clean_frame takes those of pandas"
+    ):
+        cleaner.clean_arrow(pd.DataFrame({"text": [SOURCE]}))
+
+
+def test_325_a_batch_is_as_good_as_a_table(cleaner: Cleaner) -> None:
+    pa = pytest.importorskip("pyarrow")
+    assert cleaner.clean_arrow(pa.record_batch({"text": [SOURCE]}))["text"].to_pylist() == [CLEAN]

@@ -13,6 +13,7 @@ import pytest
 from cleantext import Cleaner
 from cleantext.decoding import decode
 from cleantext.errors import UsageError
+from cleantext.report import gather
 from tests.command_line import HOUSE, Command, manifest, tree
 
 
@@ -207,3 +208,23 @@ def test_323_what_was_cut_looks_cut(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("It rained.\n\nLeave a comment\nThe harbour master of the old town is away")
     said = cleantext("explain", "a.txt").stdout
     assert "because: the next line is 'The harbour master of the old town is a…'" in said
+
+
+def test_326_examples_that_tell_something_new(cleantext: Command, tmp_path: Path) -> None:
+    """All eight of them were the same line, from the first pages of the first site; what else went stood nowhere."""
+    (tmp_path / "in").mkdir()
+    for n in range(30):
+        last = "Leave a comment" if n < 25 else f"Leave a comment\nLeave a Comment ({n})"
+        (tmp_path / "in" / f"{n:02}.txt").write_text(f"The ferry runs .\n\n{last}\n")
+    pack = HOUSE.replace("phrases: [leave a comment]", "pattern: '^leave a comment'").replace(
+        "where: tail", "longest: 30"
+    )
+    (tmp_path / "house.yaml").write_text(
+        pack.replace("Leave a comment if you disagree, he said.", "He said: leave a comment")
+    )
+    cleantext("clean", "in", "-o", "out", "--ledger")
+    report = gather("out")
+    assert [example.document for example in report.examples["house/comment"]] == [
+        "00.txt", "25.txt", "26.txt", "27.txt", "28.txt", "29.txt",
+    ]  # fmt: skip
+    assert len(report.examples["house/space-stop"]) == 8, "an edit within a line is another one in another line"

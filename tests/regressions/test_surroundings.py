@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 from cleantext.errors import UsageError
 from cleantext.patterns.cache import remembered
+from cleantext.readers.compressed import read_at_most
 from cleantext.runner.remote import staging
 from tests.command_line import Command
 from tests.runner.test_kills import ENVIRONMENT
@@ -88,3 +90,39 @@ def test_308_messages_that_nobody_can_take(tmp_path: Path) -> None:
         assert process.wait(60) == 0
     with open("/dev/full", "wb") as full:
         assert ran(tmp_path, "clean", "none.txt", stderr=full).wait(60) == 2
+
+
+@pytest.mark.parametrize("kind", [io.BytesIO, io.BufferedReader])
+@pytest.mark.parametrize("size", [0, 3, 1 << 18, (1 << 18) + 1, 700_000])
+def test_327_memory_for_what_is_not_there(kind: Any, size: int) -> None:
+    """To read a file of ten bytes took the 256 MB that a document may have, which a process with a limit did not get."""
+    asked: list[int] = []
+
+    class Source(kind):  # type: ignore[misc]
+        def read(self, size: int | None = -1) -> bytes:
+            asked.append(size or -1)
+            found: bytes = super().read(size)
+            return found
+
+    data = os.urandom(size)
+    source = Source(data) if kind is io.BytesIO else Source(io.BytesIO(data))
+    assert read_at_most(source, 1 << 28) == data
+    assert max(asked) <= 1 << 20
+    assert len(asked) == size // (1 << 18) + 1 or kind is io.BytesIO, "a terminal needs to end once"
+    source = Source(data) if kind is io.BytesIO else Source(io.BytesIO(data))
+    assert read_at_most(source, 300_000) == data[:300_000]
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="how much memory is used stands in /proc")
+def test_327_a_process_with_a_limit(tmp_path: Path) -> None:
+    code = (
+        "import cleantext.cli.clean, cleantext.engine, cleantext.runner.run, cleantext.runner.stream, resource, sys\n"
+        "from cleantext.readers.base import File\n"
+        "from cleantext.readers.text import read_bytes\n"
+        "used = int(open('/proc/self/statm').read().split()[0]) * resource.getpagesize()\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (used + 100_000_000,) * 2)\n"
+        "print(len(read_bytes(File('a.txt', 'a.txt', 'text', 11, ''))))\n"
+    )
+    (tmp_path / "a.txt").write_text("It rained .")
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("11\n", "")

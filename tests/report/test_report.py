@@ -55,7 +55,10 @@ def test_examples_are_spread_and_few(tmp_path: Path, output: Path, monkeypatch: 
     shutil.copytree(output, out)
     edit = {"start": 0, "end": 1, "replacement": "", "rule": "house/x", "removed": "a"}
     held = {"rule": "house/x", "line": 1, "text": "b", "reason": "c"}
-    entries = [{"id": name, "file": name, "edits": [edit, edit], "held": [held, held]} for name in ("1", "2", "3")]
+    entries = [
+        {"id": name, "file": name, "edits": [edit, edit], "held": [{**held, "text": f"b{name}"}, held]}
+        for name in ("1", "2", "3")
+    ]
     (out / "ledger/00000000.jsonl").write_bytes(b"".join(dumps(entry) + b"\n" for entry in entries))
     report = gather(out)
     assert [example.document for example in report.examples["house/x"]] == ["1", "2"]

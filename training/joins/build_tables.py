@@ -1,6 +1,6 @@
 """Build cleantext/joins/data/LANGUAGE.npz: words, pairs of words, affixes and spelling of a language.
 
-    python training/joins/build_tables.py [en de ...]      (pip install wordfreq symspellpy names marisa-trie;
+    python -m training.joins.build_tables [en de ...]      (pip install wordfreq symspellpy names marisa-trie;
                                                             pip install --no-deps german-nouns spacy-lookups-data;
                                                             apt-get install wamerican-huge)
 
@@ -28,7 +28,7 @@ from importlib import resources
 from itertools import pairwise
 from pathlib import Path
 
-import marisa_trie
+import marisa_trie  # type: ignore[import-not-found]
 import numpy as np
 
 from cleantext.joins.seams import LONGEST, SHORTEST, best_path
@@ -154,8 +154,11 @@ def affixes(zipf: Mapping[str, float]) -> tuple[dict[str, float], dict[str, floa
                 heads[word[:i]] += 1
             if len(word) - i >= 3 and zipf.get(word[:-i], 0) > 2.5:
                 tails[word[-i:]] += 1
-    keep = lambda c: {w: math.log10(1 + n) for w, n in c.items() if n >= 4}  # noqa: E731
-    return keep(heads), keep(tails)
+    return _frequent(heads), _frequent(tails)
+
+
+def _frequent(affixes: collections.Counter[str]) -> dict[str, float]:
+    return {affix: math.log10(1 + n) for affix, n in affixes.items() if n >= 4}
 
 
 def foreign(language: str) -> set[str]:

@@ -18,12 +18,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-import verdicts
-
 from cleantext.joins.chunks import Chunks
 from cleantext.joins.context import Context
 from cleantext.joins.seams import ALONE, Seam
 from cleantext.joins.tables import Lexicon
+from training.joins import verdicts
 
 CHUNK = re.compile(r"[^\x00-\x20]+")
 UNDONE = {"thin": 0.85, "sparse": 0.95}
@@ -89,7 +88,10 @@ def read(files: Iterable[str], language: str, measured: Iterable[str] = ()) -> d
 def text_of(rows: list[dict[str, Any]], state: str, page: str) -> tuple[str, set[int], set[int]]:
     """The page's text in a state, the offsets of its joins, and offsets that count neither way."""
     chance = random.Random(page + state)
-    parts, joins, maybe, at = [], set(), set(), 0
+    parts: list[str] = []
+    joins: set[int] = set()
+    maybe: set[int] = set()
+    at = 0
     for row in rows:
         if state == "correct" or state.startswith("lone"):
             text, lost, either = row["correct"], [], row.get("defects", ())

@@ -1,6 +1,6 @@
 """Make rows as `pages.py` does from manuals, for languages of which there are too few pages: their tags are glued at, too.
 
-    python training/joins/manuals.py OUT.jsonl.gz SITE LANGUAGE FILE ...      (HTML, or Mallard's *.page)
+    python -m training.joins.manuals OUT.jsonl.gz SITE LANGUAGE FILE ...      (HTML, or Mallard's *.page)
 
 The weights have learned from the manuals of GNOME (gnome-user-docs), GIMP (gimp-help-*), GnuCash (gnucash-docs) and
 LibreOffice (libreoffice-help-*) as Debian 12 packs them. A manual is one site.
@@ -15,7 +15,7 @@ import re
 import sys
 from pathlib import Path
 
-from pages import rows
+from training.joins.pages import rows
 
 WORDS = 30_000
 """Of a manual, about; files are taken in random order."""

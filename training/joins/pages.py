@@ -1,6 +1,6 @@
 """Make pages of run-together words from HTML: every text node stripped, then glued, beside what a browser would show.
 
-    python training/joins/pages.py OUT.jsonl.gz LANGUAGE PAGES.jsonl.gz ...  (rows with `html`, `lang`, `id`, `domain`)
+    python -m training.joins.pages OUT.jsonl.gz LANGUAGE PAGES.jsonl.gz ...  (rows with `html`, `lang`, `id`, `domain`)
 
 A row is a paragraph-like element: source, site, lang, correct, broken, joins (offsets in `broken` where a space was
 lost), maybe (a space before closing punctuation or after an opening bracket on the page: neither right nor wrong).
@@ -55,7 +55,8 @@ def glued(parts: list[str]) -> dict[str, object]:
     """`correct` and `broken` of a paragraph's text nodes."""
     correct = SPACE.sub(" ", "".join(parts)).strip(" ")
     broken = "".join(part.strip(" ") for part in parts)
-    joins, maybe = [], []
+    joins: list[int] = []
+    maybe: list[int] = []
     i = 0
     for at, c in enumerate(broken):
         if correct[i] != c and correct[i] == " ":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from collect import Page
+
+from training.joins.collect import Page
 
 
 def scored(pages: list[Page], chances: list[np.ndarray]) -> Iterator[tuple[Page, bool, int, float, str]]:

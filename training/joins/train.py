@@ -1,6 +1,6 @@
 """Learn cleantext/joins/data/weights[.LANGUAGE].json from pages with lost spaces (see `pages.py` for their format).
 
-    python training/joins/train.py LANGUAGE[,LANGUAGE...] PAGES.jsonl.gz ... [--measured PAGES ...]
+    python -m training.joins.train LANGUAGE[,LANGUAGE...] PAGES.jsonl.gz ... [--measured PAGES ...]
                                    [--folds 3] [--errors FILE] [--write FILE]
 
 With --folds, prints precision, recall and damage by cross-validation: each site's pages are measured with weights that
@@ -17,15 +17,15 @@ import zlib
 from typing import Any
 
 import numpy as np
-from collect import Page, gathered
-from network import network
-from report import report, show
 from sklearn.model_selection import GroupKFold
 
 from cleantext.joins.context import AROUND, COUNTED, MARK_AROUND, MARK_COUNTED
 from cleantext.joins.marks import MARK_ALONE
 from cleantext.joins.model import AMONG, SMALLEST, Scorer, among, probability
 from cleantext.joins.seams import ALONE
+from training.joins.collect import Page, gathered
+from training.joins.network import network
+from training.joins.report import report, show
 
 WEIGHT = {"correct": 3, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
 """What a seam weighs for the learner, by the state of its page."""
@@ -278,7 +278,7 @@ def main() -> None:
     ask.add_argument("--folds", type=int, default=0, help="cross-validate by site")
     ask.add_argument("--write")
     ask.add_argument(
-        "--shift", nargs=2, type=float, default=[0.8, 0.7],
+        "--shift", nargs=2, type=float, default=[1.2, 0.7],
         help="taken from the last logit of letters and of marks, so that 0.5 does little damage",
     )  # fmt: skip
     ask.add_argument("--errors")
