@@ -11,9 +11,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
-from cleantext.batches import Document, content_of, through
-from cleantext.decoding import decode
-from cleantext.edits import record
+from cleantext.batches import Document, through
 from cleantext.engine import Engine, State
 from cleantext.errors import CleantextError, UsageError, did_you_mean
 from cleantext.kinds import Rule, TransformRule
@@ -167,9 +165,9 @@ class Cleaner:
     def run_batch(self, documents: Sequence[str | bytes | Document]) -> list[Result]:
         """Cleans some documents together, which is faster than one by one; the results are the same."""
         _refuse_one(documents)
-        states = [_state_of(document) for document in documents]
+        states = [State.of(document) for document in documents]
         self.engine.run(states)
-        return [_result_of(state) for state in states]
+        return [state.result() for state in states]
 
     def attempts(self, documents: Sequence[str | bytes | Document]) -> list[Result | str]:
         """Cleans some documents together; where one cannot be cleaned, the reason stands in its place."""
@@ -268,16 +266,6 @@ def _refuse_one(documents: object) -> None:
         raise UsageError("documents are several, such as a list of texts; for one there is `run`")
 
 
-def _state_of(document: str | bytes | Document) -> State:
-    content = content_of(document)
-    if not isinstance(document, Document):
-        document = Document(content)
-    if isinstance(content, str):
-        return State(content, None, document.site)
-    decoded = decode(content, document.encoding)
-    return State(decoded.text, decoded, document.site)
-
-
 def _reason(error: Exception) -> str:
     """Why a document could not be cleaned."""
     if isinstance(error, CleantextError):
@@ -285,13 +273,3 @@ def _reason(error: Exception) -> str:
     place = traceback.extract_tb(error.__traceback__)[-1]
     name = Path(place.filename).name
     return f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})"
-
-
-def _result_of(state: State) -> Result:
-    return Result(
-        state.lines.text,
-        record(state.source, state.edits),
-        state.language,
-        state.decoded.encoding if state.decoded else None,
-        tuple(state.held),
-    )

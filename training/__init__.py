@@ -1,6 +1,5 @@
 """What made the learned numbers that the package ships.
 
-`pip install '.[training]'` brings what the scripts need. Those of `page/` and `tail/` are run as modules, from the top of
-the repository, as each says at its head. FOLDER is the folder of labelled pages that the benchmarks read
-(docs/benchmarks.md).
+`pip install '.[training]'` brings what the scripts need. They are run as modules, from the top of the repository, as
+each says at its head. FOLDER is the folder of labelled pages that the benchmarks read (docs/benchmarks.md).
 """

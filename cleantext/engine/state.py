@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from cleantext.decoding import Decoded
+from cleantext.batches import Document, content_of
+from cleantext.decoding import Decoded, decode
+from cleantext.edits import record
 from cleantext.engine.plan import Plan, Scanned
 from cleantext.languages import Vote
 from cleantext.lines import Lines
-from cleantext.model import Edit, Held
+from cleantext.model import Edit, Held, Result
 
 _BEHIND_ALL = sys.maxsize
 """Stands for a step behind all others."""
@@ -53,6 +55,27 @@ class State:
         """The number of the last step in this round that changed it."""
         self.last_step_before = _BEHIND_ALL
         """The same in the round before."""
+
+    @classmethod
+    def of(cls, document: str | bytes | Document) -> State:
+        """A document as it comes in.
+
+        Raises:
+            NotText: the bytes are no text.
+            UsageError: it is neither text nor bytes, or is declared to be in an encoding that there is not.
+        """
+        content = content_of(document)
+        if not isinstance(document, Document):
+            document = Document(content)
+        if isinstance(content, str):
+            return cls(content, None, document.site)
+        decoded = decode(content, document.encoding)
+        return cls(decoded.text, decoded, document.site)
+
+    def result(self) -> Result:
+        """What has become of it."""
+        encoding = self.decoded.encoding if self.decoded else None
+        return Result(self.lines.text, record(self.source, self.edits), self.language, encoding, tuple(self.held))
 
     def due(self, step: int) -> bool:
         """Whether a step may find something: those behind the last change of the round before have seen this text."""
