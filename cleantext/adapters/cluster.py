@@ -94,9 +94,8 @@ def _connect(address: str | None) -> None:
         ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
     except (ConnectionError, ValueError, RuntimeError) as error:
         raise UsageError(f"no Ray cluster answers at {address}: {error}") from None
-    if (
-        signal.getsignal(signal.SIGTERM) is not handler
-    ):  # Ray's own would not stop the run cleanly; it has none in threads
+    # Ray's own would not stop the run cleanly. In threads, where none can be set, it has none.
+    if signal.getsignal(signal.SIGTERM) is not handler:
         signal.signal(signal.SIGTERM, handler)
 
 

@@ -170,15 +170,21 @@ def test_320_a_folder_as_a_crawler_leaves_it(cleantext: Command, tmp_path: Path)
     pytest.importorskip("resiliparse")
     (tmp_path / "in").mkdir()
     page = "<!doctype html><html><body><main><p>The ferry stayed at its quay all day .</p></main></body></html>"
-    for name in ("a.html", "b.html?id=3", "c.SHTML", "What now?.txt"):
-        (tmp_path / "in" / name).write_text("It rained .\n" if name.endswith("txt") else page)
+    for name in ("a.html", "b.html?id=3", "c.SHTML"):
+        (tmp_path / "in" / name).write_text(page)
+    (tmp_path / "in" / "What now?.jsonl").write_text('{"text": "It rained ."}\n')
     for name in ("style.css", "app.js"):
         (tmp_path / "in" / name).write_text("p {}")
     result = cleantext("clean", "in", "-o", "out")
     assert "left out: 2 items: style or script of a page; --format text takes it for a text: " in result.stderr
-    found = {path.name: path.read_text() for path in (tmp_path / "out").glob("*.txt")}
+    found = {path.name: path.read_text() for path in (tmp_path / "out").glob("*.*") if path.name != "manifest.json"}
     text = "The ferry stayed at its quay all day."
-    assert found == {"a.txt": text, "b.html?id=3.txt": text, "c.txt": text, "What now?.txt": "It rained.\n"}
+    assert found == {
+        "a.txt": text,
+        "b.html?id=3.txt": text,
+        "c.txt": text,
+        "What now?.jsonl": '{"text": "It rained."}\n',
+    }
     assert manifest(tmp_path / "out")["documents"]["in"] == 4
 
 

@@ -67,7 +67,8 @@ def test_306_no_room_for_what_learn_counts(cleantext: Command, tmp_path: Path, m
 def ran(folder: Path, *call: str, **streams: Any) -> subprocess.Popen[bytes]:
     (folder / "a.txt").write_text("It rained .\n" * 30_000)
     command = [sys.executable, "-m", "cleantext", *call]
-    return subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, **{"stderr": subprocess.PIPE, **streams})
+    buffered = {**ENVIRONMENT, "PYTHONUNBUFFERED": ""}  # what is left in a buffer is written at the very end
+    return subprocess.Popen(command, cwd=folder, env=buffered, **{"stderr": subprocess.PIPE, **streams})
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")

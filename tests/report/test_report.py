@@ -56,13 +56,13 @@ def test_examples_are_spread_and_few(tmp_path: Path, output: Path, monkeypatch: 
     edit = {"start": 0, "end": 1, "replacement": "", "rule": "house/x", "removed": "a"}
     held = {"rule": "house/x", "line": 1, "text": "b", "reason": "c"}
     entries = [
-        {"id": name, "file": name, "edits": [edit, edit], "held": [{**held, "text": f"b{name}"}, held]}
-        for name in ("1", "2", "3")
+        {"id": name, "file": name, "edits": [edit, edit], "held": [{**held, "text": text}, held]}
+        for name, text in (("1", "c"), ("1b", "c"), ("2", "d"), ("3", "e"))
     ]
     (out / "ledger/00000000.jsonl").write_bytes(b"".join(dumps(entry) + b"\n" for entry in entries))
     report = gather(out)
-    assert [example.document for example in report.examples["house/x"]] == ["1", "2"]
-    assert [kept.document for kept in report.held["house/x"]] == ["1", "2"]
+    assert [example.document for example in report.examples["house/x"]] == ["1", "1b"]
+    assert [(kept.document, kept.text) for kept in report.held["house/x"]] == [("1", "c"), ("1b", "b")]
     assert report.quarantine == []
     assert "The first 0 of 1." in render(report)
 

@@ -147,7 +147,7 @@ def test_bad_lines_go_to_quarantine_with_their_number(cleantext: Command, tmp_pa
     assert balanced(tmp_path / "out")
     undone = cleantext("undo", "out", "-o", "back")
     assert undone.exit_code == 0
-    assert "7 documents went to quarantine" in undone.stderr
+    assert "7 documents went to quarantine when they were cleaned" in undone.stderr
     assert (tmp_path / "back/a.jsonl").read_bytes() == good[1] + b"\n" + good[9] + b"\n"
 
 
