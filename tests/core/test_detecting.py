@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from langdetect import DetectorFactory
 
-from cleantext import Cleaner, languages
-from cleantext.languages import Languages, Vote
+from cleantext import Cleaner
+from cleantext.languages import Languages, Vote, vote
 from cleantext.languages.detector import UNMISTAKABLE, detected
 from cleantext.testing.prose import PROSE
 
@@ -77,7 +77,7 @@ def test_of_a_short_text_the_language_is_asked_for_when_there_is_something_to_me
         seen.append(sample)
         return "en"
 
-    monkeypatch.setattr(languages, "detected", detecting)
+    monkeypatch.setattr(vote, "detected", detecting)
     cleaner = Cleaner()
     assert cleaner.run(text).edits or not asked
     assert seen == asked

@@ -1,0 +1,255 @@
+"""Spaces that were lost between words: where they were, how sure that is, and why.
+
+    Joiner("en").splits("Wang Yitransferred the file.")    ->    [Split(offset=7, confidence=0.98, evidence=...)]
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleantext.joins.chunks import Chunks
+from cleantext.joins.context import MARK_UNCOUNTED, UNCOUNTED, Context
+from cleantext.joins.marks import CANDIDATE
+from cleantext.joins.memo import Memo
+from cleantext.joins.model import Floats, Looks, Model, among, probability
+from cleantext.joins.seams import RUN, SHORTEST, Seam, Vector, fold
+from cleantext.joins.tables import Lexicon, available
+
+_BLANK = re.compile(r"[\x00-\x20]")
+
+
+class Place(NamedTuple):
+    """A chunk of a document with the seams in it."""
+
+    line: int
+    start: int
+    """Character offset in the document."""
+    end: int
+    seams: tuple[Seam, ...]
+
+
+LEAST = 0.01
+"""No threshold is lower."""
+LONG, REMEMBERED = 1 << 16, 32
+"""Characters of the longest document, and number of documents, whose verdicts are kept for the next round."""
+FEW = 40
+"""Seams of a document for which a first look without counts is worth its while."""
+
+
+class Split(NamedTuple):
+    """A lost space."""
+
+    offset: int
+    """Character offset in the text at which a space belongs."""
+    confidence: float
+    """0 to 1."""
+    evidence: str
+    """Why, for people."""
+
+
+class Joiner:
+    """Finds run-together words of one language. Safe to keep for a whole run: all its memos are bounded."""
+
+    @staticmethod
+    def languages() -> frozenset[str]:
+        """Codes of the languages that have tables."""
+        return available()
+
+    def __init__(self, language: str) -> None:
+        """Loads the tables. Raises ValueError for a language that has none."""
+        self.language = language
+        self._lexicon = Lexicon.load(language)
+        self._model = Model.load(language)
+        self._chunks = Chunks(self._lexicon, self._model)
+        self._memo = Memo(language, self._suspicious, self._hopes)
+        self._woken: dict[bytes, list[int]] = {}
+        self._remembered = functools.lru_cache(REMEMBERED)(self._scored)
+
+    def wakes(self, buf: bytes, starts: Sequence[int] | None = None) -> list[int]:
+        """Byte offsets of the chunks in a UTF-8 buffer that may hold a lost space.
+
+        With `starts`, the byte offsets at which its documents begin, each of them with a newline behind, only those in
+        documents that have some hope: the longer a document, the surer its best seam must look. A document without any
+        has no splits. Lone surrogates are expected as `surrogatepass` writes them.
+        """
+        places, hopes = self._memo.suspects(buf)
+        if starts is None or not places:
+            return places
+        bounds = np.append(np.asarray(starts, np.intp), len(buf))
+        documents = np.searchsorted(bounds[:-1], places, "right") - 1
+        best = np.full(len(starts), -np.inf)
+        np.maximum.at(best, documents, hopes)
+        passed = best >= self._model.hope.at(np.diff(bounds) - 1)
+        found = [place for place, passes in zip(places, passed[documents].tolist(), strict=True) if passes]
+        if len(starts) > 1:
+            self._keep(buf, bounds, np.flatnonzero(passed).tolist(), found)
+        return found
+
+    def _keep(self, buf: bytes, bounds: NDArray[np.intp], documents: list[int], found: list[int]) -> None:
+        """What was found in each document of a batch, for when it is asked for alone."""
+        if len(self._woken) + len(documents) > REMEMBERED:
+            self._woken.clear()
+        at = 0
+        for document in documents[:REMEMBERED]:
+            start, end = bounds[document : document + 2].tolist()
+            own = []
+            while at < len(found) and found[at] < end:
+                own.append(found[at] - start)
+                at += 1
+            if end - start <= LONG:
+                self._woken[buf[start:end]] = own
+
+    def splits(self, text: str, threshold: float = 0.5) -> list[Split]:
+        """The lost spaces of one document, in order; each at least as sure as the threshold.
+
+        Repeats until nothing more is found, so a text with these spaces put in has none left.
+        """
+        found: list[Split] = []
+        current = text
+        while True:
+            new = self._once(current, threshold)
+            if not new:
+                return found
+            current = apply(current, new)
+            found = _merged(found, new)
+
+    def _once(self, text: str, threshold: float) -> list[Split]:
+        found = self._remembered(text) if len(text) <= LONG else self._scored(text)
+        return [split for split in found if split.confidence >= threshold]
+
+    def _scored(self, text: str) -> list[Split]:
+        """All seams with the chance that each is a lost space; none if the document has no hope."""
+        data = text.encode("utf-8", "surrogatepass")
+        places = self._places(text, data)
+        if not places:
+            return []
+        seams = [seam for place in places for seam in place.seams]
+        document = Context(self._lexicon, text, len(data), seams)
+        logits = self._logits(document, places, seams)
+        if logits is None:
+            return []
+        lines = [place.line for place in places for _ in place.seams]
+        second = among(logits, seams, lines, document.words)
+        for own, looks in self._kinds(seams):
+            logits[own] = looks.second.logits(second[own])
+        offsets = [place.start + seam.at for place in places for seam in place.seams]
+        return [
+            Split(offset, round(p, 4), self._why(seam, document))
+            for offset, seam, p in zip(offsets, seams, probability(logits).tolist(), strict=True)
+            if p >= LEAST
+        ]
+
+    def _places(self, text: str, data: bytes) -> list[Place]:
+        """The chunks with seams, from left to right."""
+        places: list[Place] = []
+        at = before = line = 0
+        data += b"\n"
+        found = self._woken.get(data)
+        for start in self.wakes(data, [0]) if found is None else found:
+            passed = data[before:start]
+            at += len(passed) if passed.isascii() else len(passed.decode("utf-8", "surrogatepass"))
+            line += passed.count(b"\n")
+            before = start
+            end = _chunk_end(text, at)
+            places.append(Place(line, at, end, self._chunks.candidates(text[at:end]).seams))
+        return places
+
+    def _kinds(self, seams: list[Seam]) -> list[tuple[NDArray[np.intp], Looks]]:
+        """The seams between letters and those at marks, by number, as far as there are any."""
+        letters = np.array([seam.letters for seam in seams])
+        kinds = ((np.flatnonzero(letters), self._model.letters), (np.flatnonzero(~letters), self._model.marks))
+        return [(own, looks) for own, looks in kinds if len(own)]
+
+    def _logits(self, document: Context, places: list[Place], seams: list[Seam]) -> Floats | None:
+        """The second look at each seam. None if all are hopeless before the words of the document are counted."""
+        rows = [
+            seam.alone + around
+            for place in places
+            for seam, around in zip(place.seams, document.around(place.start, place.end, place.seams), strict=True)
+        ]
+        kinds = self._kinds(seams)
+        if len(seams) <= FEW:  # mostly clean: first without the counts, which cost more than all else
+            blind = [
+                row + (UNCOUNTED if seam.letters else MARK_UNCOUNTED) for row, seam in zip(rows, seams, strict=True)
+            ]
+            if _first(kinds, blind).max() < self._model.blind.at(document.size):
+                return None
+        return _first(kinds, [row + document.counts(seam) for row, seam in zip(rows, seams, strict=True)])
+
+    def _hopes(self, chunks: list[bytes]) -> list[float | None]:
+        """The hope of each chunk, None where it has no seams."""
+        texts = [_decoded(chunk) for chunk in chunks]
+        found = self._chunks.of_chunks(texts)
+        return [found[text].hope if found[text].seams else None for text in texts]
+
+    def _suspicious(self, tokens: list[bytes]) -> list[bool]:
+        """Which of the byte-level tokens may bring a chunk a candidate."""
+        texts = [_decoded(token) for token in tokens]
+        words = {text for text in texts if text.isalpha()}  # nearly all
+        known = {word for word in words if self._lexicon.plain(word)}
+        runs = {text: [text] if text in words else RUN.findall(text) for text in texts if text not in known}
+        found = self._chunks.of_tokens(run for own in runs.values() for run in own if len(run) >= SHORTEST)
+        return [
+            text not in known
+            and (
+                any(run in found and found[run].seams for run in runs[text])
+                or (text not in words and not text.isascii() and bool(CANDIDATE.search(text)))
+            )
+            for text in texts
+        ]
+
+    def _why(self, seam: Seam, document: Context) -> str:
+        parts = []
+        for word in (seam.raw_left, seam.raw_right):
+            zipf = self._lexicon.zipf(fold(word))
+            times = document.raw(word)
+            parts.append(f"“{word}” {f'{zipf:.1f}' if zipf else 'unknown'}" + (f", alone {times}x" if times else ""))
+        return "; ".join(parts)
+
+
+def _first(kinds: list[tuple[NDArray[np.intp], Looks]], rows: list[Vector]) -> Floats:
+    logits = np.zeros(len(rows))
+    for own, looks in kinds:
+        logits[own] = looks.first.logits([rows[i] for i in own])
+    return logits
+
+
+def apply(text: str, splits: list[Split]) -> str:
+    """The text with a space at each split."""
+    out = []
+    last = 0
+    for split in splits:
+        out.append(text[last : split.offset])
+        last = split.offset
+    out.append(text[last:])
+    return " ".join(out)
+
+
+def _merged(found: list[Split], new: list[Split]) -> list[Split]:
+    """Splits of a text, and those of the text that they make, in the coordinates of the first."""
+    out = []
+    done = 0
+    for split in new:
+        while done < len(found) and found[done].offset + done < split.offset:
+            out.append(found[done])
+            done += 1
+        out.append(split._replace(offset=split.offset - done))
+    return out + found[done:]
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:  # not what was promised; still no reason to fail here
+        return data.decode("utf-8", "replace")
+
+
+def _chunk_end(text: str, at: int) -> int:
+    found = _BLANK.search(text, at)
+    return found.start() if found else len(text)
