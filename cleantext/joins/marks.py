@@ -10,7 +10,7 @@ import functools
 import re
 
 from cleantext.joins.names import MONTHS
-from cleantext.joins.seams import Seam, Vector, fold
+from cleantext.joins.seams import SHORTEST, Seam, Vector, fold
 from cleantext.joins.tables import Lexicon
 from cleantext.lines import UNSPACED
 
@@ -52,6 +52,7 @@ _KINDS = {
 _CLASSES = 22
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*|\d+)[^\w\s]*$")
 _WORD_AFTER = re.compile(r"[^\w\s]*([^\W\d_]+(?:['’][^\W\d_]+)*|\d+)")
+_TOKEN = re.compile(r"[A-Za-z'\x80-\U0010ffff]+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
 MARK_ALONE = (
@@ -93,10 +94,17 @@ def marks(lexicon: Lexicon, chunk: str) -> list[Seam]:
 
 
 def _between_words(chunk: str, at: int) -> bool:
-    """Whether a space could stand there: in a script that has spaces, and not behind a sign that opens the chunk (+5)."""
-    if UNSPACED.search(chunk, at - 1, at + 1):
+    """Whether a space could stand there: in a script that has spaces, not behind a sign that opens the chunk (+5), and not
+    in a token of three bytes."""
+    if UNSPACED.search(chunk, at - 1, at + 1) or _in_short_token(chunk, at):
         return False
     return chunk[at - 1] not in "+%" or _WORD_BEFORE.search(chunk, 0, at) is not None
+
+
+def _in_short_token(chunk: str, at: int) -> bool:
+    """Whether both sides are in one token that is too short for the look at the bytes (`memo`), as in A©."""
+    token = next((m for m in _TOKEN.finditer(chunk) if m.start() < at < m.end()), None)
+    return token is not None and len(token[0].encode("utf-8", "surrogatepass")) < SHORTEST
 
 
 def _mark(lexicon: Lexicon, chunk: str, at: int, candidates: int) -> Seam:

@@ -7,13 +7,13 @@ most one hidden layer. The second look at the whole document is the study's bigg
 from __future__ import annotations
 
 import functools
-import json
 from collections import Counter
 from collections.abc import Sequence
 from importlib import resources
 from typing import Any, NamedTuple
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
 from cleantext.joins.seams import Seam
@@ -100,7 +100,7 @@ class Model:
 
 @functools.cache
 def _stored(file: str) -> Model:
-    return Model(json.loads((DATA / file).read_text("utf-8")))
+    return Model(orjson.loads((DATA / file).read_bytes()))
 
 
 def probability(logits: Floats) -> Floats:

@@ -25,7 +25,7 @@ from cleantext.readers.base import (
     Shard,
     unread_rest,
 )
-from cleantext.readers.compressed import UnreadableError, compression, why_unread
+from cleantext.readers.compressed import UnreadableError, compression, read_at_most, why_unread
 from cleantext.readers.html import extracted
 from cleantext.readers.http import known, page, payload
 from cleantext.readers.jsonl import Line, dumps
@@ -101,7 +101,7 @@ def _records(file: File) -> Iterator[Record]:
             kind = record.http_content_type if record.is_http else record.headers.get("Content-Type", "")
             kind = (kind or "").partition(";")[0].strip().lower()
             page = kind in _PAGES and record.record_type & wanted
-            body = record.reader.read(MAX_DOCUMENT + 1) if page or record.content_length <= _LOOKED else b""
+            body = read_at_most(record.reader, MAX_DOCUMENT + 1) if page or record.content_length <= _LOOKED else b""
             flaw = "another record stands in this one: its Content-Length is wrong" if _swallows(body) else ""
             if not page and not flaw:
                 continue

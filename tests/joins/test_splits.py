@@ -268,6 +268,10 @@ def test_odd_texts_take_bounded_time(text: str) -> None:
 @example("|(%")
 @example("the-\xa0")
 @example("the--–")
+@example("A×&")
+@example("»A&")
+@example("x ©A")
+@example("A·,")
 def test_every_candidate_is_seen_in_the_bytes(text: str) -> None:
     """The pairs of bytes and the look at tokens must miss nothing that the look at the chunk would find."""
     data = text.encode("utf-8", "surrogatepass")
