@@ -278,7 +278,7 @@ def main() -> None:
     ask.add_argument("--folds", type=int, default=0, help="cross-validate by site")
     ask.add_argument("--write")
     ask.add_argument(
-        "--shift", nargs=2, type=float, default=[1.0, 0.7],
+        "--shift", nargs=2, type=float, default=[1.0, 1.1],
         help="taken from the last logit of letters and of marks, so that 0.5 does little damage",
     )  # fmt: skip
     ask.add_argument("--errors")

@@ -1,7 +1,8 @@
 """What a person said of places in correct texts at which a model believed that a space was lost.
 
 `verdicts.LANGUAGE.tsv` holds no text: a line is the hash of a paragraph's correct text, an offset in it, and the verdict:
-`J` the page itself ran two words together there, `N` no space belongs there, `?` both ways are customary, or nobody can tell.
+`J` the page itself ran two words together there, `N` no space belongs there, `?` both ways are customary, or nobody can tell:
+then a text is left as it is.
 """
 
 from __future__ import annotations
@@ -29,14 +30,14 @@ def load(language: str) -> dict[str, dict[int, str]]:
 
 
 def applied(row: dict[str, Any], verdicts: dict[str, dict[int, str]]) -> dict[str, Any]:
-    """The row with the places that are neither right nor wrong among its `defects` and `maybe`, and as `refuted` the
-    offsets in `correct` at which no space belongs."""
+    """The row with the page's own joins, which are neither right nor wrong, among its `defects` and `maybe`, and as
+    `refuted` the offsets in `correct` at which no space is to be put."""
     own = verdicts.get(paragraph(row["correct"]), {})
-    either = {at for at, verdict in own.items() if verdict != NONE}
+    either = {at for at, verdict in own.items() if verdict == OWN}
     lost = sorted((*row["joins"], *row.get("maybe", ())))
     in_broken = {at + sum(j <= at for j in lost): at for at in range(len(row["broken"]))} if either else {}
     return row | {
         "defects": sorted({*row.get("defects", ()), *either}),
         "maybe": sorted({*row.get("maybe", ()), *(in_broken[at] for at in either if at in in_broken)}),
-        "refuted": sorted(at for at, verdict in own.items() if verdict == NONE),
+        "refuted": sorted(at for at, verdict in own.items() if verdict != OWN),
     }
