@@ -11,10 +11,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from cleantext.page.arrays import Flags, Ints
-from cleantext.page.columns import Columns
-from cleantext.page.span import Span, logarithm
-from cleantext.page.trees import Trees, probability
+from cleantext.scoring.arrays import Columns, Flags, Ints, logarithm
+from cleantext.scoring.bounds import Bounds
+from cleantext.scoring.trees import Trees, probability
 
 LIKELY: Final = 500
 """A tail does not begin with a line that is this likely (in thousandths) to be main text."""
@@ -56,17 +55,17 @@ class Seen(NamedTuple):
 class Rows:
     """The lines, none of them blank, of some documents, in order."""
 
-    at: Span
+    at: Bounds
     seen: Seen
     sign: Ints  # how much its words say that the text ends (begins) here
     fixed: Flags  # it stays, whatever is said of it
 
     def reversed(self) -> Rows:
         """The same from the last line of the last document to the first of the first."""
-        return Rows(Span(self.at.order[::-1]), self.seen.reversed(), self.sign[::-1], self.fixed[::-1])
+        return Rows(Bounds(self.at.order[::-1]), self.seen.reversed(), self.sign[::-1], self.fixed[::-1])
 
 
-def tails(at: Span, seen: Seen, terminator: Ints, headings: Flags, stays: Flags) -> Rows:
+def tails(at: Bounds, seen: Seen, terminator: Ints, headings: Flags, stays: Flags) -> Rows:
     """The lines as the choice of the tails reads them. Headings of references stay, and what stands below them, down to
     a line that the packs know; so do addresses and code (`stays`), and sentences that may be main text."""
     heading = at.highest_so_far(np.where(headings, at.index, -1))
@@ -75,7 +74,7 @@ def tails(at: Span, seen: Seen, terminator: Ints, headings: Flags, stays: Flags)
     return Rows(at, seen, terminator, (heading > known) | stays | sentence)
 
 
-def heads(at: Span, seen: Seen, opener: Ints) -> Rows:
+def heads(at: Bounds, seen: Seen, opener: Ints) -> Rows:
     """The lines as the choice of the heads reads them: from the end to the beginning. What may be a headline stays."""
     headline = (opener < NAVIGATION) & (seen.words >= HEADLINE) | (opener < 0) & (at.index == at.start)
     return Rows(at, seen, opener, headline).reversed()

@@ -6,10 +6,10 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page import characters as c
-from cleantext.page.arrays import Ints, Kinds, count_of, runs_of, sizes_of
-from cleantext.page.characters import Characters
-from cleantext.page.hashing import BASE, INVERSE, NUMBER, Hashes, mix, powers, powers_at_hand
+from cleantext.scoring import characters as c
+from cleantext.scoring.arrays import Hashes, Ints, Kinds, count_of, runs_of, sizes_of
+from cleantext.scoring.characters import Characters
+from cleantext.scoring.hashing import BASE, INVERSE, NUMBER, mix, powers, powers_at_hand
 
 LONG: Final = 6000
 """Characters of a line that are looked at: of a longer one, the first two thirds of this and the last third."""

@@ -12,11 +12,10 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page import characters as c
-from cleantext.page.arrays import Ints, Kinds, begins_of, runs_of, sizes_of
-from cleantext.page.characters import Characters, code_points
-from cleantext.page.hashing import Hashes
-from cleantext.page.words import LONG, line_hashes, word_counts, words_of
+from cleantext.scoring import characters as c
+from cleantext.scoring.arrays import Hashes, Ints, Kinds, begins_of, runs_of, sizes_of
+from cleantext.scoring.characters import Characters, code_points
+from cleantext.scoring.tokens import LONG, line_hashes, word_counts, words_of
 
 PIECE: Final = 1 << 16
 """Characters that are counted at once: so many that what is noted of each stays at hand for the processor."""

@@ -5,8 +5,8 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.arrays import Flags, Ints, begins_of, sizes_of
-from cleantext.page.span import Span
+from cleantext.scoring.arrays import Flags, Ints, begins_of, sizes_of
+from cleantext.scoring.bounds import Bounds
 
 STEP: Final = 25
 """Probabilities, in thousandths, are told apart by this much where a document's threshold is sought."""
@@ -24,7 +24,7 @@ is less probable by the third is no part of it: teasers above an article, commen
 cross-validation, and for all of them neighbouring values do as well."""
 
 
-def thresholds(at: Span, p: Ints, words: Ints) -> Ints:
+def thresholds(at: Bounds, p: Ints, words: Ints) -> Ints:
     """Per document the probability from which on its lines are kept.
 
     Lines of one probability are much alike (a list of teasers, comments), and so are right or wrong together: main text
@@ -43,7 +43,7 @@ def thresholds(at: Span, p: Ints, words: Ints) -> Ints:
     return lowest
 
 
-def islands(at: Span, keep: Flags, p: Ints, words: Ints) -> Flags:
+def islands(at: Bounds, keep: Flags, p: Ints, words: Ints) -> Flags:
     """Kept lines in stretches far from the main one, and much less probable than it is."""
     out = np.zeros(at.n, bool)
     kept = np.flatnonzero(keep)
