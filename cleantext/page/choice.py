@@ -8,6 +8,10 @@ import numpy as np
 from cleantext.scoring.arrays import Flags, Ints, begins_of, sizes_of
 from cleantext.scoring.bounds import Bounds
 
+FEW_LINES, FEW_WORDS = 12, 300
+"""A text of fewer lines, or fewer words (in tenths), is no page: there is nothing to tell apart, and all of it stays. So
+does a page none of whose lines is likely to be main text: nothing is left of neither."""
+
 STEP: Final = 25
 """Probabilities, in thousandths, are told apart by this much where a document's threshold is sought."""
 
@@ -22,6 +26,22 @@ LIKELY, SURE, LESS = 600, 750, 200
 """A page's main stretch is the one with the most above the first. Where it is as probable as the second, another that
 is less probable by the third is no part of it: teasers above an article, comments below it. All chosen by
 cross-validation, and for all of them neighbouring values do as well."""
+
+
+def choose(at: Bounds, words: Ints, chance: Ints, forum: Flags) -> Flags:
+    """The lines that stay.
+
+    Args:
+        words: of each line, in tenths.
+        chance: of each line to be main text, in thousandths.
+        forum: whether its document may be a forum.
+    """
+    keep: Flags = chance >= at.spread(thresholds(at, chance, words))
+    keep &= forum | ~islands(at, keep, chance, words)
+    few = (at.sizes < FEW_LINES) | (at.total(words) < FEW_WORDS)
+    whole = few | (at.total(keep.astype(np.int64)) == 0)
+    keep |= whole[at.order]
+    return keep
 
 
 def thresholds(at: Bounds, p: Ints, words: Ints) -> Ints:

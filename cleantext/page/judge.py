@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.choice import islands, thresholds
+from cleantext.page.choice import choose
 from cleantext.page.first_pass import first_pass
 from cleantext.page.genre import ANSWERS, GENRES, Genres
 from cleantext.page.second_pass import second_pass
@@ -37,10 +37,6 @@ CLOSED: Final = 100
 """Thousandths: a line below this after the first pass is chrome, and the second pass is not asked. Half of all lines
 are; on unseen sites no score changes in its third digit."""
 
-FEW_LINES, FEW_WORDS = 12, 300
-"""A text of fewer lines, or fewer words (in tenths), is no page: there is nothing to tell apart, and all of it stays. So
-does a page none of whose lines is likely to be main text: nothing is left of neither."""
-
 
 @dataclass(frozen=True)
 class Judged:
@@ -50,8 +46,7 @@ class Judged:
     at: Bounds
     shape: Shape
     scores: Scores
-    first: Ints  # the first pass's probability in thousandths
-    second: Ints
+    chance: Ints  # to be main text, in thousandths
     shared: Ints  # thousandths of its words that the rest of the main text has
     keep: Flags
     met: Met
@@ -85,22 +80,12 @@ class Judge:
         met = word_lists().met(lines)
         genres = self.genres.columns(at, of_short)
         extra = self.phrases.columns(at, lines, s, met) | genres
-        q = probability(self.first([*columns.values(), *extra.values()]))
-        more = second_pass(at, lines, s, q)
-        p = q.copy()
-        open_ = np.flatnonzero(q >= CLOSED)
-        p[open_] = probability(self.second([*columns.values(), *more.values(), *extra.values()], open_))
-        keep = self.choose(at, s, p, genres["page forum"] > ANSWERS)
-        return Judged(lines, at, s, scores, q, p, more["q words"], keep, met, found)
-
-    def choose(self, at: Bounds, s: Shape, p: Ints, forum: Flags) -> Flags:
-        """The lines that are likely enough for their document, which may be a forum."""
-        keep: Flags = p >= at.spread(thresholds(at, p, s.words))
-        keep &= forum | ~islands(at, keep, p, s.words)
-        few = (at.sizes < FEW_LINES) | (at.total(s.words) < FEW_WORDS)
-        whole = few | (at.total(keep.astype(np.int64)) == 0)
-        keep |= whole[at.order]
-        return keep
+        chance = probability(self.first([*columns.values(), *extra.values()]))
+        more = second_pass(at, lines, s, chance)
+        unsettled = np.flatnonzero(chance >= CLOSED)
+        chance[unsettled] = probability(self.second([*columns.values(), *more.values(), *extra.values()], unsettled))
+        keep = choose(at, s.words, chance, genres["page forum"] > ANSWERS)
+        return Judged(lines, at, s, scores, chance, more["q words"], keep, met, found)
 
 
 def judge_arrays(words: WordTables, genres: Sequence[Table], passes: Sequence[Tests], phrases: Phrases) -> Arrays:

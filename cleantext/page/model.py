@@ -15,7 +15,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.page.judge import FEW_LINES, Judge, Judged
+from cleantext.page.choice import FEW_LINES
+from cleantext.page.judge import Judge, Judged
 from cleantext.page.parts import PARTS, assign
 from cleantext.page.reasons import reasons
 from cleantext.scoring.arrays import begins_of
@@ -62,7 +63,7 @@ class PageModel:
         return {
             line: chance / 1000
             for _, judged in self._judged([document])
-            for line, chance in zip(judged.lines.place.tolist(), judged.second.tolist(), strict=True)
+            for line, chance in zip(judged.lines.place.tolist(), judged.chance.tolist(), strict=True)
         }
 
     def removals(self, documents: Sequence[Sequence[str]]) -> list[dict[str, list[Removal]]]:
@@ -80,7 +81,7 @@ class PageModel:
             some = list(
                 zip(
                     judged.lines.place[removed].tolist(),
-                    (judged.second[removed] / 1000).tolist(),
+                    (judged.chance[removed] / 1000).tolist(),
                     map(told.__getitem__, order.tolist()),
                     strict=True,
                 )

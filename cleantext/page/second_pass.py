@@ -12,10 +12,8 @@ from cleantext.scoring.shape import Shape
 SURE: Final = 1000
 """A probability of 1 as a whole number."""
 
-
 COMMON: Final = 8
 """Lines that have a word, from which on it is too common to tell anything."""
-
 
 KNOWN: Final = np.uint64(32)
 """A word is known by the upper half of its hash: two of a page's are taken for one in a thousand pages."""

@@ -1,13 +1,11 @@
 """How the page model chooses among the lines of a page, against the slow way of doing it."""
 
-from dataclasses import replace
-
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext.page import PageModel
-from cleantext.page.choice import APART, LESS, LIKELY, NEAR, SURE, UNSURE, islands, thresholds
+from cleantext.page.choice import APART, LESS, LIKELY, NEAR, SURE, UNSURE, choose, islands, thresholds
 from cleantext.page.genre import page_signs
 from cleantext.page.second_pass import COMMON, shared_words
 from cleantext.scoring.bounds import Bounds
@@ -73,12 +71,10 @@ def test_islands(stretches: list[tuple[int, int, int]]) -> None:
 
 
 def test_what_stands_apart_stays_in_a_forum() -> None:
-    model = PageModel.load()
     p = np.array([900] * 5 + [0] * (APART + 1) + [600] * 5)
-    lines = read([[f"word number {i}" for i in range(len(p))]], model.characters)
-    s = replace(shape(lines), words=np.full(len(p), 200))
+    at, words = Bounds(documents([len(p)])), np.full(len(p), 200)
     for forum in (False, True):
-        keep = model.judge.choose(Bounds(lines.document), s, p, np.full(len(p), forum))
+        keep = choose(at, words, p, np.full(len(p), forum))
         assert np.flatnonzero(keep).tolist() == [*range(5), *([*range(len(p) - 5, len(p))] if forum else [])]
 
 
