@@ -1,4 +1,4 @@
-"""Kinds of arrays, and arithmetic on them: stretches of equal values, groups, shares and logarithms in whole numbers."""
+"""Types of arrays, and arithmetic on them: stretches of equal values, groups, shares and logarithms in whole numbers."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-Kinds = NDArray[np.uint8]
+Classes = NDArray[np.uint8]
 """Classes of characters."""
 Hashes = NDArray[np.uint64]
 Columns = dict[str, Ints]

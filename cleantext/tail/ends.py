@@ -43,7 +43,7 @@ class Seen(NamedTuple):
     words: Ints  # in tenths
     sentence: Ints  # 2: reads like a sentence, 1: long enough to be one, 0: neither
     phrase: Ints  # family of the phrase that it is, 0: none that the packs know
-    kind: Ints  # lines that look alike have the same
+    signature: Ints  # lines that look alike have the same
     first: Ints  # class of its first character
 
     def reversed(self) -> Seen:
@@ -153,7 +153,7 @@ def _around(rows: Rows, at: Ints) -> Columns:
     words, known = np.maximum(seen.words, LEAST), (seen.phrase > 0).astype(np.int64)
     below, above = _below(rows, at), _above(rows, at)
     phrases = (span.spread(span.total(known)) - span.before(known))[at]
-    alike, begins = ([(x[line] == x[at]).astype(np.int64) for line in above] for x in (seen.kind, seen.first))
+    alike, begins = ([(x[line] == x[at]).astype(np.int64) for line in above] for x in (seen.signature, seen.first))
     return {
         "sign": sign[at],
         "sign below": np.max([sign[line] for line in below], axis=0) if len(at) else sign[at],
