@@ -21,6 +21,7 @@ LAYERS = [
     {"packs"},
     {"kinds"},
     {"languages", "decoding", "page", "tail", "joins", "transforms", "patterns"},
+    {"scoring"},
     {"lines"},
     {"edits", "batches"},
     {"errors"},

@@ -16,8 +16,7 @@ from cleantext.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cleantext.cli.options import Choice
-    from cleantext.model import Profile
+    from cleantext.cli.options import Choice, InputOptions, RuleOptions
     from cleantext.readers.base import Options
     from cleantext.runner.layout import Layout
     from cleantext.runner.run import Done
@@ -50,10 +49,8 @@ MOST_REFUSED = 20
 @click.option("--overwrite", is_flag=True, help="Write over an output that is there.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 def command(
-    paths: tuple[str, ...], output: str | None, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...],
-    profile: Profile | None, language: str | None, guard: float | None, format: str | None, text_key: str | None,
-    id_key: str | None, encoding: str | None, ledger: bool | None, workers: int | None, engine: str, ray_address: str | None,
-    resume: bool, overwrite: bool, quiet: bool,
+    paths: tuple[str, ...], output: str | None, rules: RuleOptions, said: InputOptions, workers: int | None, engine: str,
+    ray_address: str | None, resume: bool, overwrite: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Clean files, folders or standard input.
 
@@ -73,23 +70,22 @@ def command(
 
     paths = tuple(dict.fromkeys(map(local, paths)))  # what a shell's patterns name twice is one input
     output = local(output) if output else None
-    choice = choose(paths[0], packs, no_builtin, disable, profile, language, guard)
-    settings = choice.settings
+    choice = choose(paths[0], rules)
     if choice.file is not None and not quiet:
         say(f"settings: {choice.file}")
-    options = reading(settings, choice.cleaner.profile, text_key, id_key, encoding, ledger)
-    call = Call(paths, choice, options, format or settings.format or "auto", quiet)
+    format, options = reading(said, choice.settings, choice.cleaner.profile)
+    call = Call(paths, choice, options, format, quiet)
     if ray_address is not None and engine != "ray":
         raise UsageError("--ray-address goes with --engine ray")
     if output is None:
-        flags = {"--ledger": ledger, "--engine": engine != "local", "--resume": resume, "--overwrite": overwrite}
+        flags = {"--ledger": said.ledger, "--engine": engine != "local", "--resume": resume, "--overwrite": overwrite}
         for flag in (flag for flag, given in flags.items() if given):
             raise UsageError(f"{flag} needs an output: name a file or folder with -o")
         quarantined = _to_stdout(call)
     else:
         cluster = _cluster(ray_address) if engine == "ray" else None
         quarantined = _to_files(
-            call, output, workers=workers or settings.workers, resume=resume, overwrite=overwrite, engine=cluster
+            call, output, workers=workers or choice.settings.workers, resume=resume, overwrite=overwrite, engine=cluster
         )
     sys.exit(1 if quarantined else 0)
 

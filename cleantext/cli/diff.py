@@ -14,8 +14,8 @@ from cleantext.cli.options import chosen, guard_option, input_options, note_lang
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
+    from cleantext.cli.options import InputOptions, RuleOptions
     from cleantext.diff import Change, Difference, Summary
-    from cleantext.model import Profile
 
 _WIDEST = 140
 
@@ -32,8 +32,7 @@ _WIDEST = 140
 )
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a document, and one for the summary.")
 def command(
-    paths: tuple[str, ...], new: str, old: str | None, no_builtin: bool, disable: tuple[str, ...], profile: Profile | None,
-    language: str | None, guard: float | None, format: str | None, text_key: str | None, id_key: str | None, limit: int, as_json: bool,
+    paths: tuple[str, ...], new: str, old: str | None, rules: RuleOptions, said: InputOptions, limit: int, as_json: bool,
 ) -> None:  # fmt: skip
     """Show which documents come out otherwise with a changed pack, by which rule, before and after.
 
@@ -48,15 +47,15 @@ def command(
 
     sides: list[tuple[str, ...]] = [(new,), (old,) if old else ()]  # whose rules a wrong name was meant for comes first
     settings, _ = find_settings(Path(paths[0]))
-    builtin = settings.builtin and not no_builtin
+    builtin = settings.builtin and not rules.no_builtin
     known = [_names(Cleaner([*settings.packs, *packs], builtin=builtin)) for packs in sides]
     changed, as_it_was = (
-        chosen(paths[0], packs, no_builtin, disable, profile, language, guard, absent=there - here)
+        chosen(paths[0], rules._replace(packs=packs), absent=there - here)
         for packs, here, there in zip(sides, known, reversed(known), strict=True)
     )
     note_language(changed.cleaner, as_it_was.cleaner)
-    options = reading(settings, changed.cleaner.profile, text_key, id_key)
-    found = shards(paths, format or settings.format or "auto", options)
+    format, options = reading(said, settings, changed.cleaner.profile)
+    found = shards(paths, format, options)
     summary = Summary()
     shown = 0
     for difference in differences(as_it_was.cleaner, changed.cleaner, found, options, summary):

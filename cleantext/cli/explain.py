@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from cleantext.cli.console import plural, quoted
-from cleantext.cli.options import choose, format_option, guard_option, reading, rule_options, text_key_option
+from cleantext.cli.options import choose, guard_option, reading, rule_options, text_options
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
-    from cleantext.model import Profile
+    from cleantext.cli.options import InputOptions, RuleOptions
     from cleantext.readers.base import InputDocument, Options
     from cleantext.runner.explain import Explained, Explanation
 
@@ -22,16 +22,12 @@ if TYPE_CHECKING:
 @click.argument("place", metavar="FILE[:LINE]")
 @rule_options
 @guard_option
-@format_option
-@text_key_option
+@text_options
 @click.option("--encoding", metavar="E", help="Encoding that the file is declared to be in.")
 @click.option(
     "--document", type=click.IntRange(1), metavar="N", help="Which line, row or page of its file (default: the first)."
 )
-def command(
-    place: str, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: Profile | None,
-    language: str | None, guard: float | None, format: str | None, text_key: str | None, encoding: str | None, document: int | None,
-) -> None:  # fmt: skip
+def command(place: str, rules: RuleOptions, said: InputOptions, document: int | None) -> None:
     """Show every edit of a document: before, after, rule and why.
 
     With :LINE, why that line went or why it stayed. Of a file of many documents one is explained (--document), and LINE
@@ -40,10 +36,9 @@ def command(
     from cleantext.runner.explain import Explanation
 
     path, line = _parted(place)
-    choice = choose(path, packs, no_builtin, disable, profile, language, guard)
-    settings = choice.settings
-    options = reading(settings, choice.cleaner.profile, text_key, encoding=encoding)
-    found = _document(path, format or settings.format or "auto", options, document or 1)
+    choice = choose(path, rules)
+    format, options = reading(said, choice.settings, choice.cleaner.profile)
+    found = _document(path, format, options, document or 1)
     explanation = Explanation(choice.cleaner, found)
     if line is None:
         _all(explanation)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cleantext.cli.console import plural, say
-from cleantext.cli.options import input_options, overwrite_option, reading, refuse_there
+from cleantext.cli.options import InputOptions, input_options, overwrite_option, reading, refuse_there
 from cleantext.errors import UsageError
 
 
@@ -28,9 +28,8 @@ from cleantext.errors import UsageError
 @input_options
 @overwrite_option
 def command(
-    paths: tuple[str, ...], output: Path, least: int, share: float, format: str | None, text_key: str | None,
-    id_key: str | None, overwrite: bool,
-) -> None:  # fmt: skip
+    paths: tuple[str, ...], output: Path, least: int, share: float, said: InputOptions, overwrite: bool
+) -> None:
     """Find the lines that repeat on the pages of a site, and write them as a pack to review.
 
     A site is the host of a record's URL, or the folder of a text file. Then: `cleantext clean DIR --pack PACK.yaml`.
@@ -44,10 +43,10 @@ def command(
 
     refuse_there(output, overwrite)
     settings, _ = find_settings(Path(paths[0]))
-    options = reading(settings, settings.profile or "article", text_key, id_key)
+    format, options = reading(said, settings, settings.profile or "article")
     try:
         with Counts() as counts:
-            documents, lost, why = count(shards(paths, format or settings.format or "auto", options), options, counts)
+            documents, lost, why = count(shards(paths, format, options), options, counts)
             repeated = list(counts.repeated(least, share))
     except sqlite3.OperationalError as error:
         raise UsageError(

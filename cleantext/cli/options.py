@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,22 +19,50 @@ if TYPE_CHECKING:
     from cleantext.settings import Settings
 
 
+class RuleOptions(NamedTuple):
+    """What a call says of the rules; what it leaves open, its settings say."""
+
+    packs: tuple[str, ...] = ()
+    no_builtin: bool = False
+    disable: tuple[str, ...] = ()
+    profile: Profile | None = None
+    language: str | None = None
+    guard: float | None = None
+
+
+class InputOptions(NamedTuple):
+    """What a call says of its input and its ledger; what it leaves open, its settings say."""
+
+    format: str | None = None
+    text_key: str | None = None
+    id_key: str | None = None
+    encoding: str | None = None
+    ledger: bool | None = None
+
+
+def _gathered(kind: type[RuleOptions | InputOptions], name: str, *options: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds options to a command, which gets all that belong to `kind` as one argument, `name`."""
+
+    def added(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def gathering(**given: Any) -> Any:
+            own = {field: given.pop(field) for field in kind._fields if field in given}
+            return command(**given, **{name: kind(**own)})
+
+        for option in reversed(options):
+            gathering = option(gathering)
+        return gathering
+
+    return added
+
+
 guard_option = click.option(
     "--guard", type=click.FloatRange(0, 1, min_open=True), metavar="SHARE",
     help="Share of a document that may go as boilerplate; 1: any (default: 0.5, for page 1).",
 )  # fmt: skip
 
 
-def _together(*options: Callable[..., Any]) -> Callable[..., Any]:
-    def added(command: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return added
-
-
-scope_options = _together(
+_SCOPE = (
     click.option("--no-builtin", is_flag=True, help="Leave the built-in rules out."),
     click.option(
         "--disable",
@@ -48,24 +77,23 @@ scope_options = _together(
     ),
     click.option("--language", metavar="CODE", help="auto (the default), or the language of all documents."),
 )
-"""Adds the options that narrow the rules."""
-rule_options = _together(
-    click.option(
-        "--pack", "packs", multiple=True, metavar="P", help="A pack, by name or path, besides the built-in ones."
-    ),
-    scope_options,
+_PACK = click.option(
+    "--pack", "packs", multiple=True, metavar="P", help="A pack, by name or path, besides the built-in ones."
 )
-"""Adds the options that choose the rules; what they give is what `choose` takes."""
-format_option = click.option(
-    "--format", metavar="F", help="auto (by name, the default), text, jsonl, parquet, html, warc."
+scope_options = _gathered(RuleOptions, "rules", *_SCOPE)
+"""Adds the options that narrow the rules. The command gets them as `rules`, and so it does --guard where it has that."""
+rule_options = _gathered(RuleOptions, "rules", _PACK, *_SCOPE)
+"""The same, and the packs."""
+_TEXT = (
+    click.option("--format", metavar="F", help="auto (by name, the default), text, jsonl, parquet, html, warc."),
+    click.option("--text-key", metavar="KEY", help="Key or column of the text (default: text)."),
 )
-text_key_option = click.option("--text-key", metavar="KEY", help="Key or column of the text (default: text).")
-input_options = _together(
-    format_option,
-    text_key_option,
-    click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id)."),
-)
-"""Adds the options that say how the input is read."""
+_ID_KEY = click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id).")
+text_options = _gathered(InputOptions, "said", *_TEXT)
+"""Adds the options that say where a text stands. The command gets them as `said`, with --encoding and --ledger where it
+has those."""
+input_options = _gathered(InputOptions, "said", *_TEXT, _ID_KEY)
+"""The same, and where its id stands."""
 
 overwrite_option = click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
 
@@ -84,25 +112,20 @@ class Choice(NamedTuple):
     """The rules that a call and its settings ask for."""
 
     cleaner: Cleaner
+    rules: RuleOptions
     settings: Settings
     file: Path | None
     """The settings file; None when there is none."""
 
 
-def choose(
-    start: str | None, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: Profile | None,
-    language: str | None, guard: float | None = None,
-) -> Choice:  # fmt: skip
+def choose(start: str | None, rules: RuleOptions) -> Choice:
     """The cleaner for a call (see `chosen`); says so when no rule is for the language that was named."""
-    choice = chosen(start, packs, no_builtin, disable, profile, language, guard)
+    choice = chosen(start, rules)
     note_language(choice.cleaner)
     return choice
 
 
-def chosen(
-    start: str | None, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: Profile | None,
-    language: str | None, guard: float | None = None, absent: Collection[str] = (),
-) -> Choice:  # fmt: skip
+def chosen(start: str | None, rules: RuleOptions, absent: Collection[str] = ()) -> Choice:
     """The cleaner for a call.
 
     Args:
@@ -113,17 +136,17 @@ def chosen(
     from cleantext.settings import find_settings
 
     settings, file = find_settings(Path(start or "."))
-    guard = guard or settings.guard
+    guard = rules.guard or settings.guard
     extra: dict[str, Any] = {} if guard is None else {"guard": guard}
     cleaner = Cleaner(
-        [*settings.packs, *packs],
-        builtin=settings.builtin and not no_builtin,
-        profile=profile or settings.profile or "article",
-        language=language or settings.language or "auto",
-        disable=[name for name in (*settings.disable, *disable) if name not in absent],
+        [*settings.packs, *rules.packs],
+        builtin=settings.builtin and not rules.no_builtin,
+        profile=rules.profile or settings.profile or "article",
+        language=rules.language or settings.language or "auto",
+        disable=[name for name in (*settings.disable, *rules.disable) if name not in absent],
         **extra,
     )
-    return Choice(cleaner, settings, file)
+    return Choice(cleaner, rules, settings, file)
 
 
 def note_language(*cleaners: Cleaner) -> None:
@@ -134,11 +157,8 @@ def note_language(*cleaners: Cleaner) -> None:
         say(f"note: no rule is for the language {language!r}; there are rules for {', '.join(known)}, and for all")
 
 
-def reading(
-    settings: Settings, profile: str, text_key: str | None, id_key: str | None = None, encoding: str | None = None,
-    ledger: bool | None = None,
-) -> Options:  # fmt: skip
-    """How the input is read, as the call and its settings say.
+def reading(said: InputOptions, settings: Settings, profile: str) -> tuple[str, Options]:
+    """The format of the input and how it is read, as the call and its settings say.
 
     Raises:
         UsageError: there is no such encoding.
@@ -146,13 +166,14 @@ def reading(
     from cleantext.decoding import decode
     from cleantext.readers.base import Options
 
-    encoding = encoding or settings.encoding
+    encoding = said.encoding or settings.encoding
     if encoding is not None:
         decode(b"", encoding)  # says at once when there is no such encoding
-    return Options(
-        text_key or settings.text_key or "text",
-        id_key or settings.id_key or "id",
+    options = Options(
+        said.text_key or settings.text_key or "text",
+        said.id_key or settings.id_key or "id",
         encoding,
-        bool(settings.ledger if ledger is None else ledger),
+        bool(settings.ledger if said.ledger is None else said.ledger),
         profile == "article",
     )
+    return said.format or settings.format or "auto", options

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from cleantext.cli.options import Choice, choose, rule_options
+from cleantext.cli.options import Choice, RuleOptions, choose, rule_options
 
 if TYPE_CHECKING:
     from cleantext.kinds import Rule
-    from cleantext.model import Profile
     from cleantext.packs import Pack
 
 
@@ -30,32 +29,29 @@ class Listed(NamedTuple):
 @click.option("--input", "start", metavar="PATH", help="Where cleantext.yaml is looked for, upwards (default: here).")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a rule.")
 @click.option("--all", "everything", is_flag=True, help="The optional built-in packs, too.")
-def command(
-    packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: Profile | None, language: str | None,
-    start: str | None, as_json: bool, everything: bool,
-) -> None:  # fmt: skip
+def command(rules: RuleOptions, start: str | None, as_json: bool, everything: bool) -> None:
     """All rules: kind, stage, languages, whether they are on, what switched them off, where they stand."""
-    choice = choose(start, packs, no_builtin, disable, profile, language)
-    rules = listed(choice, disable, everything)
+    choice = choose(start, rules)
+    found = listed(choice, everything)
     if as_json:
-        for item in rules:
+        for item in found:
             click.echo(json.dumps(_data(item), ensure_ascii=False))
         return
     if choice.file is not None:
         click.echo(f"settings: {choice.file}")
-    width = max((len(item.rule.id) for item in rules), default=0)
-    for item in rules:
+    width = max((len(item.rule.id) for item in found), default=0)
+    for item in found:
         rule = item.rule
         languages = ",".join(rule.languages) or "all"
         state = f"off: {item.off}" if item.off else "on"
         click.echo(
             f"{rule.id:<{width}}  {rule.kind:<11} {rule.stage:<11} {languages:<6} {state:<4} {item.place}".rstrip()
         )
-    on = sum(not item.off for item in rules)
-    click.echo(f"{len(rules)} rules, {on} on")
+    on = sum(not item.off for item in found)
+    click.echo(f"{len(found)} rules, {on} on")
 
 
-def listed(choice: Choice, disable: tuple[str, ...], everything: bool) -> list[Listed]:
+def listed(choice: Choice, everything: bool) -> list[Listed]:
     """All rules that there are for a choice, those that are off as well."""
     out: list[Listed] = []
     packs = list(choice.cleaner.packs)
@@ -63,7 +59,7 @@ def listed(choice: Choice, disable: tuple[str, ...], everything: bool) -> list[L
     disabled = choice.cleaner.disabled
     for pack in packs:
         for rule in pack.rules:
-            off = _off(rule, choice, disable)
+            off = _off(rule, choice)
             if not off and rule.id in disabled:
                 off = f"`disable` in the pack {disabled[rule.id]}"
             if not off and last[rule.id] is not pack:
@@ -81,11 +77,11 @@ def listed(choice: Choice, disable: tuple[str, ...], everything: bool) -> list[L
     return out
 
 
-def _off(rule: Rule, choice: Choice, disable: tuple[str, ...]) -> str:
+def _off(rule: Rule, choice: Choice) -> str:
     from cleantext.model import names
 
     for name in names(rule.id):
-        if name in disable:
+        if name in choice.rules.disable:
             return f"--disable {name}"
         if name in choice.settings.disable:
             return f"`disable: {name}` in {choice.file}"

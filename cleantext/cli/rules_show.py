@@ -8,30 +8,26 @@ from typing import TYPE_CHECKING
 import click
 
 from cleantext.cli.console import quoted
-from cleantext.cli.options import choose, rule_options
+from cleantext.cli.options import RuleOptions, choose, rule_options
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
     from cleantext.cli.rules_list import Listed
-    from cleantext.model import Profile
 
 
 @click.command("show")
 @click.argument("rule", metavar="RULE")
 @rule_options
 @click.option("--input", "start", metavar="PATH", help="Where cleantext.yaml is looked for, upwards (default: here).")
-def command(
-    rule: str, packs: tuple[str, ...], no_builtin: bool, disable: tuple[str, ...], profile: Profile | None,
-    language: str | None, start: str | None,
-) -> None:  # fmt: skip
+def command(rule: str, rules: RuleOptions, start: str | None) -> None:
     """One rule by its full id (pack/rule), or by its own where that is clear: why, examples, traps, fields."""
     from cleantext.cli.rules_list import listed
 
-    choice = choose(start, packs, no_builtin, disable, profile, language)
-    rules = listed(choice, disable, everything=True)
-    found = [item for item in rules if rule in (item.rule.id, item.rule.id.partition("/")[2])]
+    choice = choose(start, rules)
+    all_rules = listed(choice, everything=True)
+    found = [item for item in all_rules if rule in (item.rule.id, item.rule.id.partition("/")[2])]
     if not found:
-        ids = [item.rule.id for item in rules]
+        ids = [item.rule.id for item in all_rules]
         if any(id.startswith(f"{rule}/") for id in ids):
             raise UsageError(f"{rule!r} is a pack; `cleantext rules list` shows its rules")
         close = difflib.get_close_matches(rule, ids, n=3, cutoff=0.4)

@@ -9,11 +9,9 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.arrays import Ints, begins_of
-from cleantext.page.columns import Columns
-from cleantext.page.sorting import order_of
-from cleantext.page.span import Span
-from cleantext.page.wording import BITS, ONE, Signs, Table
+from cleantext.scoring.arrays import Columns, Ints, begins_of, order_of
+from cleantext.scoring.bounds import Bounds
+from cleantext.scoring.word_weights import BITS, ONE, Signs, Table
 
 GENRES: Final = ("forum", "product", "list", "service", "documentation")
 """What a page is, if it is no article. In a forum what stands apart are answers."""
@@ -22,7 +20,7 @@ ANSWERS: Final = -ONE
 """The score of a page that may be a forum; one article in 1,700 reaches it."""
 
 
-def page_signs(of_short: Signs, at: Span) -> Signs:
+def page_signs(of_short: Signs, at: Bounds) -> Signs:
     """The signs of each document's short lines, each of them once, as if they were one line."""
     both = at.order.take(of_short.line) << BITS | of_short.bucket
     both = both[order_of(both.view(np.uint64))]
@@ -38,7 +36,7 @@ class Genres:
 
     tables: tuple[Table, ...]
 
-    def columns(self, at: Span, of_short: Signs) -> Columns:
+    def columns(self, at: Bounds, of_short: Signs) -> Columns:
         """How much each line's page is like one of the genre, in parts of `ONE`, by the signs of its short lines."""
         signs = page_signs(of_short, at)
         heads = begins_of(signs.line)

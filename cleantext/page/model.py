@@ -15,21 +15,18 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.page.arrays import begins_of
-from cleantext.page.characters import Characters
-from cleantext.page.judge import FEW_LINES, Judge, Judged
-from cleantext.page.lines import evened, read, stretches
+from cleantext.page.choice import FEW_LINES
+from cleantext.page.judge import Judge, Judged
 from cleantext.page.parts import PARTS, assign
 from cleantext.page.reasons import reasons
-from cleantext.page.store import characters_of, judge_of
+from cleantext.scoring.arrays import begins_of
+from cleantext.scoring.characters import Characters
+from cleantext.scoring.lines import evened, read, stretches
+from cleantext.scoring.removals import Removal
+from cleantext.scoring.store import characters_of
 
 BATCH: Final = 1 << 19
 """Characters that are judged at once; more only fill the cache."""
-
-
-Removal = tuple[int, float, str]
-"""A line that goes: its index in the document, the probability that it is main text (0 to 1), and the reason. A plain
-tuple, as a class of its own would take longer to fill than the lines to judge."""
 
 
 class PageModel:
@@ -48,7 +45,7 @@ class PageModel:
         """A model that `training.page.train` wrote. Raises OSError or KeyError for any other file."""
         with np.load(path) as file:
             arrays = dict(file)
-        return cls(characters_of(arrays), judge_of(arrays))
+        return cls(characters_of(arrays), Judge.of(arrays))
 
     def keep(self, documents: Sequence[Sequence[str]]) -> list[NDArray[np.bool_]]:
         """For each line whether it stays. A document is its lines, without their "\n". Blank lines always stay."""
@@ -66,7 +63,7 @@ class PageModel:
         return {
             line: chance / 1000
             for _, judged in self._judged([document])
-            for line, chance in zip(judged.lines.place.tolist(), judged.second.tolist(), strict=True)
+            for line, chance in zip(judged.lines.place.tolist(), judged.chance.tolist(), strict=True)
         }
 
     def removals(self, documents: Sequence[Sequence[str]]) -> list[dict[str, list[Removal]]]:
@@ -84,7 +81,7 @@ class PageModel:
             some = list(
                 zip(
                     judged.lines.place[removed].tolist(),
-                    (judged.second[removed] / 1000).tolist(),
+                    (judged.chance[removed] / 1000).tolist(),
                     map(told.__getitem__, order.tolist()),
                     strict=True,
                 )

@@ -8,12 +8,12 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page import characters as c
-from cleantext.page.arrays import Flags, Ints
-from cleantext.page.columns import END_CLASSES
 from cleantext.page.judge import Judged
-from cleantext.page.phrases import dated
-from cleantext.page.wording import ONE
+from cleantext.scoring import characters as c
+from cleantext.scoring.arrays import Flags, Ints
+from cleantext.scoring.phrases import dated
+from cleantext.scoring.shape import END_CLASSES
+from cleantext.scoring.word_weights import ONE
 
 PARTS: Final[tuple[str, ...]] = (
     "headline",

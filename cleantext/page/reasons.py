@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from cleantext.page import characters as c
-from cleantext.page.arrays import Ints, begins_of
-from cleantext.page.columns import END_CLASSES
 from cleantext.page.judge import Judge, Judged
-from cleantext.page.lines import cut
 from cleantext.page.parts import PARTS
-from cleantext.page.wording import ONE
+from cleantext.scoring import characters as c
+from cleantext.scoring.arrays import Ints, begins_of
+from cleantext.scoring.lines import cut
+from cleantext.scoring.removals import quoted
+from cleantext.scoring.shape import END_CLASSES
+from cleantext.scoring.word_weights import ONE
 
 PLAIN = {
     "headline": "a title above the main text",
@@ -28,8 +29,8 @@ PLAIN = {
 
 NAMES = ("", *PARTS)
 NONE = -1
-QUOTED, MOST_QUOTED = 40, 160
-"""Characters of a line that a reason quotes, and of those that are looked at for them."""
+MOST_QUOTED = 160
+"""Characters of a line among which a reason finds those that it quotes."""
 
 
 def reasons(judged: Judged, removed: Ints, parts: Ints, documents: Sequence[Sequence[str]], judge: Judge) -> list[str]:
@@ -64,12 +65,6 @@ def _told(judged: Judged, name: str, about: int, documents: Sequence[Sequence[st
     return "breaks off with an ellipsis" if about == 0 else PLAIN[name]
 
 
-def quoted(line: str) -> str:
-    """The beginning of a line in quotation marks, its white space single."""
-    line = " ".join(line.split())
-    return repr(line if len(line) <= QUOTED else line[: QUOTED - 1] + "…")
-
-
 def _terminators(judged: Judged, lines: Ints) -> Ints:
     """The line itself, or the last one before it that says that the main text is over."""
     hot = judged.scores.terminator > ONE
@@ -94,7 +89,7 @@ def _words(judged: Judged, lines: Ints, documents: Sequence[Sequence[str]], judg
     wanted[lines] = True
     found = judged.signs.of(wanted)
     # by line, then by weight; 8 bits are enough for the latter
-    order = np.argsort((found.line << 8) + 128 + judge.lexicon.weights.take(found.bucket), kind="stable")
+    order = np.argsort((found.line << 8) + 128 + judge.words.lexicon.weights.take(found.bucket), kind="stable")
     word = found.word[order[begins_of(found.line[order])]]
     begin = judged.lines.begin[word]
     columns = (judged.lines.document[lines], judged.lines.place[lines], begin, begin + judged.lines.length[word])

@@ -4,26 +4,22 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.arrays import Ints, sizes_of
-from cleantext.page.columns import Columns, Shape, ratio
-from cleantext.page.hashing import Hashes
-from cleantext.page.lines import LineArrays
-from cleantext.page.sorting import grouped, order_of
-from cleantext.page.span import Span, logarithm
+from cleantext.scoring.arrays import Columns, Hashes, Ints, grouped, logarithm, order_of, ratio, sizes_of
+from cleantext.scoring.bounds import Bounds
+from cleantext.scoring.lines import LineArrays
+from cleantext.scoring.shape import Shape
 
 SURE: Final = 1000
 """A probability of 1 as a whole number."""
 
-
 COMMON: Final = 8
 """Lines that have a word, from which on it is too common to tell anything."""
-
 
 KNOWN: Final = np.uint64(32)
 """A word is known by the upper half of its hash: two of a page's are taken for one in a thousand pages."""
 
 
-def vocabulary(lines: LineArrays, main: Ints) -> Ints:
+def shared_words(lines: LineArrays, main: Ints) -> Ints:
     """Share (in thousandths) of a line's distinct longer words that the other lines of the main text have as well."""
     word, line = _words_with_lines(lines)
     first = np.ones(len(word), bool)  # of one word's lines in one document
@@ -49,7 +45,7 @@ def _words_with_lines(lines: LineArrays) -> tuple[Hashes, Ints]:
     return word[new], line[new]
 
 
-def second_pass(at: Span, lines: LineArrays, s: Shape, q: Ints) -> Columns:
+def second_pass(at: Bounds, lines: LineArrays, s: Shape, q: Ints) -> Columns:
     """Columns made of `q`, the first pass's probabilities in thousandths."""
     out: Columns = {"q": q}
     for by in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6):
@@ -82,7 +78,7 @@ def second_pass(at: Span, lines: LineArrays, s: Shape, q: Ints) -> Columns:
     kinds, number = grouped((s.signature + (at.order << 20)).view(np.uint64))
     total = np.bincount(kinds, q).astype(np.int64)
     out["q alike"] = (total[kinds] - q) // np.maximum(number[kinds] - 1, 1)
-    words = vocabulary(lines, q)
+    words = shared_words(lines, q)
     out["q words"] = words
     out["q words -1"] = at.shift(words, -1, -1)
     out["q words +1"] = at.shift(words, 1, -1)

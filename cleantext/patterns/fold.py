@@ -7,11 +7,10 @@ pattern are both folded, and the pattern is a plain literal again.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from cleantext.patterns.codepoints import Ranges, merged
-from cleantext.patterns.tree import Alt, Atomic, Back, Chars, Look, Node, Repeat, Seq
+from cleantext.patterns.tree import Chars, Node, rebuilt
 
 _PARTNERS = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 """The characters outside ASCII that `regex` takes for an ASCII letter when case is disregarded."""
@@ -31,19 +30,7 @@ def fold(text: str) -> str:
 
 def folded(node: Node) -> Node:
     """The pattern that matches `fold(text)` wherever `node` matches `text`."""
-    match node:
-        case Chars(ranges):
-            return Chars(_image(ranges))
-        case Seq(items):
-            return Seq(tuple(map(folded, items)))
-        case Alt(items):
-            return Alt(tuple(map(folded, items)))
-        case Repeat(item) | Look(item) | Atomic(item):
-            return replace(node, item=folded(item))
-        case Back(item, _) if item is not None:
-            return replace(node, item=folded(item))
-        case _:
-            return node
+    return Chars(_image(node.ranges)) if isinstance(node, Chars) else rebuilt(node, folded)
 
 
 @lru_cache(maxsize=4096)

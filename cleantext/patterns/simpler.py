@@ -8,11 +8,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cleantext.patterns.codepoints import clipped, merged, union
 from cleantext.patterns.edges import outside, with_edge
-from cleantext.patterns.tree import DOT, EMPTY, Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, widest
+from cleantext.patterns.tree import DOT, EMPTY, Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, rebuilt, widest
 from cleantext.patterns.weigh import MOST_BYTES, MOST_COPIES, bits, dead, enough, nullable, weight, worth
 
 _MOST_INSIDE = 40  # an inner part that weighs more, and says nothing, may as well be anything
@@ -210,12 +208,8 @@ def _again(node: Node, folded: bool) -> Node:
             if folded and any(clipped(ranges, low, high) for low, high in _TURKISH):
                 return Chars(union([ranges, _TURKISH]))
             return node
-        case Seq(items):
-            return Seq(tuple(_again(item, folded) for item in items))
-        case Alt(items):
-            return Alt(tuple(_again(item, folded) for item in items))
-        case Repeat(item):
-            return replace(node, item=_again(item, folded))
+        case Seq() | Alt() | Repeat():
+            return rebuilt(node, lambda item: _again(item, folded))
         case Atomic(item):
             return _again(item, folded)
         case Back(item, _):

@@ -11,17 +11,15 @@ reported. Time is the CPU time of this thread, the least of several runs.
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import regex
 
-from cleantext.patterns.codepoints import Ranges, holds
+from cleantext.patterns.pumped import Place, Text, pumped
 from cleantext.patterns.syntax import parse
-from cleantext.patterns.tree import Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, Unsupported
+from cleantext.patterns.tree import Chars, Unsupported
 
-_LONG = 16  # a repeat that may go on for so long is pumped
 _MOST_TEXTS = 40
 _PROBE = 1500  # characters of the first, quick look
 _NOTABLE = 0.0005  # seconds: what takes less at that length is taken for linear
@@ -34,8 +32,6 @@ _CUBIC = 37.0  # the same: between 16 and 64; a cubic one that chance makes 1.7 
 _LOOKS = 5  # of which the middle one counts
 _LINEAR = "linear"
 _GROWTHS = (_LINEAR, "quadratic", "cubic", "exponential")
-_LIKED = " a1A.-_,:/éя中\t"
-_BREAKS = "!\x01;a 0"
 _QUANTIFIER = regex.compile(r"(?:[*+?]|\{[\d,\s]*\})[?+]?$")
 
 
@@ -62,143 +58,17 @@ def slow(pattern: str, flags: int = 0) -> Slow | None:
         tree = parse(pattern, flags)
     except Unsupported:
         return None
-    places = list(_places(tree, "", "", True))
-    if not places:
-        return None
-    compiled = regex.compile(pattern, flags)
-    repeated = set(_sets(tree))
-    sets = Counter(ranges for ranges in (*_sets(tree), *_chars(tree)) if ranges)
-    tried: set[_Text] = set()
-    for place in places:
-        for text in _texts(place, repeated, sets):
-            if text in tried or len(tried) >= _MOST_TEXTS:
-                continue
-            tried.add(text)
-            growth = _growth(compiled, place, text)
-            if growth:
-                start, end = place.repeat.span
-                advice = _advice(pattern, flags, place, text)
-                return Slow(start, pattern[start:end], _shown(*text, growth), growth, advice)
+    tried: set[Text] = set()
+    for place, text in pumped(tree):
+        if text in tried or len(tried) >= _MOST_TEXTS:
+            continue
+        tried.add(text)
+        growth = _growth(regex.compile(pattern, flags), place, text)
+        if growth:
+            start, end = place.repeat.span
+            advice = _advice(pattern, flags, place, text)
+            return Slow(start, pattern[start:end], _shown(*text, growth), growth, advice)
     return None
-
-
-_Text = tuple[str, str, str]
-
-
-class _Place(NamedTuple):
-    """A repeat, a text for what must stand before it, and one for what comes after."""
-
-    repeat: Repeat
-    before: str
-    after: str
-    leading: bool
-    inner: bool
-
-
-def _places(node: Node, before: str, after: str, leading: bool, inner: bool = False) -> Iterator[_Place]:
-    """All long repeats, the outer ones first."""
-    match node:
-        case Repeat(item, _, high):
-            long = high is None or high >= _LONG
-            if long and not node.possessive:
-                yield _Place(node, before, after, leading, inner)
-            yield from _places(item, before, after, leading, inner or high is None or high > 1)
-        case Seq(items):
-            for i, item in enumerate(items):
-                head = before + "".join(map(_sample, items[:i]))
-                tail = "".join(map(_sample, items[i + 1 :])) + after
-                first = leading and not any(_holds(earlier) for earlier in items[:i])
-                yield from _places(item, head, tail, first, inner)
-        case Alt(items):
-            for item in items:
-                yield from _places(item, before, after, leading, inner)
-        case Atomic(item) | Look(item, _, _):
-            yield from _places(item, before, after, leading, inner)
-        case _:
-            return
-
-
-def _holds(node: Node) -> bool:
-    """Whether a search can't begin just anywhere behind this."""
-    match node:
-        case Seq(items):
-            return any(map(_holds, items))
-        case Repeat(_, low, _):
-            return low > 0
-        case Chars() | Edge():
-            return True
-        case _:
-            return False
-
-
-def _sample(node: Node, liked: str = _LIKED) -> str:
-    """The shortest text that matches, about."""
-    match node:
-        case Chars(ranges):
-            return _char(ranges, liked)
-        case Seq(items):
-            return "".join(_sample(item, liked) for item in items)
-        case Alt(items):
-            return min((_sample(item, liked) for item in items), key=len)
-        case Repeat(item, low, _):
-            return _sample(item, liked) * low
-        case Atomic(item) | Look(item, _, True):
-            return _sample(item, liked)
-        case Back(item, _) if item is not None:
-            return _sample(item, liked)
-        case _:
-            return ""
-
-
-def _char(ranges: Ranges, liked: str) -> str:
-    for char in liked:
-        if holds(ranges, char):
-            return char
-    return chr(ranges[0][0]) if ranges else ""
-
-
-def _sets(node: Node) -> Iterator[Ranges]:
-    """The sets of characters that are repeated in the tree."""
-    match node:
-        case Repeat(Chars(ranges)):
-            yield ranges
-        case Repeat(item) | Atomic(item) | Look(item):
-            yield from _sets(item)
-        case Seq(items) | Alt(items):
-            for item in items:
-                yield from _sets(item)
-        case _:
-            return
-
-
-def _chars(node: Node) -> Iterator[Ranges]:
-    match node:
-        case Chars(ranges):
-            yield ranges
-        case Repeat(item) | Atomic(item):
-            yield from _chars(item)
-        case Seq(items) | Alt(items):
-            for item in items:
-                yield from _chars(item)
-        case _:
-            return
-
-
-def _texts(place: _Place, repeated: Set[Ranges], sets: Counter[Ranges]) -> Iterator[_Text]:
-    """(before, part, after): texts that would be pumped as before + part * n + after.
-
-    Characters that many of the pattern's `sets` hold come first, and those that end a run are in none that is `repeated`.
-    """
-    own = set(_chars(place.repeat.item))
-    pool = dict.fromkeys([*_LIKED, *(chr(ranges[0][0]) for ranges in (*_chars(place.repeat.item), *sets) if ranges)])
-    chars = [char for char in pool if any(holds(ranges, char) for ranges in own)]
-    chars.sort(key=lambda char: -sum(count for ranges, count in sets.items() if holds(ranges, char)))
-    parts = [_sample(place.repeat.item, char + _LIKED) for char in chars[:3]]
-    for part in dict.fromkeys(filter(None, parts)):
-        stop = next((c for c in _BREAKS if not any(holds(ranges, c) for ranges in own | repeated)), "\x02")
-        yield place.before, part, stop
-        yield place.before, part, stop + place.after
-        yield place.before, part, ""
 
 
 def _time(search: Callable[..., Any], text: str, runs: int) -> float:
@@ -216,7 +86,7 @@ def _time(search: Callable[..., Any], text: str, runs: int) -> float:
     return best
 
 
-def _growth(compiled: Any, place: _Place, text: _Text) -> str | None:
+def _growth(compiled: Any, place: Place, text: Text) -> str | None:
     """The middle one of some looks, which a busy machine makes worse or milder; None for what is quick, or linear."""
     looks: list[str] = []
     while len(looks) < _LOOKS and not any(looks.count(look) > _LOOKS // 2 for look in looks):
@@ -228,7 +98,7 @@ def _growth(compiled: Any, place: _Place, text: _Text) -> str | None:
     return None if middle == _LINEAR else middle
 
 
-def _look(compiled: Any, place: _Place, text: _Text) -> str | None:
+def _look(compiled: Any, place: Place, text: Text) -> str | None:
     """quadratic, cubic, exponential or linear; None where it takes no notable time."""
     before, part, after = text
     # where something must stand before the repeat, a search that begins anew is not this repeat's doing
@@ -263,7 +133,7 @@ def _shown(before: str, part: str, after: str, growth: str) -> str:
     return " + ".join(pieces)
 
 
-def _advice(pattern: str, flags: int, place: _Place, text: _Text) -> str:
+def _advice(pattern: str, flags: int, place: Place, text: Text) -> str:
     start, end = place.repeat.span
     whole = pattern[start:end]
     item = _QUANTIFIER.sub("", whole)
@@ -289,7 +159,7 @@ def _advice(pattern: str, flags: int, place: _Place, text: _Text) -> str:
     )
 
 
-def _same(pattern: str, other: str, flags: int, place: _Place, part: str) -> bool:
+def _same(pattern: str, other: str, flags: int, place: Place, part: str) -> bool:
     """Whether both find the same in some short texts."""
     texts = [place.before + part * n + place.after for n in (0, 1, 2, 5)]
     texts += [f"{part} {text}" for text in texts] + [text + part for text in texts]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from cleantext.patterns.codepoints import ANY, Ranges, size
 
@@ -81,6 +82,32 @@ class Back:
 Node = Chars | Edge | Seq | Alt | Repeat | Look | Atomic | Back
 EMPTY = Seq(())
 DOT = Chars(ANY)
+
+
+def parts(node: Node) -> tuple[Node, ...]:
+    """The nodes right below. A back reference has none: its group stands elsewhere."""
+    match node:
+        case Seq(items) | Alt(items):
+            return items
+        case Repeat(item) | Look(item) | Atomic(item):
+            return (item,)
+        case _:
+            return ()
+
+
+def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
+    """The node with `change` made of each node right below, and of what a back reference repeats."""
+    match node:
+        case Seq(items):
+            return Seq(tuple(map(change, items)))
+        case Alt(items):
+            return Alt(tuple(map(change, items)))
+        case Repeat(item) | Look(item) | Atomic(item):
+            return replace(node, item=change(item))
+        case Back(item, _) if item is not None:
+            return replace(node, item=change(item))
+        case _:
+            return node
 
 
 def widest(node: Chars) -> bool:

@@ -12,12 +12,15 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.characters import Characters
-from cleantext.page.columns import Columns, Scores, Shape, density, form, place, run, shape, wording
-from cleantext.page.lines import LineArrays, read
-from cleantext.page.phrases import Phrases
-from cleantext.page.span import Span
-from cleantext.page.vocabulary import word_lists
+from cleantext.scoring.arrays import Columns
+from cleantext.scoring.bounds import Bounds
+from cleantext.scoring.characters import Characters
+from cleantext.scoring.columns import density, form, place, run
+from cleantext.scoring.lines import LineArrays, read
+from cleantext.scoring.phrases import Phrases
+from cleantext.scoring.shape import Shape, shape
+from cleantext.scoring.word_lists import word_lists
+from cleantext.scoring.word_weights import Scores, word_columns
 
 PROBE: Final = (
     ("Home", "", "How the pier was built", "By Marit Holm", "3 March 2025, 14:05"),
@@ -36,7 +39,7 @@ PROBE: Final = (
 """Two texts, for `fingerprint`."""
 
 
-def columns(at: Span, lines: LineArrays, s: Shape, scores: Scores, phrases: Phrases) -> Columns:
+def columns(at: Bounds, lines: LineArrays, s: Shape, scores: Scores, phrases: Phrases) -> Columns:
     """All columns, a value a line."""
     runs, first, last = run(at, s)
     return {
@@ -44,7 +47,7 @@ def columns(at: Span, lines: LineArrays, s: Shape, scores: Scores, phrases: Phra
         **density(at, s),
         **runs,
         **place(at, lines, s),
-        **wording(at, s, scores, first, last),
+        **word_columns(at, s, scores, first, last),
         **phrases.columns(at, lines, s, word_lists().met(lines)),
     }
 
@@ -53,7 +56,7 @@ def fingerprint(characters: Characters, phrases: Phrases) -> str:
     """Of the columns' names and of what they are for two texts: it differs wherever learned numbers would not fit."""
     lines = read(PROBE, characters)
     s, ramp = shape(lines), np.arange(lines.n) * 97 % 700 - 200
-    found = columns(Span(lines.document), lines, s, Scores(ramp, ramp[::-1].copy(), ramp // 2), phrases)
+    found = columns(Bounds(lines.document), lines, s, Scores(ramp, ramp[::-1].copy(), ramp // 2), phrases)
     of = hashlib.sha256()
     for name, values in found.items():
         of.update(f"{name} {values.tolist()}\n".encode())

@@ -11,10 +11,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from cleantext.page.arrays import Flags, Ints
-from cleantext.page.columns import Columns
-from cleantext.page.span import Span, logarithm
-from cleantext.page.trees import Trees, probability
+from cleantext.scoring.arrays import Columns, Flags, Ints, logarithm
+from cleantext.scoring.bounds import Bounds
+from cleantext.scoring.trees import Trees, probability
 
 LIKELY: Final = 500
 """A tail does not begin with a line that is this likely (in thousandths) to be main text."""
@@ -44,7 +43,7 @@ class Seen(NamedTuple):
     words: Ints  # in tenths
     sentence: Ints  # 2: reads like a sentence, 1: long enough to be one, 0: neither
     phrase: Ints  # family of the phrase that it is, 0: none that the packs know
-    kind: Ints  # lines that look alike have the same
+    signature: Ints  # lines that look alike have the same
     first: Ints  # class of its first character
 
     def reversed(self) -> Seen:
@@ -56,17 +55,17 @@ class Seen(NamedTuple):
 class Rows:
     """The lines, none of them blank, of some documents, in order."""
 
-    at: Span
+    at: Bounds
     seen: Seen
     sign: Ints  # how much its words say that the text ends (begins) here
     fixed: Flags  # it stays, whatever is said of it
 
     def reversed(self) -> Rows:
         """The same from the last line of the last document to the first of the first."""
-        return Rows(Span(self.at.order[::-1]), self.seen.reversed(), self.sign[::-1], self.fixed[::-1])
+        return Rows(Bounds(self.at.order[::-1]), self.seen.reversed(), self.sign[::-1], self.fixed[::-1])
 
 
-def tails(at: Span, seen: Seen, terminator: Ints, headings: Flags, stays: Flags) -> Rows:
+def tails(at: Bounds, seen: Seen, terminator: Ints, headings: Flags, stays: Flags) -> Rows:
     """The lines as the choice of the tails reads them. Headings of references stay, and what stands below them, down to
     a line that the packs know; so do addresses and code (`stays`), and sentences that may be main text."""
     heading = at.highest_so_far(np.where(headings, at.index, -1))
@@ -75,7 +74,7 @@ def tails(at: Span, seen: Seen, terminator: Ints, headings: Flags, stays: Flags)
     return Rows(at, seen, terminator, (heading > known) | stays | sentence)
 
 
-def heads(at: Span, seen: Seen, opener: Ints) -> Rows:
+def heads(at: Bounds, seen: Seen, opener: Ints) -> Rows:
     """The lines as the choice of the heads reads them: from the end to the beginning. What may be a headline stays."""
     headline = (opener < NAVIGATION) & (seen.words >= HEADLINE) | (opener < 0) & (at.index == at.start)
     return Rows(at, seen, opener, headline).reversed()
@@ -154,7 +153,7 @@ def _around(rows: Rows, at: Ints) -> Columns:
     words, known = np.maximum(seen.words, LEAST), (seen.phrase > 0).astype(np.int64)
     below, above = _below(rows, at), _above(rows, at)
     phrases = (span.spread(span.total(known)) - span.before(known))[at]
-    alike, begins = ([(x[line] == x[at]).astype(np.int64) for line in above] for x in (seen.kind, seen.first))
+    alike, begins = ([(x[line] == x[at]).astype(np.int64) for line in above] for x in (seen.signature, seen.first))
     return {
         "sign": sign[at],
         "sign below": np.max([sign[line] for line in below], axis=0) if len(at) else sign[at],

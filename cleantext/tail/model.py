@@ -13,9 +13,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from cleantext.page import Removal
-from cleantext.page.reasons import quoted
-from cleantext.page.store import Arrays, trees_of
+from cleantext.scoring.removals import Removal, quoted
+from cleantext.scoring.store import Arrays, trees_of
 from cleantext.tail.ends import Ends
 from cleantext.tail.gate import PARTS, End, ends_to_look_at
 from cleantext.tail.weigh import Weigher

@@ -10,10 +10,10 @@ from typing import Final
 import numpy as np
 import regex
 
-from cleantext.page.arrays import Flags
-from cleantext.page.characters import Characters
-from cleantext.page.hashing import Hashes, hash_words
-from cleantext.page.lines import LineArrays, read
+from cleantext.scoring.arrays import Flags, Hashes
+from cleantext.scoring.characters import Characters
+from cleantext.scoring.hashing import hash_words
+from cleantext.scoring.lines import LineArrays, read
 
 HEADINGS: Final = (
     # English, German, French

@@ -10,25 +10,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.errors import CleantextError
-from cleantext.page.characters import Characters
-from cleantext.page.columns import shape, word_scores
-from cleantext.page.lines import LineArrays, cut, read
-from cleantext.page.phrases import Phrases
-from cleantext.page.span import Span
-from cleantext.page.store import (
-    TABLES,
+from cleantext.scoring.bounds import Bounds
+from cleantext.scoring.characters import Characters
+from cleantext.scoring.lines import LineArrays, cut, read
+from cleantext.scoring.phrases import Phrases
+from cleantext.scoring.shape import shape
+from cleantext.scoring.store import (
     Arrays,
     character_arrays,
     characters_of,
     phrase_arrays,
     phrases_of,
-    table_arrays,
-    table_of,
     tree_arrays,
     trees_of,
+    word_arrays,
+    words_of,
 )
-from cleantext.page.trees import Tests, Trees, probability
-from cleantext.page.wording import Table, signs
+from cleantext.scoring.trees import Tests, Trees, probability
+from cleantext.scoring.word_weights import WordTables, signs
 from cleantext.tail.columns import columns, fingerprint
 from cleantext.tail.ends import Rows, Seen, heads, tails
 from cleantext.tail.references import addresses, code, headings
@@ -47,9 +46,7 @@ class Weigher:
     """The learned numbers of the first step."""
 
     characters: Characters
-    lexicon: Table
-    terminators: Table
-    openers: Table
+    words: WordTables
     phrases: Phrases
     trees: Trees
 
@@ -60,11 +57,10 @@ class Weigher:
         learned, here = str(arrays["fingerprint"]), fingerprint(characters, phrases)
         if learned != here:
             raise ModelMismatch(
-                f"the tail model was learned from other columns (fingerprint {learned}) than cleantext.page.columns has "
-                f"now ({here}); learn it anew: docs/tail-model.md says how"
+                f"the tail model was learned from other columns (fingerprint {learned}) than the code has now "
+                f"({here}); learn it anew: docs/tail-model.md says how"
             )
-        lexicon, terminators, openers = (table_of(arrays, name) for name in TABLES)
-        return cls(characters, lexicon, terminators, openers, phrases, trees_of(arrays, "trees"))
+        return cls(characters, words_of(arrays), phrases, trees_of(arrays, "trees"))
 
     def read(self, documents: Sequence[Sequence[str]]) -> LineArrays:
         """The lines of some documents, of long ones both ends."""
@@ -73,12 +69,12 @@ class Weigher:
     def __call__(self, lines: LineArrays, documents: Sequence[Sequence[str]]) -> tuple[Rows, Rows]:
         """What the choice of the tails reads, and of the heads (from the end to the beginning), of the lines of these
         documents."""
-        at, s = Span(lines.document), shape(lines)
-        words = signs(lines)
-        scores = word_scores((self.lexicon, self.terminators, self.openers), words, words, s)
-        found = columns(at, lines, s, scores, self.phrases)
-        p = probability(self.trees(list(found.values())))
-        seen = Seen(p, s.words, s.sentence, found["phrase"], s.signature, lines.first)
+        at, s = Bounds(lines.document), shape(lines)
+        found = signs(lines)
+        scores = self.words.scores(found, found, s)
+        made = columns(at, lines, s, scores, self.phrases)
+        p = probability(self.trees(list(made.values())))
+        seen = Seen(p, s.words, s.sentence, made["phrase"], s.signature, lines.first)
         stays = addresses(lines) | code(documents, lines)
         below = tails(at, seen, scores.terminator, headings(lines, self.characters), stays)
         return below, heads(at, seen, scores.opener)
@@ -90,11 +86,8 @@ def shortened(lines: Sequence[str]) -> list[str]:
 
 
 def weigher_arrays(
-    characters: dict[str, NDArray[np.int32]], tables: dict[str, Table], phrases: Phrases, trees: Tests
+    characters: dict[str, NDArray[np.int32]], words: WordTables, phrases: Phrases, trees: Tests
 ) -> Arrays:
     """Everything that `Weigher.of` needs, as named arrays."""
-    out = character_arrays(characters)
-    for name in TABLES:
-        out |= table_arrays(name, tables[name])
-    out |= tree_arrays("trees", trees) | phrase_arrays(phrases)
+    out = character_arrays(characters) | word_arrays(words) | tree_arrays("trees", trees) | phrase_arrays(phrases)
     return out | {"fingerprint": np.array(fingerprint(Characters(characters), phrases))}

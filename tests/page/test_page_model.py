@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext.page import PARTS, PageModel, Removal
-from cleantext.page.lines import PIECE
+from cleantext.scoring.lines import PIECE
 
 NEWS = [
     "Skip to content",

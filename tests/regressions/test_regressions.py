@@ -110,10 +110,9 @@ def test_013_a_stray_byte_in_ascii_is_lost_and_not_the_text() -> None:
 
 def test_132_the_first_page_shows_what_comes_out(cleaner: cleantext.Cleaner) -> None:
     page = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    (shown, *_) = re.findall(r"^```text\n(.*?)^```", page, flags=re.M | re.S)
-    before, after = (  # on the left, on the right
-        "\n".join(line[part].strip(" →") for line in shown.splitlines()).strip()
-        for part in (slice(60), slice(60, None))
+    (shown,) = re.findall(r"^```diff\n(.*?)^```", page, flags=re.M | re.S)
+    before, after = (
+        "\n".join(line[1:] for line in shown.splitlines() if not line.startswith(other)) for other in "+-"
     )
     assert before.startswith("News")
     assert cleaner(before) == after

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 import yaml
 
-from cleantext.page.characters import Characters, tables
-from cleantext.page.lines import read
-from cleantext.page.span import Span
+from cleantext.scoring.bounds import Bounds
+from cleantext.scoring.characters import Characters, tables
+from cleantext.scoring.lines import read
 from cleantext.tail import PARTS, TailModel, may_find
 from cleantext.tail.ends import NAVIGATION, SENTENCE, Seen, candidates, heads, tails
 from cleantext.tail.gate import BITS, score_of, signs, sum_of_leaves, tree_of
@@ -119,11 +119,11 @@ def test_removals_name_lines_by_part(model: TailModel) -> None:
     assert model.removals([ARTICLE.split("\n"), []]) == [{}, {}]
 
 
-def lines_of(words: list[int], likely: int = 100) -> tuple[Span, Seen]:
+def lines_of(words: list[int], likely: int = 100) -> tuple[Bounds, Seen]:
     """One document; what has fifty words or more is a sentence."""
     n, w = len(words), np.array(words)
     zero = np.zeros(n, np.int64)
-    return Span(zero), Seen(np.full(n, likely), w, 2 * (w >= 500), zero, zero, zero)
+    return Bounds(zero), Seen(np.full(n, likely), w, 2 * (w >= 500), zero, zero, zero)
 
 
 def test_what_may_be_a_headline_stays() -> None:
@@ -255,7 +255,7 @@ def test_a_long_line_is_measured_in_part() -> None:
 
 
 def test_the_learned_numbers_fit_the_columns() -> None:
-    """When this fails `cleantext.page` has changed what it measures: learn the tail model anew (docs/tail-model.md)."""
+    """When this fails `cleantext.scoring` has changed what it measures: learn the tail model anew (docs/tail-model.md)."""
     with np.load(str(files("cleantext.tail") / "data" / "tail.npz")) as numbers:
         made = dict(numbers)
     assert Weigher.of(made)

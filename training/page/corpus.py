@@ -1,19 +1,12 @@
-"""The training pages: their lines, labels, votes and sites.
-
-Which labels may be learned from follows their terms; the others only serve to measure.
-"""
+"""The training pages: their lines, labels, votes and sites."""
 
 import gzip
-import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from training.page.extract import EXTRACTORS
-from training.page.labels import label
-
-LEARN = {"fundus", "wcxb_dev_article", "wcxb_dev_other", "mozilla_readability", "chinese_wced"}
-"""Sets whose gold text is learned from: MIT, CC-BY-4.0, CC-BY-4.0, Apache-2.0, MIT."""
+from training.scoring.labels import label
 
 
 @dataclass
@@ -35,11 +28,6 @@ def site_of(row: dict[str, str]) -> str:
     """The last two labels of the host name; the row's id where a set has no host names."""
     domain = (row.get("domain") or "").lower().strip(".")
     return ".".join(domain.split(".")[-2:]) if "." in domain else row["id"]
-
-
-def fold_of(site: str, folds: int) -> int:
-    """The fold of a site, by MD5 of its name."""
-    return int(hashlib.md5(site.encode()).hexdigest(), 16) % folds
 
 
 def build(folder: Path, votes: Path) -> list[Page]:

@@ -17,17 +17,17 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.linear_model import SGDClassifier
 
-from cleantext.page.characters import Characters
-from cleantext.page.columns import first_pass, word_scores
-from cleantext.page.phrases import Phrases
+from cleantext.page.first_pass import first_pass
 from cleantext.page.second_pass import second_pass
-from cleantext.page.span import Span
-from cleantext.page.vocabulary import word_lists
+from cleantext.scoring.bounds import Bounds
+from cleantext.scoring.characters import Characters
+from cleantext.scoring.phrases import Phrases
+from cleantext.scoring.word_lists import word_lists
 from training.page.blocks import AROUND, TAGS, Block, locate
-from training.page.corpus import LEARN, Page
+from training.page.corpus import Page
 from training.page.extract import EXTRACTORS
-from training.page.labels import TOKEN
-from training.page.stages import FOLDS, TREES, Example, Part, assemble, fit_edges, fit_lexicon
+from training.scoring.fit import FOLDS, TREES, Example, Part, assemble, fit_words
+from training.scoring.labels import LEARN, TOKEN
 
 NAME_BITS = 16
 ROUNDS = (150, 150)
@@ -77,7 +77,7 @@ def name_matrix(located: Sequence[Block | None]) -> sp.csr_matrix:
     return sp.csr_matrix((values, indices, np.append(0, np.cumsum(sizes))), shape=(len(columns), 1 << NAME_BITS))
 
 
-def surroundings(at: Span, columns: Sequence[np.ndarray]) -> list[np.ndarray]:
+def surroundings(at: Bounds, columns: Sequence[np.ndarray]) -> list[np.ndarray]:
     """Columns, and the same of the two lines above and below."""
     out = []
     for column in columns:
@@ -146,14 +146,14 @@ class Teacher:
         for k in range(FOLDS):
             rest = self._learned_from(k)
             learned = [self._parts[i] for i in rest]
-            tables = (fit_lexicon(learned), *fit_edges(learned))
+            tables = fit_words(learned)
             y = np.concatenate([part.y for part in learned]) >= 0.5
             w = np.concatenate([part.weight for part in learned])
             named = SGDClassifier(loss="log_loss", alpha=3e-6, max_iter=5, tol=None, random_state=0, average=True)
             named.fit(sp.vstack([names[i] for i in rest]), y, sample_weight=w / w.mean())
             for i, part in enumerate(self._parts):
                 if part.fold == k:
-                    part.scores = word_scores(tables, part.signs, part.signs, part.shape)
+                    part.scores = tables.scores(part.signs, part.signs, part.shape)
                     name = np.round(np.clip(named.decision_function(names[i]), -8, 8) * 100).astype(np.int64)
                     out[i] = self._columns_of(part, blocks[i], name)
         return out

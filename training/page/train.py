@@ -17,16 +17,18 @@ from typing import TypeVar
 
 import numpy as np
 
-from cleantext.page import store
-from cleantext.page.characters import Characters, tables
-from cleantext.page.phrases import Phrases
-from cleantext.page.store import GENRE_TABLES, PASSES, TABLES, character_arrays, judge_arrays
-from training.page.corpus import LEARN, Page, build, fold_of
+from cleantext.page.judge import judge_arrays
+from cleantext.scoring import store
+from cleantext.scoring.characters import Characters, tables
+from cleantext.scoring.phrases import Phrases
+from cleantext.scoring.store import character_arrays
+from training.page.corpus import Page, build
 from training.page.extract import extract
-from training.page.labels import TOKEN
-from training.page.phrases import gather
-from training.page.stages import Example, Learned, assemble, learn
+from training.page.stages import Learned, learn
 from training.page.teacher import teach
+from training.scoring.fit import Example, assemble, fold_of
+from training.scoring.labels import LEARN, TOKEN
+from training.scoring.phrases import gather
 
 PARTS = 3
 SILVER_WEIGHT = 0.8
@@ -115,9 +117,8 @@ def cleaned(e: Example) -> Example:
 
 def save(learned: Learned, path: Path, characters: dict[str, np.ndarray], phrases: Phrases) -> None:
     """Writes the model as `PageModel.read` reads it."""
-    words = dict(zip((*TABLES, *GENRE_TABLES), learned.tables, strict=True))
-    trees = {name: getattr(learned, name) for name in PASSES}
-    store.save(path, character_arrays(characters) | judge_arrays(words, trees, phrases))
+    judge = judge_arrays(learned.words, learned.genres, (learned.first, learned.second), phrases)
+    store.save(path, character_arrays(characters) | judge)
 
 
 def kept(path: Path, make: Callable[[], T]) -> T:

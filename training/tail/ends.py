@@ -20,13 +20,12 @@ from typing import Any
 import lightgbm as lgb
 import numpy as np
 
-from cleantext.page.span import Span
-from cleantext.page.store import save, tree_arrays
-from cleantext.page.trees import Tests, Trees
+from cleantext.scoring.bounds import Bounds
+from cleantext.scoring.store import save, tree_arrays
+from cleantext.scoring.trees import Tests, Trees
 from cleantext.tail.ends import Ends, Rows, Seen, candidates, columns, heads, tails
-from training.page.boosted import tests
-from training.page.corpus import fold_of
-from training.page.stages import TREES
+from training.scoring.boosted import tests
+from training.scoring.fit import TREES, fold_of
 from training.tail.texts import EXTRACTORS, SILVER
 
 ROUNDS, RATE = 120, 0.04
@@ -43,7 +42,7 @@ class Held:
     """Texts, their lines one after the other."""
 
     pages: list[tuple[str, str, str]]  # site, set, name
-    at: Span
+    at: Bounds
     y: np.ndarray
     columns: dict[str, np.ndarray]
 
@@ -52,7 +51,7 @@ class Held:
         names = (*Seen._fields, "terminator", "opener", "headings", "addresses")
         return cls(
             [h["page"] for h in held],
-            Span(np.repeat(np.arange(len(held)), [len(h["likely"]) for h in held])),
+            Bounds(np.repeat(np.arange(len(held)), [len(h["likely"]) for h in held])),
             np.concatenate([h["y"] >= 0.5 if h["page"][1] in SILVER else h["y"] for h in held]).astype(float),
             {name: np.concatenate([h[name] for h in held]) for name in names},
         )

@@ -20,7 +20,7 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
-from cleantext.page.store import Arrays, save
+from cleantext.scoring.store import Arrays, save
 from cleantext.tail.gate import (
     BITS,
     PARTS,
@@ -34,7 +34,7 @@ from cleantext.tail.gate import (
     sum_of_leaves,
     tree_of,
 )
-from training.page.corpus import fold_of
+from training.scoring.fit import fold_of
 from training.tail.texts import EXTRACTORS, SILVER, Text, read
 
 ROUNDS = 60
@@ -100,7 +100,7 @@ def seen(weights: Sequence[int], lines: list[str], part: End) -> list[int]:
 
 
 def fit_trees(x: list[list[int]], y: list[bool], weight: list[float]) -> tuple[list[list[int]], list[int]]:
-    """Nodes and roots, as `cleantext.tail.gate.grown` reads them."""
+    """Nodes and roots, as `cleantext.tail.gate.tree_of` reads them."""
     data = lgb.Dataset(np.array(x, float), np.array(y, float), weight=np.array(weight))
     nodes: list[list[int]] = []
 

@@ -25,8 +25,7 @@ from labelled import extracted, part, rows, site_of, tokens
 
 from cleantext.learn import Counts, shape_of
 from cleantext.lines import core
-from training.page.corpus import LEARN
-from training.page.labels import label
+from training.scoring.labels import LEARN, label
 
 SILVER = {"daniel", "trafilatura_eval"}
 EXTRACTORS = ("trafilatura", "readability", "resiliparse", "newspaper4k")

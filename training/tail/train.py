@@ -16,20 +16,18 @@ from typing import Any
 
 import numpy as np
 
-from cleantext.page.characters import Characters, tables
-from cleantext.page.columns import word_scores
-from cleantext.page.phrases import Phrases
-from cleantext.page.store import TABLES, save
-from cleantext.page.trees import Tests, Trees, probability
-from cleantext.page.wording import Table
+from cleantext.scoring.characters import Characters, tables
+from cleantext.scoring.phrases import Phrases
+from cleantext.scoring.store import save
+from cleantext.scoring.trees import Tests, Trees, probability
+from cleantext.scoring.word_weights import WordTables
 from cleantext.tail.columns import columns
 from cleantext.tail.ends import Seen
 from cleantext.tail.references import addresses, headings
 from cleantext.tail.weigh import shortened, weigher_arrays
-from training.page.boosted import tests
-from training.page.corpus import fold_of
-from training.page.phrases import gather
-from training.page.stages import FOLDS, Example, Part, assemble, fit_edges, fit_lexicon, fit_trees, split
+from training.scoring.boosted import tests
+from training.scoring.fit import FOLDS, Example, Part, assemble, fit_trees, fit_words, fold_of, split
+from training.scoring.phrases import gather
 from training.tail.texts import EXTRACTORS, SILVER, Text, read
 
 ROUNDS, RATE = 80, 0.08
@@ -96,14 +94,14 @@ def main() -> None:
         say("held out")
 
 
-def learn(parts: list[Part], phrases: Phrases, say: Callable[[str], None]) -> tuple[dict[str, Table], Tests]:
+def learn(parts: list[Part], phrases: Phrases, say: Callable[[str], None]) -> tuple[WordTables, Tests]:
     """Words, then trees, on what word tables say that have not seen a text's site."""
     names: list[str] = []
     for k in range(FOLDS):
         rest, these = split(parts, k)
-        words = (fit_lexicon(rest), *fit_edges(rest))
+        words = fit_words(rest)
         for part in these:
-            part.scores = word_scores(words, part.signs, part.signs, part.shape)
+            part.scores = words.scores(part.signs, part.signs, part.shape)
             found = columns(part.at, part.lines, part.shape, part.scores, phrases)
             names = list(found)
             part.columns = np.stack(list(found.values()), 1).astype(np.int32)
@@ -111,7 +109,7 @@ def learn(parts: list[Part], phrases: Phrases, say: Callable[[str], None]) -> tu
     booster = fit_trees(parts, lambda p: p.columns, names, ROUNDS, RATE)
     gains = sorted(zip(booster.feature_importance("gain"), booster.feature_name(), strict=True), reverse=True)
     say("trees: " + ", ".join(f"{n} {g:.0f}" for g, n in gains[:25]))
-    return dict(zip(TABLES, (fit_lexicon(parts), *fit_edges(parts)), strict=True)), tests(booster)
+    return fit_words(parts), tests(booster)
 
 
 def heldout(parts: list[Part], phrases: Phrases, characters: Characters) -> list[dict[str, Any]]:

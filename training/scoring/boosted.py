@@ -5,7 +5,7 @@ from typing import Any
 import lightgbm as lgb
 import numpy as np
 
-from cleantext.page.trees import LEAVES, UNIT, Tests
+from cleantext.scoring.trees import LEAVES, UNIT, Tests
 
 
 def tests(booster: lgb.Booster) -> Tests:

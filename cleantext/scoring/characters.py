@@ -47,9 +47,9 @@ MARKS_OF_CLASS: Final = {
 def class_of(code: int) -> int:
     """The class of one code point."""
     char = chr(code)
-    for kind, members in MARKS_OF_CLASS.items():
+    for number, members in MARKS_OF_CLASS.items():
         if char in members:
-            return kind
+            return number
     category = unicodedata.category(char)
     if char.isspace() or category in ("Zs", "Zl", "Zp", "Cc", "Cf"):
         return SPACE

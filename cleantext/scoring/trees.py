@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.page.arrays import Ints
+from cleantext.scoring.arrays import Ints
 
 LEAVES: Final = 16
 UNIT: Final = 1 << 16

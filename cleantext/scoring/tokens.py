@@ -6,10 +6,10 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page import characters as c
-from cleantext.page.arrays import Ints, Kinds, count_of, runs_of, sizes_of
-from cleantext.page.characters import Characters
-from cleantext.page.hashing import BASE, INVERSE, NUMBER, Hashes, mix, powers, powers_at_hand
+from cleantext.scoring import characters as c
+from cleantext.scoring.arrays import Classes, Hashes, Ints, count_of, runs_of, sizes_of
+from cleantext.scoring.characters import Characters
+from cleantext.scoring.hashing import BASE, INVERSE, NUMBER, mix, powers, powers_at_hand
 
 LONG: Final = 6000
 """Characters of a line that are looked at: of a longer one, the first two thirds of this and the last third."""
@@ -33,16 +33,16 @@ class WordArrays:
     stems: Hashes  # of the first STEM letters of a longer word; else as `masked`
 
 
-def words_of(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], characters: Characters) -> WordArrays:
+def words_of(codes: Ints, classes: Classes, row: Callable[[Ints], Ints], characters: Characters) -> WordArrays:
     """The words of a text.
 
     Args:
         codes: its code points.
-        kind: the class of each of them.
+        classes: the class of each of them.
         row: gives the lines in which characters stand.
     """
-    unspaced = kind == c.UNSPACED
-    starts, ends = runs_of((kind >= c.LOWER) & (kind <= c.MARK) & ~unspaced)
+    unspaced = classes == c.UNSPACED
+    starts, ends = runs_of((classes >= c.LOWER) & (classes <= c.MARK) & ~unspaced)
     single = np.flatnonzero(unspaced)
     if len(single):
         starts, ends = (np.sort(np.concatenate(some), kind="stable") for some in ((starts, single), (ends, single + 1)))
@@ -55,7 +55,7 @@ def words_of(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], characters: 
     low, back = run.take(starts), powers_at_hand(INVERSE, len(codes)).take(starts) * np.uint64(BASE)
     hashes = mix((run.take(ends) - low) * back)
     begun = (run.take(starts + np.minimum(size, STEM)) - low) * back
-    number = kind.take(starts) == c.DIGIT
+    number = classes.take(starts) == c.DIGIT
     return WordArrays(
         row(starts),
         starts,
@@ -66,7 +66,7 @@ def words_of(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], characters: 
     )
 
 
-def word_counts(words: WordArrays, heads: Ints, kind: Kinds, n: int) -> dict[str, Ints]:
+def word_counts(words: WordArrays, heads: Ints, classes: Classes, n: int) -> dict[str, Ints]:
     """Of each line its words, by what they are like; `heads`: the first word of each line that has any."""
     longest = np.zeros(n, np.int64)
     if len(heads):
@@ -74,7 +74,7 @@ def word_counts(words: WordArrays, heads: Ints, kind: Kinds, n: int) -> dict[str
     return {
         "words": np.bincount(words.line, minlength=n)[:n],
         "numbers": count_of(words.masked == NUMBER, words.line, n),
-        "short": count_of((words.size <= 3) & (kind.take(words.start) == c.LOWER), words.line, n),
+        "short": count_of((words.size <= 3) & (classes.take(words.start) == c.LOWER), words.line, n),
         "longest": longest,
     }
 

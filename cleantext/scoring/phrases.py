@@ -1,6 +1,6 @@
 """Lines that the packs of web chrome know by heart, in all their languages: what is chrome in one is chrome in another.
 
-A line is met by the hash of its words, numbers all alike; `training.page.phrases` makes the table from `rules/web/`.
+A line is met by the hash of its words, numbers all alike; `training.scoring.phrases` makes the table from `rules/web/`.
 """
 
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.page.arrays import Flags, Ints
-from cleantext.page.columns import Columns, Shape
-from cleantext.page.hashing import Hashes, mix
-from cleantext.page.lines import LineArrays
-from cleantext.page.span import Span
-from cleantext.page.vocabulary import Hashed, Met
-from cleantext.page.words import OF_WORDS
+from cleantext.scoring.arrays import Columns, Flags, Hashes, Ints
+from cleantext.scoring.bounds import Bounds
+from cleantext.scoring.hashing import mix
+from cleantext.scoring.lines import LineArrays
+from cleantext.scoring.shape import Shape
+from cleantext.scoring.tokens import OF_WORDS
+from cleantext.scoring.word_lists import Hashed, Met
 
 FAMILIES: Final = ("comments", "related", "share", "site", "about")
 """What a phrase is a sign of, from 1 on; 0: no phrase."""
@@ -64,7 +64,7 @@ class Phrases:
             out[row] = np.where(found > 0, found, out[row])
         return out
 
-    def columns(self, at: Span, lines: LineArrays, s: Shape, met: Met) -> Columns:
+    def columns(self, at: Bounds, lines: LineArrays, s: Shape, met: Met) -> Columns:
         """Where a line stands to such lines, to dates, to bylines and to credits."""
         whole, begins = self.of(lines.whole_masked), self.begin(lines)
         out = {"phrase": whole, "phrase begins": begins}

@@ -5,8 +5,12 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page.arrays import Flags, Ints, begins_of, sizes_of
-from cleantext.page.span import Span
+from cleantext.scoring.arrays import Flags, Ints, begins_of, sizes_of
+from cleantext.scoring.bounds import Bounds
+
+FEW_LINES, FEW_WORDS = 12, 300
+"""A text of fewer lines, or fewer words (in tenths), is no page: there is nothing to tell apart, and all of it stays. So
+does a page none of whose lines is likely to be main text: nothing is left of neither."""
 
 STEP: Final = 25
 """Probabilities, in thousandths, are told apart by this much where a document's threshold is sought."""
@@ -24,7 +28,23 @@ is less probable by the third is no part of it: teasers above an article, commen
 cross-validation, and for all of them neighbouring values do as well."""
 
 
-def thresholds(at: Span, p: Ints, words: Ints) -> Ints:
+def choose(at: Bounds, words: Ints, chance: Ints, forum: Flags) -> Flags:
+    """The lines that stay.
+
+    Args:
+        words: of each line, in tenths.
+        chance: of each line to be main text, in thousandths.
+        forum: whether its document may be a forum.
+    """
+    keep: Flags = chance >= at.spread(thresholds(at, chance, words))
+    keep &= forum | ~islands(at, keep, chance, words)
+    few = (at.sizes < FEW_LINES) | (at.total(words) < FEW_WORDS)
+    whole = few | (at.total(keep.astype(np.int64)) == 0)
+    keep |= whole[at.order]
+    return keep
+
+
+def thresholds(at: Bounds, p: Ints, words: Ints) -> Ints:
     """Per document the probability from which on its lines are kept.
 
     Lines of one probability are much alike (a list of teasers, comments), and so are right or wrong together: main text
@@ -43,7 +63,7 @@ def thresholds(at: Span, p: Ints, words: Ints) -> Ints:
     return lowest
 
 
-def islands(at: Span, keep: Flags, p: Ints, words: Ints) -> Flags:
+def islands(at: Bounds, keep: Flags, p: Ints, words: Ints) -> Flags:
     """Kept lines in stretches far from the main one, and much less probable than it is."""
     out = np.zeros(at.n, bool)
     kept = np.flatnonzero(keep)

@@ -1,10 +1,10 @@
-"""Arithmetic over the lines of many documents at once, none of which may see past its document's ends."""
+"""Arithmetic over the lines of many documents at once that stops at the bounds of each document."""
 
 from typing import Final
 
 import numpy as np
 
-from cleantext.page.arrays import Flags, Ints, begins_of, sizes_of
+from cleantext.scoring.arrays import Flags, Ints, begins_of, sizes_of
 
 FAR: Final = 200
 """A distance to something that isn't there."""
@@ -12,8 +12,8 @@ FAR: Final = 200
 _BIG: Final = 1 << 40
 
 
-class Span:
-    """Where each document begins and ends among `n` lines, and what can be computed from that."""
+class Bounds:
+    """Where each document begins and ends among `n` lines."""
 
     def __init__(self, document: Ints) -> None:
         self.n = len(document)
@@ -132,11 +132,3 @@ def _with_ends(first: int, x: Ints, last: int) -> Ints:
     out = np.empty(len(x) + 2, np.int64)
     out[0], out[1:-1], out[-1] = first, x, last
     return out
-
-
-def logarithm(x: Ints) -> Ints:
-    """16 log2(1 + x), in whole numbers, of values from 0 on; the sign is kept."""
-    return np.sign(x) * _LOGS.take(np.minimum(np.abs(x), len(_LOGS) - 1))
-
-
-_LOGS: Final[Ints] = np.rint(16 * np.log2(np.arange(1, (1 << 15) + 1))).astype(np.int64)

@@ -12,11 +12,10 @@ from typing import Final
 
 import numpy as np
 
-from cleantext.page import characters as c
-from cleantext.page.arrays import Ints, Kinds, begins_of, runs_of, sizes_of
-from cleantext.page.characters import Characters, code_points
-from cleantext.page.hashing import Hashes
-from cleantext.page.words import LONG, line_hashes, word_counts, words_of
+from cleantext.scoring import characters as c
+from cleantext.scoring.arrays import Classes, Hashes, Ints, begins_of, runs_of, sizes_of
+from cleantext.scoring.characters import Characters, code_points
+from cleantext.scoring.tokens import LONG, line_hashes, word_counts, words_of
 
 PIECE: Final = 1 << 16
 """Characters that are counted at once: so many that what is noted of each stays at hand for the processor."""
@@ -106,10 +105,10 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> LineArr
     texts, lengths, owner, place = _lines_of(documents)
     line_starts = np.cumsum(lengths + 1) - lengths - 1
     codes = code_points("\n".join(texts) + "\n" if texts else "")
-    kind = characters.classes.take(codes, mode="clip")
+    classes = characters.classes.take(codes, mode="clip")
     line_of = np.repeat(np.arange(len(texts)), lengths + 1)
 
-    chunk, chunk_end = runs_of(kind != c.SPACE)  # as a reader would count words
+    chunk, chunk_end = runs_of(classes != c.SPACE)  # as a reader would count words
     owners = line_of.take(chunk)
     begins = begins_of(owners)  # the first chunk of each line that isn't blank
     rows = owners[begins]
@@ -122,30 +121,26 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> LineArr
         return row_of_line.take(line_of.take(at))
 
     document = owner[rows]
-    gap = np.minimum(np.diff(rows, prepend=-1) - 1, 1)
-    gap[begins_of(document)] = 0
     visible = np.add.reduceat(chunk_end - chunk, begins)
-    counts = _class_counts(kind, line_of, len(texts), rows, visible)
+    counts = _class_counts(classes, line_of, len(texts), rows, visible)
     first = chunk[begins]
-    initial = kind.take(chunk)
-    words = words_of(codes, kind, row, characters)
+    words = words_of(codes, classes, row, characters)
     heads = begins_of(words.line)
     whole, whole_masked = line_hashes(words, heads, counts)
     return LineArrays(
         documents=len(documents),
         document=document,
         place=place[rows],
-        gap=gap,
+        gap=_gaps(rows, document),
         counts=counts,
-        first=kind[first].astype(np.int64),
-        last=_last(kind, first, chunk_end[begins + chunks - 1]),
+        first=classes[first].astype(np.int64),
+        last=_last(classes, first, chunk_end[begins + chunks - 1]),
         form={
-            **word_counts(words, heads, kind, len(rows)),
+            **word_counts(words, heads, classes, len(rows)),
             "size": lengths[rows],
             "chunks": chunks,
-            "capital": np.add.reduceat(initial == c.UPPER, begins, dtype=np.int64),
-            "small": np.add.reduceat(initial == c.LOWER, begins, dtype=np.int64),
-            **_marks(codes, kind, row, len(rows)),
+            **_initials(classes.take(chunk), begins),
+            **_marks(codes, classes, row, len(rows)),
         },
         line=words.line,
         begin=words.start - line_starts[rows].take(words.line),
@@ -171,11 +166,31 @@ def _lines_of(documents: Sequence[Sequence[str]]) -> tuple[list[str], Ints, Ints
     return texts, lengths, owner, place
 
 
-def _class_counts(kind: Kinds, line_of: Ints, lines: int, rows: Ints, visible: Ints) -> Ints:
+def _gaps(rows: Ints, document: Ints) -> Ints:
+    """How many blank lines stand before each row, 0 or 1; before a document's first row none count."""
+    gaps: Ints = np.minimum(np.diff(rows, prepend=-1) - 1, 1)
+    gaps[begins_of(document)] = 0
+    return gaps
+
+
+def _initials(classes: Classes, begins: Ints) -> dict[str, Ints]:
+    """How many chunks of each line begin with a capital, and with a small letter.
+
+    Args:
+        classes: of the first character of each chunk.
+        begins: the first chunk of each line.
+    """
+    return {
+        "capital": np.add.reduceat(classes == c.UPPER, begins, dtype=np.int64),
+        "small": np.add.reduceat(classes == c.LOWER, begins, dtype=np.int64),
+    }
+
+
+def _class_counts(classes: Classes, line_of: Ints, lines: int, rows: Ints, visible: Ints) -> Ints:
     """How many characters of each class each row has, of its `visible` ones. Most are small letters: these are what the
     others leave."""
-    other = np.flatnonzero((kind != c.LOWER) & (kind != c.SPACE))
-    key = kind.take(other).astype(np.int64) * lines + line_of.take(other)
+    other = np.flatnonzero((classes != c.LOWER) & (classes != c.SPACE))
+    key = classes.take(other).astype(np.int64) * lines + line_of.take(other)
     counts: Ints = np.bincount(key, minlength=c.CLASSES * lines).reshape(c.CLASSES, lines).take(rows, 1)
     counts[c.LOWER] = visible - counts.sum(0)
     return counts
@@ -184,29 +199,29 @@ def _class_counts(kind: Kinds, line_of: Ints, lines: int, rows: Ints, visible: I
 _SOFT: Final = bytes((c.SPACE, c.QUOTE))
 
 
-def _last(kind: Kinds, first: Ints, end: Ints) -> Ints:
+def _last(classes: Classes, first: Ints, end: Ints) -> Ints:
     """The class of each line's last character that is neither space nor a quotation mark, or of its last one if all
     are. Dots in a row are an ellipsis."""
     last = end - 1
-    for i in np.flatnonzero(kind[last] == c.QUOTE).tolist():
-        firm = kind[first[i] : end[i]].tobytes().rstrip(_SOFT)
+    for i in np.flatnonzero(classes[last] == c.QUOTE).tolist():
+        firm = classes[first[i] : end[i]].tobytes().rstrip(_SOFT)
         last[i] = first[i] + len(firm) - 1 if firm else last[i]
-    before = np.where(last > 0, kind[last - 1], c.SPACE)
-    out = kind[last].astype(np.int64)
+    before = np.where(last > 0, classes[last - 1], c.SPACE)
+    out = classes[last].astype(np.int64)
     out[(out == c.STOP) & ((before == c.STOP) | (before == c.ELLIPSIS))] = c.ELLIPSIS
     return out
 
 
-def _marks(codes: Ints, kind: Kinds, row: Callable[[Ints], Ints], n: int) -> dict[str, Ints]:
+def _marks(codes: Ints, classes: Classes, row: Callable[[Ints], Ints], n: int) -> dict[str, Ints]:
     """Of each line the ends of sentences, and the marks between two digits."""
-    space = kind == c.SPACE
+    space = classes == c.SPACE
     follows = np.append(space[1:], True)
-    follows |= np.append(kind[1:] == c.QUOTE, False) & np.append(follows[1:], True)
-    closing = (kind == c.STOP) | (kind == c.QUESTION) | (kind == c.ELLIPSIS)
-    sentence = (closing | (kind == c.COLON)) & follows | closing & (codes >= 0x3000)
-    digit = kind == c.DIGIT
-    between = np.zeros(len(kind), bool)
-    between[1:-1] = digit[:-2] & digit[2:] & ((kind[1:-1] > c.MARK) | (kind[1:-1] == c.OTHER))
+    follows |= np.append(classes[1:] == c.QUOTE, False) & np.append(follows[1:], True)
+    closing = (classes == c.STOP) | (classes == c.QUESTION) | (classes == c.ELLIPSIS)
+    sentence = (closing | (classes == c.COLON)) & follows | closing & (codes >= 0x3000)
+    digit = classes == c.DIGIT
+    between = np.zeros(len(classes), bool)
+    between[1:-1] = digit[:-2] & digit[2:] & ((classes[1:-1] > c.MARK) | (classes[1:-1] == c.OTHER))
     return {
         "sentences": np.bincount(row(np.flatnonzero(sentence)), minlength=n)[:n],
         "amounts": np.bincount(row(np.flatnonzero(between)), minlength=n)[:n],

@@ -1,11 +1,11 @@
-"""The table of `cleantext.page.phrases`, from the phrases of the packs in `rules/web/`."""
+"""The table of `cleantext.scoring.phrases`, from the phrases of the packs in `rules/web/`."""
 
 import numpy as np
 
 from cleantext.packs import builtin, builtin_files
-from cleantext.page.characters import Characters
-from cleantext.page.lines import read
-from cleantext.page.phrases import FAMILIES, SHIFT, Phrases
+from cleantext.scoring.characters import Characters
+from cleantext.scoring.lines import read
+from cleantext.scoring.phrases import FAMILIES, SHIFT, Phrases
 
 RULES = {
     "comments": ("comment-prompt", "comment-form"),
@@ -20,7 +20,7 @@ MOST = 14
 
 
 def family_of(rule: str) -> int:
-    """The family of a rule's phrases, as `cleantext.page.phrases` counts them."""
+    """The family of a rule's phrases, as `cleantext.scoring.phrases` counts them."""
     named = [family for family, rules in RULES.items() if rule in rules]
     return 1 + FAMILIES.index(named[0] if named else "site")
 

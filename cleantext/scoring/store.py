@@ -3,25 +3,20 @@
 The name of each array begins with that of what it is a part of: `lexicon weights`, `first leaves`.
 """
 
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.page.characters import Characters
-from cleantext.page.genre import GENRES, Genres
-from cleantext.page.judge import Judge
-from cleantext.page.phrases import Phrases
-from cleantext.page.trees import Tests, Trees
-from cleantext.page.wording import Table
+from cleantext.scoring.characters import Characters
+from cleantext.scoring.phrases import Phrases
+from cleantext.scoring.trees import Tests, Trees
+from cleantext.scoring.word_weights import Table, WordTables
 
 Arrays = dict[str, NDArray[Any]]
 """By name."""
-
-TABLES = ("lexicon", "terminators", "openers")
-GENRE_TABLES = tuple(f"genre {name}" for name in GENRES)
-PASSES = ("first", "second")
 
 
 def save(path: Path, arrays: Arrays) -> None:
@@ -31,7 +26,7 @@ def save(path: Path, arrays: Arrays) -> None:
 
 
 def character_arrays(tables: dict[str, NDArray[np.int32]]) -> Arrays:
-    """The tables that `cleantext.page.characters.tables` makes."""
+    """The tables that `cleantext.scoring.characters.tables` makes."""
     return {f"characters {name}": array for name, array in tables.items()}
 
 
@@ -52,14 +47,24 @@ def table_of(arrays: Arrays, name: str) -> Table:
     return Table(arrays[f"{name} weights"], scale, bias)
 
 
+def word_arrays(tables: WordTables) -> Arrays:
+    """The three tables of words, each by its name."""
+    return {k: v for field in fields(tables) for k, v in table_arrays(field.name, getattr(tables, field.name)).items()}
+
+
+def words_of(arrays: Arrays) -> WordTables:
+    """What `word_arrays` gave, as tables."""
+    return WordTables(*(table_of(arrays, field.name) for field in fields(WordTables)))
+
+
 def tree_arrays(name: str, tests: Tests) -> Arrays:
     """The trees of one model."""
-    return {f"{name} {field}": getattr(tests, field) for field in Tests.__dataclass_fields__}
+    return {f"{name} {field.name}": getattr(tests, field.name) for field in fields(Tests)}
 
 
 def trees_of(arrays: Arrays, name: str) -> Trees:
     """What `tree_arrays` gave, as what evaluates them."""
-    return Trees(Tests(*(arrays[f"{name} {field}"] for field in Tests.__dataclass_fields__)))
+    return Trees(Tests(*(arrays[f"{name} {field.name}"] for field in fields(Tests))))
 
 
 def phrase_arrays(phrases: Phrases) -> Arrays:
@@ -70,21 +75,3 @@ def phrase_arrays(phrases: Phrases) -> Arrays:
 def phrases_of(arrays: Arrays) -> Phrases:
     """What `phrase_arrays` gave, as phrases."""
     return Phrases(arrays["phrases keys"], arrays["phrases family"])
-
-
-def judge_arrays(tables: dict[str, Table], passes: dict[str, Tests], phrases: Phrases) -> Arrays:
-    """All that a page model judges by: tables by their names in `TABLES` and `GENRE_TABLES`, trees in `PASSES`."""
-    out: Arrays = {}
-    for name in (*TABLES, *GENRE_TABLES):
-        out |= table_arrays(name, tables[name])
-    for name in PASSES:
-        out |= tree_arrays(name, passes[name])
-    return out | phrase_arrays(phrases)
-
-
-def judge_of(arrays: Arrays) -> Judge:
-    """What `judge_arrays` gave, as what judges lines."""
-    genres = Genres(tuple(table_of(arrays, name) for name in GENRE_TABLES))
-    lexicon, terminators, openers = (table_of(arrays, name) for name in TABLES)
-    first, second = (trees_of(arrays, name) for name in PASSES)
-    return Judge(lexicon, terminators, openers, first, second, phrases_of(arrays), genres)

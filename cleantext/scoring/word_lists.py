@@ -1,4 +1,4 @@
-"""The hand-made word lists of `data/words.txt`, met in a batch's words."""
+"""The hand-made word lists of `data/word_lists.txt`, met in a batch's words."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,9 +9,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.page.arrays import Flags, Ints
-from cleantext.page.hashing import Hashes, hash_words
-from cleantext.page.lines import LineArrays
+from cleantext.scoring.arrays import Flags, Hashes, Ints
+from cleantext.scoring.hashing import hash_words
+from cleantext.scoring.lines import LineArrays
 
 USES: Final = ("months", "dating", "by", "credits", "comments")
 """What a word is a sign of."""
@@ -82,7 +82,7 @@ class Met:
         return out
 
 
-class Words:
+class WordLists:
     """All lists: single words, and runs of characters for scripts without spaces."""
 
     def __init__(self, singles: dict[str, list[str]], runs: dict[str, list[str]]) -> None:
@@ -110,13 +110,13 @@ class Words:
 
 
 @lru_cache(maxsize=1)
-def word_lists() -> Words:
+def word_lists() -> WordLists:
     """The shipped lists."""
     lists: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
     use = ""
-    for line in files(__package__).joinpath("data/words.txt").read_text("utf-8").splitlines():
+    for line in files(__package__).joinpath("data/word_lists.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             use = line.strip("[]")
         elif line and not line.startswith("#"):
             lists[use.endswith(" unspaced")].setdefault(use.removesuffix(" unspaced"), []).extend(line.split())
-    return Words(*lists)
+    return WordLists(*lists)

@@ -8,9 +8,8 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-Hashes = NDArray[np.uint64]
+from cleantext.scoring.arrays import Hashes
 
 BASE: Final = 0x9E3779B97F4A7C15
 """A word's hash is made of its letters, each times the power of this that its place has."""
@@ -53,6 +52,6 @@ def mix(h: Hashes) -> Hashes:
 
 
 def hash_words(words: Sequence[str]) -> Hashes:
-    """The hashes that `cleantext.page.lines.read` gives these (lower-case) words."""
+    """The hashes that `cleantext.scoring.lines.read` gives these (lower-case) words."""
     products = [sum(ord(x) * pow(BASE, i + 1, 1 << 64) for i, x in enumerate(word)) % (1 << 64) for word in words]
     return mix(np.array(products, np.uint64))

@@ -1,45 +1,22 @@
-"""What the page model's columns are made of, against the slow way of finding it."""
+"""What words and phrases say of a line, against the slow way of finding it."""
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from cleantext.page import PageModel
-from cleantext.page.characters import Characters
-from cleantext.page.columns import shape
-from cleantext.page.hashing import mix
-from cleantext.page.lines import read
-from cleantext.page.phrases import FAMILIES, SHIFT, Phrases, dated
-from cleantext.page.second_pass import COMMON, vocabulary
-from cleantext.page.span import Span
-from cleantext.page.vocabulary import Words, word_lists
-from cleantext.page.words import OF_WORDS
-
-LINES = st.lists(
-    st.lists(st.sampled_from(["ferry", "quay", "tide", "boat", "crew", "rope"]), min_size=1, max_size=6), min_size=1
-)
+from cleantext.scoring.bounds import Bounds
+from cleantext.scoring.characters import Characters
+from cleantext.scoring.hashing import hash_words, mix
+from cleantext.scoring.lines import read
+from cleantext.scoring.phrases import FAMILIES, SHIFT, Phrases, dated
+from cleantext.scoring.shape import shape
+from cleantext.scoring.tokens import OF_WORDS
+from cleantext.scoring.word_lists import WordLists, word_lists
 
 
 @pytest.fixture(scope="module")
 def characters() -> Characters:
     return PageModel.load().characters
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(LINES, min_size=1, max_size=3), st.integers(0, 2**32))
-def test_shared_words_are_counted_as_by_hand(documents: list[list[list[str]]], seed: int) -> None:
-    lines = read([[" ".join(line) for line in document] for document in documents], PageModel.load().characters)
-    main = np.random.default_rng(seed).integers(0, 1001, lines.n)
-    found = vocabulary(lines, main).tolist()
-    at = 0
-    for document in documents:
-        sets, weights = [set(line) for line in document], main[at : at + len(document)].tolist()
-        for i, words in enumerate(sets):
-            rare = [w for w in words if sum(w in other for other in sets) <= COMMON]
-            shared = [w for w in rare if sum(m for k, m in enumerate(weights) if w in sets[k] and k != i) > 500]
-            assert found[at + i] == 1000 * len(shared) // max(1, len(rare))
-        at += len(document)
 
 
 def test_phrases_are_met_whole_and_at_the_beginning_whatever_the_number(characters: Characters) -> None:
@@ -74,7 +51,7 @@ def test_the_shipped_phrases_know_eighteen_languages(characters: Characters) -> 
 
 
 def test_word_lists_are_met_in_scripts_with_and_without_spaces(characters: Characters) -> None:
-    words = Words({"by": ["von"], "credits": ["photo"]}, {"comments": ["网友"]})
+    words = WordLists({"by": ["von"], "credits": ["photo"]}, {"comments": ["网友"]})
     met = words.met(read([["Von Ida Holm", "A photo by Jon", "新网友说", "网", "友"]], characters))
     assert met.first("by").tolist() == [True, False, False, False, False]
     assert met.among("credits").tolist() == [False, True, False, False, False]
@@ -98,7 +75,12 @@ def test_columns_do_not_see_the_other_documents(characters: Characters) -> None:
 
     def columns(some: list[list[str]]) -> np.ndarray:
         lines = read(some, characters)
-        made = phrases.columns(Span(lines.document), lines, shape(lines), word_lists().met(lines))
+        made = phrases.columns(Bounds(lines.document), lines, shape(lines), word_lists().met(lines))
         return np.stack(list(made.values()))
 
     assert (columns(documents) == np.concatenate([columns([d]) for d in documents], 1)).all()
+
+
+def test_words_have_the_hashes_that_lists_give_them(characters: Characters) -> None:
+    lines = read([["By ANNA Πέτρος, März 新聞"]], characters)
+    assert lines.hashes.tolist() == hash_words(["by", "anna", "πέτρος", "märz", "新", "聞"]).tolist()

@@ -1,0 +1,1 @@
+"""What is learned alike for the page model and the tail model."""
