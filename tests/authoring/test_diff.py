@@ -121,7 +121,8 @@ def test_long_lines_are_cut(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "a.txt").write_bytes(b"The bridge " + b"x" * 200 + b" is closed. [listen]\r\n\r\nShare this page\r\n")
     out = run(folder, "--pack", written(tmp_path, PACK)).output
-    assert f"before  The bridge {'x' * 89} […] {'x' * 14} is closed. [listen]\n" in out
+    assert f"before  …{'x' * 39} is closed. [listen]\n" in out
+    assert f"after  …{'x' * 39} is closed.\n" in out
     assert "\r" not in out
 
 
