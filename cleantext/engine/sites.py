@@ -18,15 +18,22 @@ def matches(site: str, patterns: Iterable[str]) -> bool:
     return any(_matches(site, pattern) for pattern in patterns)
 
 
+def host_and_path(site: str) -> tuple[str, str]:
+    """Host and path of a document's URL; of a path, no host; of a URL that nobody can read (`http://[`), neither."""
+    if "://" not in site:
+        return "", site.strip("/")
+    try:
+        parts = urlsplit(site)
+        return parts.hostname or "", parts.path
+    except ValueError:
+        return "", ""
+
+
 @lru_cache(maxsize=4096)
 def _matches(site: str, pattern: str) -> bool:
     site, pattern = site.casefold(), pattern.casefold()
-    if "://" in site:
-        parts = urlsplit(site)
-        host, path = parts.hostname or "", parts.path
-        whole = host + path
-    else:
-        host, whole = "", site.strip("/")
+    host, path = host_and_path(site)
+    whole = host + path
     pattern = pattern.strip("/")
     several = "/" in pattern
     if host:

@@ -194,7 +194,7 @@ class _Builder:
             self._put(None, line, column)
         elif isinstance(event, yaml.ScalarEvent):
             self._marked(event, line, column)
-            if event.style in ("'", '"'):
+            if event.style in ("'", '"') and event.end_mark is not None:
                 self.quoted = line, column, event.end_mark.line + 1
             keys = self._put(_scalar(event), line, column)
             if keys in self.places and not (self.stack and self.stack[-1].pending):  # a value, not a key

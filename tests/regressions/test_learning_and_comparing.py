@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,15 @@ def test_315_what_changes_within_a_long_paragraph_is_seen(cleantext: Command, tm
     long = cleantext("diff", "b.txt", "--pack", "house.yaml", "--no-builtin", "--json").output
     assert long.count('"rule"') == 20_000
     assert len(long) < 10_000_000
+
+
+def test_329_an_address_that_is_none(cleantext: Command, tmp_path: Path) -> None:
+    """One broken URL stopped `learn` with a traceback, and sent the document to quarantine where a rule had `sites`."""
+    urls = ["http://[quay/", "http://[not-a-number]/1", "file:///srv/1", "https:///1", "https://quay.example/1"]
+    records = [{"text": f"{BODY.format(n=n)}\n\nWrite to the quay", "url": url} for n, url in enumerate(urls)]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, records)), "utf-8")
+    learned = cleantext("learn", "in.jsonl", "-o", "quay.yaml")
+    assert "5 documents: 1 repeated line on 1 site" in learned.output
+    for url in urls:
+        assert not matches(url, ["srv.example", "quay.example/news", "quay"])
+    assert matches(urls[-1], ["quay.example"])
