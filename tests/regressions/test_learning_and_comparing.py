@@ -11,8 +11,9 @@ from cleantext import Cleaner, load_pack
 from cleantext.batches import Document
 from cleantext.checks import check
 from cleantext.engine.sites import matches
+from cleantext.errors import UsageError
 from cleantext.testing import failures_of
-from tests.command_line import Command
+from tests.command_line import CLEAN, MESSY, Command
 
 BODY = "On the {n}th day the ferry left an hour late, because its pilot had been up all night with a sick child."
 
@@ -103,3 +104,13 @@ def test_329_an_address_that_is_none(cleantext: Command, tmp_path: Path) -> None
     for url in urls:
         assert not matches(url, ["srv.example", "quay.example/news", "quay"])
     assert matches(urls[-1], ["quay.example"])
+
+
+def test_331_a_site_that_is_none(house: Path) -> None:
+    """As a table gives it; the first rule with `sites` that woke raised AttributeError."""
+    house.write_text(house.read_text().replace("version: 1.0.0", "sites: [quay.example]"))
+    cleaner = Cleaner(house, builtin=False)
+    assert cleaner.run(Document(MESSY, None)).text == MESSY  # type: ignore[arg-type]
+    assert cleaner.run(Document(MESSY, "https://quay.example")).text == CLEAN
+    with pytest.raises(UsageError, match=r"site is a str, its URL or path, not nan \(float\)"):
+        cleaner.run(Document(MESSY, float("nan")))  # type: ignore[arg-type]
