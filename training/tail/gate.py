@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from cleantext.scoring.store import Arrays, save
 from cleantext.tail.gate import (
     BITS,
-    PARTS,
+    ENDS,
     End,
     Tree,
     columns,
@@ -132,7 +132,7 @@ def main() -> None:
     every = examples(read(options.corpus))
     found = pickle.loads(options.found.read_bytes())
     numbers: Arrays = {}
-    for n, part in enumerate(PARTS):
+    for n, part in enumerate(ENDS):
         some = [(key, e) for key, e in every.items() if key in found]
         near = [ends_oddly(outermost("\n".join(e[2]).strip(), part), part) for _, e in some]
         missed = sum(found[key][n] for (key, _), ok in zip(some, near, strict=True) if not ok)
