@@ -131,8 +131,8 @@ class TailModel:
         lines = self.weigher.read(texts)
         if not lines.n:
             return out
-        below, above = self.weigher(lines, texts)
-        goes, share = anywhere(below, above)
+        below, above, of_code = self.weigher(lines, texts)
+        goes, share = anywhere(below, above, of_code)
         at, none = below.at, (np.zeros(len(below.at.heads), np.int64),) * 2
         tails, sure_of_tail = self.tail(below) if any("tail" in of for of in ends) else none
         heads, sure_of_head = self.head(above) if any("head" in of for of in ends) else none
