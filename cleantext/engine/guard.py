@@ -58,7 +58,7 @@ def _weighed(
     unsure = [edit for edit in edits if edit not in sure]
     owner = taken(lines, unsure)
     words = sum(weight(lines.raw[i]) for i in owner)
-    others = taken(lines, list(sure)).keys() - owner.keys()
+    others = taken(lines, list(sure))
     counted = [i for i in range(len(lines)) if i not in others]
     if words > FLOOR and (too_much := _too_much(lines, words, owner, counted, share)):
         reason = too_much
