@@ -20,6 +20,7 @@ import numpy as np
 
 End = Literal["tail", "head"]
 PARTS: Final[tuple[End, ...]] = ("tail", "head")
+"""The named parts of the model: the two ends."""
 
 REACH: Final = 800
 """Characters of each end that are looked at."""
@@ -53,33 +54,33 @@ Tree = tuple[int, int, "Tree | int", "Tree | int"]
 def may_find(text: str) -> bool:
     """False where the model would find nothing; True says that it may."""
     text = text.strip()
-    return any(may_find_at(text, part) for part in PARTS)
+    return any(may_find_at(text, end) for end in PARTS)
 
 
 def ends_to_look_at(text: str, parts: Sequence[End]) -> tuple[End, ...]:
     """The ends at which the model may find something."""
     text = text.strip()
-    return tuple(part for part in parts if may_find_at(text, part))
+    return tuple(end for end in parts if may_find_at(text, end))
 
 
-def may_find_at(text: str, part: End) -> bool:
+def may_find_at(text: str, end: End) -> bool:
     """Whether this end of a text (that neither begins nor ends with white space) calls for the model."""
-    lines = outermost(text, part) if "\n" in text else []
-    return ends_oddly(lines, part) and gate(part)(text, lines)
+    lines = outermost(text, end) if "\n" in text else []
+    return ends_oddly(lines, end) and gate(end)(text, lines)
 
 
-def outermost(text: str, part: End) -> list[str]:
+def outermost(text: str, end: End) -> list[str]:
     """The lines with words at one end, the outermost first, without white space around them."""
-    piece = text[-REACH:] if part == "tail" else text[:REACH]
+    piece = text[-REACH:] if end == "tail" else text[:REACH]
     lines = [line for line in map(str.strip, piece.split("\n")) if line]
-    if part == "tail":
+    if end == "tail":
         lines.reverse()
     return lines[:LINES]
 
 
-def ends_oddly(lines: Sequence[str], part: End) -> bool:
+def ends_oddly(lines: Sequence[str], end: End) -> bool:
     """Whether the outermost lines look like something other than prose."""
-    return odd_lines(lines[:OUTERMOST]) >= ODD[part]
+    return odd_lines(lines[:OUTERMOST]) >= ODD[end]
 
 
 def odd_lines(lines: Sequence[str]) -> int:
@@ -144,10 +145,10 @@ def tree_of(nodes: Sequence[Sequence[int]], at: int) -> Tree | int:
 
 
 @lru_cache(maxsize=len(PARTS))
-def gate(part: End) -> Gate:
+def gate(end: End) -> Gate:
     """The shipped numbers; read once a process."""
     with files(__package__).joinpath("data/gate.npz").open("rb") as file, np.load(file) as numbers:
         weights, nodes, roots, least = (
-            numbers[f"{part} {field}"].tolist() for field in ("weights", "nodes", "roots", "least")
+            numbers[f"{end} {field}"].tolist() for field in ("weights", "nodes", "roots", "least")
         )
     return Gate(weights, [tree for root in roots if not isinstance(tree := tree_of(nodes, root), int)], least)

@@ -26,8 +26,9 @@ LOOKS: Final = 12
 texts in one, which has no end to lose, and would take a look at all of it for each."""
 
 
-class _Part(NamedTuple):
-    """Lines of a document, one end (at first: both) of which is to be looked at."""
+class _Rest(NamedTuple):
+    """What is left of a document: its lines from `first` to `end`, and the ends at which they are to be looked at (at first
+    both, then one)."""
 
     document: int
     ends: tuple[End, ...]
@@ -37,7 +38,7 @@ class _Part(NamedTuple):
     def of(self, documents: Sequence[Sequence[str]]) -> Sequence[str]:
         return documents[self.document][self.first : self.end]
 
-    def let_through(self, documents: Sequence[Sequence[str]]) -> _Part:
+    def let_through(self, documents: Sequence[Sequence[str]]) -> _Rest:
         """The same, with those of its ends that the gate lets through."""
         return self._replace(ends=ends_to_look_at("\n".join(self.of(documents)), self.ends))
 
@@ -75,27 +76,27 @@ class TailModel:
         something to take after `LOOKS` looks stays whole.
         """
         out: list[dict[str, list[Removal]]] = [{} for _ in documents]
-        left = [_Part(n, PARTS, 0, len(document)) for n, document in enumerate(documents)]
+        left = [_Rest(n, PARTS, 0, len(document)) for n, document in enumerate(documents)]
         looks = 0
-        while parts := [part for each in left if (part := each.let_through(documents)).ends]:
+        while rests := [rest for each in left if (rest := each.let_through(documents)).ends]:
             looks += 1
-            texts = [part.of(documents) for part in parts]
+            texts = [rest.of(documents) for rest in rests]
             left = []
-            cuts = self._cuts(texts, [part.ends for part in parts])
-            for part, text, cut in zip(parts, texts, cuts, strict=True):
-                gone = out[part.document]
+            cuts = self._cuts(texts, [rest.ends for rest in rests])
+            for rest, text, cut in zip(rests, texts, cuts, strict=True):
+                gone = out[rest.document]
                 if looks > LOOKS:
                     if cut.end < len(text) or cut.first:
-                        del gone[part.ends[0]]  # from the second look on, a part has one end
+                        del gone[rest.ends[0]]  # from the second look on, a rest has one end
                     continue
                 if cut.end < len(text):
                     reason = f"the article is over at {quoted(text[cut.end])}"
-                    gone["tail"] = gone.get("tail", []) + part.removals(text, cut.end, len(text), cut.tail, reason)
-                    left.append(part._replace(ends=("tail",), end=part.first + cut.end))
+                    gone["tail"] = gone.get("tail", []) + rest.removals(text, cut.end, len(text), cut.tail, reason)
+                    left.append(rest._replace(ends=("tail",), end=rest.first + cut.end))
                 if cut.first:
                     reason = f"the article begins at {quoted(text[cut.first])}"
-                    gone["head"] = gone.get("head", []) + part.removals(text, 0, cut.first, cut.head, reason)
-                    left.append(part._replace(ends=("head",), first=part.first + cut.first))
+                    gone["head"] = gone.get("head", []) + rest.removals(text, 0, cut.first, cut.head, reason)
+                    left.append(rest._replace(ends=("head",), first=rest.first + cut.first))
         for gone in out:  # each end is looked for by itself; where they meet the head stays
             if len(gone) == 2 and gone["head"][-1][0] >= min(gone["tail"])[0]:
                 del gone["head"]

@@ -10,8 +10,6 @@ import pytest
 
 from tests.command_line import CLEAN, MESSY, Command, given, lines, manifest, tree
 
-GOOD = b'{"text": "It rained ."}\n'
-
 
 def test_what_is_no_file_is_skipped_and_reported(cleantext: Command, tmp_path: Path) -> None:
     given(tmp_path / "in", {"a.txt": MESSY.encode(), "deep/b.txt": b"Fine.", ".hidden": b"x"})
