@@ -35,14 +35,14 @@ SHORT: Final = 25
 LONG: Final = 120
 """Longer lines are not read for their words."""
 LABEL: Final = 6
-"""Words at most in a line that is also a sign as a whole."""
+"""Words at most in a line that is also a feature as a whole."""
 BITS: Final = 13
 """A table has 2**BITS weights."""
 ABSENT: Final = -1000
 """Stands for a line that isn't there."""
 STOPS: Final = (".", "!", "?", "。", "！", "？", "”", '"', "»", "।", "؟", "۔", "」", "』", "’", ")", "…", ";", ":")
 
-_SIGNS = (1 << BITS) - 1
+_MASK = (1 << BITS) - 1
 _WORD = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W\d_]+|[0-9]+"
 )
@@ -57,10 +57,10 @@ def may_find(text: str) -> bool:
     return any(may_find_at(text, end) for end in PARTS)
 
 
-def ends_to_look_at(text: str, parts: Sequence[End]) -> tuple[End, ...]:
+def ends_to_look_at(text: str, ends: Sequence[End]) -> tuple[End, ...]:
     """The ends at which the model may find something."""
     text = text.strip()
-    return tuple(end for end in parts if may_find_at(text, end))
+    return tuple(end for end in ends if may_find_at(text, end))
 
 
 def may_find_at(text: str, end: End) -> bool:
@@ -88,7 +88,7 @@ def odd_lines(lines: Sequence[str]) -> int:
     return sum(1 for line in lines if len(line) < SHORT or not line.endswith(STOPS))
 
 
-def signs(line: str) -> list[int]:
+def features(line: str) -> list[int]:
     """The hashed words of a line, its first and last; of a short one also its pairs of words, and all of it."""
     if len(line) > LONG:
         return []
@@ -98,13 +98,13 @@ def signs(line: str) -> list[int]:
     found = [*words, "<" + words[0], ">" + words[-1]]
     if len(words) <= LABEL:
         found += ["=" + " ".join(words), *map(" ".join, pairwise(words))]
-    return [zlib.crc32(sign.encode("utf-8", "surrogatepass")) & _SIGNS for sign in found]
+    return [zlib.crc32(feature.encode("utf-8", "surrogatepass")) & _MASK for feature in found]
 
 
 def score_of(weights: Sequence[int], line: str) -> int:
-    """What a line's words say: the sum of the weights of its signs, over the root of their number."""
-    found = signs(line)
-    return 16 * sum(weights[sign] for sign in found) // isqrt(256 * len(found)) if found else 0
+    """What a line's words say: the sum of the weights of its features, over the root of their number."""
+    found = features(line)
+    return 16 * sum(weights[feature] for feature in found) // isqrt(256 * len(found)) if found else 0
 
 
 def columns(text: str, lines: Sequence[str], scores: Sequence[int]) -> list[int]:

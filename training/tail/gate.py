@@ -28,9 +28,9 @@ from cleantext.tail.gate import (
     Tree,
     columns,
     ends_oddly,
+    features,
     outermost,
     score_of,
-    signs,
     sum_of_leaves,
     tree_of,
 )
@@ -73,13 +73,13 @@ def examples(corpus: list[Text]) -> dict[tuple[str, str, str], Example]:
 
 
 def fit_words(some: Sequence[Example], part: End) -> list[int]:
-    """The weight of each hashed sign of a line: chrome, or not."""
+    """The weight of each hashed feature of a line: chrome, or not."""
     indices: list[int] = []
     ends, values, y, weight = [0], [], [], []
     for _, _, lines, share, w in some:
         full = [(line.strip(), s) for line, s in zip(lines, share, strict=True) if line.strip()]
         for line, s in full[-NEAR:] if part == "tail" else full[:NEAR]:
-            found = signs(line)
+            found = features(line)
             if found:
                 indices += found
                 values += [1 / np.sqrt(len(found))] * len(found)
