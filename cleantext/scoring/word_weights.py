@@ -30,7 +30,10 @@ ONE: Final = 256
 """A score of 1 (a factor e of odds) as a whole number."""
 
 WORD, PAIR, FIRST, LAST, WHOLE, STEM = (np.uint64(pow(31, k, 1 << 61)) for k in range(3, 9))
+"""What is mixed into the hashes of each sort of features, so that a word and a first word are two."""
+
 ROOTS: Final = np.append(0, np.rint(65536 / np.sqrt(np.arange(1, 8192)))).astype(np.int64)
+"""65536 / sqrt(n), for numbers n of features; 0 for none."""
 
 
 @dataclass(frozen=True)
