@@ -1,6 +1,6 @@
 """The tail model: extracted texts in, the lines that go out.
 
-It weighs lines as the page model does (`cleantext.page`), with numbers learned from what extractors give, and then takes
+It weighs lines as the page model does (`cleantext.scoring`), with numbers learned from what extractors give, and then takes
 nothing but one stretch from the end (`tail`) and one from the beginning (`head`).
 """
 
