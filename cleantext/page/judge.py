@@ -79,7 +79,7 @@ class Judge:
         columns = first_pass(at, lines, s, scores)
         met = word_lists().met(lines)
         genres = self.genres.columns(at, of_short)
-        extra = self.phrases.columns(at, lines, s, met) | genres
+        extra = self.phrases.columns(at, lines) | met.columns(at, s) | genres
         chance = probability(self.first([*columns.values(), *extra.values()]))
         more = second_pass(at, lines, s, chance)
         unsettled = np.flatnonzero(chance >= CLOSED)

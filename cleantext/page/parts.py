@@ -11,7 +11,6 @@ import numpy as np
 from cleantext.page.judge import Judged
 from cleantext.scoring import characters as c
 from cleantext.scoring.arrays import Flags, Ints
-from cleantext.scoring.phrases import dated
 from cleantext.scoring.shape import END_CLASSES
 from cleantext.scoring.word_weights import ONE
 
@@ -60,7 +59,7 @@ def assign(judged: Judged) -> Ints:
     titles = at.box(((s.words >= 40) & open_ended & ~keep).astype(np.int64), 3) >= 3
 
     rules: dict[str, Flags] = {
-        "date": dated(judged.lines, s, known),
+        "date": known.dated(s),
         "byline": (words > 0) & (words <= 12) & names & known.first("by"),
         "caption": (words <= 40) & ((since <= 2) | (until <= 2)) & known.among("credits"),
         "headline": title & (judged.shared >= SHARED),

@@ -80,7 +80,7 @@ def learn(parts: Sequence[Part], phrases: Phrases, say: Callable[[str], None] = 
         genres = Genres(tuple(fit_genres(rest)))
         for part in these:
             part.scores = tables.scores(part.features, part.features, part.shape)
-            extra = phrases.columns(part.at, part.lines, part.shape, word_lists().met(part.lines))
+            extra = phrases.columns(part.at, part.lines) | word_lists().met(part.lines).columns(part.at, part.shape)
             extra |= genres.columns(part.at, part.features.of(short(part.shape)))
             extra_names = list(extra)
             part.extra = stacked(extra)

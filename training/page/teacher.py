@@ -165,7 +165,8 @@ class Teacher:
         again = np.array([self._met[part.pages[d].id][p] for d, p in part.where()], np.int64)
         columns = [
             *first_pass(at, lines, part.shape, part.scores).values(),
-            *self._phrases.columns(at, lines, part.shape, word_lists().met(lines)).values(),
+            *self._phrases.columns(at, lines).values(),
+            *word_lists().met(lines).columns(at, part.shape).values(),
             *surroundings(at, votes(part)),
             *surroundings(at, [name, *tags[:3]]),
             *tags[3:],
