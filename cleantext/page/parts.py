@@ -28,7 +28,6 @@ PARTS: Final[tuple[str, ...]] = (
 )
 """The named parts. Each is a rule of its own in the ledger; a removal that a part decided doesn't happen without it."""
 
-
 FAR_TITLE: Final = 25
 """Lines at most between the headline and the main text."""
 
@@ -58,7 +57,7 @@ def assign(judged: Judged) -> Ints:
     over = below & (judged.scores.terminator > ONE)
     titles = at.box(((s.words >= 40) & open_ended & ~keep).astype(np.int64), 3) >= 3
 
-    rules: dict[str, Flags] = {
+    tests: dict[str, Flags] = {  # of a line that passes several, the first counts
         "date": known.dated(s),
         "byline": (words > 0) & (words <= 12) & names & known.first("by"),
         "caption": (words <= 40) & ((since <= 2) | (until <= 2)) & known.among("credits"),
@@ -70,8 +69,8 @@ def assign(judged: Judged) -> Ints:
         "neighbour": s.sentence > 0,
     }
     out = np.full(at.n, 1 + PARTS.index("form"), np.int64)
-    for name in reversed(rules):
-        out[rules[name]] = 1 + PARTS.index(name)
+    for name in reversed(tests):
+        out[tests[name]] = 1 + PARTS.index(name)
     out[keep] = 0
     return out
 
