@@ -20,7 +20,11 @@ hide what a reader should see in source code; U+FFFD stands for something lost, 
 
 
 class Edit(NamedTuple):
-    """One change: the characters from `start` to `end` give way to `replacement`."""
+    """One change: the characters from `start` to `end` give way to `replacement`.
+
+    A rule gives the first four fields, and `note` where it has more to say. `removed` and `also` are filled in when the
+    edit comes into a ledger.
+    """
 
     start: int
     """First character of the span, counted from 0 in the text that the edit applies to."""
@@ -30,7 +34,7 @@ class Edit(NamedTuple):
     rule: str
     """Full id (`pack/rule`) of the rule that had the last word on this span."""
     removed: str = ""
-    """What stood in the span. Filled in for every edit of a ledger, so that undo needs nothing else."""
+    """What stood in the span: with it, undo needs nothing but the text and the ledger."""
     note: str = ""
     """Why, in a few words, where the rule has more to say than its id (a confidence, a word that decided)."""
     also: tuple[str, ...] = ()

@@ -43,6 +43,13 @@ CLEAN = "The ferry runs again on Monday."
 Command = Callable[..., Result]
 
 
+def given(folder: Path, files: dict[str, bytes]) -> None:
+    """Writes files, by their names within a folder."""
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
 def manifest(out: Path) -> dict[str, Any]:
     """The manifest of an output."""
     data: dict[str, Any] = json.loads((out / "manifest.json").read_bytes())

@@ -74,30 +74,32 @@ def command(
     if choice.file is not None and not quiet:
         say(f"settings: {choice.file}")
     format, options = reading(said, choice.settings, choice.cleaner.profile)
-    call = Call(paths, choice, options, format, quiet)
     if ray_address is not None and engine != "ray":
         raise UsageError("--ray-address goes with --engine ray")
     if output is None:
         flags = {"--ledger": said.ledger, "--engine": engine != "local", "--resume": resume, "--overwrite": overwrite}
         for flag in (flag for flag, given in flags.items() if given):
             raise UsageError(f"{flag} needs an output: name a file or folder with -o")
-        quarantined = _to_stdout(call)
-    else:
-        cluster = _cluster(ray_address) if engine == "ray" else None
-        quarantined = _to_files(
-            call, output, workers=workers or choice.settings.workers, resume=resume, overwrite=overwrite, engine=cluster
-        )
+    cluster = _cluster(ray_address) if engine == "ray" else None
+    workers = workers or choice.settings.workers
+    call = Call(paths, choice, options, format, quiet, workers, resume, overwrite, cluster)
+    quarantined = _to_stdout(call) if output is None else _to_files(call, output)
     sys.exit(1 if quarantined else 0)
 
 
 class Call(NamedTuple):
-    """What is to be cleaned, and how, wherever the output goes."""
+    """What is to be cleaned, and how."""
 
     paths: tuple[str, ...]
     choice: Choice
     options: Options
     format: str
     quiet: bool
+    workers: int | None
+    """This and what follows is for outputs in files."""
+    resume: bool
+    overwrite: bool
+    engine: Callable[[Work, int | None], Workers] | None
 
 
 def _to_stdout(call: Call) -> int:
@@ -137,15 +139,7 @@ def _to_stdout(call: Call) -> int:
     return tally.documents["quarantined"]
 
 
-def _to_files(
-    call: Call,
-    output: str,
-    *,
-    workers: int | None,
-    resume: bool,
-    overwrite: bool,
-    engine: Callable[[Work, int | None], Workers] | None,
-) -> int:
+def _to_files(call: Call, output: str) -> int:
     """Cleans files and folders to a file or a folder -> how many documents are in quarantine."""
     from cleantext.readers.remote import is_remote
     from cleantext.runner.remote import forget, send
@@ -157,9 +151,11 @@ def _to_files(
     if len(call.paths) > 1 or os.path.isdir(call.paths[0]):
         _refuse_file(call.paths, output)
     remote = is_remote(output)
-    layout, sent = _staged(call.paths, output, resume, overwrite) if remote else (_layout(call.paths, output), False)
-    cleaner = call.choice.cleaner
-    job = Job(call.paths, layout, cleaner, call.options, call.format, workers, resume, overwrite, engine)
+    layout, sent = _staged(call, output) if remote else (_layout(call.paths, output), False)
+    job = Job(
+        call.paths, layout, call.choice.cleaner, call.options, call.format, call.workers, call.resume, call.overwrite,
+        call.engine,
+    )  # fmt: skip
     try:
         with stopping(), progress_bar(not call.quiet) as (started, advanced):
             done = run(job, advanced, started)
@@ -184,7 +180,7 @@ def _layout(paths: tuple[str, ...], output: str) -> Layout:
     return Layout.file(output) if to_file else Layout.folder(output)
 
 
-def _staged(paths: tuple[str, ...], output: str, resume: bool, overwrite: bool) -> tuple[Layout, bool]:
+def _staged(call: Call, output: str) -> tuple[Layout, bool]:
     """Where a remote output is put together here, and whether it was finished and sent before.
 
     Raises:
@@ -193,10 +189,10 @@ def _staged(paths: tuple[str, ...], output: str, resume: bool, overwrite: bool) 
     from cleantext.runner.layout import written_by_us
     from cleantext.runner.remote import recalled, refuse_existing, refuse_overlap, staging
 
-    refuse_overlap(paths, output)
-    layout = staging(output, _file_to_file(paths, output))
-    sent = resume and recalled(layout, output)
-    if not overwrite and not (resume and written_by_us(layout)):
+    refuse_overlap(call.paths, output)
+    layout = staging(output, _file_to_file(call.paths, output))
+    sent = call.resume and recalled(layout, output)
+    if not call.overwrite and not (call.resume and written_by_us(layout)):
         refuse_existing(output)
     return layout, sent
 

@@ -28,7 +28,7 @@ from cleantext.scoring.store import (
 )
 from cleantext.scoring.trees import Tests, Trees, probability
 from cleantext.scoring.word_lists import Met, word_lists
-from cleantext.scoring.word_weights import Scores, Signs, Table, WordTables, short, signs
+from cleantext.scoring.word_weights import Features, Scores, Table, WordTables, features, short
 
 GENRE_TABLES: Final = tuple(f"genre {name}" for name in GENRES)
 PASSES: Final = ("first", "second")
@@ -50,7 +50,7 @@ class Judged:
     shared: Ints  # thousandths of its words that the rest of the main text has
     keep: Flags
     met: Met
-    signs: Signs
+    features: Features
 
 
 @dataclass(frozen=True)
@@ -73,13 +73,13 @@ class Judge:
     def __call__(self, lines: LineArrays) -> Judged:
         """Judges every line of a batch that has at least one."""
         at, s = Bounds(lines.document), shape(lines)
-        found = signs(lines)
+        found = features(lines)
         of_short = found.of(short(s))
         scores = self.words.scores(found, of_short, s)
         columns = first_pass(at, lines, s, scores)
         met = word_lists().met(lines)
         genres = self.genres.columns(at, of_short)
-        extra = self.phrases.columns(at, lines, s, met) | genres
+        extra = self.phrases.columns(at, lines) | met.columns(at, s) | genres
         chance = probability(self.first([*columns.values(), *extra.values()]))
         more = second_pass(at, lines, s, chance)
         unsettled = np.flatnonzero(chance >= CLOSED)

@@ -11,7 +11,6 @@ import numpy as np
 from cleantext.page.judge import Judged
 from cleantext.scoring import characters as c
 from cleantext.scoring.arrays import Flags, Ints
-from cleantext.scoring.phrases import dated
 from cleantext.scoring.shape import END_CLASSES
 from cleantext.scoring.word_weights import ONE
 
@@ -28,7 +27,6 @@ PARTS: Final[tuple[str, ...]] = (
     "form",
 )
 """The named parts. Each is a rule of its own in the ledger; a removal that a part decided doesn't happen without it."""
-
 
 FAR_TITLE: Final = 25
 """Lines at most between the headline and the main text."""
@@ -59,8 +57,8 @@ def assign(judged: Judged) -> Ints:
     over = below & (judged.scores.terminator > ONE)
     titles = at.box(((s.words >= 40) & open_ended & ~keep).astype(np.int64), 3) >= 3
 
-    rules: dict[str, Flags] = {
-        "date": dated(judged.lines, s, known),
+    tests: dict[str, Flags] = {  # of a line that passes several, the first counts
+        "date": known.dated(s),
         "byline": (words > 0) & (words <= 12) & names & known.first("by"),
         "caption": (words <= 40) & ((since <= 2) | (until <= 2)) & known.among("credits"),
         "headline": title & (judged.shared >= SHARED),
@@ -71,8 +69,8 @@ def assign(judged: Judged) -> Ints:
         "neighbour": s.sentence > 0,
     }
     out = np.full(at.n, 1 + PARTS.index("form"), np.int64)
-    for name in reversed(rules):
-        out[rules[name]] = 1 + PARTS.index(name)
+    for name in reversed(tests):
+        out[tests[name]] = 1 + PARTS.index(name)
     out[keep] = 0
     return out
 

@@ -87,7 +87,7 @@ def _words(judged: Judged, lines: Ints, documents: Sequence[Sequence[str]], judg
     """Of each line, each of which has some, the word that speaks loudest against it."""
     wanted = np.zeros(judged.lines.n, bool)
     wanted[lines] = True
-    found = judged.signs.of(wanted)
+    found = judged.features.of(wanted)
     # by line, then by weight; 8 bits are enough for the latter
     order = np.argsort((found.line << 8) + 128 + judge.words.lexicon.weights.take(found.bucket), kind="stable")
     word = found.word[order[begins_of(found.line[order])]]

@@ -1,6 +1,7 @@
 """Words as 64-bit hashes: a sum of letters, each times a power for its place, spread over all bits.
 
-A running sum over a text then holds the hash of each of its words, and of their beginnings.
+A running sum over a text then holds the hash of each of its words, and of their beginnings. `Hashed` looks up which of
+many words are among some known ones.
 """
 
 from collections.abc import Sequence
@@ -8,8 +9,9 @@ from functools import cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cleantext.scoring.arrays import Hashes
+from cleantext.scoring.arrays import Hashes, Ints
 
 BASE: Final = 0x9E3779B97F4A7C15
 """A word's hash is made of its letters, each times the power of this that its place has."""
@@ -55,3 +57,36 @@ def hash_words(words: Sequence[str]) -> Hashes:
     """The hashes that `cleantext.scoring.lines.read` gives these (lower-case) words."""
     products = [sum(ord(x) * pow(BASE, i + 1, 1 << 64) for i, x in enumerate(word)) % (1 << 64) for word in words]
     return mix(np.array(products, np.uint64))
+
+
+SPARE: Final = 6
+"""Upper bits of a hash, more than the number of a set has, that rule out nearly all others at one look."""
+
+
+class Hashed:
+    """A set of hashes, each with a value: looked up for many words at once, most of which aren't in it."""
+
+    def __init__(self, keys: Hashes, values: NDArray[np.uint8]) -> None:
+        order = np.argsort(keys)
+        self.keys, self.values = keys[order], values[order]
+        self.top = np.uint64(64 - len(keys).bit_length() - SPARE)
+        self.near = np.zeros(1 << 64 - int(self.top), bool)
+        self.near[self._top(keys)] = True
+
+    def _top(self, hashes: Hashes) -> Ints:
+        return (hashes >> self.top).view(np.int64)
+
+    def of(self, hashes: Hashes) -> NDArray[np.uint8]:
+        """The value of each, 0 for those that aren't in the set."""
+        out = np.zeros(len(hashes), np.uint8)
+        met, values = self.among(hashes)
+        out[met] = values
+        return out
+
+    def among(self, hashes: Hashes) -> tuple[Ints, NDArray[np.uint8]]:
+        """Which of them are in the set, and the values of these."""
+        maybe = np.flatnonzero(self.near.take(self._top(hashes)))
+        some = hashes[maybe]
+        at = np.minimum(np.searchsorted(self.keys, some), len(self.keys) - 1)
+        met = self.keys[at] == some
+        return maybe[met], self.values[at[met]]

@@ -9,54 +9,24 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.scoring.arrays import Flags, Hashes, Ints
-from cleantext.scoring.hashing import hash_words
+from cleantext.scoring.arrays import Columns, Flags, Ints
+from cleantext.scoring.bounds import Bounds
+from cleantext.scoring.hashing import Hashed, hash_words
 from cleantext.scoring.lines import LineArrays
+from cleantext.scoring.shape import Shape
 
 USES: Final = ("months", "dating", "by", "credits", "comments")
-"""What a word is a sign of."""
+"""What a word tells of: dates (names of months, of days), bylines, credits, comments."""
 
 BEGUN: Final = 1 << len(USES)
 """The bit of a character that a listed run of characters begins with."""
 
 Bits = NDArray[np.uint8]
 
-SPARE: Final = 6
-"""Upper bits of a hash, more than the number of a set has, that rule out nearly all others at one look."""
-
-
-class Hashed:
-    """A set of hashes, each with a value: looked up for many words at once, most of which aren't in it."""
-
-    def __init__(self, keys: Hashes, values: NDArray[np.uint8]) -> None:
-        order = np.argsort(keys)
-        self.keys, self.values = keys[order], values[order]
-        self.top = np.uint64(64 - len(keys).bit_length() - SPARE)
-        self.near = np.zeros(1 << 64 - int(self.top), bool)
-        self.near[self._top(keys)] = True
-
-    def _top(self, hashes: Hashes) -> Ints:
-        return (hashes >> self.top).view(np.int64)
-
-    def of(self, hashes: Hashes) -> NDArray[np.uint8]:
-        """The value of each, 0 for those that aren't in the set."""
-        out = np.zeros(len(hashes), np.uint8)
-        met, values = self.among(hashes)
-        out[met] = values
-        return out
-
-    def among(self, hashes: Hashes) -> tuple[Ints, NDArray[np.uint8]]:
-        """Which of them are in the set, and the values of these."""
-        maybe = np.flatnonzero(self.near.take(self._top(hashes)))
-        some = hashes[maybe]
-        at = np.minimum(np.searchsorted(self.keys, some), len(self.keys) - 1)
-        met = self.keys[at] == some
-        return maybe[met], self.values[at[met]]
-
 
 @dataclass(frozen=True)
 class Met:
-    """The listed words of a batch: where one begins, and what it is a sign of, a bit a use."""
+    """The listed words of a batch: where one begins, and what it tells of, a bit a use."""
 
     lines: LineArrays
     word: Ints
@@ -79,6 +49,29 @@ class Met:
         words = words[(words == 0) | (line[words] != line[words - 1])]
         out = np.zeros(self.lines.n, bool)
         out[line[words]] = True
+        return out
+
+    def dated(self, s: Shape) -> Flags:
+        """Short lines that are mostly numbers, names of months and days, and the words beside them."""
+        f = self.lines.form
+        number_words = self.count("months") + self.count("dating") + f["numbers"]
+        return (f["numbers"] > 0) & (s.words <= 120) & (number_words * 10 >= f["words"] * 6)
+
+    def columns(self, at: Bounds, s: Shape) -> Columns:
+        """Where a line stands to dates, bylines, credits and headings of comments."""
+        short = s.words <= 160
+        out: Columns = {}
+        for name, flags in (
+            ("date", self.dated(s)),
+            ("day", (self.count("months") > 0) & (self.lines.form["numbers"] >= 2) & short),
+            ("by", self.first("by") & short),
+            ("credits", self.among("credits") & (s.words <= 400)),
+            ("comments", self.among("comments") & short),
+        ):
+            out[f"met {name}"] = flags.astype(np.int64)
+            out[f"met since {name}"] = at.since(flags)[0]
+            out[f"met until {name}"] = at.until(flags)[0]
+            out[f"met count {name}"] = at.spread(at.total(out[f"met {name}"]))
         return out
 
 

@@ -1,8 +1,8 @@
 """What a line's words say: weights learned for hashed words, scores made of them, and columns made of the scores.
 
 Three tables of weights: `lexicon` (main text or not), `terminators` (short lines after which the main text is over) and
-`openers` (short lines before which it has not begun). A line's score is the sum of the weights of its signs, divided by
-the square root of their number.
+`openers` (short lines before which it has not begun). A line's score is the sum of the weights of its features, divided by
+the square root of their number: a linear model over hashed features (the "hashing trick").
 """
 
 from dataclasses import dataclass
@@ -24,31 +24,34 @@ SHORT: Final = 14
 """Words at most in a line that can end or open the main text."""
 
 LABEL: Final = 6
-"""Words at most in a line that is also a sign as a whole."""
+"""Words at most in a line that is also a feature as a whole."""
 
 ONE: Final = 256
 """A score of 1 (a factor e of odds) as a whole number."""
 
 WORD, PAIR, FIRST, LAST, WHOLE, STEM = (np.uint64(pow(31, k, 1 << 61)) for k in range(3, 9))
+"""What is mixed into the hashes of each sort of features, so that a word and a first word are two."""
+
 ROOTS: Final = np.append(0, np.rint(65536 / np.sqrt(np.arange(1, 8192)))).astype(np.int64)
+"""65536 / sqrt(n), for numbers n of features; 0 for none."""
 
 
 @dataclass(frozen=True)
-class Signs:
-    """Of a batch, every sign with its line and the index of its (first) word, by line."""
+class Features:
+    """What is weighed of the lines of a batch: their words, stems, pairs of words and so on, all hashed."""
 
-    bucket: Ints
+    bucket: Ints  # of each feature, its place in a table of weights
     line: Ints
-    word: Ints
-    number: Ints  # signs of each line
+    word: Ints  # index of its (first) word
+    number: Ints  # features of each line
 
-    def of(self, lines: Flags) -> "Signs":
+    def of(self, lines: Flags) -> "Features":
         """Those of some lines."""
         some = np.flatnonzero(lines.take(self.line))
-        return Signs(self.bucket.take(some), self.line.take(some), self.word.take(some), self.number)
+        return Features(self.bucket.take(some), self.line.take(some), self.word.take(some), self.number)
 
 
-def signs(lines: LineArrays) -> Signs:
+def features(lines: LineArrays) -> Features:
     """The words of each line, their stems and pairs, its first and last word, and a short line as a whole."""
     h, line = lines.masked, lines.line
     index = np.arange(len(h))
@@ -68,25 +71,25 @@ def signs(lines: LineArrays) -> Signs:
     words = np.concatenate([index, stems, pairs, begins, ends, labels])
     bucket = (np.concatenate(hashes) >> np.uint64(64 - BITS)).view(np.int64)
     rows = line.take(words)
-    return Signs(bucket, rows, words, np.bincount(rows, minlength=lines.n)[: lines.n])
+    return Features(bucket, rows, words, np.bincount(rows, minlength=lines.n)[: lines.n])
 
 
 @dataclass(frozen=True)
 class Table:
-    """Weights (int8, `scale` of them make `ONE`) and the score of a line without signs."""
+    """Weights (int8, `scale` of them make `ONE`) and the score of a line without features."""
 
     weights: NDArray[np.int8]
     scale: int
     bias: int
 
-    def score(self, found: Signs, n: int) -> Ints:
+    def score(self, found: Features, n: int) -> Ints:
         """The score of each line, in parts of `ONE`."""
         # float64 sums of whole numbers are exact
         sums = np.bincount(found.line, self.weights.take(found.bucket), minlength=n)[:n].astype(np.int64)
         return self.scaled(sums, found.number)
 
     def scaled(self, sums: Ints, number: Ints) -> Ints:
-        """The score of each line from the sum of its signs' weights and from their number."""
+        """The score of each line from the sum of its features' weights and from their number."""
         return (sums * self.scale * ROOTS.take(np.minimum(number, len(ROOTS) - 1)) >> 16) // 16 + self.bias
 
 
@@ -112,11 +115,11 @@ class WordTables:
     terminators: Table
     openers: Table
 
-    def scores(self, found: Signs, of_short: Signs, s: Shape) -> Scores:
+    def scores(self, found: Features, of_short: Features, s: Shape) -> Scores:
         """What the tables say of each line.
 
         Args:
-            found: the signs of all lines.
+            found: the features of all lines.
             of_short: those of short lines at least: long ones are neither terminators nor openers.
         """
         n = len(s.words)

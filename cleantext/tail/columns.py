@@ -48,7 +48,8 @@ def columns(at: Bounds, lines: LineArrays, s: Shape, scores: Scores, phrases: Ph
         **runs,
         **place(at, lines, s),
         **word_columns(at, s, scores, first, last),
-        **phrases.columns(at, lines, s, word_lists().met(lines)),
+        **phrases.columns(at, lines),
+        **word_lists().met(lines).columns(at, s),
     }
 
 

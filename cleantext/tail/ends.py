@@ -114,16 +114,16 @@ def _beginning(rows: Rows, at: Ints) -> Columns:
 
 def _tail_and_rest(rows: Rows, at: Ints) -> Columns:
     """What the tail is, and what would stay."""
-    span, seen = rows.at, rows.seen
+    bounds, seen = rows.at, rows.seen
     likely, words = seen.likely, np.maximum(seen.words, LEAST)
     sentences = np.where(seen.sentence == 2, words, 0)
 
     def both(x: Ints) -> tuple[Ints, Ints]:
         """In the tail, and in all of the document."""
-        total = span.spread(span.total(x))
-        return (total - span.before(x))[at], total[at]
+        total = bounds.spread(bounds.total(x))
+        return (total - bounds.before(x))[at], total[at]
 
-    lines = span.end[at] - at
+    lines = bounds.end[at] - at
     tail_words, all_words = both(words)
     tail_likely, all_likely = both(likely * words)
     tail_sentences, all_sentences = both(sentences)
@@ -133,9 +133,9 @@ def _tail_and_rest(rows: Rows, at: Ints) -> Columns:
         "tail likely": tail_likely // tail_words,
         "tail likely by line": likely_lines // lines,
         "rest likely": (all_likely - tail_likely) // rest,
-        "tail likeliest": span.highest_from_here(likely)[at],
-        "tail likeliest of long lines": span.highest_from_here(np.where(words >= 80, likely, 0))[at],
-        "tail longest": logarithm(span.highest_from_here(words)[at]),
+        "tail likeliest": bounds.highest_from_here(likely)[at],
+        "tail likeliest of long lines": bounds.highest_from_here(np.where(words >= 80, likely, 0))[at],
+        "tail longest": logarithm(bounds.highest_from_here(words)[at]),
         "tail lines": logarithm(lines),
         "tail words": logarithm(tail_words),
         "tail share": 1000 * tail_words // np.maximum(all_words, 1),
@@ -149,10 +149,10 @@ def _tail_and_rest(rows: Rows, at: Ints) -> Columns:
 
 def _around(rows: Rows, at: Ints) -> Columns:
     """What the words of the lines about the candidate say, and whether a list would be cut in two."""
-    span, seen, sign = rows.at, rows.seen, rows.sign
+    bounds, seen, sign = rows.at, rows.seen, rows.sign
     words, known = np.maximum(seen.words, LEAST), (seen.phrase > 0).astype(np.int64)
     below, above = _below(rows, at), _above(rows, at)
-    phrases = (span.spread(span.total(known)) - span.before(known))[at]
+    phrases = (bounds.spread(bounds.total(known)) - bounds.before(known))[at]
     alike, begins = ([(x[line] == x[at]).astype(np.int64) for line in above] for x in (seen.signature, seen.first))
     return {
         "sign": sign[at],
@@ -162,7 +162,7 @@ def _around(rows: Rows, at: Ints) -> Columns:
         "phrase": seen.phrase[at],
         "phrases below": known[below[0]] + known[below[1]] + known[below[2]] + known[below[3]],
         "tail phrases": phrases,
-        "tail phrases share": 100 * phrases // (span.end[at] - at),
+        "tail phrases share": 100 * phrases // (bounds.end[at] - at),
         "alike -1": alike[0],
         "alike above": alike[0] + alike[1] + alike[2],
         "begins alike -1": begins[0],

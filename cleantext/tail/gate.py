@@ -20,6 +20,7 @@ import numpy as np
 
 End = Literal["tail", "head"]
 ENDS: Final[tuple[End, ...]] = ("tail", "head")
+"""The two ends of a text."""
 
 REACH: Final = 800
 """Characters of each end that are looked at."""
@@ -34,14 +35,14 @@ SHORT: Final = 25
 LONG: Final = 120
 """Longer lines are not read for their words."""
 LABEL: Final = 6
-"""Words at most in a line that is also a sign as a whole."""
+"""Words at most in a line that is also a feature as a whole."""
 BITS: Final = 13
 """A table has 2**BITS weights."""
 ABSENT: Final = -1000
 """Stands for a line that isn't there."""
 STOPS: Final = (".", "!", "?", "。", "！", "？", "”", '"', "»", "।", "؟", "۔", "」", "』", "’", ")", "…", ";", ":")
 
-_SIGNS = (1 << BITS) - 1
+_MASK = (1 << BITS) - 1
 _WORD = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W\d_]+|[0-9]+"
 )
@@ -53,33 +54,33 @@ Tree = tuple[int, int, "Tree | int", "Tree | int"]
 def may_find(text: str) -> bool:
     """False where the model would find nothing; True says that it may."""
     text = text.strip()
-    return any(may_find_at(text, part) for part in ENDS)
+    return any(may_find_at(text, end) for end in ENDS)
 
 
-def ends_to_look_at(text: str, parts: Sequence[End]) -> tuple[End, ...]:
+def ends_to_look_at(text: str, ends: Sequence[End]) -> tuple[End, ...]:
     """The ends at which the model may find something."""
     text = text.strip()
-    return tuple(part for part in parts if may_find_at(text, part))
+    return tuple(end for end in ends if may_find_at(text, end))
 
 
-def may_find_at(text: str, part: End) -> bool:
+def may_find_at(text: str, end: End) -> bool:
     """Whether this end of a text (that neither begins nor ends with white space) calls for the model."""
-    lines = outermost(text, part) if "\n" in text else []
-    return ends_oddly(lines, part) and gate(part)(text, lines)
+    lines = outermost(text, end) if "\n" in text else []
+    return ends_oddly(lines, end) and gate(end)(text, lines)
 
 
-def outermost(text: str, part: End) -> list[str]:
+def outermost(text: str, end: End) -> list[str]:
     """The lines with words at one end, the outermost first, without white space around them."""
-    piece = text[-REACH:] if part == "tail" else text[:REACH]
+    piece = text[-REACH:] if end == "tail" else text[:REACH]
     lines = [line for line in map(str.strip, piece.split("\n")) if line]
-    if part == "tail":
+    if end == "tail":
         lines.reverse()
     return lines[:LINES]
 
 
-def ends_oddly(lines: Sequence[str], part: End) -> bool:
+def ends_oddly(lines: Sequence[str], end: End) -> bool:
     """Whether the outermost lines look like something other than prose."""
-    return odd_lines(lines[:OUTERMOST]) >= ODD[part]
+    return odd_lines(lines[:OUTERMOST]) >= ODD[end]
 
 
 def odd_lines(lines: Sequence[str]) -> int:
@@ -87,7 +88,7 @@ def odd_lines(lines: Sequence[str]) -> int:
     return sum(1 for line in lines if len(line) < SHORT or not line.endswith(STOPS))
 
 
-def signs(line: str) -> list[int]:
+def features(line: str) -> list[int]:
     """The hashed words of a line, its first and last; of a short one also its pairs of words, and all of it."""
     if len(line) > LONG:
         return []
@@ -97,13 +98,13 @@ def signs(line: str) -> list[int]:
     found = [*words, "<" + words[0], ">" + words[-1]]
     if len(words) <= LABEL:
         found += ["=" + " ".join(words), *map(" ".join, pairwise(words))]
-    return [zlib.crc32(sign.encode("utf-8", "surrogatepass")) & _SIGNS for sign in found]
+    return [zlib.crc32(feature.encode("utf-8", "surrogatepass")) & _MASK for feature in found]
 
 
 def score_of(weights: Sequence[int], line: str) -> int:
-    """What a line's words say: the sum of the weights of its signs, over the root of their number."""
-    found = signs(line)
-    return 16 * sum(weights[sign] for sign in found) // isqrt(256 * len(found)) if found else 0
+    """What a line's words say: the sum of the weights of its features, over the root of their number."""
+    found = features(line)
+    return 16 * sum(weights[feature] for feature in found) // isqrt(256 * len(found)) if found else 0
 
 
 def columns(text: str, lines: Sequence[str], scores: Sequence[int]) -> list[int]:
@@ -144,10 +145,10 @@ def tree_of(nodes: Sequence[Sequence[int]], at: int) -> Tree | int:
 
 
 @lru_cache(maxsize=len(ENDS))
-def gate(part: End) -> Gate:
+def gate(end: End) -> Gate:
     """The shipped numbers; read once a process."""
     with files(__package__).joinpath("data/gate.npz").open("rb") as file, np.load(file) as numbers:
         weights, nodes, roots, least = (
-            numbers[f"{part} {field}"].tolist() for field in ("weights", "nodes", "roots", "least")
+            numbers[f"{end} {field}"].tolist() for field in ("weights", "nodes", "roots", "least")
         )
     return Gate(weights, [tree for root in roots if not isinstance(tree := tree_of(nodes, root), int)], least)

@@ -28,7 +28,7 @@ from cleantext.scoring.store import (
     words_of,
 )
 from cleantext.scoring.trees import Tests, Trees, probability
-from cleantext.scoring.word_weights import WordTables, signs
+from cleantext.scoring.word_weights import WordTables, features
 from cleantext.tail.columns import columns, fingerprint
 from cleantext.tail.ends import Rows, Seen, heads, tails
 from cleantext.tail.references import addresses, code, headings
@@ -71,7 +71,7 @@ class Weigher:
         """What the choice of the tails reads, and of the heads (from the end to the beginning), of the lines of these
         documents; and which lines are code, in documents about code."""
         at, s = Bounds(lines.document), shape(lines)
-        found = signs(lines)
+        found = features(lines)
         scores = self.words.scores(found, found, s)
         made = columns(at, lines, s, scores, self.phrases)
         p = probability(self.trees(list(made.values())))

@@ -15,6 +15,7 @@ from cleantext.cli import main
 from cleantext.packs import builtin, builtin_files
 
 ROOT = Path(__file__).parents[2]
+TOPS = ("benchmarks", "cleantext", "docs", "tests", "training")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 CALL = re.compile(
     r"cleantext (clean|explain|undo|learn|diff|report|rules (?:list|show|check|test|new|schema))\b(?!-)([^\n`]*)"
@@ -61,6 +62,15 @@ def test_calls_in_the_docs_have_options_that_there_are(page: Path) -> None:
     for name, rest in CALL.findall(page.read_text(encoding="utf-8")):
         for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", rest):
             assert option in OPTIONS[name], f"cleantext {name} {option}"
+
+
+def test_files_that_the_docs_name_are_there() -> None:
+    """Two pages named files that had other names by then. A name without its folder is that of one file alone."""
+    files = [f"/{path.relative_to(ROOT).as_posix()}" for top in TOPS for path in (ROOT / top).rglob("*.*")]
+    for page in (*PAGES, ROOT / "CONTRIBUTING.md"):
+        for name in re.findall(r"`([a-z\d_/.-]+\.(?:py|npz))`", page.read_text(encoding="utf-8")):
+            found = sum(file.endswith(f"/{name}") for file in files)
+            assert found == 1 or (found and "/" in name), f"{page.name}: {name}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)

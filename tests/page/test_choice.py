@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from cleantext.page import PageModel
 from cleantext.page.choice import APART, LESS, LIKELY, NEAR, SURE, UNSURE, choose, islands, thresholds
-from cleantext.page.genre import page_signs
+from cleantext.page.genre import page_features
 from cleantext.page.second_pass import COMMON, shared_words
 from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.lines import read
 from cleantext.scoring.shape import shape
-from cleantext.scoring.word_weights import short, signs
+from cleantext.scoring.word_weights import features, short
 
 LINES = st.lists(
     st.lists(st.sampled_from(["ferry", "quay", "tide", "boat", "crew", "rope"]), min_size=1, max_size=6), min_size=1
@@ -78,12 +78,12 @@ def test_what_stands_apart_stays_in_a_forum() -> None:
         assert np.flatnonzero(keep).tolist() == [*range(5), *([*range(len(p) - 5, len(p))] if forum else [])]
 
 
-def test_a_sign_counts_once_a_page() -> None:
+def test_a_feature_counts_once_a_page() -> None:
     model = PageModel.load()
     lines = read([["Reply", "Quote"], ["Reply", "Quote", "Reply", "Reply"], ["Quote", "Reply " * 40]], model.characters)
     at = Bounds(lines.document)
-    of_short = signs(lines).of(short(shape(lines)))
-    found = page_signs(of_short, at)
+    of_short = features(lines).of(short(shape(lines)))
+    found = page_features(of_short, at)
     once = [set(found.bucket[found.line == d].tolist()) for d in range(3)]
     assert once[0] == once[1] > once[2]  # a long line tells nothing
     assert found.number.tolist() == [len(some) for some in once]

@@ -8,7 +8,7 @@ from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.characters import Characters
 from cleantext.scoring.hashing import hash_words, mix
 from cleantext.scoring.lines import read
-from cleantext.scoring.phrases import FAMILIES, SHIFT, Phrases, dated
+from cleantext.scoring.phrases import FAMILIES, SHIFT, Phrases
 from cleantext.scoring.shape import shape
 from cleantext.scoring.tokens import OF_WORDS
 from cleantext.scoring.word_lists import WordLists, word_lists
@@ -62,7 +62,7 @@ def test_dates_are_told_in_several_languages(characters: Characters) -> None:
     lines = read(
         [["4 March 2025, 09:15", "Ημερομηνία: 2 Ιανουαρίου 2012", "2012年3月4日", "The ferry left at 9"]], characters
     )
-    assert dated(lines, shape(lines), word_lists().met(lines)).tolist() == [True, True, True, False]
+    assert word_lists().met(lines).dated(shape(lines)).tolist() == [True, True, True, False]
 
 
 def test_columns_do_not_see_the_other_documents(characters: Characters) -> None:
@@ -75,7 +75,8 @@ def test_columns_do_not_see_the_other_documents(characters: Characters) -> None:
 
     def columns(some: list[list[str]]) -> np.ndarray:
         lines = read(some, characters)
-        made = phrases.columns(Bounds(lines.document), lines, shape(lines), word_lists().met(lines))
+        at = Bounds(lines.document)
+        made = phrases.columns(at, lines) | word_lists().met(lines).columns(at, shape(lines))
         return np.stack(list(made.values()))
 
     assert (columns(documents) == np.concatenate([columns([d]) for d in documents], 1)).all()

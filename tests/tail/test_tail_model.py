@@ -17,7 +17,7 @@ from cleantext.scoring.lines import read
 from cleantext.tail import PARTS, TailModel, may_find
 from cleantext.tail.anywhere import anywhere
 from cleantext.tail.ends import NAVIGATION, SENTENCE, Rows, Seen, candidates, heads, tails
-from cleantext.tail.gate import BITS, ENDS, score_of, signs, sum_of_leaves, tree_of
+from cleantext.tail.gate import BITS, ENDS, features, score_of, sum_of_leaves, tree_of
 from cleantext.tail.references import addresses, code, headings
 from cleantext.tail.weigh import LONG, ModelMismatch, Weigher, shortened
 
@@ -284,7 +284,7 @@ def test_what_a_line_says_depends_on_its_words() -> None:
     assert (
         score_of([2] * (1 << BITS), "Reply") == 16 * 2 * 4 // 32
     )  # a word, first, last and all of it: the root of four
-    assert signs("x" * 500) == []
+    assert features("x" * 500) == []
 
 
 def test_trees_of_the_gate() -> None:

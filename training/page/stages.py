@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.page.first_pass import first_pass
-from cleantext.page.genre import GENRES, Genres, page_signs
+from cleantext.page.genre import GENRES, Genres, page_features
 from cleantext.page.second_pass import second_pass
 from cleantext.scoring.arrays import Columns
 from cleantext.scoring.phrases import Phrases
@@ -35,7 +35,7 @@ KINDS = {
 
 def fit_genres(parts: Sequence[Part]) -> list[Table]:
     """Of each genre what its pages' short lines are like; from the pages whose genre is known."""
-    found = [page_signs(part.signs.of(short(part.shape)), part.at) for part in parts]
+    found = [page_features(part.features.of(short(part.shape)), part.at) for part in parts]
     pages = [part.pages[d] for part in parts for d in part.lines.document[part.at.heads]]
     known = np.array([page.source in LEARN for page in pages])
     x = sparse(found)[known]
@@ -79,9 +79,9 @@ def learn(parts: Sequence[Part], phrases: Phrases, say: Callable[[str], None] = 
         tables = fit_words(rest)
         genres = Genres(tuple(fit_genres(rest)))
         for part in these:
-            part.scores = tables.scores(part.signs, part.signs, part.shape)
-            extra = phrases.columns(part.at, part.lines, part.shape, word_lists().met(part.lines))
-            extra |= genres.columns(part.at, part.signs.of(short(part.shape)))
+            part.scores = tables.scores(part.features, part.features, part.shape)
+            extra = phrases.columns(part.at, part.lines) | word_lists().met(part.lines).columns(part.at, part.shape)
+            extra |= genres.columns(part.at, part.features.of(short(part.shape)))
             extra_names = list(extra)
             part.extra = stacked(extra)
             columns = first_pass(part.at, part.lines, part.shape, part.scores)

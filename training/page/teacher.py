@@ -153,7 +153,7 @@ class Teacher:
             named.fit(sp.vstack([names[i] for i in rest]), y, sample_weight=w / w.mean())
             for i, part in enumerate(self._parts):
                 if part.fold == k:
-                    part.scores = tables.scores(part.signs, part.signs, part.shape)
+                    part.scores = tables.scores(part.features, part.features, part.shape)
                     name = np.round(np.clip(named.decision_function(names[i]), -8, 8) * 100).astype(np.int64)
                     out[i] = self._columns_of(part, blocks[i], name)
         return out
@@ -165,7 +165,8 @@ class Teacher:
         again = np.array([self._met[part.pages[d].id][p] for d, p in part.where()], np.int64)
         columns = [
             *first_pass(at, lines, part.shape, part.scores).values(),
-            *self._phrases.columns(at, lines, part.shape, word_lists().met(lines)).values(),
+            *self._phrases.columns(at, lines).values(),
+            *word_lists().met(lines).columns(at, part.shape).values(),
             *surroundings(at, votes(part)),
             *surroundings(at, [name, *tags[:3]]),
             *tags[3:],

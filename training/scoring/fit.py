@@ -19,7 +19,7 @@ from cleantext.scoring.characters import Characters
 from cleantext.scoring.lines import LineArrays, evened, read
 from cleantext.scoring.shape import Shape, shape
 from cleantext.scoring.trees import LEAVES
-from cleantext.scoring.word_weights import BITS, ONE, Scores, Signs, Table, WordTables, signs
+from cleantext.scoring.word_weights import BITS, ONE, Features, Scores, Table, WordTables, features
 
 FOLDS = 3
 PAGES = 48
@@ -58,7 +58,7 @@ class Part:
     lines: LineArrays
     at: Bounds
     shape: Shape
-    signs: Signs
+    features: Features
     y: NDArray[np.float64]
     weight: NDArray[np.float64]
     fold: int
@@ -111,17 +111,17 @@ def assemble(examples: Sequence[Example], characters: Characters) -> list[Part]:
             weight = (
                 weight / np.sqrt(total + 30)[lines.document] * np.array([e.weight for e in some])[lines.document] * sure
             )
-            parts.append(Part([e.page for e in some], lines, at, s, signs(lines), y, weight, fold))
+            parts.append(Part([e.page for e in some], lines, at, s, features(lines), y, weight, fold))
     return parts
 
 
 def matrix(parts: Sequence[Part]) -> sp.csr_matrix:
-    """Signs of all lines as a sparse matrix, each line of length one."""
-    return sparse([part.signs for part in parts])
+    """Features of all lines as a sparse matrix, each line of length one."""
+    return sparse([part.features for part in parts])
 
 
-def sparse(found: Sequence[Signs]) -> sp.csr_matrix:
-    """Signs as a sparse matrix, a row a line (or page), each of length one."""
+def sparse(found: Sequence[Features]) -> sp.csr_matrix:
+    """Features as a sparse matrix, a row a line (or page), each of length one."""
     rows, columns, values, offset = [], [], [], 0
     for some in found:
         rows.append(some.line + offset)

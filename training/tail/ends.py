@@ -113,43 +113,53 @@ def f1(p: float, r: float) -> float:
     return 2 * p * r / (p + r)
 
 
-def report(folds: list[Held], taken: list[tuple[np.ndarray, np.ndarray]], label: str, full: bool) -> None:
-    """Prints what it is worth to take these lines.
+class Worth:
+    """What it is worth to take lines.
 
     Args:
+        folds: the texts.
         taken: of each fold the lines that go, of the tail and of the head of each text.
-        full: whether every set and extractor gets a line.
     """
-    rows, clean = defaultdict(list), np.zeros(2, int)
-    wrong: dict[tuple[str, str], np.ndarray] = defaultdict(lambda: np.zeros(4))
-    for held, (tail_lines, head_lines) in zip(folds, taken, strict=True):
-        words_of = np.maximum(held.columns["words"], 5)
-        for page, begin, size, tail, head in zip(
-            held.pages, held.at.heads, held.at.sizes, tail_lines, head_lines, strict=True
-        ):
-            _, source, name = page
-            y, words = held.y[begin : begin + size], words_of[begin : begin + size]
-            last = size - tail
-            first = min(head, last)
-            if " " not in name:
-                clean += (size, first + tail)
-                continue
-            extractor = name.split()[-1]
-            if extractor not in EXTRACTORS:
-                continue
-            good, all_ = (words * y).sum(), words.sum()
-            kept = (words * y)[first:last].sum()
-            after = kept / max(words[first:last].sum(), 1)
-            rows[source, extractor].append((good / all_, after, kept / max(good, 1), kept < 0.8 * good))
-            for part, i in (("head", slice(0, first)), ("tail", slice(last, size))):
-                wrong[part, "silver" if source in SILVER else "gold"] += (
-                    len(y[i]),
-                    (y[i] < 0.5).sum(),
-                    words[i].sum(),
-                    (words * (y < 0.5))[i].sum(),
-                )
+
+    def __init__(self, folds: list[Held], taken: list[tuple[np.ndarray, np.ndarray]]) -> None:
+        self.clean = np.zeros(2, int)
+        """Lines of clean texts, and those of them that go."""
+        self.rows: dict[tuple[str, str], list[tuple[float, ...]]] = defaultdict(list)
+        """Set and extractor -> of each text its precision before and after, its recall, whether it is lost."""
+        self.gone: dict[tuple[str, str], np.ndarray] = defaultdict(lambda: np.zeros(4))
+        """End and sort of label -> lines that go, those that gold lacks, and the same in words."""
+        for held, ends in zip(folds, taken, strict=True):
+            for n, (tail, head) in enumerate(zip(*ends, strict=True)):
+                self._count(held, n, tail, head)
+
+    def _count(self, held: Held, n: int, tail: int, head: int) -> None:
+        """Counts a text of which so many lines go."""
+        _, source, name = held.pages[n]
+        size = held.at.sizes[n]
+        these = slice(held.at.heads[n], held.at.heads[n] + size)
+        y, words = held.y[these], np.maximum(held.columns["words"][these], 5)
+        last = size - tail
+        first = min(head, last)
+        if " " not in name:
+            self.clean += (size, first + tail)
+            return
+        extractor = name.split()[-1]
+        if extractor not in EXTRACTORS:
+            return
+        good, all_ = (words * y).sum(), words.sum()
+        kept = (words * y)[first:last].sum()
+        after = kept / max(words[first:last].sum(), 1)
+        self.rows[source, extractor].append((good / all_, after, kept / max(good, 1), kept < 0.8 * good))
+        for part, i in (("head", slice(0, first)), ("tail", slice(last, size))):
+            self.gone[part, "silver" if source in SILVER else "gold"] += (
+                len(y[i]), (y[i] < 0.5).sum(), words[i].sum(), (words * (y < 0.5))[i].sum(),
+            )  # fmt: skip
+
+
+def report(worth: Worth, label: str, full: bool) -> None:
+    """Prints it; `full`: a line for every set and extractor as well."""
     gains = {}
-    for key, some in sorted(rows.items()):
+    for key, some in sorted(worth.rows.items()):
         p0, p1, r, lost = np.array(some).mean(0)
         gains[key] = f1(p1, 0.9 * r) - f1(p0, 0.9)
         if full:
@@ -159,12 +169,12 @@ def report(folds: list[Held], taken: list[tuple[np.ndarray, np.ndarray]], label:
             )
     said = "; ".join(
         f"{part} {kind} {int(n)} lines {right / max(n, 1):.3f}, words {good / max(all_, 1):.3f}"
-        for (part, kind), (n, right, all_, good) in sorted(wrong.items())
+        for (part, kind), (n, right, all_, good) in sorted(worth.gone.items())
     )
     mean = np.mean([gain for (source, _), gain in gains.items() if source not in SILVER])
     print(
         f"{label}: mean gain where gold is known {mean:+.4f}; {said}; "
-        f"clean {clean[1]} of {clean[0]}, 1 in {clean[0] // max(clean[1], 1)}",
+        f"clean {worth.clean[1]} of {worth.clean[0]}, 1 in {worth.clean[0] // max(worth.clean[1], 1)}",
         flush=True,
     )
 
@@ -187,7 +197,7 @@ def main() -> None:
         ]
 
     for sure in DEGREES:
-        report(folds, taken(sure), f"sure {sure}", sure == DEGREES[1])
+        report(Worth(folds, taken(sure)), f"sure {sure}", sure == DEGREES[1])
     if options.found:
         found: dict[tuple[str, str, str], tuple[int, int]] = {}
         for h, ends in zip(folds, taken(options.sure), strict=True):

@@ -28,9 +28,9 @@ from cleantext.tail.gate import (
     Tree,
     columns,
     ends_oddly,
+    features,
     outermost,
     score_of,
-    signs,
     sum_of_leaves,
     tree_of,
 )
@@ -54,12 +54,16 @@ TREES = {
     "deterministic": True,
     "force_row_wise": True,
 }
+Key = tuple[str, str, str]
+"""Site, set, name."""
 Example = tuple[int, str, list[str], list[float], float]
 """Fold, name, lines, share of each that gold has, weight."""
+Row = tuple[Key, Example, list[int]]
+"""A text, and what the trees see of one end of it."""
 
 
-def examples(corpus: list[Text]) -> dict[tuple[str, str, str], Example]:
-    out: dict[tuple[str, str, str], Example] = {}
+def examples(corpus: list[Text]) -> dict[Key, Example]:
+    out: dict[Key, Example] = {}
     for t in corpus:
         fold = fold_of("gate " + t.site, 2)
         silver = t.source in SILVER or t.extractor not in EXTRACTORS
@@ -73,13 +77,13 @@ def examples(corpus: list[Text]) -> dict[tuple[str, str, str], Example]:
 
 
 def fit_words(some: Sequence[Example], part: End) -> list[int]:
-    """The weight of each hashed sign of a line: chrome, or not."""
+    """The weight of each hashed feature of a line: chrome, or not."""
     indices: list[int] = []
     ends, values, y, weight = [0], [], [], []
     for _, _, lines, share, w in some:
         full = [(line.strip(), s) for line, s in zip(lines, share, strict=True) if line.strip()]
         for line, s in full[-NEAR:] if part == "tail" else full[:NEAR]:
-            found = signs(line)
+            found = features(line)
             if found:
                 indices += found
                 values += [1 / np.sqrt(len(found))] * len(found)
@@ -122,6 +126,41 @@ def trees_of(nodes: list[list[int]], roots: list[int]) -> list[Tree]:
     return [tree for root in roots if not isinstance(tree := tree_of(nodes, root), int)]
 
 
+def learn(end: End, every: dict[Key, Example], found: dict[Key, int]) -> tuple[list[int], list[list[int]], list[int]]:
+    """Weights of words, nodes and roots for one end; prints what several degrees would let through.
+
+    Args:
+        found: how many lines held-out models took from this end of each text.
+    """
+    some = [(key, e) for key, e in every.items() if key in found]
+    near = [ends_oddly(outermost("\n".join(e[2]).strip(), end), end) for _, e in some]
+    missed = sum(found[key] for (key, _), ok in zip(some, near, strict=True) if not ok)
+    lines = sum(found[key] for key, _ in some)
+    gold = sum(" " not in key[2] and key[2] == e[1] for key, e in some)
+    print(f"{end}: {lines} lines would go, {missed} of them in texts whose ends look like prose; {gold} clean texts")
+    some = [each for each, ok in zip(some, near, strict=True) if ok]
+    xs: list[Row] = []
+    for fold in (0, 1):  # words as they look to sites not learned from
+        weights = fit_words([e for e in every.values() if e[0] != fold], end)
+        xs += [(key, e, seen(weights, e[2], end)) for key, e in some if e[0] == fold]
+    print_degrees(xs, found)
+    nodes, roots = fit_trees(*_learned(xs, found))
+    return fit_words(list(every.values()), end), nodes, roots
+
+
+def print_degrees(xs: Sequence[Row], found: dict[Key, int]) -> None:
+    """What the gate would let through, from several scores on, by trees that have not seen a text's site."""
+    scores = []
+    for fold in (0, 1):
+        trees = trees_of(*fit_trees(*_learned([x for x in xs if x[1][0] != fold], found)))
+        scores += [(key, e, sum_of_leaves(trees, x) / UNIT) for key, e, x in xs if e[0] == fold]
+    for least in np.arange(-4, 2.1, 0.5):
+        clean = sum(key[2] == e[1] for key, e, s in scores if s >= least)
+        lost = sum(found[key] for key, _, s in scores if s < least)
+        other = sum(key[2] != e[1] for key, e, s in scores if s >= least)
+        print(f"  least {least:+.1f}: {clean} clean texts pass, {other} others; {lost} lines stay", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
@@ -132,51 +171,24 @@ def main() -> None:
     every = examples(read(options.corpus))
     found = pickle.loads(options.found.read_bytes())
     numbers: Arrays = {}
-    for n, part in enumerate(ENDS):
-        some = [(key, e) for key, e in every.items() if key in found]
-        near = [ends_oddly(outermost("\n".join(e[2]).strip(), part), part) for _, e in some]
-        missed = sum(found[key][n] for (key, _), ok in zip(some, near, strict=True) if not ok)
-        lines = sum(found[key][n] for key, _ in some)
-        some = [each for each, ok in zip(some, near, strict=True) if ok]
-        xs = []
-        for fold in (0, 1):  # words as they look to sites not learned from
-            weights = fit_words([e for e in every.values() if e[0] != fold], part)
-            for key, e in some:
-                if e[0] == fold:
-                    xs.append((key, e, seen(weights, e[2], part)))
-        scores = []
-        for fold in (0, 1):
-            rest = [x for x in xs if x[1][0] != fold]
-            trees = trees_of(*fit_trees(*_learned(rest, found, n)))
-            scores += [(key, e, sum_of_leaves(trees, x) / UNIT) for key, e, x in xs if e[0] == fold]
-        gold = sum(" " not in key[2] and key[2] == e[1] for key, e in every.items() if key in found)
-        print(
-            f"{part}: {lines} lines would go, {missed} of them in texts whose ends look like prose; {gold} clean texts"
-        )
-        for least in np.arange(-4, 2.1, 0.5):
-            clean = sum(key[2] == e[1] for key, e, s in scores if s >= least)
-            lost = sum(found[key][n] for key, _, s in scores if s < least)
-            other = sum(key[2] != e[1] for key, e, s in scores if s >= least)
-            print(f"  least {least:+.1f}: {clean} clean texts pass, {other} others; {lost} lines stay", flush=True)
-        nodes, roots = fit_trees(*_learned(xs, found, n))
-        weights = fit_words(list(every.values()), part)
+    for n, (end, least) in enumerate(zip(ENDS, options.least, strict=True)):
+        weights, nodes, roots = learn(end, every, {key: both[n] for key, both in found.items()})
         numbers |= {
-            f"{part} weights": np.array(weights, np.int8),
-            f"{part} nodes": np.array(nodes, np.int32),
-            f"{part} roots": np.array(roots, np.int32),
-            f"{part} least": np.array(round(options.least[n] * UNIT), np.int64),
+            f"{end} weights": np.array(weights, np.int8),
+            f"{end} nodes": np.array(nodes, np.int32),
+            f"{end} roots": np.array(roots, np.int32),
+            f"{end} least": np.array(round(least * UNIT), np.int64),
         }
     if options.out:
         save(options.out, numbers)
 
 
-def _learned(
-    some: list[Any], found: dict[Any, tuple[int, int]], n: int
-) -> tuple[list[list[int]], list[bool], list[float]]:
+def _learned(some: Sequence[Row], found: dict[Key, int]) -> tuple[list[list[int]], list[bool], list[float]]:
+    """Columns, labels and weights of some texts."""
     return (
         [x for _, _, x in some],
-        [found[key][n] > 0 for key, _, _ in some],
-        [e[4] * (1 + np.log1p(found[key][n])) for key, e, _ in some],
+        [found[key] > 0 for key, _, _ in some],
+        [e[4] * (1 + np.log1p(found[key])) for key, e, _ in some],
     )
 
 

@@ -101,7 +101,7 @@ def learn(parts: list[Part], phrases: Phrases, say: Callable[[str], None]) -> tu
         rest, these = split(parts, k)
         words = fit_words(rest)
         for part in these:
-            part.scores = words.scores(part.signs, part.signs, part.shape)
+            part.scores = words.scores(part.features, part.features, part.shape)
             found = columns(part.at, part.lines, part.shape, part.scores, phrases)
             names = list(found)
             part.columns = np.stack(list(found.values()), 1).astype(np.int32)
