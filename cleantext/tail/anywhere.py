@@ -15,7 +15,7 @@ from cleantext.tail.ends import ARTICLE, LEAST, Rows
 
 HARDLY: Final = 100
 """A line is hardly main text where it is less likely (in thousandths) to be that."""
-MUCH: Final = 100
+MUCH: Final = 70
 """So many thousandths of a text's words in such lines are much."""
 UNLIKELY: Final = 200
 """The lines go that are less likely than this."""
