@@ -2,7 +2,8 @@
 
 `broken`: all joins; `thin`: 85 % of them undone, as in real articles; `sparse`: 95 %; `correct`: none; `lone`: the correct
 page with a few spaces taken out at random; `short`: a paragraph with one of its joins; `glued`: a paragraph with a space
-taken out at random. A digit behind the name makes another draw. Files are those of `pages.py`.
+taken out at random; `single`: a paragraph that lost none, or a word that looks joined in a short text would always be so.
+A digit behind the name makes another draw. Files are those of `pages.py`.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ from training.joins import verdicts
 
 CHUNK = re.compile(r"[^\x00-\x20]+")
 UNDONE = {"thin": 0.85, "sparse": 0.95}
-STATES = ("broken", "thin0", "thin1", "sparse0", "lone0", "lone1", "short", "glued", "correct")
-WITHOUT_JOINS = ("lone0", "glued", "correct")
+STATES = ("broken", "thin0", "thin1", "sparse0", "lone0", "lone1", "short", "glued", "single", "correct")
+WITHOUT_JOINS = ("lone0", "glued", "single", "correct")
 """States of a page that has none."""
 LONE = 4
 """Most spaces that are taken out of a `lone` page."""
@@ -51,7 +52,7 @@ class Page:
     """Whether cross-validation is reported on it."""
     language: str
     state: str
-    """`broken`, `thin0`, `sparse0`, `lone0`, `short`, `glued` or `correct`."""
+    """`broken`, `thin0`, `sparse0`, `lone0`, `short`, `glued`, `single` or `correct`."""
     words: int = 0
     """Of the document, as `Context.words` counts."""
     size: int = 0
@@ -132,14 +133,19 @@ def lone(text: str, joins: set[int], maybe: set[int], chance: random.Random) -> 
 
 
 def documents(rows: list[dict[str, Any]], state: str, page: str) -> Iterator[tuple[str, set[int], set[int]]]:
-    """The page as one document, or for `short` and `glued` a few of its paragraphs as a document each."""
+    """The page as one document, or for `short`, `glued` and `single` a few of its paragraphs as a document each."""
     if state.startswith("lone"):
         yield lone(*text_of(rows, state, page), random.Random(page + state))
         return
-    if state not in ("short", "glued"):
+    if state not in ("short", "glued", "single"):
         yield text_of(rows, state, page)
         return
     chance = random.Random(page + state)
+    if state == "single":
+        read = [row for row in rows if row["refuted"]]
+        for row in read + chance.sample(rows, min(FEW, len(rows))):
+            yield row["correct"], set(), set(row.get("defects", ()))
+        return
     chosen = [row for row in rows if row["joins"]] if state == "short" else rows
     for row in chance.sample(chosen, min(FEW, len(chosen))):
         either = set(row.get("defects", ()))
