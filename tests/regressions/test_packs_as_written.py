@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from cleantext import load_pack
 from cleantext.checks import check
 from cleantext.errors import Problem
+from cleantext.testing import try_rule
+from cleantext.testing.properties import broken_by
 
 PACK = """\
 pack: house
@@ -109,3 +112,13 @@ def test_328_what_was_meant(tmp_path: Path, old: str, new: str, place: tuple[int
     path.write_text(PACK.replace(old, new), "utf-8")
     found = next(problem for problem in check([path]) if said in problem.message)
     assert (found.line, found.column) == place
+
+
+def test_335_examples_with_carriage_returns(tmp_path: Path) -> None:
+    """`rules test` said of a plain phrase that its rule takes less than whole lines."""
+    path = tmp_path / "house.yaml"
+    path.write_text(PACK.replace("\\n\\nThe bridge is", "\\r\\n\\r\\nThe bridge is"), "utf-8")
+    assert "\\r\\n" in path.read_text("utf-8")
+    banner = load_pack(path).rules[0]
+    assert try_rule(banner, examples=20) == []
+    assert broken_by(banner, ".\r\r\nOpen in app") == []
