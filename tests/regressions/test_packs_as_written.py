@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from cleantext.checks import check
 from cleantext.errors import Problem
 from cleantext.testing import try_rule
 from cleantext.testing.properties import broken_by
+from tests.small_packs import pack
 
 PACK = """\
 pack: house
@@ -122,3 +124,19 @@ def test_335_examples_with_carriage_returns(tmp_path: Path) -> None:
     banner = load_pack(path).rules[0]
     assert try_rule(banner, examples=20) == []
     assert broken_by(banner, ".\r\r\nOpen in app") == []
+
+
+def test_336_packs_of_hundreds_of_rules(tmp_path: Path) -> None:
+    """`rules check` took minutes for what `learn` writes: each pair of rules was looked up among all of them."""
+    rules = [{"id": f"entry-{n}", "kind": "line", "phrases": [f"menu entry x{n}"]} for n in range(250)]
+    path = pack(tmp_path, "menus", *rules)
+    start = time.process_time()
+    assert check([path]) == []
+    assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize("pattern", [r"'\[listen\]\n?'", r"'\[listen\](?:\n|$)'", r"'\[listen\](?!\n)'"])
+def test_a_pattern_that_need_not_break_the_line(tmp_path: Path, pattern: str) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text(PACK.replace(r"'\[listen\]$'", pattern), "utf-8")
+    assert check([path]) == []
