@@ -140,3 +140,35 @@ def test_a_pattern_that_need_not_break_the_line(tmp_path: Path, pattern: str) ->
     path = tmp_path / "house.yaml"
     path.write_text(PACK.replace(r"'\[listen\]$'", pattern), "utf-8")
     assert check([path]) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            r"'\[listen\]$'",
+            '"(?x) \\\\[listen\\\\] \\n $"',
+        ),  # where white space counts for nothing, so does a line break
+        (r"'\[listen\]$'", r"'(?:\[listen\])?'"),  # it may match nothing, where nothing is to stand
+    ],
+)
+def test_a_pattern_that_only_looks_wrong(tmp_path: Path, old: str, new: str) -> None:
+    path = tmp_path / "house.yaml"
+    assert old in PACK
+    path.write_text(PACK.replace(old, new), "utf-8")
+    assert [problem for problem in check([path]) if problem.severity == "error"] == []
+
+
+def test_a_wrong_example_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text(PACK.replace('out: "It rains. "', "out: It rains."), "utf-8")
+    told = [failure.property for failure in try_rule(load_pack(path).rules[1], examples=20)]
+    assert told.count("examples") == 1
+    assert "inside paragraphs" not in told
+
+
+def test_what_takes_spaces_needs_no_spaces_that_stay(tmp_path: Path) -> None:
+    """Wherever there are words there could be too many of them."""
+    examples = {"change": [{"in": "a  b", "out": "a b"}], "keep": ["ab", "cd"]}
+    doubled = {"id": "doubled", "kind": "replace", "pattern": "(?<! )  +", "with": " ", "examples": examples}
+    assert try_rule(load_pack(pack(tmp_path, "spaces", doubled)).rules[0], examples=20) == []
