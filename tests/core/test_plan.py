@@ -1,6 +1,7 @@
 """The plan: what a change leaves of what is known about a text is what a scan of the new text would find."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from cleantext.joins import Joiner
 from cleantext.languages import Vote
 from cleantext.lines import Lines
 from cleantext.testing import documents
+from tests.small_packs import pack
 
 ENGINE = cleantext.Cleaner().engine
 
@@ -75,3 +77,14 @@ def test_tables_are_not_loaded_for_a_language_that_a_text_may_not_be_in(monkeypa
         hits: dict[int, Sequence[int] | None] = {}
         plan.find_joins(range(len(plan.rules)), [Scanned(Lines("The ferry left at nine."), Vote(("en",), clear), hits)])
         assert (loaded, joins in hits) == (asked, woken)
+
+
+def test_a_rule_is_asked_once_about_a_line_and_in_order(tmp_path: Path) -> None:
+    """Several signs of a rule may hit a line, and those of one sort all come before those of another."""
+    prose = "The ferry stayed at its quay because of the wind, said the harbour master, and nobody minded it."
+    said = {"id": "said", "kind": "line", "phrases": ["share this"], "pattern": "^share", "unless": {"next": "^The"}}
+    held = cleantext.Cleaner(pack(tmp_path, "held", said), builtin=False).run(f"{prose}\n\nShare this\n\n{prose}").held
+    assert [note.line for note in held] == [3]
+    more = {"id": "more", "kind": "section", "phrases": ["more"], "pattern": "^more", "where": "anywhere"}
+    text = "\n".join([prose, "More", *[prose] * 6, "More", "Item"])
+    assert cleantext.Cleaner(pack(tmp_path, "more", more), builtin=False)(text) == "\n".join([prose] * 7)
