@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cleantext import load_pack
 from cleantext.checks import check
 from cleantext.errors import Problem
-from cleantext.testing import try_rule
+from cleantext.testing import failures_of, try_rule
+from cleantext.testing.embedded import places
+from cleantext.testing.examples import examples_hold
 from cleantext.testing.properties import broken_by
 from tests.small_packs import pack
 
@@ -172,3 +175,38 @@ def test_what_takes_spaces_needs_no_spaces_that_stay(tmp_path: Path) -> None:
     examples = {"change": [{"in": "a  b", "out": "a b"}], "keep": ["ab", "cd"]}
     doubled = {"id": "doubled", "kind": "replace", "pattern": "(?<! )  +", "with": " ", "examples": examples}
     assert try_rule(load_pack(pack(tmp_path, "spaces", doubled)).rules[0], examples=20) == []
+
+
+def test_an_example_that_is_not_touched_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text(PACK.replace('in: "It rains. [listen]"', 'in: "It rains. (listen)"'), "utf-8")
+    assert [failure.property for failure in examples_hold(load_pack(path).rules[1])] == ["examples"]
+
+
+def test_what_a_pack_overrides_is_tested_with_it(tmp_path: Path) -> None:
+    (tmp_path / "house.yaml").write_text(PACK, "utf-8")
+    mine = pack(tmp_path, "mine", extends=["./house.yaml"], override={"house/banner": {"longest": 5}})
+    failures = failures_of(load_pack(mine), examples=5)
+    assert {failure.rule for failure in failures if failure.property == "examples"} == {"house/banner"}
+
+
+BEFORE, AFTER, BOTH = (True, False), (False, True), (True, True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "where"),
+    [
+        ({"where": "head"}, [AFTER]),
+        ({"where": "tail"}, [BEFORE]),
+        ({"where": "edge"}, [BEFORE, AFTER]),
+        ({}, [BEFORE, AFTER, BOTH]),
+        ({"unless": {"prose_after": 9}}, [BEFORE]),
+        ({"kind": "section", "where": "anywhere", "takes_prose": True}, [BEFORE]),
+        ({"kind": "section", "where": "anywhere"}, [BEFORE, AFTER, BOTH]),
+    ],
+)
+def test_examples_are_tried_among_paragraphs_wherever_the_rule_allows(
+    tmp_path: Path, fields: dict[str, Any], where: list[tuple[bool, bool]]
+) -> None:
+    rule = {"id": "banner", "kind": "line", "phrases": ["open in app"], **fields}
+    assert places(load_pack(pack(tmp_path, "house", rule)).rules[0]) == where
