@@ -8,8 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import cleantext
-from cleantext.engine.plan import Scanned
+from cleantext.engine.plan import Plan, Scanned
 from cleantext.joins import Joiner
+from cleantext.kinds import LineRule
+from cleantext.kinds.base import Wake
 from cleantext.languages import Vote
 from cleantext.lines import Lines
 from cleantext.testing import documents
@@ -88,3 +90,25 @@ def test_a_rule_is_asked_once_about_a_line_and_in_order(tmp_path: Path) -> None:
     more = {"id": "more", "kind": "section", "phrases": ["more"], "pattern": "^more", "where": "anywhere"}
     text = "\n".join([prose, "More", *[prose] * 6, "More", "Item"])
     assert cleantext.Cleaner(pack(tmp_path, "more", more), builtin=False)(text) == "\n".join([prose] * 7)
+
+
+class Both(LineRule):
+    """A rule in Python that a word in a line wakes, or something else of the text."""
+
+    def wake(self) -> Wake:
+        return Wake(patterns=("ferry",), text=lambda text: text.startswith("Timetable"))
+
+
+def test_337_a_rule_that_lines_wake_and_texts_as_well() -> None:
+    """Of its lines none was carried to the next text; only the built-in kinds, which have one of both, were thought of."""
+    examples = {"change": [{"in": "a", "out": "b"}], "keep": ["c", "d"]}
+    rule = Both.model_validate(
+        {"id": "house/both", "kind": "line", "why": "It stands in a test.", "pattern": "ferry", "examples": examples}
+    )
+    plan = Plan([rule])
+    old, new, other = Lines("A ferry\nA gull"), Lines("A duck\nA ferry"), Lines("Timetable\nA ferry")
+    (hits,) = plan.scan([old], [None])
+    assert hits == {0: [0]}
+    assert plan.rescan([Scanned(old, None, hits)], [new]) == [{0: [1]}]
+    assert plan.rescan([Scanned(old, None, hits)], [other]) == [{0: None}]
+    assert plan.rescan([Scanned(other, None, {0: None})], [Lines("A gull")]) == [{}]
