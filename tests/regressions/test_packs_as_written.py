@@ -210,3 +210,16 @@ def test_examples_are_tried_among_paragraphs_wherever_the_rule_allows(
 ) -> None:
     rule = {"id": "banner", "kind": "line", "phrases": ["open in app"], **fields}
     assert places(load_pack(pack(tmp_path, "house", rule)).rules[0]) == where
+
+
+def test_which_of_two_rules_takes_a_line_makes_no_difference(tmp_path: Path) -> None:
+    """The outcome is the same in any order, though the ledger names the other rule."""
+    examples = {
+        "change": [{"in": "It rains.\n\nShare this", "out": "It rains."}],
+        "keep": ["Share this bread", "I share this"],
+    }
+    rules = [
+        {"id": f"share-{n}", "kind": "line", "phrases": ["share this", more], "examples": examples}
+        for n, more in enumerate(("tweet this", "pin this"))
+    ]
+    assert failures_of(load_pack(pack(tmp_path, "house", *rules)), examples=10) == []
