@@ -10,7 +10,7 @@ import pytest
 
 from cleantext import load_pack
 from cleantext.checks import check
-from cleantext.errors import Problem
+from cleantext.errors import PackError, Problem
 from cleantext.testing import failures_of, try_rule
 from cleantext.testing.embedded import places
 from cleantext.testing.examples import examples_hold
@@ -223,3 +223,12 @@ def test_which_of_two_rules_takes_a_line_makes_no_difference(tmp_path: Path) -> 
         for n, more in enumerate(("tweet this", "pin this"))
     ]
     assert failures_of(load_pack(pack(tmp_path, "house", *rules)), examples=10) == []
+
+
+def test_what_is_wrong_is_told_in_the_order_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    wrong = PACK.replace("rules:", "disable: [web-en/byline]\nrules:").replace("with: ''", "with: '\\1'")
+    path.write_text(wrong, "utf-8")
+    with pytest.raises(PackError) as refused:
+        load_pack(path)
+    assert [problem.line for problem in refused.value.problems] == [2, 19]
