@@ -232,3 +232,9 @@ def test_what_is_wrong_is_told_in_the_order_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(PackError) as refused:
         load_pack(path)
     assert [problem.line for problem in refused.value.problems] == [2, 19]
+
+
+def test_what_only_follows_from_a_pack_that_cannot_be_extended_is_not_told(tmp_path: Path) -> None:
+    path = pack(tmp_path, "mine", extends=["./gone.yaml"], disable=["gone/byline"], override={"gone/share": {}})
+    (found,) = check([path])
+    assert "cannot extend './gone.yaml'" in found.message
