@@ -51,10 +51,13 @@ def shadowed(rule: Rule, rules: Sequence[Rule]) -> Rule | None:
         texts = [(lines, edits) for lines in _texts(rule) if (edits := _edits(rule, lines))]
         if not texts:
             return None
+        before = True
         for other in rules:
-            if other is rule or other.kind not in _TRIED or other.stage != rule.stage or not no_stricter(other, rule):
+            if other is rule:
+                before = False
                 continue
-            before = rules.index(other) < rules.index(rule)
+            if other.kind not in _TRIED or other.stage != rule.stage or not no_stricter(other, rule):
+                continue
             if all(_covers(other, before, lines, edits) for lines, edits in texts):
                 return other
     except RuleTimeout:  # the slow pattern is a problem of its own

@@ -77,8 +77,6 @@ class Plan:
             for language in rule.languages or (_EVERY,):
                 self._wakes.setdefault(language, {})[n] = wake
         self._joins = [n for n, wake in enumerate(wakes) if wake.words]
-        self._not_by_line = {*self._always, *self._joins}.union(*self._woken_by_text.values())
-        """Rules that lines alone do not wake."""
 
     def scan(self, texts: Sequence[Lines], votes: Sequence[Vote | None]) -> list[Hits]:
         """For each text the rules that may fire, and on which lines.
@@ -96,7 +94,7 @@ class Plan:
         hits: list[Hits] = []
         fresh: list[list[int]] = []
         for (old, _, found), lines in zip(before, texts, strict=True):
-            carried, new = _carried(old, self._line_hits(found), lines)
+            carried, new = _carried(old, found, lines)
             hits.append(carried)
             fresh.append(new)
         parts = [Lines("\n".join([lines.raw[i] for i in new])) for lines, new in zip(texts, fresh, strict=True)]
@@ -111,10 +109,6 @@ class Plan:
                         add_hit(known, n, new[i])
         self._add_whole_texts(texts, hits)
         return hits
-
-    def _line_hits(self, hits: Hits) -> Hits:
-        """Those hits that single lines gave, not whole texts."""
-        return {n: at for n, at in hits.items() if n not in self._not_by_line}
 
     def find_joins(self, rules: range, texts: Sequence[Scanned]) -> None:
         """Wakes those of these rules that mend run-together words, where a text may hold some.
@@ -169,7 +163,7 @@ def _by_vote(texts: Iterable[tuple[Lines, Vote | None, Hits]]) -> Iterator[tuple
 
 
 def _carried(old: Lines, hits: Hits, new: Lines) -> tuple[Hits, list[int]]:
-    """The hits on lines of `new` that were in `old`, and the lines that were not."""
+    """The hits on lines of `new` that were in `old`, and the lines that were not. What a whole text gave is not carried."""
     rules: dict[str, dict[int, None]] = {}  # by line, however often it stands there
     for n, at in hits.items():
         for i in at or ():

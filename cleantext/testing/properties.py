@@ -96,12 +96,17 @@ def whole_lines(trial: Trial) -> Iterator[Broken]:
                 "whole lines", f"The rule takes {part!r}, which is not one whole line (use `self.drop`)."
             )
             return
-    before = iter(trial.lines[i] for i in range(len(trial.lines)) if not trial.lines.blank(i))
-    after = Lines(trial.round.text)
-    for i in range(len(after)):
-        if not after.blank(i) and not any(line == after[i] for line in before):
-            yield trial.broken("whole lines", f"The outcome holds the line {after[i][:60]!r}, which the text does not.")
+    before = _shown_lines(trial.lines)
+    for line in _shown_lines(Lines(trial.round.text)):
+        if line not in before:  # looks behind the one that was found last
+            yield trial.broken("whole lines", f"The outcome holds the line {line[:60]!r}, which the text does not.")
             return
+
+
+def _shown_lines(lines: Lines) -> Iterator[str]:
+    """The lines that are not blank. Carriage returns at their ends don't count: whether one belongs to a line or to its
+    ending depends on whether there is a line feed, which goes with the line below."""
+    return (lines[i].rstrip("\r") for i in range(len(lines)) if not lines.blank(i))
 
 
 def only_inserts(trial: Trial) -> Iterator[Broken]:

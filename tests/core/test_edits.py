@@ -48,6 +48,16 @@ def test_composed_edits_are_sorted_disjoint_and_undone(case: tuple[str, list[Edi
     assert undo(apply(text, ledger), ledger) == text
 
 
+@given(two_steps())
+def test_undo_of_one_rule_is_the_source_with_what_the_others_did(case: tuple[str, list[Edit], list[Edit]]) -> None:
+    source, first, second = case
+    ledger = record(source, compose(first, second))
+    for rule, name in (("pack/first", "first"), ("pack/second", "second"), ("pack/second", "pack")):
+        others = [edit for edit in ledger if rule not in (edit.rule, *edit.also) and name != "pack"]
+        assert undo(apply(source, ledger), ledger, rule=name) == apply(source, others)
+        assert undo(apply(source, ledger), ledger, rule="pack/none") == apply(source, ledger)
+
+
 @given(st.data())
 def test_what_stays_is_found_in_both_texts(data: st.DataObject) -> None:
     source = "0123456789"

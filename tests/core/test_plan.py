@@ -1,17 +1,21 @@
 """The plan: what a change leaves of what is known about a text is what a scan of the new text would find."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import cleantext
-from cleantext.engine.plan import Scanned
+from cleantext.engine.plan import Plan, Scanned
 from cleantext.joins import Joiner
+from cleantext.kinds import LineRule
+from cleantext.kinds.base import Wake
 from cleantext.languages import Vote
 from cleantext.lines import Lines
 from cleantext.testing import documents
+from tests.small_packs import pack
 
 ENGINE = cleantext.Cleaner().engine
 
@@ -75,3 +79,36 @@ def test_tables_are_not_loaded_for_a_language_that_a_text_may_not_be_in(monkeypa
         hits: dict[int, Sequence[int] | None] = {}
         plan.find_joins(range(len(plan.rules)), [Scanned(Lines("The ferry left at nine."), Vote(("en",), clear), hits)])
         assert (loaded, joins in hits) == (asked, woken)
+
+
+def test_a_rule_is_asked_once_about_a_line_and_in_order(tmp_path: Path) -> None:
+    """Several signs of a rule may hit a line, and those of one sort all come before those of another."""
+    prose = "The ferry stayed at its quay because of the wind, said the harbour master, and nobody minded it."
+    said = {"id": "said", "kind": "line", "phrases": ["share this"], "pattern": "^share", "unless": {"next": "^The"}}
+    held = cleantext.Cleaner(pack(tmp_path, "held", said), builtin=False).run(f"{prose}\n\nShare this\n\n{prose}").held
+    assert [note.line for note in held] == [3]
+    more = {"id": "more", "kind": "section", "phrases": ["more"], "pattern": "^more", "where": "anywhere"}
+    text = "\n".join([prose, "More", *[prose] * 6, "More", "Item"])
+    assert cleantext.Cleaner(pack(tmp_path, "more", more), builtin=False)(text) == "\n".join([prose] * 7)
+
+
+class Both(LineRule):
+    """A rule in Python that a word in a line wakes, or something else of the text."""
+
+    def wake(self) -> Wake:
+        return Wake(patterns=("ferry",), text=lambda text: text.startswith("Timetable"))
+
+
+def test_337_a_rule_that_lines_wake_and_texts_as_well() -> None:
+    """Of its lines none was carried to the next text; only the built-in kinds, which have one of both, were thought of."""
+    examples = {"change": [{"in": "a", "out": "b"}], "keep": ["c", "d"]}
+    rule = Both.model_validate(
+        {"id": "house/both", "kind": "line", "why": "It stands in a test.", "pattern": "ferry", "examples": examples}
+    )
+    plan = Plan([rule])
+    old, new, other = Lines("A ferry\nA gull"), Lines("A duck\nA ferry"), Lines("Timetable\nA ferry")
+    (hits,) = plan.scan([old], [None])
+    assert hits == {0: [0]}
+    assert plan.rescan([Scanned(old, None, hits)], [new]) == [{0: [1]}]
+    assert plan.rescan([Scanned(old, None, hits)], [other]) == [{0: None}]
+    assert plan.rescan([Scanned(other, None, {0: None})], [Lines("A gull")]) == [{}]

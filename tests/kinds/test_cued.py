@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cleantext import Cleaner
 from cleantext.kinds import KINDS
+from cleantext.kinds.base import PHRASE
 from cleantext.lines import Lines
 from cleantext.testing import once
+from tests.small_packs import pack
 
 EXAMPLES = {"change": [{"in": "x", "out": ""}], "keep": ["y", "z"]}
 PROSE = "The ferry stayed at its quay because of the wind, said the harbour master, and nobody minded it."
@@ -41,6 +45,19 @@ def test_a_phrase_is_the_whole_line_whatever_its_case_and_the_marks_around_it() 
         assert left("line", f"{PROSE}\n{line}", **fields) == f"{PROSE}\n{line}", line
 
 
+def test_what_is_longer_than_phrases_may_be_is_none(tmp_path: Path) -> None:
+    """However much of it are signs: the quick scan looks up no longer lines."""
+    at_most, more = (f"More of it{'!' * signs}" for signs in (PHRASE - 10, PHRASE - 9))
+    cleaners = [
+        Cleaner(pack(tmp_path, "house", {"id": "more", "kind": "line", "phrases": ["more of it"], "longest": 400}),
+                builtin=False, prefilter=prefilter)
+        for prefilter in (True, False)
+    ]  # fmt: skip
+    for cleaner in cleaners:
+        assert cleaner(f"{PROSE}\n{at_most}") == PROSE
+        assert cleaner(f"{PROSE}\n{more}") == f"{PROSE}\n{more}"
+
+
 def test_case_counts_where_the_rule_says_so() -> None:
     assert left("line", f"{PROSE}\nMORE", pattern="^more$") == PROSE
     assert left("line", f"{PROSE}\nMORE", pattern="^more$", ignore_case=False) == f"{PROSE}\nMORE"
@@ -70,6 +87,8 @@ def test_prose_after_holds_it_back_and_says_so(kind: str) -> None:
     assert tried.text == text
     assert [(held.line, held.text) for held in tried.held] == [(2, "More")]
     assert tried.held[0].reason == "18 words of prose follow, more than 17"
+    assert left(kind, text, phrases=["more"], unless={"prose_after": 0}) == text, "any prose at all"
+    assert left(kind, f"{PROSE}\nMore", phrases=["more"], unless={"prose_after": 0}) == PROSE
 
 
 @pytest.mark.parametrize("kind", ["line", "section"])

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cleantext import load_pack
 from cleantext.checks import check
-from cleantext.errors import Problem
+from cleantext.errors import PackError, Problem
+from cleantext.testing import failures_of, try_rule
+from cleantext.testing.embedded import places
+from cleantext.testing.examples import examples_hold
+from cleantext.testing.properties import broken_by
+from tests.small_packs import pack
 
 PACK = """\
 pack: house
@@ -109,3 +117,124 @@ def test_328_what_was_meant(tmp_path: Path, old: str, new: str, place: tuple[int
     path.write_text(PACK.replace(old, new), "utf-8")
     found = next(problem for problem in check([path]) if said in problem.message)
     assert (found.line, found.column) == place
+
+
+def test_335_examples_with_carriage_returns(tmp_path: Path) -> None:
+    """`rules test` said of a plain phrase that its rule takes less than whole lines."""
+    path = tmp_path / "house.yaml"
+    path.write_text(PACK.replace("\\n\\nThe bridge is", "\\r\\n\\r\\nThe bridge is"), "utf-8")
+    assert "\\r\\n" in path.read_text("utf-8")
+    banner = load_pack(path).rules[0]
+    assert try_rule(banner, examples=20) == []
+    assert broken_by(banner, ".\r\r\nOpen in app") == []
+
+
+def test_336_packs_of_hundreds_of_rules(tmp_path: Path) -> None:
+    """`rules check` took minutes for what `learn` writes: each pair of rules was looked up among all of them."""
+    rules = [{"id": f"entry-{n}", "kind": "line", "phrases": [f"menu entry x{n}"]} for n in range(250)]
+    path = pack(tmp_path, "menus", *rules)
+    start = time.process_time()
+    assert check([path]) == []
+    assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize("pattern", [r"'\[listen\]\n?'", r"'\[listen\](?:\n|$)'", r"'\[listen\](?!\n)'"])
+def test_a_pattern_that_need_not_break_the_line(tmp_path: Path, pattern: str) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text(PACK.replace(r"'\[listen\]$'", pattern), "utf-8")
+    assert check([path]) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            r"'\[listen\]$'",
+            '"(?x) \\\\[listen\\\\] \\n $"',
+        ),  # where white space counts for nothing, so does a line break
+        (r"'\[listen\]$'", r"'(?:\[listen\])?'"),  # it may match nothing, where nothing is to stand
+    ],
+)
+def test_a_pattern_that_only_looks_wrong(tmp_path: Path, old: str, new: str) -> None:
+    path = tmp_path / "house.yaml"
+    assert old in PACK
+    path.write_text(PACK.replace(old, new), "utf-8")
+    assert [problem for problem in check([path]) if problem.severity == "error"] == []
+
+
+def test_a_wrong_example_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text(PACK.replace('out: "It rains. "', "out: It rains."), "utf-8")
+    told = [failure.property for failure in try_rule(load_pack(path).rules[1], examples=20)]
+    assert told.count("examples") == 1
+    assert "inside paragraphs" not in told
+
+
+def test_what_takes_spaces_needs_no_spaces_that_stay(tmp_path: Path) -> None:
+    """Wherever there are words there could be too many of them."""
+    examples = {"change": [{"in": "a  b", "out": "a b"}], "keep": ["ab", "cd"]}
+    doubled = {"id": "doubled", "kind": "replace", "pattern": "(?<! )  +", "with": " ", "examples": examples}
+    assert try_rule(load_pack(pack(tmp_path, "spaces", doubled)).rules[0], examples=20) == []
+
+
+def test_an_example_that_is_not_touched_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text(PACK.replace('in: "It rains. [listen]"', 'in: "It rains. (listen)"'), "utf-8")
+    assert [failure.property for failure in examples_hold(load_pack(path).rules[1])] == ["examples"]
+
+
+def test_what_a_pack_overrides_is_tested_with_it(tmp_path: Path) -> None:
+    (tmp_path / "house.yaml").write_text(PACK, "utf-8")
+    mine = pack(tmp_path, "mine", extends=["./house.yaml"], override={"house/banner": {"longest": 5}})
+    failures = failures_of(load_pack(mine), examples=5)
+    assert {failure.rule for failure in failures if failure.property == "examples"} == {"house/banner"}
+
+
+BEFORE, AFTER, BOTH = (True, False), (False, True), (True, True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "where"),
+    [
+        ({"where": "head"}, [AFTER]),
+        ({"where": "tail"}, [BEFORE]),
+        ({"where": "edge"}, [BEFORE, AFTER]),
+        ({}, [BEFORE, AFTER, BOTH]),
+        ({"unless": {"prose_after": 9}}, [BEFORE]),
+        ({"kind": "section", "where": "anywhere", "takes_prose": True}, [BEFORE]),
+        ({"kind": "section", "where": "anywhere"}, [BEFORE, AFTER, BOTH]),
+    ],
+)
+def test_examples_are_tried_among_paragraphs_wherever_the_rule_allows(
+    tmp_path: Path, fields: dict[str, Any], where: list[tuple[bool, bool]]
+) -> None:
+    rule = {"id": "banner", "kind": "line", "phrases": ["open in app"], **fields}
+    assert places(load_pack(pack(tmp_path, "house", rule)).rules[0]) == where
+
+
+def test_which_of_two_rules_takes_a_line_makes_no_difference(tmp_path: Path) -> None:
+    """The outcome is the same in any order, though the ledger names the other rule."""
+    examples = {
+        "change": [{"in": "It rains.\n\nShare this", "out": "It rains."}],
+        "keep": ["Share this bread", "I share this"],
+    }
+    rules = [
+        {"id": f"share-{n}", "kind": "line", "phrases": ["share this", more], "examples": examples}
+        for n, more in enumerate(("tweet this", "pin this"))
+    ]
+    assert failures_of(load_pack(pack(tmp_path, "house", *rules)), examples=10) == []
+
+
+def test_what_is_wrong_is_told_in_the_order_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "house.yaml"
+    wrong = PACK.replace("rules:", "disable: [web-en/byline]\nrules:").replace("with: ''", "with: '\\1'")
+    path.write_text(wrong, "utf-8")
+    with pytest.raises(PackError) as refused:
+        load_pack(path)
+    assert [problem.line for problem in refused.value.problems] == [2, 19]
+
+
+def test_what_only_follows_from_a_pack_that_cannot_be_extended_is_not_told(tmp_path: Path) -> None:
+    path = pack(tmp_path, "mine", extends=["./gone.yaml"], disable=["gone/byline"], override={"gone/share": {}})
+    (found,) = check([path])
+    assert "cannot extend './gone.yaml'" in found.message
