@@ -134,6 +134,45 @@ PAGES = {
         "गाड़ियां पुराने बांध से जाएंगी और यात्री उस नाव का इस्तेमाल कर सकते हैं जो सुबह नौ बजे घाट से चलती है।",
         "फोटो: सरिता नाविक\nशेयर करें\n\nये भी पढ़ें:\n- नया घाट वसंत में खुलेगा\n\nटिप्पणी करें\nनाम\n\n© 2019 नदी समाचार। सर्वाधिकार सुरक्षित।",
     ),
+    "ca": (
+        "Vés al contingut\nInici > Notícies > Comarca\n\nPer Anna Holm\nPublicat el 3 de maig de 2024 a les 09:15\n"
+        "Temps de lectura: 4 minuts",
+        "La barca del port vell torna a navegar des de diumenge, i qui vulgui passar el riu ja no ha de fer la volta pel pont. "
+        "Havia estat dos anys a les drassanes.\n\nEl barquer diu que ha aprofitat bé aquest temps: ha après a nedar. A l’hivern, "
+        "si fa bo, vol arreglar el sostre de la caseta que hi ha vora l’aigua, i també la porta, que ja no tanca.",
+        "Foto: Anna Holm / Diari del port\nFont: ACN\nComparteix la notícia\n12 comentaris\n\nEt pot interessar\n"
+        "Cinc passejades vora el riu\n\nSubscriu-te al nostre butlletí\nAvís legal\n"
+        "© 2024 El Guardià de la Resclosa. Tots els drets reservats.",
+    ),
+    "gl": (
+        "Ir ao contido\nInicio > Novas > Comarca\n\nPor Anna Holm\nPublicado o 3 de maio de 2024 ás 09:15\n"
+        "Tempo de lectura: 4 minutos",
+        "A barca do porto vello volve navegar desde o domingo, e quen queira pasar o río xa non ten que dar a volta pola ponte. "
+        "Estivera dous anos no estaleiro.\n\nO barqueiro di que aproveitou ben ese tempo: aprendeu a nadar. No inverno, se o "
+        "tempo o permite, quere arranxar o tellado da casiña que está xunto á auga, e tamén a porta, que xa non pecha.",
+        "Foto: Anna Holm / Diario do porto\nFonte: EFE\nComparte esta nova\n12 comentarios\n\nPode interesarche\n"
+        "Cinco paseos á beira do río\n\nSubscríbete ao noso boletín\nAviso legal\n"
+        "© 2024 O Garda da Comporta. Todos os dereitos reservados.",
+    ),
+    "af": (
+        "Gaan na inhoud\nTuis > Nuus > Streek\n\nDeur Anna Holm\nGepubliseer op 3 Mei 2024 om 09:15\nLeestyd: 4 minute",
+        "Die pont by die ou hawe vaar sedert Sondag weer, en wie na die oorkant wil gaan, hoef nie meer met die lang pad oor die "
+        "brug te ry nie. Dit het twee jaar lank op die werf gelê.\n\nDie veerman sê dat hy die tyd goed gebruik het: hy het leer "
+        "swem. In die winter wil hy, as die weer dit toelaat, die dak van die huisie herstel wat by die water staan.",
+        "Foto: Anna Holm / Haweblad\nBron: Reuters\nDeel hierdie artikel\n12 kommentare\n\nLees ook\n"
+        "Vyf stappies langs die rivier\n\nSkryf in vir ons nuusbrief\nPrivaatheidsbeleid\n"
+        "© 2024 Die Sluiswagter. Alle regte voorbehou.",
+    ),
+    "eu": (
+        "Joan edukira\nHasiera > Albisteak > Eskualdea\n\nEgilea: Anna Holm\nArgitaratua: 2024ko maiatzaren 3a, 09:15\n"
+        "Irakurtzeko denbora: 4 minutu",
+        "Portu zaharreko ontzia berriro dabil igandetik, eta ibaia zeharkatu nahi duenak ez du zubitik itzuli luzea egin behar. Bi "
+        "urte egin zituen ontziolan.\n\nOntzizainak dio ondo erabili duela denbora hori: igeri egiten ikasi du. Neguan, eguraldiak "
+        "uzten badu, ur ertzean dagoen etxolaren teilatua konpondu nahi du, eta atea ere bai, ez baita ixten.",
+        "Argazkia: Anna Holm / Portuko egunkaria\nIturria: EFE\nPartekatu albiste hau\n12 iruzkin\n\nInteresatuko zaizu\n"
+        "Bost ibilaldi ibai ondoan\n\nHarpidetu gure buletinera\nLege oharra\n"
+        "© 2024 Presako Zaindaria. Eskubide guztiak erreserbatuta.",
+    ),
 }
 
 NEIGHBOURS = {
