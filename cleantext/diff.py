@@ -14,6 +14,11 @@ from cleantext.readers import read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.runner.work import cleaned
 
+_LONG = 140
+"""A line of more characters is not shown as a whole, but what an edit does to it, and what stands around that."""
+_AROUND = 50
+"""So many characters on either side."""
+
 
 class Change(NamedTuple):
     """One edit that only one of the two sides makes, by whatever rule."""
@@ -24,7 +29,7 @@ class Change(NamedTuple):
     line: int
     """Of the source, counted from 1."""
     before: str
-    """What stands in the source, whole lines of it where the edit lies within one."""
+    """What stands in the source, whole lines of it where the edit lies within one; of a long one (`…`), the part around it."""
     after: str
     """The same with this edit made."""
 
@@ -123,4 +128,7 @@ def _change(sign: str, edit: Edit, lines: Lines) -> Change:
         at = edit.start
     first, last = lines.at(at), lines.at(max(edit.end - 1, at))
     start, end = lines.span(first)[0], max(lines.span(last)[1], edit.end)
-    return Change(sign, edit.rule, first + 1, text[start:end], text[start:at] + edit.replacement + text[edit.end : end])
+    low, high = (start, end) if end - start <= _LONG else (max(start, at - _AROUND), min(end, edit.end + _AROUND))
+    left = "…" * (low > start) + text[low:at]
+    right = text[edit.end : high] + "…" * (high < end)
+    return Change(sign, edit.rule, first + 1, left + text[at : edit.end] + right, left + edit.replacement + right)

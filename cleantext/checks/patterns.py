@@ -33,6 +33,9 @@ _LOOK = regex.compile(r"\(\?<?[=!]")
 _SLASHED = regex.compile(r"^/\^|(?<!\\)\$/[a-z]*$")
 """As other languages write patterns: `/^ad$/i`."""
 
+_QUOTED = regex.compile(r"^[‘’‚“”„«]\^|(?<!\\)\$[‘’“”»]$")
+"""As word processors turn the quotation marks of YAML: `‘^ad$’`."""
+
 
 def patterns_of(rule: Rule) -> Iterator[tuple[Keys, str]]:
     """All patterns of a rule, and the fields (their keys in the rule) that they stand in."""
@@ -117,6 +120,14 @@ def _has_slashes_around(pattern: _Pattern) -> _Wrong | None:
     return _Wrong("the slashes around the pattern are part of it, so that it never matches; write it without them")
 
 
+def _has_quotation_marks_around(pattern: _Pattern) -> _Wrong | None:
+    if not _QUOTED.search(pattern.text):
+        return None
+    return _Wrong(
+        "the quotation marks around the pattern are part of it, so that it never matches; YAML's are straight: '…'"
+    )
+
+
 def _asks_for_marks_at_an_edge(pattern: _Pattern) -> _Wrong | None:
     if not isinstance(pattern.rule, CuedRule) or isinstance(pattern.tree, Unsupported):
         return None
@@ -177,8 +188,8 @@ def _wakes_for_every_line(pattern: _Pattern) -> _Wrong | None:
 
 
 _CHECKS = (
-    _holds_a_line_break, _asks_for_a_line_break, _has_slashes_around, _asks_for_marks_at_an_edge, _matches_nothing_at_all,
-    _is_slow, _wakes_for_every_line,
+    _holds_a_line_break, _asks_for_a_line_break, _has_slashes_around, _has_quotation_marks_around,
+    _asks_for_marks_at_an_edge, _matches_nothing_at_all, _is_slow, _wakes_for_every_line,
 )  # fmt: skip
 
 

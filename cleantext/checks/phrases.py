@@ -10,7 +10,7 @@ from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
 from cleantext.kinds import Rule
 from cleantext.kinds.cued import CuedRule
-from cleantext.lines import key
+from cleantext.lines import core, key
 
 _PATTERN = re.compile(r"^\^|\\[dswbpPSWD]|\.[*+]|\(\?|[^\s]\$$|\[[^]\s]*-[^]\s]*\][+*{]")
 """What stands in patterns and hardly ever on a page."""
@@ -32,6 +32,11 @@ def phrases_are_phrases(subject: Subject) -> list[Problem]:
                 message = (
                     f"the phrase '{phrase}' is compared as '{word}', since signs around words do not count: a line with "
                     f"that and nothing else goes, too"
+                )
+            elif isinstance(rule, CuedRule) and len(core(phrase)) > rule.longest:
+                message = (
+                    f"the phrase '{phrase}' has {len(core(phrase))} characters, and the rule takes lines of at most "
+                    f"{rule.longest}: it never matches; raise `longest`"
                 )
             else:
                 continue

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from fnmatch import fnmatchcase
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -13,26 +13,44 @@ def matches(site: str, patterns: Iterable[str]) -> bool:
 
     A pattern without a slash is a host (`example.org`, which holds for `www.example.org` too) or the name of one of the
     folders above the file; one with a slash is the beginning of host and path, or some folders of a path and what is
-    below them. `*` stands for anything.
+    below them. `*` stands for anything, every other character for itself: folders are called `[old] news`, too.
     """
     return any(_matches(site, pattern) for pattern in patterns)
+
+
+def host_and_path(site: str) -> tuple[str, str]:
+    """Host and path of a document's URL; of a path, no host; of a URL that nobody can read (`http://[`), neither."""
+    if "://" not in site:
+        return "", site.strip("/")
+    try:
+        parts = urlsplit(site)
+        return parts.hostname or "", parts.path
+    except ValueError:
+        return "", ""
 
 
 @lru_cache(maxsize=4096)
 def _matches(site: str, pattern: str) -> bool:
     site, pattern = site.casefold(), pattern.casefold()
-    if "://" in site:
-        parts = urlsplit(site)
-        host, path = parts.hostname or "", parts.path
-        whole = host + path
-    else:
-        host, whole = "", site.strip("/")
-    below = pattern.strip("/") + "*"
+    host, path = host_and_path(site)
+    whole = host + path
+    pattern = pattern.strip("/")
+    several = "/" in pattern
     if host:
-        if "/" in pattern:
-            return fnmatchcase(whole.removeprefix("www."), below)
-        return fnmatchcase(host, pattern) or fnmatchcase(host, f"*.{pattern}")
+        if several:
+            return _is(whole.removeprefix("www."), f"{pattern.removeprefix('www.')}*")
+        return _is(host, pattern) or _is(host, f"*.{pattern}")
     folders = whole.split("/")
-    if "/" in pattern:  # one may clean a folder, or one above it
-        return any(fnmatchcase("/".join(folders[k:]), below) for k in range(len(folders)))
-    return any(fnmatchcase(folder, pattern) for folder in folders[:-1] or [""])
+    if several:  # one may clean a folder, or one above it
+        ends = ["/".join(folders[k:]) for k in range(len(folders))]
+        return any(_is(end, pattern) or _is(end, f"{pattern}/*") for end in ends)
+    return any(_is(folder, pattern) for folder in folders[:-1] or [""])
+
+
+def _is(text: str, pattern: str) -> bool:
+    return _compiled(pattern).fullmatch(text) is not None
+
+
+@lru_cache(maxsize=32_768)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, pattern.split("*"))), re.DOTALL)

@@ -8,6 +8,7 @@ from cleantext.batches import Document, content_of
 from cleantext.decoding import Decoded, decode
 from cleantext.edits import record
 from cleantext.engine.plan import Plan, Scanned
+from cleantext.errors import UsageError
 from cleantext.languages import Vote
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held, Result
@@ -62,15 +63,19 @@ class State:
 
         Raises:
             NotText: the bytes are no text.
-            UsageError: it is neither text nor bytes, or is declared to be in an encoding that there is not.
+            UsageError: it is neither text nor bytes, its site is no text, or it is declared to be in an encoding that there
+                is not.
         """
         content = content_of(document)
         if not isinstance(document, Document):
             document = Document(content)
+        site = document.site or ""  # where a table has none, there is None
+        if not isinstance(site, str):
+            raise UsageError(f"a document's site is a str, its URL or path, not {site!r} ({type(site).__name__})")
         if isinstance(content, str):
-            return cls(content, None, document.site)
+            return cls(content, None, site)
         decoded = decode(content, document.encoding)
-        return cls(decoded.text, decoded, document.site)
+        return cls(decoded.text, decoded, site)
 
     def result(self) -> Result:
         """What has become of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from math import log1p
@@ -45,9 +46,9 @@ MARK_COUNTED = (
     "spaced_alike",
 )  # fmt: skip
 AROUND, MARK_AROUND = LOCAL + COUNTED, MARK_LOCAL + MARK_COUNTED
-UNCOUNTED: Vector = (0.0,) * len(COUNTED)
+UNCOUNTED: Vector = array("d", (0.0,) * len(COUNTED))
 """For a document that holds none of the words."""
-MARK_UNCOUNTED: Vector = (0.0,) * len(MARK_COUNTED)
+MARK_UNCOUNTED: Vector = array("d", (0.0,) * len(MARK_COUNTED))
 
 
 class Context:
@@ -113,22 +114,22 @@ class Context:
         """What the document holds of the words of a seam: features in the order of COUNTED or MARK_COUNTED."""
         if not seam.letters:
             a, b = seam.token[seam.at - 1], seam.token[seam.at]
-            return (
+            return array("d", (
                 log1p(self.count(seam.left)), log1p(self.count(seam.right)), float(self.raw(seam.raw_right) > 0),
                 self._again(seam.token),
                 self._often(a + " ") if not a.isalnum() else 0.0, self._often(a + b),
                 self._often(" " + b) if not b.isalnum() else 0.0,
                 self._often(seam.token[max(0, seam.at - 6) : seam.at] + " " + seam.token[seam.at : seam.at + 6]),
-            )  # fmt: skip
+            ))  # fmt: skip
         left, right = self.count(seam.left), self.count(seam.right)
-        return (
+        return array("d", (
             log1p(left), log1p(right), log1p(max(0, self.count(seam.left + seam.right) - 1)),
             log1p(max(0, self.count(fold(seam.token)) - 1)),
             float(self.raw(seam.raw_left) > 0), float(self.raw(seam.raw_right) > 0),
             log1p(max(0, self.raw(seam.token) - 1)), float(left > 0 and right > 0),
             self._often(f"{seam.raw_left} {seam.raw_right}"), self._often(f"{seam.raw_left}-{seam.raw_right}"),
             log1p(self.raw(_stem(seam.token))),
-        )  # fmt: skip
+        ))  # fmt: skip
 
     def _letters(self, seam: Seam, head: str, tail: str, shared: tuple[float, float, float]) -> Vector:
         lexicon = self.lexicon
@@ -139,7 +140,7 @@ class Context:
         an = lexicon.pair(seam.right, after) if after else 0.0
         bu = lexicon.pair(before, seam.left + seam.right) if before else 0.0
         zp, zn = lexicon.zipf(before) if before else 0.0, lexicon.zipf(after) if after else 0.0
-        return (
+        return array("d", (
             bp, an, bu,
             bp - (lexicon.zipf(seam.left) + zp - 9) if bp else 0.0,
             an - (lexicon.zipf(seam.right) + zn - 9) if an else 0.0,
@@ -148,19 +149,19 @@ class Context:
             float(head[-1:].isdigit() or tail[:1].isdigit()),
             caps, line_words, float(head[-2:-1].isdigit()), float(tail[1:2].isdigit()),
             *_HOT[_KIND.get(head[-1:], 8)], *_HOT[_KIND.get(tail[:1], 8)],
-        )  # fmt: skip
+        ))  # fmt: skip
 
     def _mark(self, line: str, head: str, tail: str, shared: tuple[float, float, float]) -> Vector:
         lexicon = self.lexicon
         unknown, caps, line_words = shared
         before, after = _last(head), _next(tail)
-        return (
+        return array("d", (
             lexicon.zipf(fold(before)) if before else 0.0, lexicon.zipf(fold(after)) if after else 0.0,
             _caps(before), _caps(after), unknown, self.kept, float(line.count('"') % 2),
             float(line.count("(") + line.count("[") - line.count(")") - line.count("]")),
             float(line.count("“") + line.count("«") - line.count("”") - line.count("»")),
             float(not head.strip()), float(not tail.strip()), caps, line_words,
-        )  # fmt: skip
+        ))  # fmt: skip
 
     def _again(self, chunk: str) -> float:
         return 0.0 if len(chunk) > 60 else log1p(max(0, self.text.count(chunk) - 1))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import functools
 import re
+from array import array
 
 from cleantext.joins.names import MONTHS
-from cleantext.joins.seams import SHORTEST, Seam, Vector, fold
+from cleantext.joins.seams import SHORTEST, Seam, fold
 from cleantext.joins.tables import Lexicon
 from cleantext.lines import UNSPACED
 
@@ -78,7 +79,7 @@ def _kind(c: str) -> int:
 
 
 @functools.lru_cache(256)
-def _hot(c: str) -> Vector:
+def _hot(c: str) -> tuple[float, ...]:
     """The kind of a character, or of none, as so many features."""
     kind = _kind(c)
     return tuple(float(k == kind) for k in range(_CLASSES))
@@ -113,7 +114,7 @@ def _mark(lexicon: Lexicon, chunk: str, at: int, candidates: int) -> Seam:
     low_left, low_right = fold(left), fold(right)
     zl, zr = (lexicon.zipf(w) if w else 0.0 for w in (low_left, low_right))
     digit_left, digit_right = left.isdigit(), right.isdigit()
-    alone = (
+    alone = array("d", (
         *_hot(chunk[at - 2] if at > 1 else ""), *_hot(chunk[at - 1]), *_hot(chunk[at]), *_hot(chunk[at + 1 : at + 2]),
         zl, zr, zl > 0, zr > 0, min(12, len(left)), min(12, len(right)), left[:1].isupper(), right[:1].isupper(),
         len(left) > 1 and left.isupper(), len(right) > 1 and right.isupper(), len(left) == 1, len(right) == 1,
@@ -122,5 +123,5 @@ def _mark(lexicon: Lexicon, chunk: str, at: int, candidates: int) -> Seam:
         min(40, len(chunk)), candidates, zl > 5.5, zr > 5.5, at <= 2, len(chunk) - at <= 2,
         lexicon.zipf(low_left + low_right), chunk.count("."), chunk[at - 1] in ".!?" and right[:1].islower(),
         low_left in MONTHS, low_right in MONTHS,
-    )  # fmt: skip
+    ))  # fmt: skip
     return Seam(at, low_left, low_right, "", "", left, right, alone, chunk, 0, False)

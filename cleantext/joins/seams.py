@@ -8,8 +8,9 @@ Everything here depends on the token and the language alone, so it is computed o
 from __future__ import annotations
 
 import re
+from array import array
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cleantext.joins.names import MONTHS, inside, people
 from cleantext.joins.tables import Lexicon
@@ -32,7 +33,8 @@ _UNKNOWN = 2.5
 _GAIN = -1.5
 """log10 by which the pieces must at least explain a word better than its spelling as one does."""
 
-Vector = tuple[float, ...]
+Vector: TypeAlias = "array[float]"
+"""Features, as C doubles: thousands of seams are remembered, and numpy takes rows of them as they are."""
 
 
 class Seam(NamedTuple):
@@ -172,11 +174,11 @@ def _whole(lexicon: Lexicon, token: str, low: str, cuts: list[int], camels: int)
     zipf = lexicon.zipf(low)
     pieces = [lexicon.zipf(low[a:b]) for a, b in pairwise(cuts)]
     spelled = lexicon.spelling(low)
-    return (
+    return array("d", (
         len(cuts) - 2, camels, zipf, zipf > 0, len(low), min(pieces), sum(z == 0 for z in pieces), "'" in low,
         token.isupper(), sum(spelled) / len(spelled), (sum(pieces) - _PIECE * len(pieces)) / len(low), lexicon.strange(low),
         lexicon.written(token),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def _seam(lexicon: Lexicon, token: str, low: str, cuts: list[int], k: int, whole: Vector, camel: bool) -> Seam:
@@ -191,7 +193,7 @@ def _seam(lexicon: Lexicon, token: str, low: str, cuts: list[int], k: int, whole
     seam = sum(spelled[at - start : at - start + 2]) / 2
     upper_left, upper_right = raw_left[0].isupper(), raw_right[0].isupper()
     nl, nr = len(left), len(right)
-    alone = (
+    alone = array("d", (
         zl, zr, zb, min(zl, zr), zl + zr, nl, nr, min(nl, nr), pair, pair - (zl + zr - 9) if pair else 0.0,
         sum(spelled) / len(spelled), sum(sl) / len(sl), sum(sr) / len(sr), seam, upper_left, upper_right,
         nl > 1 and raw_left.isupper(), nr > 1 and raw_right.isupper(), lexicon.tail(right), lexicon.head(left),
@@ -202,7 +204,7 @@ def _seam(lexicon: Lexicon, token: str, low: str, cuts: list[int], k: int, whole
         upper_left and left in family, upper_right and right in family,
         lexicon.listed(left), lexicon.listed(right), 0.0 if pair else zl + zr - 9,
         whole[-2] if both == low else lexicon.strange(both), lexicon.written(raw_left + raw_right),
-    )  # fmt: skip
+    ))  # fmt: skip
     before = low[cuts[k - 2] : start] if k >= 2 else ""
     after = low[end : cuts[k + 2]] if k + 2 < len(cuts) else ""
     return Seam(at, left, right, before, after, raw_left, raw_right, whole + alone, token, 0, True)

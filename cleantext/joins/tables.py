@@ -22,6 +22,10 @@ DICTIONARY = 128
 ZIPF = DICTIONARY - 1
 """The other bits."""
 SPELL_SCALE = 6.0
+_FREQUENCY = tuple((byte & ZIPF) / SCALE for byte in range(256))
+_PAIR = tuple(byte / SCALE for byte in range(256))
+_SPELLED = tuple(byte / SPELL_SCALE for byte in range(256))
+"""What a byte of the tables says. The memos hold many of these numbers: each is one object, not one a word."""
 PROBES = 5
 """Bits that a word sets in the filter of strange words."""
 CACHE = 1 << 11
@@ -72,12 +76,12 @@ class Lexicon:
 
     def _zipf_of(self, word: str) -> float:
         """log10 of occurrences in a billion words; 0.0 for a word that isn't known."""
-        index = self._words.get(word)
+        index: int | None = self._words.get(word)
         if index is not None:
-            return float((self._zipf[index] & ZIPF) / SCALE)
+            return _FREQUENCY[self._zipf[index]]
         stem = _without_clitic(word)
         index = self._words.get(stem) if stem else None
-        return 0.0 if index is None else max(0.2, (self._zipf[index] & ZIPF) / SCALE - 1.0)
+        return 0.0 if index is None else max(0.2, _FREQUENCY[self._zipf[index]] - 1.0)
 
     def plain(self, word: str) -> bool:
         """Whether a word of letters is known, and written with a capital at most at its head."""
@@ -112,23 +116,23 @@ class Lexicon:
     def _pair_of(self, left: str, right: str) -> float:
         """log10 of occurrences of the two in a billion words; 0.0 for a pair that isn't in the table."""
         index = self._pairs.get(f"{left} {right}")
-        return 0.0 if index is None else self._pair[index] / SCALE
+        return 0.0 if index is None else _PAIR[self._pair[index]]
 
     def tail(self, piece: str) -> float:
         """log10(1 + number of known words made of a known word and this ending)."""
         index = self._tails.get(piece)
-        return 0.0 if index is None else self._tail[index] / SCALE
+        return 0.0 if index is None else _PAIR[self._tail[index]]
 
     def head(self, piece: str) -> float:
         """log10(1 + number of known words made of this beginning and a known word)."""
         index = self._heads.get(piece)
-        return 0.0 if index is None else self._head[index] / SCALE
+        return 0.0 if index is None else _PAIR[self._head[index]]
 
     def pieces(self, token: str) -> Iterator[tuple[int, float]]:
         """Known words that a lower-case token begins with: how long each is, and its frequency."""
         zipf = self._zipf
         for word, index in self._words.iter_prefixes_with_ids(token):
-            yield len(word), (zipf[index] & ZIPF) / SCALE
+            yield len(word), _FREQUENCY[zipf[index]]
 
     def _spelling_of(self, word: str) -> tuple[float, ...]:
         """-log10 probability of each letter, and of the end, after the three before it."""
@@ -138,9 +142,9 @@ class Lexicon:
         out = []
         for c in word:
             letter = code.get(c, 1)
-            out.append(grams[rows[state] * base + letter] / SPELL_SCALE)
+            out.append(_SPELLED[grams[rows[state] * base + letter]])
             state = (state * base + letter) % size
-        out.append(grams[rows[state] * base] / SPELL_SCALE)
+        out.append(_SPELLED[grams[rows[state] * base]])
         return tuple(out)
 
 

@@ -33,7 +33,7 @@ class ScoreRule(Rule):
     def _part_of_model(self) -> ScoreRule:
         parts = PARTS if self.model == "page" else TAIL_PARTS
         if self.part not in parts:
-            raise ValueError(f"the {self.model} model has no part {self.part!r}; it has {', '.join(parts)}")
+            raise ValueError(f"part: the {self.model} model has no part {self.part!r}; it has {', '.join(parts)}")
         return self
 
     @property

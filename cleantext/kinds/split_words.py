@@ -22,6 +22,9 @@ class SplitWordsRule(Rule):
 
     kind: Literal["split_words"]
     stage: Literal["repair"] = Field(default="repair", description="Always repair.")
+    languages: tuple[str, ...] = Field(
+        default=(), validate_default=True, description="Code of the one language whose words it knows."
+    )
     threshold: float = Field(
         default=0.5,
         gt=0,

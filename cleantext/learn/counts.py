@@ -13,9 +13,9 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from cleantext.cleaner import Cleaner
+from cleantext.engine.sites import host_and_path
 from cleantext.kinds.base import SHORT
 from cleantext.lines import Lines, core, key
 from cleantext.model import Result
@@ -165,6 +165,5 @@ def count(shards: Iterable[Shard], options: Options, counts: Counts) -> tuple[in
 
 def site_of(site: str) -> str:
     """The site of a document: the host of its URL, or the folder that its file lies in; empty at the top."""
-    if "://" in site:
-        return (urlsplit(site).hostname or "").removeprefix("www.")
-    return site.strip("/").rpartition("/")[0]
+    host, path = host_and_path(site)
+    return host.removeprefix("www.") if "://" in site else path.rpartition("/")[0]

@@ -12,6 +12,7 @@ import yaml
 from cleantext.errors import UsageError
 from cleantext.kinds.base import PHRASE, SHORT
 from cleantext.learn.counts import DIGITS, Repeated
+from cleantext.lines import key
 
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHE = re.compile("['’]")
@@ -26,7 +27,7 @@ def packs_of(repeated: Iterable[Repeated], name: str, most: int) -> Iterator[tup
     """
     held: list[Repeated] = []
     size = count = 0
-    for site, found in groupby(repeated, key=lambda each: each.site):
+    for site, found in groupby(_without_doubles(repeated), key=lambda each: each.site):
         some = list(found)
         own = len(pack_of(some, name).encode())
         if own > most:
@@ -41,6 +42,27 @@ def packs_of(repeated: Iterable[Repeated], name: str, most: int) -> Iterator[tup
         held += some
         size += own
     yield _numbered(name, count + 1), pack_of(held, _numbered(name, count + 1))
+
+
+def _without_doubles(repeated: Iterable[Repeated]) -> Iterator[Repeated]:
+    """The lines without those that a rule for documents of no site (which come first, and whose rules are for all) takes
+    as well."""
+    everywhere: dict[str, Repeated] = {}
+    for found in repeated:
+        if not found.site:
+            everywhere[found.shape] = found
+        elif (other := everywhere.get(found.shape)) and _takes(other, found):
+            continue
+        yield found
+
+
+def _takes(rule: Repeated, other: Repeated) -> bool:
+    """Whether the rule for a line takes another of the same shape, wherever that stands."""
+    if rule.where not in ("anywhere", other.where):
+        return False
+    if _is_phrase(rule):
+        return other.fixed and key(rule.line) == key(other.line)
+    return re.fullmatch(_pattern(rule.line), other.line, re.IGNORECASE) is not None
 
 
 def _numbered(name: str, n: int) -> str:

@@ -184,6 +184,8 @@ def _wrong_type(label: str, kind: str, value: Any, model: type[BaseModel]) -> st
     if kind == "string_type" and isinstance(value, (int, float)):
         text = str(value).lower() if isinstance(value, bool) else str(value)
         return f'{message}; put it in quotes: "{text}"'
+    if label == "with" and value is None:
+        return f"{message}; where nothing is to stand, write ''"
     if kind.startswith("model_"):
         return f"{message}; its keys: {', '.join(_keys_of(model))}"
     return message

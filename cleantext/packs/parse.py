@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from cleantext.errors import Problem, did_you_mean
@@ -106,7 +107,7 @@ class _Parser:
         name, kind = item.get("id"), item.get("kind")
         full = f"{self._pack}/{name}" if isinstance(name, str) else f"{self._pack}/?"
         if not isinstance(kind, str) or kind not in KINDS:
-            self._wrong((*keys, "kind"), _no_kind(name, kind), full)
+            self._wrong((*keys, "kind"), _no_kind(name, kind, item), full)
             return None
         shared = {field: getattr(self._head, field) for field in _SHARED} if self._head is not None else {}
         data = {**{field: value for field, value in shared.items() if value}, **item}
@@ -125,8 +126,9 @@ class _Parser:
         return rule.model_copy(update={"id": full})
 
 
-def _no_kind(name: Any, kind: Any) -> str:
+def _no_kind(name: Any, kind: Any, keys: Iterable[str]) -> str:
     known = ", ".join(sorted(KINDS))
     if kind is None:
-        return f"rule '{name}' has no `kind`; the kinds are {known}"
+        meant = next((f", only `{key}`" for key in keys if key in ("Kind", "kinds", "type")), "")
+        return f"rule '{name}' has no `kind`{meant}; the kinds are {known}"
     return f"rule '{name}': there is no kind '{kind}'{did_you_mean(str(kind), KINDS)}; the kinds are {known}"

@@ -102,6 +102,7 @@ def read(path: str, raw: bytes) -> Source:
         message = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         hint = (
             _unclosed(error, line)
+            or _closed_late(builder.quoted, line)
             or _askew(error, builder.lines)
             or next((f": {hint}" for said, hint in HINTS.items() if said in message), "")
         )
@@ -131,6 +132,14 @@ def _unclosed(error: yaml.YAMLError, line: int) -> str:
         return ""
     name = {"quoted scalar": "quotation", "flow sequence": "list", "flow mapping": "mapping"}[what[0]]
     return f": the {name} that begins in line {begun.line + 1}, column {begun.column + 1} is not closed"
+
+
+def _closed_late(quoted: tuple[int, int, int], line: int) -> str:
+    """Where a quotation begins that ends lines below, where the next one was to begin: its own end was forgotten."""
+    begun, column, end = quoted
+    return (
+        f": is the quotation that begins in line {begun}, column {column} closed there?" if begun < end == line else ""
+    )
 
 
 def _askew(error: yaml.YAMLError, lines: list[str]) -> str:
@@ -168,6 +177,8 @@ class _Builder:
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.documents = 0
+        self.quoted = (0, 0, 0)
+        """Line and column where the last quoted value begins, and the line where it ends."""
 
     def wrong(self, line: int, column: int, message: str) -> None:
         self.problems.append(problem_at(self.path, self.lines, line, column, message))
@@ -183,6 +194,8 @@ class _Builder:
             self._put(None, line, column)
         elif isinstance(event, yaml.ScalarEvent):
             self._marked(event, line, column)
+            if event.style in ("'", '"') and event.end_mark is not None:
+                self.quoted = line, column, event.end_mark.line + 1
             keys = self._put(_scalar(event), line, column)
             if keys in self.places and not (self.stack and self.stack[-1].pending):  # a value, not a key
                 self.values[keys] = Scalar(line, column, event.style or "")

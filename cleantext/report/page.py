@@ -20,7 +20,8 @@ td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 details { border-top: 1px solid var(--line); padding: .4rem 0; } summary { cursor: pointer; }
 summary span { float: right; opacity: .7; } .why { opacity: .8; margin: .3rem 0 .6rem; }
 del { color: var(--gone); } ins { color: var(--new); text-decoration: none; } .edit { white-space: pre-wrap; }
-.doc { opacity: .6; font-size: .85rem; overflow-wrap: anywhere; } td.doc { width: 35%; text-align: right; } code { overflow-wrap: anywhere; }
+td { unicode-bidi: plaintext; } td, code { overflow-wrap: anywhere; }
+.doc { opacity: .6; font-size: .85rem; } td.doc { width: 35%; text-align: right; }
 """
 
 
@@ -68,14 +69,15 @@ def _rule(rule: str, counts: dict[str, int], report: Report) -> str:
 def _example(example: Example) -> str:
     removed = f"<del>{escape(_shown(example.removed))}</del>" if example.removed else ""
     replacement = f"<ins>{escape(_shown(example.replacement))}</ins>" if example.replacement else ""
-    note = f'<div class="doc">{escape(example.note)}</div>' if example.note else ""
+    note = f'<div class="doc">{escape(_visible(example.note))}</div>' if example.note else ""
     before, after = escape(_visible(example.before)), escape(_visible(example.after))
-    return f'<tr><td class="edit">{before}{removed}{replacement}{after}{note}</td><td class="doc">{escape(example.document)}</td></tr>'
+    name = escape(_shown(example.document))
+    return f'<tr><td class="edit">{before}{removed}{replacement}{after}{note}</td><td class="doc">{name}</td></tr>'
 
 
 def _held(held: HeldBack) -> str:
-    text, reason = escape(_shown(held.text)), escape(held.reason)
-    return f'<tr><td>{text}<div class="doc">held back: {reason}</div></td><td class="doc">{escape(held.document)}</td></tr>'
+    text, reason, name = escape(_shown(held.text)), escape(_visible(held.reason)), escape(_shown(held.document))
+    return f'<tr><td>{text}<div class="doc">held back: {reason}</div></td><td class="doc">{name}</td></tr>'
 
 
 def _shown(text: str) -> str:
@@ -95,7 +97,8 @@ def _quarantine(entries: list[dict[str, Any]], total: int) -> str:
     if not total:
         return ""
     rows = "".join(
-        f'<tr><td>{escape(entry["id"])}</td><td>{escape(entry["reason"])}</td><td class="doc">{escape(_place(entry))}</td></tr>'
+        f"<tr><td>{escape(_shown(entry['id']))}</td><td>{escape(_visible(entry['reason']))}</td>"
+        f'<td class="doc">{escape(_visible(_place(entry)))}</td></tr>'
         for entry in entries
     )
     more = f"<p>The first {len(entries)} of {total}.</p>" if total > len(entries) else ""

@@ -19,8 +19,7 @@ from typing import Final, Literal
 import numpy as np
 
 End = Literal["tail", "head"]
-PARTS: Final[tuple[End, ...]] = ("tail", "head")
-"""The named parts of the model: the two ends."""
+ENDS: Final[tuple[End, ...]] = ("tail", "head")
 
 REACH: Final = 800
 """Characters of each end that are looked at."""
@@ -54,7 +53,7 @@ Tree = tuple[int, int, "Tree | int", "Tree | int"]
 def may_find(text: str) -> bool:
     """False where the model would find nothing; True says that it may."""
     text = text.strip()
-    return any(may_find_at(text, end) for end in PARTS)
+    return any(may_find_at(text, end) for end in ENDS)
 
 
 def ends_to_look_at(text: str, ends: Sequence[End]) -> tuple[End, ...]:
@@ -144,7 +143,7 @@ def tree_of(nodes: Sequence[Sequence[int]], at: int) -> Tree | int:
     return threshold if column < 0 else (column, threshold, tree_of(nodes, low), tree_of(nodes, high))
 
 
-@lru_cache(maxsize=len(PARTS))
+@lru_cache(maxsize=len(ENDS))
 def gate(end: End) -> Gate:
     """The shipped numbers; read once a process."""
     with files(__package__).joinpath("data/gate.npz").open("rb") as file, np.load(file) as numbers:

@@ -1,7 +1,8 @@
 """The tail model: extracted texts in, the lines that go out.
 
 It weighs lines as the page model does (`cleantext.scoring`), with numbers learned from what extractors give, and then takes
-nothing but one stretch from the end (`tail`) and one from the beginning (`head`).
+one stretch from the end (`tail`) and one from the beginning (`head`); and single lines (`anywhere`) only where much of the
+text is hardly main text.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ import numpy as np
 
 from cleantext.scoring.removals import Removal, quoted
 from cleantext.scoring.store import Arrays, trees_of
+from cleantext.tail.anywhere import anywhere
 from cleantext.tail.ends import Ends
-from cleantext.tail.gate import PARTS, End, ends_to_look_at
+from cleantext.tail.gate import ENDS, End, ends_to_look_at
 from cleantext.tail.weigh import Weigher
+
+PARTS: Final = (*ENDS, "anywhere")
 
 BATCH: Final = 1 << 17
 """Characters that are judged at once; more only fill the cache."""
@@ -48,13 +52,15 @@ class _Rest(NamedTuple):
         return [(self.first + i, 1 - sure / 1000, reason) for i in lines]
 
 
-class _Cut(NamedTuple):
-    """Of a text the first line that stays, the one behind the last, and how sure that is, in thousandths."""
+class _Verdict(NamedTuple):
+    """Of a text the first line that stays, the one behind the last, and how sure that is, in thousandths; and the lines
+    that go wherever they stand."""
 
     first: int
     end: int
     head: int
     tail: int
+    strewn: list[Removal]
 
 
 class TailModel:
@@ -73,38 +79,48 @@ class TailModel:
 
         The probability is that of the whole stretch being main text, not of the line. What is left when a tail (a head)
         has gone is looked at again, so that nothing more goes when the outcome is cleaned; an end at which there would be
-        something to take after `LOOKS` looks stays whole.
+        something to take after `LOOKS` looks stays whole. Lines anywhere are those of the first look, at the whole text;
+        what goes with an end is not named again.
         """
         out: list[dict[str, list[Removal]]] = [{} for _ in documents]
-        left = [_Rest(n, PARTS, 0, len(document)) for n, document in enumerate(documents)]
+        left = [_Rest(n, ENDS, 0, len(document)) for n, document in enumerate(documents)]
+        strewn: dict[int, list[Removal]] = {}
         looks = 0
         while rests := [rest for each in left if (rest := each.let_through(documents)).ends]:
             looks += 1
             texts = [rest.of(documents) for rest in rests]
             left = []
-            cuts = self._cuts(texts, [rest.ends for rest in rests])
-            for rest, text, cut in zip(rests, texts, cuts, strict=True):
+            verdicts = self._verdicts(texts, [rest.ends for rest in rests])
+            for rest, text, verdict in zip(rests, texts, verdicts, strict=True):
                 gone = out[rest.document]
+                if looks == 1:
+                    strewn[rest.document] = verdict.strewn
                 if looks > LOOKS:
-                    if cut.end < len(text) or cut.first:
+                    if verdict.end < len(text) or verdict.first:
                         del gone[rest.ends[0]]  # from the second look on, a rest has one end
                     continue
-                if cut.end < len(text):
-                    reason = f"the article is over at {quoted(text[cut.end])}"
-                    gone["tail"] = gone.get("tail", []) + rest.removals(text, cut.end, len(text), cut.tail, reason)
-                    left.append(rest._replace(ends=("tail",), end=rest.first + cut.end))
-                if cut.first:
-                    reason = f"the article begins at {quoted(text[cut.first])}"
-                    gone["head"] = gone.get("head", []) + rest.removals(text, 0, cut.first, cut.head, reason)
-                    left.append(rest._replace(ends=("head",), first=rest.first + cut.first))
+                if verdict.end < len(text):
+                    reason = f"the article is over at {quoted(text[verdict.end])}"
+                    gone["tail"] = gone.get("tail", []) + rest.removals(
+                        text, verdict.end, len(text), verdict.tail, reason
+                    )
+                    left.append(rest._replace(ends=("tail",), end=rest.first + verdict.end))
+                if verdict.first:
+                    reason = f"the article begins at {quoted(text[verdict.first])}"
+                    gone["head"] = gone.get("head", []) + rest.removals(text, 0, verdict.first, verdict.head, reason)
+                    left.append(rest._replace(ends=("head",), first=rest.first + verdict.first))
         for gone in out:  # each end is looked for by itself; where they meet the head stays
             if len(gone) == 2 and gone["head"][-1][0] >= min(gone["tail"])[0]:
                 del gone["head"]
+        for n, found in strewn.items():
+            ends = {i for removals in out[n].values() for i, *_ in removals}
+            if left_over := [removal for removal in found if removal[0] not in ends]:
+                out[n]["anywhere"] = left_over
         return out
 
-    def _cuts(self, texts: Sequence[Sequence[str]], ends: Sequence[tuple[End, ...]]) -> list[_Cut]:
-        """Where each of the texts is over and where it begins, of those of its ends that are asked about."""
-        out: list[_Cut] = []
+    def _verdicts(self, texts: Sequence[Sequence[str]], ends: Sequence[tuple[End, ...]]) -> list[_Verdict]:
+        """Where each of the texts is over and where it begins, of those of its ends that are asked about, and what is strewn."""
+        out: list[_Verdict] = []
         first = size = 0
         for n, text in enumerate(texts, 1):
             size += sum(map(len, text)) + len(text)
@@ -113,12 +129,13 @@ class TailModel:
                 first, size = n, 0
         return out
 
-    def _batch(self, texts: Sequence[Sequence[str]], ends: Sequence[tuple[End, ...]]) -> list[_Cut]:
-        out = [_Cut(0, len(text), 0, 0) for text in texts]
+    def _batch(self, texts: Sequence[Sequence[str]], ends: Sequence[tuple[End, ...]]) -> list[_Verdict]:
+        out = [_Verdict(0, len(text), 0, 0, []) for text in texts]
         lines = self.weigher.read(texts)
         if not lines.n:
             return out
         below, above = self.weigher(lines, texts)
+        goes, share = anywhere(below, above)
         at, none = below.at, (np.zeros(len(below.at.heads), np.int64),) * 2
         tails, sure_of_tail = self.tail(below) if any("tail" in of for of in ends) else none
         heads, sure_of_head = self.head(above) if any("head" in of for of in ends) else none
@@ -128,13 +145,21 @@ class TailModel:
             place, n = lines.place, int(lines.document[begin])
             tail = tail if "tail" in ends[n] else 0  # what other texts are asked about makes no difference
             head = min(head, size - tail) % size if "head" in ends[n] else 0
-            out[n] = _Cut(
+            out[n] = _Verdict(
                 int(place[begin + head]) if head else 0,
                 int(place[begin + size - tail]) if tail else len(texts[n]),
                 head_sure,
                 tail_sure,
+                [
+                    (int(place[i]), int(below.seen.likely[i]) / 1000, _strewn_over(int(share[i])))
+                    for i in begin + np.flatnonzero(goes[begin : begin + size])
+                ],
             )
         return out
+
+
+def _strewn_over(share: int) -> str:
+    return f"{share // 10} % of this text's words are hardly main text, and this line is unlikely to be"
 
 
 def _arrays(name: str) -> Arrays:
@@ -145,5 +170,5 @@ def _arrays(name: str) -> Arrays:
 @lru_cache(maxsize=1)
 def _shipped() -> TailModel:
     ends = _arrays("ends")
-    tail, head = (Ends(trees_of(ends, part), sure) for part, sure in zip(PARTS, ends["sure"].tolist(), strict=True))
+    tail, head = (Ends(trees_of(ends, part), sure) for part, sure in zip(ENDS, ends["sure"].tolist(), strict=True))
     return TailModel(Weigher.of(_arrays("tail")), tail, head)

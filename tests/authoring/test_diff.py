@@ -98,6 +98,23 @@ def test_what_cannot_be_read_or_cleaned_is_counted(tmp_path: Path) -> None:
     assert "2 could not be read or cleaned" in done.output
 
 
+def test_what_one_side_alone_cannot_clean_is_counted(tmp_path: Path) -> None:
+    growing = PACK.replace(r"' \[listen\]'", "bridge").replace("with: ''", "with: bridge bridge")
+    done = run(site(tmp_path), "--pack", written(tmp_path, growing))
+    assert "a.txt" not in done.output
+    assert "2 could not be read or cleaned" in done.output, done.output
+
+
+def test_an_edit_that_takes_blank_lines_alone_is_seen(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "a.txt").write_text("\n\nIt rains.\n\n\n\nIt snows.\n\n\n", encoding="utf-8")
+    out = CliRunner().invoke(main, ["diff", str(folder), "--no-builtin", "--pack", "layout", "--json"]).output
+    changes = json.loads(out.splitlines()[0])["changes"]
+    assert [change["line"] for change in changes] == [1, 5, 8]
+    assert all(change["before"] != change["after"] for change in changes)
+
+
 def test_json_and_limit(tmp_path: Path) -> None:
     folder, pack = site(tmp_path), written(tmp_path, PACK)
     lines = [json.loads(line) for line in run(folder, "--pack", pack, "--json").output.splitlines()]
@@ -121,7 +138,8 @@ def test_long_lines_are_cut(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "a.txt").write_bytes(b"The bridge " + b"x" * 200 + b" is closed. [listen]\r\n\r\nShare this page\r\n")
     out = run(folder, "--pack", written(tmp_path, PACK)).output
-    assert f"before  The bridge {'x' * 89} […] {'x' * 14} is closed. [listen]\n" in out
+    assert f"before  …{'x' * 39} is closed. [listen]\n" in out
+    assert f"after  …{'x' * 39} is closed.\n" in out
     assert "\r" not in out
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleantext.edits import apply, compose, record, settle, undo
+from cleantext.edits import apply, compose, in_clean_text, in_source, record, settle, undo
 from cleantext.model import Edit
 
 WORDS = st.text(alphabet="ab \n", max_size=3)
@@ -48,6 +48,17 @@ def test_composed_edits_are_sorted_disjoint_and_undone(case: tuple[str, list[Edi
     assert undo(apply(text, ledger), ledger) == text
 
 
+@given(st.data())
+def test_what_stays_is_found_in_both_texts(data: st.DataObject) -> None:
+    source = "0123456789"
+    edits = data.draw(edits_of(source, "pack/rule"))
+    text = apply(source, edits)
+    for at, character in enumerate(source):
+        if not any(edit.start <= at < edit.end for edit in edits):
+            assert text[in_clean_text(at, edits)] == character
+            assert in_source(in_clean_text(at, edits), edits) == at
+
+
 def test_edits_that_only_touch_stay_apart() -> None:
     first = [Edit(0, 2, "x", "p/a")]
     second = [Edit(1, 2, "y", "p/b")]
@@ -57,6 +68,14 @@ def test_edits_that_only_touch_stay_apart() -> None:
 def test_an_edit_within_an_earlier_replacement_is_one_edit_with_both_rules() -> None:
     composed = compose([Edit(1, 2, "[long]", "p/a")], [Edit(2, 4, "", "p/b")])
     assert composed == [Edit(1, 2, "[ng]", "p/b", also=("p/a",))]
+
+
+@pytest.mark.parametrize(
+    ("notes", "kept"), [(("sure", ""), "sure"), (("", "late"), "late"), (("sure", "late"), "late")]
+)
+def test_of_two_edits_that_become_one_the_later_note_counts(notes: tuple[str, str], kept: str) -> None:
+    (composed,) = compose([Edit(1, 2, "xy", "p/a", note=notes[0])], [Edit(2, 3, "", "p/b", note=notes[1])])
+    assert composed.note == kept
 
 
 def test_of_two_that_overlap_the_first_then_the_longer_stands() -> None:
@@ -79,5 +98,6 @@ def test_undo_refuses_a_text_that_the_edits_did_not_make(text: str) -> None:
     source = "The kite is red.\n\nLeave a Comment"
     edits = [Edit(9, 11, "was", "house/tense", "is"), Edit(16, 33, "", "house/prompt", source[16:])]
     assert undo("The kite was red.", edits) == source
-    with pytest.raises(ValueError, match="does not fit its ledger"):
+    with pytest.raises(ValueError, match="does not fit its ledger") as refused:
         undo(text, edits)
+    assert ("the text ends before" in str(refused.value)) == (len(text) < 12)

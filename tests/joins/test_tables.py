@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import time
+import zipfile
 from importlib import resources
 from pathlib import Path
 from types import ModuleType
@@ -170,13 +171,47 @@ def test_places_that_were_read_are_learned_from_as_they_were_judged(
     assert pages["correct"].refuted == {8}
 
 
-def test_the_shipped_verdicts_hold_no_text() -> None:
+@pytest.mark.parametrize(
+    ("language", "least"),
+    [
+        ("en", 1000),
+        ("de", 1000),
+        ("es", 100),
+        ("fr", 100),
+        ("pl", 100),
+        ("ru", 100),
+        ("it", 20),
+        ("nl", 50),
+        ("pt", 50),
+    ],
+)
+def test_the_shipped_verdicts_hold_no_text(language: str, least: int) -> None:
     verdicts = script("verdicts")
-    said = verdicts.load("en")
-    assert len(said) > 1000
-    assert all(len(bytes.fromhex(paragraph)) == 6 for paragraph in said)
-    assert {verdict for own in said.values() for verdict in own.values()} == {verdicts.OWN, verdicts.NONE, verdicts.UNCLEAR}
+    said = [(paragraph, verdict) for paragraph, own in verdicts.load(language).items() for verdict in own.values()]
+    assert len(said) > least
+    assert all(len(bytes.fromhex(paragraph)) == 6 for paragraph, _ in said)
+    assert {verdict for _, verdict in said} <= {verdicts.OWN, verdicts.NONE, verdicts.UNCLEAR}
     assert verdicts.load("xx") == {}
+
+
+def test_messages_of_a_package_become_pages_glued_at_their_markup(tmp_path: Path) -> None:
+    pytest.importorskip("lxml")
+    said = {
+        "a": "Die **Fähre** liegt am [Kai](x) und fährt",
+        "b": {"c": "Der {name} ist heute nicht an Bord\nThis is not translated at all"},
+    }
+    said |= {str(i): f"Am {i}. Tag lag das Boot noch immer am alten Kai" for i in range(4)}
+    with zipfile.ZipFile(tmp_path / "a.whl", "w") as wheel:
+        wheel.writestr("boats/kinds/ferry/translations/de.json", json.dumps(said))
+        wheel.writestr("boats/kinds/ferry/translations/nl.json", json.dumps({"a": "De veerboot ligt aan de kade"}))
+    script("messages").main(str(tmp_path / "out.gz"), "de", [str(tmp_path / "a.whl")])
+    with gzip.open(tmp_path / "out.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    assert [row["correct"] for row in rows[:2]] == [
+        "Die Fähre liegt am Kai und fährt", "Am 0. Tag lag das Boot noch immer am alten Kai",
+    ]  # fmt: skip
+    assert rows[0]["broken"] == "DieFähreliegt amKaiund fährt"
+    assert (len(rows), rows[0]["site"], rows[0]["lang"]) == (5, "ferry", "de")
 
 
 def test_glued_text_nodes_lose_their_outer_spaces() -> None:

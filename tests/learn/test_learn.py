@@ -147,6 +147,31 @@ def test_a_line_at_both_ends_of_texts_without_prose_has_no_place() -> None:
     assert found([("quay", f"{n}", f"Menu\nPage {'abc'[n]}") for n in range(3)])["Menu"][2] == "anywhere"
 
 
+def test_prose_must_stand_on_twice_as_many_pages_word_for_word() -> None:
+    prose = "What is said in this column is its author's opinion, and the harbour board does not answer for any of it."
+    pages = [("quay", f"{n}", f"Page {'abcdef'[n]}\n\n{prose}") for n in range(6)]
+    assert prose in found(pages)
+    assert prose not in found(pages[:5])
+    assert found([(*page[:2], page[2].replace("column", f"column {n}")) for n, page in enumerate(pages)]) == {}
+    assert prose in found(pages[:4], least=2)
+    assert prose not in found(pages[:3], least=2)
+
+
+def test_what_was_counted_is_gone_when_the_counts_are() -> None:
+    with Counts() as counts:
+        folder = Path(counts._folder.name)
+        assert any(folder.iterdir())
+    assert not folder.exists()
+
+
+def test_a_line_of_the_tail_is_learned_for_the_tail(tmp_path: Path) -> None:
+    (tmp_path / "learned.yaml").write_text(learned([("", f"{n}", f"{BODY.format(n=n) * 3}\n\nFoot") for n in range(3)]))
+    cleaner = Cleaner(tmp_path / "learned.yaml", builtin=False)
+    assert [rule.where for rule in cleaner.rules if isinstance(rule, LineRule)] == ["tail"]
+    long = f"Foot\n\n{BODY * 5}\n\nFoot"
+    assert cleaner(long) == f"Foot\n\n{BODY * 5}"
+
+
 def test_the_same_text_twice_is_no_repetition() -> None:
     assert "rules: []" in learned([("quay", f"{n}.txt", page(1)) for n in range(9)])
 
@@ -239,9 +264,10 @@ def test_digits_that_never_differ_are_a_part_of_the_line(tmp_path: Path) -> None
 
 
 def test_lines_that_begin_alike_are_rules_of_their_own(tmp_path: Path) -> None:
-    ends = [f"Seen {n} times by the people of the quay\nSeen {n} times by the people of the mill" for n in range(3)]
+    seen = "Seen {} times by the people of the {}"
+    ends = ["\n".join(seen.format(n, place) for place in ("mill", "pier", "quay")) for n in range(3)]
     cleaner = loaded(tmp_path, *ends)
-    assert [rule.id for rule in cleaner.rules] == [f"learned/seen-0-times-by-the{n}" for n in ("", "-2")]
+    assert [rule.id for rule in cleaner.rules] == [f"learned/seen-0-times-by-the{n}" for n in ("", "-2", "-3")]
 
 
 def test_what_yaml_would_read_as_a_number_is_learned_as_text(tmp_path: Path) -> None:

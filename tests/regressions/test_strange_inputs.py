@@ -29,13 +29,13 @@ NOTICE = (
 
 def test_140_many_texts_in_one_are_not_eaten_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     looks = []
-    cuts = TailModel._cuts
+    verdicts = TailModel._verdicts
 
     def counted(model: TailModel, *asked: Any) -> Any:
         looks.append(1)
-        return cuts(model, *asked)
+        return verdicts(model, *asked)
 
-    monkeypatch.setattr(TailModel, "_cuts", counted)
+    monkeypatch.setattr(TailModel, "_verdicts", counted)
     gone = TailModel.load().removals([(NOTICE * 400).split("\n")])
     assert len(looks) < 20
     assert gone == [{}]

@@ -91,6 +91,18 @@ def test_nothing_that_comes_from_a_document_or_a_pack_is_taken_for_html() -> Non
     assert page.count("&lt;script&gt;") == 2 + 1 + 1 + 4 + 3 + 3 + 3  # title, rule, why, example, held, quarantine, run
 
 
+def test_330_what_would_turn_a_line_around_is_made_visible_in_names_too() -> None:
+    """A name that ends in U+202E and `txt.exe` looked like another one, and turned the reason behind it around."""
+    odd = "a\u202eb"
+    documents = dict.fromkeys(("in", "changed", "emptied", "held", "quarantined"), 1)
+    manifest = {"documents": documents, "rules": {"house/x": {"edits": 1, "documents": 1, "held": 1}}}
+    edits, held = [Example(odd, odd, odd, odd, odd, odd)], [HeldBack(odd, odd, odd)]
+    entry = {"id": odd, "reason": odd, "file": odd, "line": 2}
+    page = render(Report("out", manifest, {"house/x": edits}, {"house/x": held}, [entry]))
+    assert odd not in page
+    assert page.count("a[U+202E]b") == 6 + 3 + 3  # example, held, quarantine
+
+
 def test_of_a_long_text_the_middle_is_left_out() -> None:
     counts = {"edits": 1, "documents": 1, "held": 0}
     documents = dict.fromkeys(("in", "changed", "emptied", "held", "quarantined"), 0)

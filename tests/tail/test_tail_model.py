@@ -10,12 +10,14 @@ import numpy as np
 import pytest
 import yaml
 
+from cleantext.lines import is_prose
 from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.characters import Characters, tables
 from cleantext.scoring.lines import read
 from cleantext.tail import PARTS, TailModel, may_find
-from cleantext.tail.ends import NAVIGATION, SENTENCE, Seen, candidates, heads, tails
-from cleantext.tail.gate import BITS, features, score_of, sum_of_leaves, tree_of
+from cleantext.tail.anywhere import anywhere
+from cleantext.tail.ends import NAVIGATION, SENTENCE, Rows, Seen, candidates, heads, tails
+from cleantext.tail.gate import BITS, ENDS, features, score_of, sum_of_leaves, tree_of
 from cleantext.tail.references import addresses, code, headings
 from cleantext.tail.weigh import LONG, ModelMismatch, Weigher, shortened
 
@@ -58,7 +60,7 @@ def example(part: str) -> str:
     return str(rule["examples"]["change"][0]["in"])
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", ENDS)
 def test_takes_an_end_and_says_why(model: TailModel, part: str) -> None:
     lines = example(part).split("\n")
     gone = model.removals([lines])[0][part]
@@ -67,6 +69,59 @@ def test_takes_an_end_and_says_why(model: TailModel, part: str) -> None:
     for _, probability, reason in gone:
         assert 0 <= probability < 0.5
         assert reason.startswith("the article ")
+
+
+def test_takes_lines_between_paragraphs_and_says_why(model: TailModel) -> None:
+    lines = example("anywhere").split("\n")
+    gone = model.removals([lines])[0]
+    strewn = [line for line, _, _ in gone["anywhere"]]
+    assert strewn[0] > next(i for i, line in enumerate(lines) if is_prose(line))
+    assert strewn[-1] < max(i for i, line in enumerate(lines) if is_prose(line))
+    assert not set(strewn) & {line for part in ENDS for line, _, _ in gone[part]}
+    for line, probability, reason in gone["anywhere"]:
+        assert not is_prose(lines[line])
+        assert probability < 0.2
+        assert reason.endswith("% of this text's words are hardly main text, and this line is unlikely to be")
+
+
+def test_the_same_lines_stay_in_an_article(model: TailModel) -> None:
+    strewn = example("anywhere").split("\n")
+    few = [line for line in strewn if not is_prose(line)][5:8]
+    paragraphs = ARTICLE.split("\n\n")
+    text = "\n".join([*paragraphs[:2], *few, paragraphs[2]])
+    assert kept(model, text) == text
+
+
+def rows_of(words: list[int], likely: list[int], headings_: int = 0) -> tuple[Rows, Rows]:
+    """One document; what has fifty words or more is a sentence, and the first lines may be headlines."""
+    at, seen = lines_of(words)
+    none = np.zeros(len(words), bool)
+    seen = seen._replace(likely=np.array(likely))
+    opener = np.where(np.arange(len(words)) < headings_, -1, 2 * NAVIGATION)
+    return tails(at, seen, np.zeros(len(words), np.int64), none, none), heads(at, seen, opener)
+
+
+@pytest.mark.parametrize(
+    ("words", "likely", "headlines", "gone"),
+    [
+        ([900, 30, 30, 30, 900], [950, 50, 50, 50, 950], 0, []),  # too little of it
+        ([900, 90, 90, 90, 900], [950, 50, 150, 250, 950], 0, []),  # two of these are unlikely, one hardly main text
+        ([900, 90, 90, 90, 900], [950, 50, 50, 250, 950], 0, []),
+        ([900, 90, 120, 90, 900], [950, 50, 50, 250, 950], 0, [1, 2]),
+        ([900, 90, 120, 90, 900], [950, 50, 50, 150, 950], 0, [1, 2, 3]),
+        ([40, 900, 120, 120, 900], [50, 950, 50, 50, 950], 1, [2, 3]),  # a headline stays above the text
+        ([900, 40, 120, 120, 900], [950, 50, 50, 50, 950], 0, [1, 2, 3]),
+        ([900, 600, 120, 120, 900], [950, 210, 50, 150, 950], 0, []),  # a sentence that may be text stays
+        ([900, 600, 120, 120, 900], [950, 190, 50, 90, 950], 0, []),
+        ([900, 600, 120, 220, 900], [950, 190, 50, 90, 950], 0, [1, 2, 3]),
+        ([200, 400, 120, 220], [950, 950, 50, 50], 0, []),  # no sentence is left
+        ([600, 700, 120, 220], [950, 950, 50, 50], 0, [2, 3]),  # half of what is left are sentences
+        ([600, 90, 90, 90, 90, 90, 90, 90, 220], [950, *[950] * 7, 50], 0, []),
+    ],
+)  # fmt: skip
+def test_when_lines_go_anywhere(words: list[int], likely: list[int], headlines: int, gone: list[int]) -> None:
+    goes, _ = anywhere(*rows_of(words, likely, headlines))
+    assert np.flatnonzero(goes).tolist() == gone
 
 
 def test_prose_of_the_examples_stays(model: TailModel) -> None:
@@ -176,7 +231,7 @@ def test_greek_questions_are_no_code() -> None:
 def test_code_that_ends_a_text_stays(model: TailModel) -> None:
     code = "\n\nif (open) {\n    wait();\n}"
     assert kept(model, f"{ARTICLE}\n\n{TAIL}").rstrip() == ARTICLE
-    assert kept(model, f"{ARTICLE}\n\n{TAIL}{code}") == f"{ARTICLE}\n\n{TAIL}{code}"
+    assert kept(model, f"{ARTICLE}\n\n{TAIL}{code}") == f"{ARTICLE}\n{code}"
 
 
 def test_below_references_a_tail_begins_with_a_phrase_that_is_known() -> None:

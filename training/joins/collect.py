@@ -12,6 +12,7 @@ import gzip
 import json
 import random
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from typing import Any
 
 from cleantext.joins.chunks import Chunks
 from cleantext.joins.context import Context
-from cleantext.joins.seams import ALONE, Seam
+from cleantext.joins.seams import ALONE, Seam, Vector
 from cleantext.joins.tables import Lexicon
 from training.joins import verdicts
 
@@ -58,7 +59,7 @@ class Page:
     true_words: int = 0
     """Of the correct text, between spaces."""
     seams: list[Seam] = field(default_factory=list)
-    rows: list[tuple[float, ...]] = field(default_factory=list)
+    rows: list[Vector] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     answers: list[int] = field(default_factory=list)
     """1 a lost space, 0 none, -1 neither right nor wrong."""
@@ -217,5 +218,5 @@ def gathered(names: list[str], languages: str, measured: list[str]) -> list[Page
         for page in pages:
             for i, (seam, row) in enumerate(zip(page.seams, page.rows, strict=True)):
                 if seam.letters:
-                    page.rows[i] = tuple(0.0 if k in known else value for k, value in enumerate(row))
+                    page.rows[i] = array("d", (0.0 if k in known else value for k, value in enumerate(row)))
     return pages

@@ -22,7 +22,7 @@ from sklearn.model_selection import GroupKFold
 from cleantext.joins.context import AROUND, COUNTED, MARK_AROUND, MARK_COUNTED
 from cleantext.joins.marks import MARK_ALONE
 from cleantext.joins.model import AMONG, SMALLEST, Scorer, among, probability
-from cleantext.joins.seams import ALONE
+from cleantext.joins.seams import ALONE, Vector
 from training.joins.collect import Page, gathered
 from training.joins.network import network
 from training.joins.report import report, show
@@ -54,7 +54,7 @@ class Table:
 
     def __init__(self, pages: list[Page], letters: bool, passed: list[np.ndarray] | None = None) -> None:
         self.at: list[tuple[int, list[int]]] = []
-        rows: list[tuple[float, ...]] = []
+        rows: list[Vector] = []
         answers: list[int] = []
         states: list[str] = []
         sites: list[str] = []

@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from cleantext.scoring.store import Arrays, save
 from cleantext.tail.gate import (
     BITS,
-    PARTS,
+    ENDS,
     End,
     Tree,
     columns,
@@ -171,7 +171,7 @@ def main() -> None:
     every = examples(read(options.corpus))
     found = pickle.loads(options.found.read_bytes())
     numbers: Arrays = {}
-    for n, (end, least) in enumerate(zip(PARTS, options.least, strict=True)):
+    for n, (end, least) in enumerate(zip(ENDS, options.least, strict=True)):
         weights, nodes, roots = learn(end, every, {key: both[n] for key, both in found.items()})
         numbers |= {
             f"{end} weights": np.array(weights, np.int8),

@@ -1,0 +1,43 @@
+"""Which lines go wherever they stand: chrome is strewn all over a text for which an extractor took half of the page.
+
+How much of a text is hardly main text tells such a text; no clean one that was met came near. There every line goes that
+is unlikely by itself, between paragraphs too. Elsewhere a single unlikely line is more often odd than chrome.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from cleantext.scoring.arrays import Flags, Ints
+from cleantext.tail.ends import ARTICLE, LEAST, Rows
+
+HARDLY: Final = 100
+"""A line is hardly main text where it is less likely (in thousandths) to be that."""
+MUCH: Final = 100
+"""So many thousandths of a text's words in such lines are much."""
+UNLIKELY: Final = 200
+"""The lines go that are less likely than this."""
+
+
+def anywhere(below: Rows, above: Rows) -> tuple[Flags, Ints]:
+    """Of each line whether it goes, and how many thousandths of its text's words are hardly main text.
+
+    What a tail may not take stays, and above the first sentence that stays so does what a head may not take. As for a tail,
+    enough sentences must be left, and half of what is left must be sentences.
+
+    Args:
+        below: the lines as the choice of the tails reads them.
+        above: the same as the choice of the heads does.
+    """
+    at, seen = below.at, below.seen
+    words = np.maximum(seen.words, LEAST)
+    sentence = seen.sentence == 2
+    goes = (seen.likely < UNLIKELY) & ~below.fixed
+    goes &= ~above.reversed().fixed | (at.before((sentence & ~goes).astype(np.int64)) > 0)
+    share = 1000 * at.total(np.where(seen.likely < HARDLY, words, 0)) // at.total(words)
+    left = at.total(np.where(goes, 0, words))
+    prose = at.total(np.where(goes | ~sentence, 0, words))
+    told = (share >= MUCH) & (prose >= ARTICLE) & (2 * prose >= left)
+    return goes & told.take(at.order), at.spread(share)
