@@ -58,18 +58,18 @@ def _weighed(
     unsure = [edit for edit in edits if edit not in sure]
     owner = taken(lines, unsure)
     words = sum(weight(lines.raw[i]) for i in owner)
-    others = taken(lines, list(sure)).keys() - owner.keys()
+    others = taken(lines, list(sure))
     counted = [i for i in range(len(lines)) if i not in others]
     if words > FLOOR and (too_much := _too_much(lines, words, owner, counted, share)):
         reason = too_much
-    elif owner and share < 1 and any(held.reason == SUBJECT for held in spared):
+    elif share < 1 and any(held.reason == SUBJECT for held in spared):
         reason = SUBJECT
-    elif owner and share < 1 and _no_article(lines, counted):
+    elif share < 1 and _no_article(lines, counted):
         reason = "there is no statement for chrome to stand around"
     else:
         return list(edits), []
     return [edit for edit in edits if edit in sure], [
-        Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in sorted(owner.items())
+        Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in owner.items()
     ]
 
 

@@ -8,7 +8,7 @@ in a table, and run-together words are found by what knows the words of the lang
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
 import numpy as np
@@ -77,28 +77,29 @@ class _Patterns:
 
     def __init__(self, wakes: Iterable[tuple[int, Iterable[str]]]) -> None:
         self._rules = _inverted(wakes)
-        self._refused: set[int] = set()
 
     @cached_property
-    def _compiled(self) -> tuple[Database, Sequence[Sequence[int]]] | None:
-        while self._rules:
+    def _compiled(self) -> tuple[Database | None, Sequence[Sequence[int]], Set[int]]:
+        """The patterns, the rules of each, and the rules of those that Hyperscan can't take, which are asked directly."""
+        rules = dict(self._rules)  # another thread may be at it, too
+        refused: set[int] = set()
+        while rules:
             try:
-                return Database(tuple(self._rules)), tuple(self._rules.values())
-            except RefusedPatterns as refused:  # what Hyperscan can't take, the rule is asked about directly
-                for pattern in refused.patterns:
-                    self._refused.update(self._rules.pop(pattern))
-        return None
+                return Database(tuple(rules)), tuple(rules.values()), refused
+            except RefusedPatterns as error:
+                for pattern in error.patterns:
+                    refused.update(rules.pop(pattern))
+        return None, (), refused
 
     def __bool__(self) -> bool:
-        return bool(self._rules) or bool(self._refused)
+        return bool(self._rules)
 
     def find(self, buffer: Buffer, data: bytes, numbers: Numbers | None) -> None:
         """Notes the lines that patterns match. `numbers`: which lines of the buffer those of `data` are, if not all."""
-        compiled = self._compiled
-        buffer.hit_all(self._refused)
-        if compiled is None:
+        database, rules, refused = self._compiled
+        buffer.hit_all(refused)
+        if database is None:
             return
-        database, rules = compiled
         ids, ends = database.scan(data)
         if not len(ids):
             return

@@ -107,7 +107,7 @@ def _compile(patterns: Sequence[str]) -> bytes:
         return _compiled(patterns)
     except hyperscan.error:
         refused = [pattern for pattern in patterns if not _accepted(pattern)]
-        raise RefusedPatterns(refused) from None
+        raise RefusedPatterns(refused or [*patterns]) from None  # it may be all of them together that are too much
 
 
 def _compiled(patterns: Sequence[str]) -> bytes:

@@ -21,15 +21,17 @@ UNLIKELY: Final = 200
 """The lines go that are less likely than this."""
 
 
-def anywhere(below: Rows, above: Rows) -> tuple[Flags, Ints]:
+def anywhere(below: Rows, above: Rows, of_code: Flags) -> tuple[Flags, Ints]:
     """Of each line whether it goes, and how many thousandths of its text's words are hardly main text.
 
     What a tail may not take stays, and above the first sentence that stays so does what a head may not take. As for a tail,
-    enough sentences must be left, and half of what is left must be sentences.
+    enough sentences must be left, and half of what is left must be sentences. A text about code is full of lines that are no
+    sentences: it stays.
 
     Args:
         below: the lines as the choice of the tails reads them.
         above: the same as the choice of the heads does.
+        of_code: which lines are code, in texts about code.
     """
     at, seen = below.at, below.seen
     words = np.maximum(seen.words, LEAST)
@@ -39,5 +41,6 @@ def anywhere(below: Rows, above: Rows) -> tuple[Flags, Ints]:
     share = 1000 * at.total(np.where(seen.likely < HARDLY, words, 0)) // at.total(words)
     left = at.total(np.where(goes, 0, words))
     prose = at.total(np.where(goes | ~sentence, 0, words))
-    told = (share >= MUCH) & (prose >= ARTICLE) & (2 * prose >= left)
+    about_code = at.most(of_code.astype(np.int64)) > 0
+    told = (share >= MUCH) & (prose >= ARTICLE) & (2 * prose >= left) & ~about_code
     return goes & told.take(at.order), at.spread(share)

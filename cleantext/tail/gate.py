@@ -20,6 +20,7 @@ import numpy as np
 
 End = Literal["tail", "head"]
 ENDS: Final[tuple[End, ...]] = ("tail", "head")
+"""The two ends of a text."""
 
 REACH: Final = 800
 """Characters of each end that are looked at."""

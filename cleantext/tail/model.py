@@ -1,7 +1,7 @@
 """The tail model: extracted texts in, the lines that go out.
 
 It weighs lines as the page model does (`cleantext.scoring`), with numbers learned from what extractors give, and then takes
-one stretch from the end (`tail`) and one from the beginning (`head`); and single lines (`anywhere`) only where much of the
+one stretch from the end (`tail`) and one from the beginning (`head`). Single lines (`anywhere`) go only where much of a
 text is hardly main text.
 """
 
@@ -22,7 +22,7 @@ from cleantext.tail.gate import ENDS, End, ends_to_look_at
 from cleantext.tail.weigh import Weigher
 
 PARTS: Final = (*ENDS, "anywhere")
-
+"""The named parts of the model."""
 BATCH: Final = 1 << 17
 """Characters that are judged at once; more only fill the cache."""
 LOOKS: Final = 12
@@ -53,14 +53,14 @@ class _Rest(NamedTuple):
 
 
 class _Verdict(NamedTuple):
-    """Of a text the first line that stays, the one behind the last, and how sure that is, in thousandths; and the lines
-    that go wherever they stand."""
+    """Of a text the first line that stays, the one behind the last, and how sure that is, in thousandths; and what goes
+    anywhere."""
 
     first: int
     end: int
-    head: int
-    tail: int
-    strewn: list[Removal]
+    head: int = 0
+    tail: int = 0
+    strewn: Sequence[Removal] = ()
 
 
 class TailModel:
@@ -79,47 +79,45 @@ class TailModel:
 
         The probability is that of the whole stretch being main text, not of the line. What is left when a tail (a head)
         has gone is looked at again, so that nothing more goes when the outcome is cleaned; an end at which there would be
-        something to take after `LOOKS` looks stays whole. Lines anywhere are those of the first look, at the whole text;
-        what goes with an end is not named again.
+        something to take after `LOOKS` looks stays whole. What goes anywhere is told by the first look, which is at all of
+        the text; lines that go with an end are not named again.
         """
         out: list[dict[str, list[Removal]]] = [{} for _ in documents]
         left = [_Rest(n, ENDS, 0, len(document)) for n, document in enumerate(documents)]
-        strewn: dict[int, list[Removal]] = {}
+        strewn: dict[int, Sequence[Removal]] = {}
         looks = 0
         while rests := [rest for each in left if (rest := each.let_through(documents)).ends]:
             looks += 1
             texts = [rest.of(documents) for rest in rests]
             left = []
             verdicts = self._verdicts(texts, [rest.ends for rest in rests])
-            for rest, text, verdict in zip(rests, texts, verdicts, strict=True):
+            for rest, text, found in zip(rests, texts, verdicts, strict=True):
                 gone = out[rest.document]
-                if looks == 1:
-                    strewn[rest.document] = verdict.strewn
+                strewn.setdefault(rest.document, found.strewn)
                 if looks > LOOKS:
-                    if verdict.end < len(text) or verdict.first:
+                    if found.end < len(text) or found.first:
                         del gone[rest.ends[0]]  # from the second look on, a rest has one end
                     continue
-                if verdict.end < len(text):
-                    reason = f"the article is over at {quoted(text[verdict.end])}"
-                    gone["tail"] = gone.get("tail", []) + rest.removals(
-                        text, verdict.end, len(text), verdict.tail, reason
-                    )
-                    left.append(rest._replace(ends=("tail",), end=rest.first + verdict.end))
-                if verdict.first:
-                    reason = f"the article begins at {quoted(text[verdict.first])}"
-                    gone["head"] = gone.get("head", []) + rest.removals(text, 0, verdict.first, verdict.head, reason)
-                    left.append(rest._replace(ends=("head",), first=rest.first + verdict.first))
+                if found.end < len(text):
+                    reason = f"the article is over at {quoted(text[found.end])}"
+                    gone["tail"] = gone.get("tail", []) + rest.removals(text, found.end, len(text), found.tail, reason)
+                    left.append(rest._replace(ends=("tail",), end=rest.first + found.end))
+                if found.first:
+                    reason = f"the article begins at {quoted(text[found.first])}"
+                    gone["head"] = gone.get("head", []) + rest.removals(text, 0, found.first, found.head, reason)
+                    left.append(rest._replace(ends=("head",), first=rest.first + found.first))
         for gone in out:  # each end is looked for by itself; where they meet the head stays
             if len(gone) == 2 and gone["head"][-1][0] >= min(gone["tail"])[0]:
                 del gone["head"]
-        for n, found in strewn.items():
-            ends = {i for removals in out[n].values() for i, *_ in removals}
-            if left_over := [removal for removal in found if removal[0] not in ends]:
-                out[n]["anywhere"] = left_over
+        for n, lines in strewn.items():
+            with_ends = {line for removals in out[n].values() for line, *_ in removals}
+            if single := [removal for removal in lines if removal[0] not in with_ends]:
+                out[n]["anywhere"] = single
         return out
 
     def _verdicts(self, texts: Sequence[Sequence[str]], ends: Sequence[tuple[End, ...]]) -> list[_Verdict]:
-        """Where each of the texts is over and where it begins, of those of its ends that are asked about, and what is strewn."""
+        """Where each of the texts is over and where it begins, of those of its ends that are asked about; and what is strewn
+        in it."""
         out: list[_Verdict] = []
         first = size = 0
         for n, text in enumerate(texts, 1):
@@ -130,12 +128,12 @@ class TailModel:
         return out
 
     def _batch(self, texts: Sequence[Sequence[str]], ends: Sequence[tuple[End, ...]]) -> list[_Verdict]:
-        out = [_Verdict(0, len(text), 0, 0, []) for text in texts]
+        out = [_Verdict(0, len(text)) for text in texts]
         lines = self.weigher.read(texts)
         if not lines.n:
             return out
-        below, above = self.weigher(lines, texts)
-        goes, share = anywhere(below, above)
+        below, above, of_code = self.weigher(lines, texts)
+        goes, share = anywhere(below, above, of_code)
         at, none = below.at, (np.zeros(len(below.at.heads), np.int64),) * 2
         tails, sure_of_tail = self.tail(below) if any("tail" in of for of in ends) else none
         heads, sure_of_head = self.head(above) if any("head" in of for of in ends) else none
@@ -145,21 +143,18 @@ class TailModel:
             place, n = lines.place, int(lines.document[begin])
             tail = tail if "tail" in ends[n] else 0  # what other texts are asked about makes no difference
             head = min(head, size - tail) % size if "head" in ends[n] else 0
+            reason = (
+                f"{share[begin] // 10} % of this text's words are hardly main text, and this line is unlikely to be"
+            )
+            strewn = (begin + np.flatnonzero(goes[begin : begin + size])).tolist()
             out[n] = _Verdict(
                 int(place[begin + head]) if head else 0,
                 int(place[begin + size - tail]) if tail else len(texts[n]),
                 head_sure,
                 tail_sure,
-                [
-                    (int(place[i]), int(below.seen.likely[i]) / 1000, _strewn_over(int(share[i])))
-                    for i in begin + np.flatnonzero(goes[begin : begin + size])
-                ],
+                [(int(place[i]), int(below.seen.likely[i]) / 1000, reason) for i in strewn],
             )
         return out
-
-
-def _strewn_over(share: int) -> str:
-    return f"{share // 10} % of this text's words are hardly main text, and this line is unlikely to be"
 
 
 def _arrays(name: str) -> Arrays:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.errors import CleantextError
+from cleantext.scoring.arrays import Flags
 from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.characters import Characters
 from cleantext.scoring.lines import LineArrays, cut, read
@@ -66,18 +67,18 @@ class Weigher:
         """The lines of some documents, of long ones both ends."""
         return read([shortened(document) for document in documents], self.characters)
 
-    def __call__(self, lines: LineArrays, documents: Sequence[Sequence[str]]) -> tuple[Rows, Rows]:
+    def __call__(self, lines: LineArrays, documents: Sequence[Sequence[str]]) -> tuple[Rows, Rows, Flags]:
         """What the choice of the tails reads, and of the heads (from the end to the beginning), of the lines of these
-        documents."""
+        documents; and which lines are code, in documents about code."""
         at, s = Bounds(lines.document), shape(lines)
         found = features(lines)
         scores = self.words.scores(found, found, s)
         made = columns(at, lines, s, scores, self.phrases)
         p = probability(self.trees(list(made.values())))
         seen = Seen(p, s.words, s.sentence, made["phrase"], s.signature, lines.first)
-        stays = addresses(lines) | code(documents, lines)
-        below = tails(at, seen, scores.terminator, headings(lines, self.characters), stays)
-        return below, heads(at, seen, scores.opener)
+        of_code = code(documents, lines)
+        below = tails(at, seen, scores.terminator, headings(lines, self.characters), addresses(lines) | of_code)
+        return below, heads(at, seen, scores.opener), of_code
 
 
 def shortened(lines: Sequence[str]) -> list[str]:

@@ -6,7 +6,10 @@ import regex
 
 from cleantext.transforms.base import Span
 
-_CLUSTER = regex.compile(r"\X")
+CLUSTER = r"(?:[\U0001f1e6-\U0001f1ff]{2}(?=[\U0001f1e6-\U0001f1ff])|\X)"
+r"""A grapheme cluster. Of flags in a row `\X` alone would count all that stand before, anew for each of them."""
+
+_CLUSTER = regex.compile(CLUSTER)
 
 
 def on_clusters(text: str, edits: list[Span]) -> list[Span]:

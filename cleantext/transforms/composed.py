@@ -13,25 +13,31 @@ import regex
 
 from cleantext.transforms.base import Span, Transform
 from cleantext.transforms.bytepatterns import one_of
-from cleantext.transforms.clusters import on_clusters
+from cleantext.transforms.clusters import CLUSTER, on_clusters
 
 MOST_MARKS = 30
 _MARKS = regex.compile(rf"\p{{M}}{{{MOST_MARKS}}}(\p{{M}}+)")
 _TOO_MANY = regex.compile(rf"\p{{M}}{{{MOST_MARKS + 1}}}")
-_CLUSTER = regex.compile(r"(?s)(?=.?[^\x00-\u02ff])\X")  # those that normalizing could change
+_CLUSTER = regex.compile(rf"(?s)(?=.?[^\x00-\u02ff]){CLUSTER}")  # those that normalizing could change
 
 
 def _nfc(line: str) -> list[Span]:
     edits: list[Span] = []
+    start = end = 0
+    pieces: list[str] = []  # what stands there instead of characters in a row, which go as one
     for m in _CLUSTER.finditer(line):
         old = m[0]
         if is_normalized("NFC", old) or _TOO_MANY.search(old):
             continue
-        new = normalize("NFC", old)
-        if edits and edits[-1][1] == m.start():
-            edits[-1] = (edits[-1][0], m.end(), edits[-1][2] + new)
-        else:
-            edits.append((m.start(), m.end(), new))
+        if pieces and m.start() != end:
+            edits.append((start, end, "".join(pieces)))
+            pieces = []
+        if not pieces:
+            start = m.start()
+        pieces.append(normalize("NFC", old))
+        end = m.end()
+    if pieces:
+        edits.append((start, end, "".join(pieces)))
     return edits
 
 

@@ -21,11 +21,24 @@ def _two_languages(folder: Path) -> list[Path]:
 def test_what_is_left_is_cleaned_in_its_own_language(tmp_path: Path) -> None:
     """The comments say that the text is German; without them it is English, and the English rule has its turn."""
     left = "The ferry was on the way to the quay, and he was in it ."
-    comments = "\n".join(["Das ist nicht der Hafen und die Ufer ist ein Weg auf das Meer mit der Flut."] * 3)
+    comments = "\n".join(["Das ist nicht der Hafen und die Ufer ist ein Weg auf das Meer mit der Flut."] * 2)
+    text = f"{left}\n\nKommentare\n\n{comments}"
     cleaner = Cleaner(_two_languages(tmp_path), builtin=False, guard=None)
-    result = cleaner.run(f"{left}\n\nKommentare\n\n{comments}")
+    assert cleaner.engine.languages.vote(text) == (("de",), True)
+    result = cleaner.run(text)
     assert result.text == left.replace(" .", ".")
     assert result.language == "en"
+
+
+def test_what_is_left_is_cleaned_in_its_own_language_though_the_stop_words_cannot_tell(tmp_path: Path) -> None:
+    """They say German or English of both; it is langdetect that sees the difference."""
+    left = "Old sailors die and young sailors die as well; they die on ships and die ashore, as sailors always did ."
+    comments = "Was in Hamburg geschah, war in Bremen bekannt, und die Leute dort sagten auch nicht viel darüber."
+    text = f"{left}\n\nKommentare\n\n{comments}"
+    cleaner = Cleaner(_two_languages(tmp_path), builtin=False, guard=None)
+    vote = cleaner.engine.languages.vote
+    assert vote(text) == vote(left) == (("de", "en"), False)
+    assert cleaner(text) == left.replace(" .", ".")
 
 
 def test_the_language_is_told_where_it_is_known(tmp_path: Path) -> None:

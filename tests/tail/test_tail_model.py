@@ -120,8 +120,10 @@ def rows_of(words: list[int], likely: list[int], headings_: int = 0) -> tuple[Ro
     ],
 )  # fmt: skip
 def test_when_lines_go_anywhere(words: list[int], likely: list[int], headlines: int, gone: list[int]) -> None:
-    goes, _ = anywhere(*rows_of(words, likely, headlines))
+    no_code = np.zeros(len(words), bool)
+    goes, _ = anywhere(*rows_of(words, likely, headlines), no_code)
     assert np.flatnonzero(goes).tolist() == gone
+    assert not anywhere(*rows_of(words, likely, headlines), ~no_code)[0].any()
 
 
 def test_prose_of_the_examples_stays(model: TailModel) -> None:
@@ -231,7 +233,7 @@ def test_greek_questions_are_no_code() -> None:
 def test_code_that_ends_a_text_stays(model: TailModel) -> None:
     code = "\n\nif (open) {\n    wait();\n}"
     assert kept(model, f"{ARTICLE}\n\n{TAIL}").rstrip() == ARTICLE
-    assert kept(model, f"{ARTICLE}\n\n{TAIL}{code}") == f"{ARTICLE}\n{code}"
+    assert kept(model, f"{ARTICLE}\n\n{TAIL}{code}") == f"{ARTICLE}\n\n{TAIL}{code}"
 
 
 def test_below_references_a_tail_begins_with_a_phrase_that_is_known() -> None:
