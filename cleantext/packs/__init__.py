@@ -1,4 +1,9 @@
-"""YAML to rules: finding packs, reading them with positions, and putting together those that extend others."""
+"""YAML to rules: finding packs, reading them with positions, and putting together those that extend others.
+
+`load` does it all: `find` (or `plugins`) says where a pack is, `source` reads its YAML, `parse` makes rules of it, and `compose`
+adds those of the packs that it extends. `faults` puts what is wrong into words, `position` at its place. `new` begins a pack,
+and `schema` tells editors what may stand in one.
+"""
 
 from cleantext.packs.find import builtin_files, default_files
 from cleantext.packs.load import builtin, load_pack

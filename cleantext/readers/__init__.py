@@ -1,4 +1,8 @@
-"""Files to documents, by the format that their name tells."""
+"""Files to documents, by the format that their name tells.
+
+One file a format: `text`, `jsonl`, `parquet`, `html`, `warc`. `walk` finds the files of an input, `find` one document of a
+file; `compressed`, `remote` and `http` are what may stand between a file and its bytes.
+"""
 
 from __future__ import annotations
 
