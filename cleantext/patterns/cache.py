@@ -1,12 +1,16 @@
-"""What was compiled once is kept on disk, in the user's cache folder or in the folder that CLEANTEXT_CACHE names."""
+"""What was compiled once is kept on disk, in the user's cache folder or in the folder that CLEANTEXT_CACHE names, as long as
+it is used."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import os
+import re
 import tempfile
+import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -15,6 +19,12 @@ from cleantext.version import __version__
 
 REVISION = 6
 """Raised when the same patterns are to be relaxed or compiled otherwise."""
+
+
+DAY = 86_400
+UNUSED = 60 * DAY
+"""Seconds after which a file that nobody has read goes: it is of an older release, or of a pack that has changed."""
+_OWN = re.compile(r"[0-9a-f]{32}\.[a-z]+")
 
 
 def user_folder() -> Path | None:
@@ -41,10 +51,14 @@ def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
         raw = file.read_bytes()
         digest, body = raw[:32], raw[32:]
         if hashlib.sha256(body).digest() == digest:
+            with contextlib.suppress(OSError):  # a folder that may only be read
+                if time.time() - file.stat().st_mtime > DAY:
+                    os.utime(file)
             return body
     body = work()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
+        _forget_unused(folder)
         handle, name = tempfile.mkstemp(dir=folder)
         temporary = Path(name)
         try:
@@ -54,3 +68,11 @@ def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
         finally:  # on a full disk
             temporary.unlink(missing_ok=True)
     return body
+
+
+@cache
+def _forget_unused(folder: Path) -> None:
+    """Once a process is enough, and only where something new is written."""
+    for file in folder.iterdir():
+        if _OWN.fullmatch(file.name) and time.time() - file.stat().st_mtime > UNUSED:
+            file.unlink(missing_ok=True)

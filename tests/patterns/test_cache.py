@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,49 @@ def test_a_folder_that_cannot_be_written_costs_time_and_nothing_else(folder: Pat
     work = Work()
     assert [cache.remembered("kind", "a", work) for _ in range(2)] == [b"numbers"] * 2
     assert work.times == 2
+
+
+def aged(file: Path, days: int) -> Path:
+    then = time.time() - days * cache.DAY
+    os.utime(file, (then, then))
+    return file
+
+
+def test_what_nobody_has_read_for_long_goes_when_something_new_comes(folder: Path) -> None:
+    for key in ("used", "unused"):
+        cache.remembered("kind", key, Work())
+    foreign = folder / "notes.txt"
+    foreign.write_text("somebody else's")
+    for file in folder.iterdir():
+        aged(file, 70)
+    assert cache.remembered("kind", "used", Work(b"not done")) == b"numbers"
+    cache._forget_unused.cache_clear()  # as in another process
+    cache.remembered("kind", "new", Work())
+    assert foreign.exists()
+    for key, times in (("used", 0), ("new", 0), ("unused", 1)):
+        work = Work()
+        cache.remembered("kind", key, work)
+        assert work.times == times, key
+
+
+def test_reading_touches_a_file_once_a_day(folder: Path) -> None:
+    cache.remembered("kind", "a", Work())
+    (file,) = folder.iterdir()
+    recent = aged(file, 0).stat().st_mtime
+    cache.remembered("kind", "a", Work())
+    assert file.stat().st_mtime == recent
+    long_ago = aged(file, 2).stat().st_mtime
+    cache.remembered("kind", "a", Work())
+    assert file.stat().st_mtime > long_ago + cache.DAY
+
+
+def test_a_folder_that_may_only_be_read_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.remembered("kind", "a", Work())
+    (file,) = folder.iterdir()
+    aged(file, 2)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "utime", refuse)
+    assert cache.remembered("kind", "a", Work(b"not done")) == b"numbers"
