@@ -171,6 +171,7 @@ def test_long_runs_take_no_time(name: str, unit: str) -> None:
         ("blank-lines", "a\r\n\r\n ", "a"),  # no line ending at the end before, nor half of one behind
         ("blank-lines", "a\r\n\r\n", "a\r\n"),
         ("blank-lines", "a\n\n ", "a"),
+        ("trailing-spaces", "a \r ", "a\r"),
     ],
 )
 def test_what_comes_of_it(name: str, text: str, outcome: str) -> None:
