@@ -138,3 +138,14 @@ def test_a_text_that_does_not_come_to_rest_is_told(tmp_path: Path) -> None:
     assert [(held.rule, held.line) for held in result.held] == [("house/back", 2)]
     assert "rules still change this text" in result.held[0].reason
     assert not cleaner.run("The pier is wet.").held
+
+
+def test_what_an_early_stage_changes_late_is_seen_by_all_behind_it(tmp_path: Path) -> None:
+    rules = [
+        {"id": stage, "kind": "replace", "stage": stage, "pattern": old, "with": new}
+        for stage, old, new in (("characters", "bb", "cc"), ("repair", "aa", "bb"), ("layout", "cc", "dd"))
+    ]
+    result = Cleaner(pack(tmp_path, "house", *rules), builtin=False).run("aa")
+    assert result.text == "dd"
+    (edit,) = result.edits
+    assert (edit.removed, edit.rule, edit.also) == ("aa", "house/layout", ("house/repair", "house/characters"))

@@ -150,3 +150,29 @@ def test_long_runs_take_no_time(name: str, unit: str) -> None:
     start = time.process_time()
     TRANSFORMS[name].edits(text)
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "outcome"),
+    [
+        ("controls", "a\x0bb", "a b"),  # it parted the words
+        ("controls", "\x0ba", "a"),
+        ("controls", "a\x0b", "a"),
+        ("controls", "a \x0bb", "a b"),
+        ("controls", "a\x0b b", "a b"),
+        ("controls", "a\x07b", "ab"),
+        (
+            "zero-width",
+            "ไทย\u200bไทย",
+            "ไทย\u200bไทย",
+        ),  # where words are not parted by spaces it says where a line may end
+        ("zero-width", "ไทย\u200babc", "ไทยabc"),
+        ("zero-width", "abc\u200bไทย", "abcไทย"),
+        ("blank-lines", "a\r\n\r\n ", "a"),  # no line ending at the end before, nor half of one behind
+        ("blank-lines", "a\r\n\r\n", "a\r\n"),
+        ("blank-lines", "a\n\n ", "a"),
+        ("trailing-spaces", "a \r ", "a\r"),
+    ],
+)
+def test_what_comes_of_it(name: str, text: str, outcome: str) -> None:
+    assert apply(text, TRANSFORMS[name].edits(text)) == outcome

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+import unicodedata
+from itertools import pairwise
 
 import pytest
 import regex
@@ -10,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext.cleaner import Cleaner
-from cleantext.edits import undo
+from cleantext.edits import apply, undo
+from cleantext.model import Edit
 from cleantext.transforms import TRANSFORMS
 from cleantext.transforms.clusters import CLUSTER
 
@@ -54,3 +57,10 @@ def test_333_flags_in_a_row_are_told_apart_as_before(text: str) -> None:
     assert [match.end() for match in regex.finditer(CLUSTER, text)] == ends
     for at in (0, *ends):
         assert [match.end() for match in regex.compile(CLUSTER).finditer(text, at)] == [end for end in ends if end > at]
+
+
+@given(st.text(st.sampled_from("ab eé\u0301\u0323\u030a\u212b\u1100\u1161\u11a8가क\u093c\u0958🇩\r"), max_size=14))
+def test_letters_are_composed_as_unicode_says_and_nothing_else_changes(line: str) -> None:
+    edits = [Edit(*edit, "characters/nfc") for edit in TRANSFORMS["nfc"].edits(line)]
+    assert apply(line, edits) == unicodedata.normalize("NFC", line)
+    assert all(first.end < second.start for first, second in pairwise(edits)), "what stands in a row is one edit"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cleantext import load_pack
+from cleantext import Cleaner, load_pack
 from cleantext.checks import check
 from cleantext.errors import PackError, Problem
 from cleantext.testing import failures_of, try_rule
@@ -238,3 +238,22 @@ def test_what_only_follows_from_a_pack_that_cannot_be_extended_is_not_told(tmp_p
     path = pack(tmp_path, "mine", extends=["./gone.yaml"], disable=["gone/byline"], override={"gone/share": {}})
     (found,) = check([path])
     assert "cannot extend './gone.yaml'" in found.message
+
+
+def test_a_pack_is_the_same_wherever_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "house.yaml").write_text(PACK, "utf-8")
+    (tmp_path / "moved").mkdir()
+    (tmp_path / "moved/other.yaml").write_text(PACK, "utf-8")
+    one, two = (Cleaner(tmp_path / name, builtin=False) for name in ("house.yaml", "moved/other.yaml"))
+    assert one.fingerprint == two.fingerprint
+    (tmp_path / "house.yaml").write_text(PACK.replace("open in app, ", ""), "utf-8")
+    assert Cleaner(tmp_path / "house.yaml", builtin=False).fingerprint != one.fingerprint
+
+
+def test_stop_words_of_several_packs_count_whatever_their_case(tmp_path: Path) -> None:
+    rule = {"id": "banner", "kind": "line", "phrases": ["gem siden"]}
+    pack(tmp_path, "danish", rule, languages=["da"], stopwords=["Og", "AT", "den"])
+    more = pack(tmp_path, "more", extends=["./danish.yaml"], languages=["da"], stopwords=["det", "er"])
+    text = "Det er koldt i den gamle havn, og alle ved at det er den vej vinden kommer."
+    assert Cleaner(more, builtin=False)(f"{text}\n\nGem siden") == text
+    assert load_pack(more).stopwords == {"da": ("og", "at", "den", "det", "er")}
