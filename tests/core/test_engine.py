@@ -96,13 +96,14 @@ def test_a_footer_cue_with_prose_after_it_is_held_back() -> None:
 
 
 def test_a_doubtful_rule_alone_takes_nothing() -> None:
-    text = "Saturday, June 10, 2023\n\nA kite hung in the old lime tree for a week."
+    kite = "The kite in the lime tree\n\nA kite hung there for a week."
+    text = f"Saturday, June 10, 2023\n\n{kite}"
     result = FAST.run(text)
     assert result.text == text
     assert [(held.rule, held.line) for held in result.held] == [("web-en/date", 1)]
     assert "no other rule" in result.held[0].reason
-    assert FAST(f"{text}\n\nLeave a Comment") == "A kite hung in the old lime tree for a week."
-    assert FAST(f"3 min read\n{text}") == "A kite hung in the old lime tree for a week."
+    assert FAST(f"{text}\n\nLeave a Comment") == kite
+    assert FAST(f"3 min read\n{text}") == kite
 
 
 def test_a_pack_may_switch_off_a_built_in_rule(tmp_path: Path) -> None:
