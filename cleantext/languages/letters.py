@@ -9,11 +9,13 @@ from __future__ import annotations
 
 FOREIGN = {
     "ar": "پچژگےٹڈڑںہھېډښ",  # Persian, Urdu, Pashto; their kaf and yeh are typed in Arabic as well
+    "ca": "ñáãõâêôß",  # Spanish, Portuguese, Occitan
     "cs": "ľĺŕôäąęłśźżćđőű",  # Slovak, Polish, Croatian
     "de": "ëåæøőł",  # Luxembourgish, Danish
     "en": "æøå",
     "es": "àèòçãõâêôìù",  # Catalan, Portuguese, Italian
     "fr": "ñãõìòáíóúăßŭĝ",  # Spanish, Catalan, Occitan
+    "gl": "çãõâêôàè",  # Portuguese, Catalan
     "hi": "ळ",  # Marathi
     "it": "ñãõçáíóúâêôăßțș",  # Spanish, Catalan, Romanian
     "nl": "êûâôúåæøäß",  # Afrikaans, Frisian

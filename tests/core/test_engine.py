@@ -96,13 +96,14 @@ def test_a_footer_cue_with_prose_after_it_is_held_back() -> None:
 
 
 def test_a_doubtful_rule_alone_takes_nothing() -> None:
-    text = "Saturday, June 10, 2023\n\nThe kite in the old lime tree"
+    kite = "The kite in the lime tree\n\nA kite hung there for a week."
+    text = f"Saturday, June 10, 2023\n\n{kite}"
     result = FAST.run(text)
     assert result.text == text
     assert [(held.rule, held.line) for held in result.held] == [("web-en/date", 1)]
     assert "no other rule" in result.held[0].reason
-    assert FAST(f"{text}\n\nLeave a Comment") == "The kite in the old lime tree"
-    assert FAST(f"3 min read\n{text}") == "The kite in the old lime tree"
+    assert FAST(f"{text}\n\nLeave a Comment") == kite
+    assert FAST(f"3 min read\n{text}") == kite
 
 
 def test_a_pack_may_switch_off_a_built_in_rule(tmp_path: Path) -> None:
@@ -121,8 +122,8 @@ def test_a_stage_that_changed_a_text_looks_at_what_it_made(tmp_path: Path) -> No
 
 
 def test_what_is_held_back_in_two_rounds_is_told_once() -> None:
-    result = FAST.run("Saturday, June 10, 2023\n\nThe kite\n\nIt hung in the the old lime tree for a week .")
-    assert result.text == "Saturday, June 10, 2023\n\nThe kite\n\nIt hung in the old lime tree for a week."
+    result = FAST.run("Saturday, June 10, 2023\n\nA kite hung in the the old lime tree for a week .")
+    assert result.text == "Saturday, June 10, 2023\n\nA kite hung in the old lime tree for a week."
     assert len(result.held) == 1
 
 

@@ -1,4 +1,4 @@
-"""What sites put under an article, in eighteen languages: it goes, and nothing of the article does.
+"""What sites put under an article, in the languages of the packs: it goes, and nothing of the article does.
 
 A file of `endings/` holds an article and then, each behind a line of three hyphens, endings for it; every line of an
 ending is chrome. All of it was written for this test.

@@ -33,7 +33,6 @@ FERRY = {
     "no": "Vi har ikke åpent på søndag, men på mandag er alle velkomne til oss, og den nye brua er ikke ferdig før da.",
     "da": "Den gamle mølle blev lukket, og folk i byen vidste ikke, hvor de skulle gå hen på arbejde, da den nye var færdig.",
     "sk": "V nedeľu nepracujeme, ale v pondelok máme otvorené pre všetkých a o tom sa ešte nepovie ani to, čo sa vie.",
-    "ca": "El vaixell va sortir aquest matí amb una hora de retard perquè el pilot no havia dormit en tota la nit, i el port no el va esperar.",
     "fa": "پل تازه روی رودخانه هنوز آماده نیست و کسی نمی‌داند کی باز می‌شود و آسیاب قدیمی روستا بسته شد.",
     "ur": "دریا پر نیا پل ابھی تیار نہیں ہے اور کوئی نہیں جانتا کہ وہ کب کھلے گا اور گاؤں کی چکی بند ہو گئی۔",
 }  # fmt: skip
