@@ -132,7 +132,7 @@ class Plan:
         return [self._signs_of(language) for language in languages if language in self._wakes]
 
     def _signs_of(self, language: str) -> Signs:
-        """The signs of a language, compiled when a text is first in it: few inputs are in all eighteen."""
+        """The signs of a language, compiled when a text is first in it: few inputs are in all of them."""
         signs = self._signs.get(language)
         if signs is None:
             wakes = self._wakes[language]
