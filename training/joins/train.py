@@ -27,9 +27,9 @@ from training.joins.collect import Page, gathered
 from training.joins.network import network
 from training.joins.report import report, show
 
-WEIGHT = {"correct": 3, "single": 3, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
+WEIGHT = {"correct": 3, "single": 1, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
 """What a seam weighs for the learner, by the state of its page."""
-SECOND = {"correct": 24, "single": 24, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
+SECOND = {"correct": 24, "single": 6, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
 """The same for the second look, for seams that aren't lost spaces. Correct pages weigh most: a seam without company has
 to be sure by itself, and then one with little company, as in real articles, need not be."""
 SECOND_JOINS = {"thin": 12, "sparse": 16, "lone": 8, "broken": 1, "short": 2, "glued": 2}
