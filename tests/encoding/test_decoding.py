@@ -188,3 +188,19 @@ def test_a_byte_order_mark_is_no_part_of_a_text_whose_encoding_is_declared(
 def test_where_no_mark_says_which_half_comes_first_the_text_does(name: str) -> None:
     decoded = decode("Die Möwe sitzt am Kai.".encode(name), name[:6])
     assert (decoded.text, decoded.encoding) == ("Die Möwe sitzt am Kai.", name)
+
+
+def test_a_mark_of_another_encoding_than_was_declared_is_text() -> None:
+    data = codecs.BOM_UTF8 + b"M\xf6we"
+    decoded = decode(data, "cp1252")
+    assert (decoded.text, decoded.encoding) == ("ï»¿Möwe", "cp1252")
+    assert encode(decoded) == data
+
+
+@pytest.mark.parametrize(("data", "is_text"), [(b"a\0b", True), (b"\0\1\2 ", True), (b"\0\1\2\3 ", False)])
+def test_three_control_characters_make_no_text_binary(data: bytes, is_text: bool) -> None:
+    if is_text:
+        assert decode(data).text.encode() == data
+    else:
+        with pytest.raises(NotText):
+            decode(data)

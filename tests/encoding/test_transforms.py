@@ -176,3 +176,15 @@ def test_long_runs_take_no_time(name: str, unit: str) -> None:
 )
 def test_what_comes_of_it(name: str, text: str, outcome: str) -> None:
     assert apply(text, TRANSFORMS[name].edits(text)) == outcome
+
+
+def test_two_lines_alone_are_no_paragraph_that_was_set_to_a_width() -> None:
+    two = (
+        "The ferry stayed at its quay because of the wind and nobody of those\n"
+        "who had waited there since the early morning seemed to mind that much"
+    )
+    three = f"{two}\nbut for the pilot, who had been up all night and wanted to go home at"
+    unwrap = TRANSFORMS["unwrap"].edits
+    assert unwrap(two) == []
+    assert "\n" not in apply(three, unwrap(three))
+    assert apply(f"{three}\n\n{two}", unwrap(f"{three}\n\n{two}")).count("\n") == 2, "beside one that was, they are"

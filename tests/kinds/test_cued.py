@@ -10,6 +10,7 @@ import pytest
 from cleantext import Cleaner
 from cleantext.kinds import KINDS
 from cleantext.kinds.base import PHRASE
+from cleantext.kinds.line import SUBJECT
 from cleantext.lines import Lines
 from cleantext.testing import once
 from tests.small_packs import pack
@@ -195,3 +196,21 @@ def test_a_block_of_statements_is_held_back() -> None:
         == PROSE
     )
     assert left("section", text, phrases=["more"], takes_prose=True) == PROSE
+
+
+def test_a_title_is_the_first_line_of_a_text_and_no_link() -> None:
+    fields = {"phrases": ["privacy policy", "terms of use"], "titles": ["privacy policy"]}
+    text = f"\nPrivacy Policy\n\n{PROSE}"
+    tried = once(rule("line", **fields), text)
+    assert (tried.text, [held.reason for held in tried.held]) == (text, [SUBJECT])
+    assert left("line", f"{PROSE}\n\nPrivacy Policy\n\n{PROSE}", **fields) == f"{PROSE}\n\n{PROSE}", "not the first"
+    assert left("line", f"Privacy Policy\nTerms of use\n\n{PROSE}", **fields) == PROSE, "the first of several links"
+    assert left("line", "Privacy Policy", **fields) == "", "there is no text that it is the title of"
+
+
+def test_a_third_of_statements_is_enough() -> None:
+    statements = ["We read all of it.", "Nobody else may see it.", "After a year it is gone."]
+    links = [f"The mill at lock {n} is sold" for n in range(7)]
+    for count in (6, 7):
+        text = "\n".join([PROSE, "More", *statements, *links[:count]])
+        assert left("section", text, phrases=["more"]) == (text if count == 6 else PROSE)

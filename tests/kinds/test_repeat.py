@@ -92,3 +92,10 @@ def test_a_breadcrumb_ends_where_the_title_begins_with_a_capital() -> None:
     title = TITLE[0].lower() + TITLE[1:]
     text = f"NewsEstuary{title}\n{title}\n{PROSE}"
     assert left(text, "glued") == text
+
+
+def test_a_statement_is_no_title_that_a_breadcrumb_is_glued_to() -> None:
+    for title in ("The crane came by barge in the night.", f"{PROSE[:-1]}, as we know"):
+        text = f"News{title}\n{title}\n{PROSE}"
+        kept = left(text, "glued") == text
+        assert kept == title.endswith("."), title
