@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import marisa_trie  # type: ignore[import-not-found]
@@ -57,6 +59,14 @@ class _Probabilities(marisa_trie.RecordTrie):  # type: ignore[misc]
                 self._rows.clear()
             self._rows[gram] = row
         return row
+
+
+@lru_cache(maxsize=1)
+def profiled() -> frozenset[str]:
+    """The languages that langdetect knows. It is not imported for that, which takes a while."""
+    spec = find_spec("langdetect")
+    folders = (spec.submodule_search_locations if spec else None) or ()
+    return frozenset(file.name.partition("-")[0] for folder in folders for file in Path(folder, "profiles").iterdir())
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import regex
 
-from cleantext.languages.detector import detected
+from cleantext.languages.detector import detected, profiled
 from cleantext.languages.letters import OFTEN, doubtful, foreign
 
 SAMPLE = 1800
@@ -28,10 +28,8 @@ LEAST_SHARE = 0.05
 ENOUGH_WORDS = 20
 CLEAR_LEAD = 1.6
 """How many times as many as the second language's."""
-UNHEARD = frozenset({"eu", "gl"})
-"""Languages that langdetect does not know: asked, it would name a neighbour."""
 UNHEARD_LEAD = 1.3
-"""So a smaller lead is enough for them."""
+"""The same for a language that langdetect does not know, as Basque: asked, it would name a neighbour."""
 SECOND_SHARE = 0.10
 """Of the words in one part of the document, how many say that it is in a language of its own."""
 VARIED = 3
@@ -103,7 +101,7 @@ class Languages:
         first = total.index(n)
         each = [(part, _clearly(*counts)) for part, counts in zip(sample, parts, strict=True)]
         apart = {k for part, k in each if k is not None and k != first and self._varied(part, k)}
-        lead = UNHEARD_LEAD if self._languages[first] in UNHEARD else CLEAR_LEAD
+        lead = CLEAR_LEAD if self._languages[first] in profiled() else UNHEARD_LEAD
         if size >= 8 and n >= 3 and n >= CLEAR_SHARE * size and n >= lead * sorted(total)[-2]:
             clear = not apart and not doubtful(self._languages[first], "".join(sample))
             return Vote(tuple(self._languages[k] for k in (first, *sorted(apart))), clear)
