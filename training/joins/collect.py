@@ -214,11 +214,13 @@ def expanded(names: Iterable[str]) -> list[str]:
     return sorted(f for name in names for f in glob.glob(name))
 
 
-def gathered(names: list[str], languages: str, measured: list[str]) -> list[Page]:
-    """Every candidate seam of the pages in these files, in all states; languages are parted by commas."""
+def gathered(names: list[str], languages: str, measured: list[str], single: bool) -> list[Page]:
+    """Every candidate seam of the pages in these files, in all states (`single` only where it is wanted); languages are parted
+    by commas."""
     sure = expanded(measured)
     files = [*expanded(names), *sure]
-    pages = [page for language in languages.split(",") for page in collect(files, language, STATES, sure)]
+    states = [state for state in STATES if single or state != "single"]
+    pages = [page for language in languages.split(",") for page in collect(files, language, states, sure)]
     if "," in languages:
         known = {ALONE.index(name) for name in UNSHARED}
         for page in pages:

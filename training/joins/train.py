@@ -27,9 +27,9 @@ from training.joins.collect import Page, gathered
 from training.joins.network import network
 from training.joins.report import report, show
 
-WEIGHT = {"correct": 3, "single": 1, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
+WEIGHT = {"correct": 3, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
 """What a seam weighs for the learner, by the state of its page."""
-SECOND = {"correct": 24, "single": 6, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
+SECOND = {"correct": 24, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
 """The same for the second look, for seams that aren't lost spaces. Correct pages weigh most: a seam without company has
 to be sure by itself, and then one with little company, as in real articles, need not be."""
 SECOND_JOINS = {"thin": 12, "sparse": 16, "lone": 8, "broken": 1, "short": 2, "glued": 2}
@@ -281,9 +281,15 @@ def main() -> None:
         "--shift", nargs=2, type=float, default=[1.0, 1.1],
         help="taken from the last logit of letters and of marks, so that 0.5 does little damage",
     )  # fmt: skip
+    ask.add_argument(
+        "--single", nargs=2, type=float,
+        help="learn from single paragraphs that lost nothing, too; what their seams weigh in the first and in the second look",
+    )  # fmt: skip
     ask.add_argument("--errors")
     options = ask.parse_args()
-    pages = gathered(options.pages, options.language, options.measured)
+    if options.single:
+        WEIGHT["single"], SECOND["single"] = options.single
+    pages = gathered(options.pages, options.language, options.measured, bool(options.single))
     if options.folds:
         tested, chances = cross_validated(pages, options.folds, options.shift)
         for language in options.language.split(","):
