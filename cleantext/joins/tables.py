@@ -28,7 +28,7 @@ _SPELLED = tuple(byte / SPELL_SCALE for byte in range(256))
 """What a byte of the tables says. The memos hold many of these numbers: each is one object, not one a word."""
 PROBES = 5
 """Bits that a word sets in the filter of strange words."""
-CACHE = 1 << 11
+CACHE = 1 << 9
 
 
 def available() -> frozenset[str]:
