@@ -15,7 +15,7 @@ import random
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -168,14 +168,14 @@ def documents(rows: list[dict[str, Any]], state: str, page: str) -> Iterator[tup
             yield row["correct"][:at] + row["correct"][at + 1 :], {at}, set()
 
 
-def collect(files: Iterable[str], language: str, states: Iterable[str], measured: Iterable[str] = ()) -> list[Page]:
+def collect(files: Iterable[str], language: str, states: Collection[str], measured: Iterable[str] = ()) -> list[Page]:
     """Every candidate seam of the pages."""
     lexicon = Lexicon.load(language)
     chunks = Chunks(lexicon, None)
     out = []
     for name, rows in read(files, language, measured).items():
         joined = any(row["joins"] for row in rows)
-        for state in states if joined else WITHOUT_JOINS:
+        for state in states if joined else [state for state in states if state in WITHOUT_JOINS]:
             for text, joins, maybe in documents(rows, state, name):
                 page = Page(name, rows[0].get("site", name), rows[0]["measured"], language, state)
                 page.true_words = sum(len(row["correct"].split()) for row in rows)
