@@ -114,12 +114,19 @@ class Plan:
         """Wakes those of these rules that mend run-together words, where a text may hold some.
 
         They are looked for when their turn comes, in what is left of the text by then: it is dear, and most of a page goes.
+        In a text whose language would be found out before the rule is asked they are not looked for at all.
         """
-        if not any(n in rules for n in self._joins):
+        joins = [self.rules[n] for n in self._joins if n in rules]
+        if not joins:
             return
-        for buffer, vote in _by_vote(texts):
-            for signs in self._signs_for(vote):
-                signs.find_joins(buffer, sure=vote is not None and vote.clear)
+        dear = joins[0].dearer_than_language  # all are of one kind
+        groups: dict[bool, list[Scanned]] = {True: [], False: []}
+        for text in texts:
+            groups[(text.vote is not None and text.vote.clear) or not dear(text.lines)].append(text)
+        for look, own in groups.items():
+            for buffer, vote in _by_vote(own):
+                for signs in self._signs_for(vote):
+                    signs.find_joins(buffer, look)
 
     def _find_signs(self, texts: Sequence[Lines], votes: Sequence[Vote | None], hits: Sequence[Hits]) -> None:
         """Adds the lines that hold signs of rules to the hits."""

@@ -57,16 +57,16 @@ class Signs:
                 for n in self._phrases.get(phrase, ()):
                     buffer.hit(n, line)
 
-    def find_joins(self, buffer: Buffer, sure: bool) -> None:
+    def find_joins(self, buffer: Buffer, look: bool) -> None:
         """Notes the texts that may hold run-together words, each as a whole: the rest of a text has a say in what is one.
 
         Args:
             buffer: the texts.
-            sure: whether they are in this language for certain; otherwise each of them is noted unseen.
+            look: whether to look into them; otherwise each of them is noted unseen.
         """
         if self._words:
             documents: Iterable[int] = range(len(buffer.hits))
-            if sure:
+            if look:
                 documents = buffer.documents(joiner(self._language).wakes(buffer.data, buffer.starts))
             for document in documents:
                 buffer.hits[document].update(dict.fromkeys(self._words))
