@@ -101,15 +101,13 @@ class _Patterns:
         if database is None:
             return
         ids, ends = database.scan(data)
-        if not len(ids):
+        if not ids:
             return
         newlines = buffer.newlines if numbers is None else newlines_of(data)
         lines = np.searchsorted(newlines, ends, "left")
-        count = len(newlines) + 1
-        ids, lines = np.divmod(np.unique(ids * count + lines), count)
         if numbers is not None:
             lines = numbers[lines]
-        for pattern, line in zip(ids.tolist(), lines.tolist(), strict=True):
+        for pattern, line in sorted(set(zip(ids, lines.tolist(), strict=True))):
             for n in rules[pattern]:
                 buffer.hit(n, line)
 

@@ -172,13 +172,12 @@ class Memo:
         found = marks[SEAM[around]]
         if not hits and not len(found):
             return [], []
-        places = np.concatenate((found, np.array(hits, np.intp)))
         spaces = edges[held <= 32]
-        ends = np.unique(np.searchsorted(spaces, places))
-        starts, ends = spaces[ends - 1] + 1, spaces[ends]
-        chunks = [padded[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        behind = sorted({*np.searchsorted(spaces, found).tolist(), *np.searchsorted(spaces, hits).tolist()})
+        starts, ends = (spaces[np.array(behind) - 1] + 1).tolist(), spaces[behind].tolist()
+        chunks = [padded[start:end] for start, end in zip(starts, ends, strict=True)]
         out, how = [], []
-        for start, verdict in zip(starts.tolist(), self._judged(chunks), strict=True):
+        for start, verdict in zip(starts, self._judged(chunks), strict=True):
             if verdict is not None:
                 out.append(start - len(PAD))
                 how.append(verdict)
