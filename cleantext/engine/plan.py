@@ -76,7 +76,9 @@ class Plan:
                 self._woken_by_text.setdefault(wake.text, []).append(n)
             for language in rule.languages or (_EVERY,):
                 self._wakes.setdefault(language, {})[n] = wake
-        self._joins = [n for n, wake in enumerate(wakes) if wake.words]
+        joins = [n for n, wake in enumerate(wakes) if wake.words]
+        self._joins = {rules: self.rules[n] for _, rules in self.stages for n in joins if n in rules}
+        """The stages, by their rules, that mend run-together words, and one of the rules that do."""
 
     def scan(self, texts: Sequence[Lines], votes: Sequence[Vote | None]) -> list[Hits]:
         """For each text the rules that may fire, and on which lines.
@@ -116,14 +118,15 @@ class Plan:
         They are looked for when their turn comes, in what is left of the text by then: it is dear, and most of a page goes.
         In a text whose language would be found out before the rule is asked they are not looked for at all.
         """
-        joins = [self.rules[n] for n in self._joins if n in rules]
-        if not joins:
+        rule = self._joins.get(rules)
+        if rule is None:
             return
-        dear = joins[0].dearer_than_language  # all are of one kind
-        groups: dict[bool, list[Scanned]] = {True: [], False: []}
+        seen: list[Scanned] = []
+        unseen: list[Scanned] = []
         for text in texts:
-            groups[(text.vote is not None and text.vote.clear) or not dear(text.lines)].append(text)
-        for look, own in groups.items():
+            clear = text.vote is not None and text.vote.clear
+            (seen if clear or not rule.dearer_than_language(text.lines) else unseen).append(text)
+        for own, look in ((seen, True), (unseen, False)):
             for buffer, vote in _by_vote(own):
                 for signs in self._signs_for(vote):
                     signs.find_joins(buffer, look)

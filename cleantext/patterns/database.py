@@ -77,10 +77,11 @@ class Database:
 
     def _scratch(self) -> Any:
         """Scratch space of the calling thread's own: Hyperscan lets threads share a database, but not that."""
-        local = self._local
-        if not hasattr(local, "scratch"):
-            local.scratch = hyperscan.Scratch(self._database)
-        return local.scratch
+        try:
+            return self._local.scratch
+        except AttributeError:
+            self._local.scratch = hyperscan.Scratch(self._database)
+            return self._local.scratch
 
     def __reduce__(self) -> tuple[type[Database], tuple[tuple[str, ...]]]:
         return (Database, (self.patterns,))
