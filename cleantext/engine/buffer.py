@@ -55,13 +55,14 @@ class Buffer:
     @cached_property
     def starts(self) -> list[int]:
         """Where each text begins in `data`."""
+        if len(self.hits) == 1:
+            return [0]
         found: list[int] = np.append(0, self.newlines + 1)[self._first[:-1]].tolist()
         return found
 
     def documents(self, places: Sequence[int]) -> list[int]:
         """The texts in which these bytes of `data` stand."""
-        found: list[int] = np.unique(np.searchsorted(self.starts, np.array(places, np.int64), "right") - 1).tolist()
-        return found
+        return sorted({bisect_right(self.starts, place) - 1 for place in places})
 
 
 class ShortLines:

@@ -91,6 +91,8 @@ class Engine:
         self._scan(plan, states)
         for step, (stage, rules) in enumerate(plan.stages, self._first_step[plan]):
             due = [state for state in states if state.due(step)]
+            if not due:
+                continue
             if stage == "boilerplate":
                 for state in due:
                     state.held_by_plan[plan] = []
@@ -98,7 +100,8 @@ class Engine:
             changed = [state for state in self._woken(plan, due, rules) if self._run_stage(plan, state, stage, rules)]
             for state in changed:
                 state.changed, state.last_step = True, step
-            self._scan(plan, changed)
+            if changed:
+                self._scan(plan, changed)
 
     def _vote_on(self, states: Sequence[State]) -> None:
         """In each round a document is in the languages that its text has then: what is clean must be so by itself."""

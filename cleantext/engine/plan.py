@@ -76,7 +76,9 @@ class Plan:
                 self._woken_by_text.setdefault(wake.text, []).append(n)
             for language in rule.languages or (_EVERY,):
                 self._wakes.setdefault(language, {})[n] = wake
-        self._joins = [n for n, wake in enumerate(wakes) if wake.words]
+        joins = [n for n, wake in enumerate(wakes) if wake.words]
+        self._joins = {rules: self.rules[n] for _, rules in self.stages for n in joins if n in rules}
+        """The stages, by their rules, that mend run-together words, and one of the rules that do."""
 
     def scan(self, texts: Sequence[Lines], votes: Sequence[Vote | None]) -> list[Hits]:
         """For each text the rules that may fire, and on which lines.
@@ -114,12 +116,20 @@ class Plan:
         """Wakes those of these rules that mend run-together words, where a text may hold some.
 
         They are looked for when their turn comes, in what is left of the text by then: it is dear, and most of a page goes.
+        In a text whose language would be found out before the rule is asked they are not looked for at all.
         """
-        if not any(n in rules for n in self._joins):
+        rule = self._joins.get(rules)
+        if rule is None:
             return
-        for buffer, vote in _by_vote(texts):
-            for signs in self._signs_for(vote):
-                signs.find_joins(buffer, sure=vote is not None and vote.clear)
+        seen: list[Scanned] = []
+        unseen: list[Scanned] = []
+        for text in texts:
+            clear = text.vote is not None and text.vote.clear
+            (seen if clear or not rule.dearer_than_language(text.lines) else unseen).append(text)
+        for own, look in ((seen, True), (unseen, False)):
+            for buffer, vote in _by_vote(own):
+                for signs in self._signs_for(vote):
+                    signs.find_joins(buffer, look)
 
     def _find_signs(self, texts: Sequence[Lines], votes: Sequence[Vote | None], hits: Sequence[Hits]) -> None:
         """Adds the lines that hold signs of rules to the hits."""

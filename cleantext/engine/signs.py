@@ -57,16 +57,16 @@ class Signs:
                 for n in self._phrases.get(phrase, ()):
                     buffer.hit(n, line)
 
-    def find_joins(self, buffer: Buffer, sure: bool) -> None:
+    def find_joins(self, buffer: Buffer, look: bool) -> None:
         """Notes the texts that may hold run-together words, each as a whole: the rest of a text has a say in what is one.
 
         Args:
             buffer: the texts.
-            sure: whether they are in this language for certain; otherwise each of them is noted unseen.
+            look: whether to look into them; otherwise each of them is noted unseen.
         """
         if self._words:
             documents: Iterable[int] = range(len(buffer.hits))
-            if sure:
+            if look:
                 documents = buffer.documents(joiner(self._language).wakes(buffer.data, buffer.starts))
             for document in documents:
                 buffer.hits[document].update(dict.fromkeys(self._words))
@@ -101,15 +101,13 @@ class _Patterns:
         if database is None:
             return
         ids, ends = database.scan(data)
-        if not len(ids):
+        if not ids:
             return
         newlines = buffer.newlines if numbers is None else newlines_of(data)
         lines = np.searchsorted(newlines, ends, "left")
-        count = len(newlines) + 1
-        ids, lines = np.divmod(np.unique(ids * count + lines), count)
         if numbers is not None:
             lines = numbers[lines]
-        for pattern, line in zip(ids.tolist(), lines.tolist(), strict=True):
+        for pattern, line in sorted(set(zip(ids, lines.tolist(), strict=True))):
             for n in rules[pattern]:
                 buffer.hit(n, line)
 

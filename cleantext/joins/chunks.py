@@ -134,6 +134,9 @@ def _runs(chunk: str) -> list[tuple[int, str]]:
 
 
 def _store(memo: dict[str, Candidates], new: dict[str, Candidates]) -> None:
+    """Remembers what is new; where that is too much, only what has seams: that is asked for again, with its chunk."""
+    if len(new) > CACHE:
+        new = {text: candidates for text, candidates in new.items() if candidates.seams}
     if len(memo) + len(new) > CACHE:
         memo.clear()
     if len(new) <= CACHE:

@@ -1,13 +1,15 @@
 """Spaces that were lost between words: where they were, how sure that is, and why.
 
-    Joiner("en").splits("Wang Yitransferred the file.")    ->    [Split(offset=7, confidence=0.98, evidence=...)]
+Joiner("en").splits("Wang Yitransferred the file.")    ->    [Split(offset=7, confidence=0.98, evidence=...)]
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -38,6 +40,8 @@ LEAST = 0.01
 """No threshold is lower."""
 LONG, REMEMBERED = 1 << 16, 32
 """Characters of the longest document, and number of documents, whose verdicts are kept for the next round."""
+KEPT = 1 << 18
+"""Bytes of documents of which is kept where they may hold a lost space: with one more, that is forgotten."""
 FEW = 40
 """Seams of a document for which a first look without counts is worth its while."""
 
@@ -69,6 +73,7 @@ class Joiner:
         self._chunks = Chunks(self._lexicon, self._model)
         self._memo = Memo(language, self._suspicious, self._hopes)
         self._woken: dict[bytes, list[int]] = {}
+        self._kept = 0
         self._remembered = functools.lru_cache(REMEMBERED)(self._scored)
 
     def wakes(self, buf: bytes, starts: Sequence[int] | None = None) -> list[int]:
@@ -81,29 +86,24 @@ class Joiner:
         places, hopes = self._memo.suspects(buf)
         if starts is None or not places:
             return places
-        bounds = np.append(np.asarray(starts, np.intp), len(buf))
-        documents = np.searchsorted(bounds[:-1], places, "right") - 1
-        best = np.full(len(starts), -np.inf)
-        np.maximum.at(best, documents, hopes)
-        passed = best >= self._model.hope.at(np.diff(bounds) - 1)
-        found = [place for place, passes in zip(places, passed[documents].tolist(), strict=True) if passes]
-        if len(starts) > 1:
-            self._keep(buf, bounds, np.flatnonzero(passed).tolist(), found)
+        found: list[int] = []
+        at = 0
+        for start, end in pairwise((*starts, len(buf))):
+            first, at = at, bisect_left(places, end, at)
+            if first < at and max(hopes[first:at]) >= self._model.hope.at(end - start - 1):
+                found += places[first:at]
+                self._keep(buf[start:end], [place - start for place in places[first:at]])
         return found
 
-    def _keep(self, buf: bytes, bounds: NDArray[np.intp], documents: list[int], found: list[int]) -> None:
-        """What was found in each document of a batch, for when it is asked for alone."""
-        if len(self._woken) + len(documents) > REMEMBERED:
+    def _keep(self, document: bytes, places: list[int]) -> None:
+        """What was found in a document of a batch, for when it is asked for alone."""
+        if len(document) > LONG:
+            return
+        if self._kept > KEPT:
             self._woken.clear()
-        at = 0
-        for document in documents[:REMEMBERED]:
-            start, end = bounds[document : document + 2].tolist()
-            own = []
-            while at < len(found) and found[at] < end:
-                own.append(found[at] - start)
-                at += 1
-            if end - start <= LONG:
-                self._woken[buf[start:end]] = own
+            self._kept = 0
+        self._woken[document] = places
+        self._kept += len(document)
 
     def splits(self, text: str, threshold: float = 0.5) -> list[Split]:
         """The lost spaces of one document, in order; each at least as sure as the threshold.
@@ -147,7 +147,7 @@ class Joiner:
 
     def _places(self, text: str, data: bytes) -> list[Place]:
         """The chunks with seams, from left to right."""
-        places: list[Place] = []
+        spans: list[tuple[int, int, int]] = []
         at = before = line = 0
         data += b"\n"
         found = self._woken.get(data)
@@ -156,9 +156,9 @@ class Joiner:
             at += len(passed) if passed.isascii() else len(passed.decode("utf-8", "surrogatepass"))
             line += passed.count(b"\n")
             before = start
-            end = _chunk_end(text, at)
-            places.append(Place(line, at, end, self._chunks.candidates(text[at:end]).seams))
-        return places
+            spans.append((line, at, _chunk_end(text, at)))
+        candidates = self._chunks.of_chunks(text[at:end] for _, at, end in spans)
+        return [Place(line, at, end, candidates[text[at:end]].seams) for line, at, end in spans]
 
     def _kinds(self, seams: list[Seam]) -> list[tuple[NDArray[np.intp], Looks]]:
         """The seams between letters and those at marks, by number, as far as there are any."""
@@ -184,25 +184,28 @@ class Joiner:
 
     def _hopes(self, chunks: list[bytes]) -> list[float | None]:
         """The hope of each chunk, None where it has no seams."""
-        texts = [_decoded(chunk) for chunk in chunks]
+        texts = _decoded(chunks)
         found = self._chunks.of_chunks(texts)
         return [found[text].hope if found[text].seams else None for text in texts]
 
     def _suspicious(self, tokens: list[bytes]) -> list[bool]:
         """Which of the byte-level tokens may bring a chunk a candidate."""
-        texts = [_decoded(token) for token in tokens]
-        words = {text for text in texts if text.isalpha()}  # nearly all
-        known = {word for word in words if self._lexicon.plain(word)}
-        runs = {text: [text] if text in words else RUN.findall(text) for text in texts if text not in known}
+        texts = _decoded(tokens)
+        plain = self._lexicon.plain
+        runs: dict[str, list[str]] = {}
+        for text in texts:
+            if not text.isalpha():
+                runs[text] = RUN.findall(text)
+            elif not plain(text):
+                runs[text] = [text]
         found = self._chunks.of_tokens(run for own in runs.values() for run in own if len(run) >= SHORTEST)
-        return [
-            text not in known
-            and (
-                any(run in found and found[run].seams for run in runs[text])
-                or (text not in words and not text.isascii() and bool(CANDIDATE.search(text)))
-            )
-            for text in texts
-        ]
+        odd = {
+            text
+            for text, own in runs.items()
+            if any(run in found and found[run].seams for run in own)
+            or not (text.isascii() or text.isalpha() or CANDIDATE.search(text) is None)
+        }
+        return [text in odd for text in texts]
 
     def _why(self, seam: Seam, document: Context) -> str:
         parts = []
@@ -243,11 +246,14 @@ def _merged(found: list[Split], new: list[Split]) -> list[Split]:
     return out + found[done:]
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(pieces: list[bytes]) -> list[str]:
+    """Pieces of a buffer without newlines in them, as text."""
     try:
-        return data.decode("utf-8", "surrogatepass")
+        return b"\n".join(pieces).decode("utf-8", "surrogatepass").split("\n") if pieces else []
     except UnicodeDecodeError:  # not what was promised; still no reason to fail here
-        return data.decode("utf-8", "replace")
+        if len(pieces) == 1:
+            return [pieces[0].decode("utf-8", "replace")]
+        return [text for piece in pieces for text in _decoded([piece])]
 
 
 def _chunk_end(text: str, at: int) -> int:

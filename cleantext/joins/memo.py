@@ -9,6 +9,7 @@ neighbouring bytes. One pass over the bytes finds what is no letter; all else wo
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 import string
 from collections.abc import Callable
@@ -67,12 +68,17 @@ SEEN_BITS = 19
 MOST_ODD = 1 << 13
 """Odd tokens, and chunks, that are remembered."""
 _BLANK = re.compile(rb"[\x00-\x20]")
+_CHUNK = re.compile(rb"[^\x00-\x20]+")
+_TOKEN = re.compile(rb"[A-Za-z'\x80-\xff]{%d,}" % SHORTEST)
+_MARK = re.compile(rb"[^A-Za-z'\x80-\xff]")
 _MASK = np.array([(1 << (8 * n)) - 1 for n in range(9)], np.uint64)
 _K1, _K2, _K3 = (np.uint64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 _ONE = np.uint64(1)
 
 Ints = NDArray[np.intp]
 Words = NDArray[np.uint64]
+FEW = 256
+"""Bytes of a buffer that is looked through without numpy."""
 BLOCK = 1 << 20
 """Bytes of a buffer that are looked at in one go, or a little more: up to a blank."""
 
@@ -147,6 +153,8 @@ class Memo:
 
     def suspects(self, buffer: bytes) -> tuple[list[int], list[float]]:
         """Byte offsets of the suspicious chunks, ascending, and how suspicious each is."""
+        if len(buffer) <= FEW:
+            return self._short(buffer)
         if len(buffer) <= BLOCK:
             return self._block(buffer)
         out: list[int] = []
@@ -172,17 +180,30 @@ class Memo:
         found = marks[SEAM[around]]
         if not hits and not len(found):
             return [], []
-        places = np.concatenate((found, np.array(hits, np.intp)))
         spaces = edges[held <= 32]
-        ends = np.unique(np.searchsorted(spaces, places))
-        starts, ends = spaces[ends - 1] + 1, spaces[ends]
-        chunks = [padded[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        behind = sorted({*np.searchsorted(spaces, found).tolist(), *np.searchsorted(spaces, hits).tolist()})
+        starts, ends = (spaces[np.array(behind) - 1] + 1).tolist(), spaces[behind].tolist()
+        chunks = [padded[start:end] for start, end in zip(starts, ends, strict=True)]
         out, how = [], []
-        for start, verdict in zip(starts.tolist(), self._judged(chunks), strict=True):
+        for start, verdict in zip(starts, self._judged(chunks), strict=True):
             if verdict is not None:
                 out.append(start - len(PAD))
                 how.append(verdict)
         return out, how
+
+    def _short(self, buffer: bytes) -> tuple[list[int], list[float]]:
+        """What `_block` says, for so few bytes that its calls of numpy would take longer than what they do."""
+        tokens = dict.fromkeys(_TOKEN.findall(buffer))
+        asked = [token for token in tokens if len(token) <= WIDEST and token not in self._odd]
+        harmless = set(itertools.compress(asked, map(operator.not_, self._judge_tokens(asked))))
+        spans = [
+            (chunk.start(), chunk[0])
+            for chunk in _CHUNK.finditer(buffer)
+            if not harmless.issuperset(_TOKEN.findall(chunk[0])) or _seam_at_mark(chunk[0])
+        ]
+        verdicts = self._judged([chunk for _, chunk in spans])
+        found = [(at, verdict) for (at, _), verdict in zip(spans, verdicts, strict=True) if verdict is not None]
+        return [at for at, _ in found], [verdict for _, verdict in found]
 
     def _judged(self, chunks: list[bytes]) -> list[float | None]:
         known = self._verdicts
@@ -218,6 +239,16 @@ class Memo:
         self._odd.update(text for text, verdict in suspicious.items() if verdict)
         _SEEN.learn(hashes[np.logical_not(odd)])
         return out
+
+
+def _seam_at_mark(chunk: bytes) -> bool:
+    """Whether `SEAM` says so of one of the bytes of a chunk that are in no token."""
+    padded = b" %b " % chunk
+    for mark in _MARK.finditer(padded, 1, len(padded) - 1):
+        at = mark.start()
+        if SEAM[_CLASS[padded[at - 1]] << 8 | _CLASS[padded[at]] << 4 | _CLASS[padded[at + 1]]]:
+            return True
+    return False
 
 
 def _edges(padded: bytes) -> Ints:

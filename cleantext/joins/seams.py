@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from itertools import pairwise
+from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple, TypeAlias
 
 from cleantext.joins.names import MONTHS, inside, people
@@ -29,9 +29,13 @@ NAME_HEADS = frozenset(_NAME_HEADS_TEXT.split())
 """What names with a capital inside begin with."""
 _PIECE = 9.3
 """Price of a piece: log10 of the words in the sample that a zipf frequency counts in, and a little."""
+_CHEAPEST = 1.3
+"""No piece costs less: no word is every tenth of a text."""
 _UNKNOWN = 2.5
 _GAIN = -1.5
 """log10 by which the pieces must at least explain a word better than its spelling as one does."""
+_ROUNDING = 1e-6
+"""More than sums of such numbers are off."""
 
 Vector: TypeAlias = "array[float]"
 """Features, as C doubles: thousands of seams are remembered, and numpy takes rows of them as they are."""
@@ -87,8 +91,8 @@ def seams(lexicon: Lexicon, token: str) -> tuple[Seam, ...]:
     if not found:
         return ()
     cuts = [0, *sorted(found), len(token)]
-    whole = _whole(lexicon, token, low, cuts, len(camel))
-    return tuple(_seam(lexicon, token, low, cuts, k, whole, cuts[k] in camel) for k in range(1, len(cuts) - 1))
+    reading = _reading(lexicon, token, low, cuts, camel)
+    return tuple([_seam(lexicon, reading, k) for k in range(len(cuts) - 2)])
 
 
 def _inner(lexicon: Lexicon, part: str, low: str) -> list[int]:
@@ -114,28 +118,28 @@ def best_path(lexicon: Lexicon, low: str, gain: float = _GAIN) -> list[int]:
     A shortest path as in Norvig, "Natural Language Corpus Data" (2009), with the spelling model for unknown words.
     """
     n = len(low)
-    cost = [0.0]  # of the letters up to each place, as one word
-    for letter in lexicon.spelling(low):
-        cost.append(cost[-1] + letter)
-    far = -1e9
-    best = [0.0] + [far] * n
+    cost = [0.0, *accumulate(lexicon.spelling(low))]  # of the letters up to each place, as one word
+    enough = gain - cost[-1] - _ROUNDING
+    barely = enough + _CHEAPEST  # before the last piece: with less, nothing that may follow makes it enough
+    best = [0.0, *repeat(barely, n - 1), enough]
     back = [0] * (n + 1)
     known_to = [True] + [False] * n  # the last piece of the path is a known word
     for i in range(n):
         here = best[i]
-        if here == far:
+        if here == barely:
             continue
-        for size, zipf in lexicon.pieces(low[i:]):
-            if size < 4:
-                if size == 1:
-                    if low[i] not in lexicon.singles:
-                        continue
-                elif size == 2:
-                    if zipf < 4.2:
-                        zipf -= 1.5
-                elif zipf < 3.5:
+        for word, number in lexicon.pieces(low[i:]):
+            end = i + len(word)
+            zipf = lexicon.frequency(number)
+            if here + zipf - _PIECE <= best[end]:
+                continue
+            if end < i + 4:  # short words are found by chance
+                if end == i + 1 and word not in lexicon.singles:
+                    continue
+                if end == i + 2 and zipf < 4.2:
+                    zipf -= 1.5
+                elif end == i + 3 and zipf < 3.5:
                     zipf -= 0.7
-            end = i + size
             score = here + zipf - _PIECE
             if score > best[end]:
                 best[end], back[end], known_to[end] = score, i, True
@@ -145,6 +149,8 @@ def best_path(lexicon: Lexicon, low: str, gain: float = _GAIN) -> list[int]:
                 score = base - cost[end]
                 if score > best[end]:
                     best[end], back[end], known_to[end] = score, i, False
+                elif score <= enough:  # the longer, the dearer
+                    break
     if best[n] + cost[n + 1] < gain:
         return []
     at = back[n]
@@ -170,41 +176,69 @@ PAIR = (
 ALONE = WHOLE + PAIR
 
 
-def _whole(lexicon: Lexicon, token: str, low: str, cuts: list[int], camels: int) -> Vector:
+class _Reading(NamedTuple):
+    """A token, and the pieces that its seams cut it into, with what several seams ask of them."""
+
+    token: str
+    low: str
+    cuts: list[int]
+    """Where the pieces begin, and where the last one ends."""
+    pieces: list[str]
+    """In lower case."""
+    zipfs: list[float]
+    spelled: list[float]
+    """What the spelling of each piece costs, as a word."""
+    sizes: list[int]
+    camel: list[int]
+    whole: Vector
+
+
+def _reading(lexicon: Lexicon, token: str, low: str, cuts: list[int], camel: list[int]) -> _Reading:
+    pieces = [low[a:b] for a, b in pairwise(cuts)]
+    zipfs = [lexicon.zipf(piece) for piece in pieces]
     zipf = lexicon.zipf(low)
-    pieces = [lexicon.zipf(low[a:b]) for a, b in pairwise(cuts)]
     spelled = lexicon.spelling(low)
-    return array("d", (
-        len(cuts) - 2, camels, zipf, zipf > 0, len(low), min(pieces), sum(z == 0 for z in pieces), "'" in low,
-        token.isupper(), sum(spelled) / len(spelled), (sum(pieces) - _PIECE * len(pieces)) / len(low), lexicon.strange(low),
+    whole = array("d", (
+        len(cuts) - 2, len(camel), zipf, zipf > 0, len(low), min(zipfs), zipfs.count(0), "'" in low,
+        token.isupper(), sum(spelled) / len(spelled), (sum(zipfs) - _PIECE * len(pieces)) / len(low), lexicon.strange(low),
         lexicon.written(token),
     ))  # fmt: skip
+    costs = [sum(lexicon.spelling(piece)) for piece in pieces]
+    return _Reading(token, low, cuts, pieces, zipfs, costs, [len(piece) for piece in pieces], camel, whole)
 
 
-def _seam(lexicon: Lexicon, token: str, low: str, cuts: list[int], k: int, whole: Vector, camel: bool) -> Seam:
-    start, at, end = cuts[k - 1 : k + 2]
-    left, right, both = low[start:at], low[at:end], low[start:end]
+def _seam(lexicon: Lexicon, reading: _Reading, k: int) -> Seam:
+    """What is said of the seam behind piece `k`."""
+    token, low, cuts, pieces, zipfs, costs, sizes, camels, whole = reading
+    start, at, end = cuts[k : k + 3]
+    left, right = pieces[k : k + 2]
     raw_left, raw_right = token[start:at], token[at:end]
-    given, family = people()
-    zl, zr, zb = lexicon.zipf(left), lexicon.zipf(right), lexicon.zipf(both)
-    pair = lexicon.pair(left, right)
+    zl, zr = zipfs[k : k + 2]
+    nl, nr = sizes[k : k + 2]
+    if len(pieces) == 2:
+        both, strange, written = low, whole[-2], whole[-1]
+    else:
+        both = low[start:end]
+        strange, written = lexicon.strange(both), lexicon.written(token[start:end])
+    zb = lexicon.zipf(both)
     spelled = lexicon.spelling(both)
-    sl, sr = lexicon.spelling(left), lexicon.spelling(right)
-    seam = sum(spelled[at - start : at - start + 2]) / 2
+    spell_both = sum(spelled)
+    pair = lexicon.pair(left, right)
+    given, family = people()
+    camel = at in camels
     upper_left, upper_right = raw_left[0].isupper(), raw_right[0].isupper()
-    nl, nr = len(left), len(right)
     alone = array("d", (
         zl, zr, zb, min(zl, zr), zl + zr, nl, nr, min(nl, nr), pair, pair - (zl + zr - 9) if pair else 0.0,
-        sum(spelled) / len(spelled), sum(sl) / len(sl), sum(sr) / len(sr), seam, upper_left, upper_right,
+        spell_both / (nl + nr + 1), costs[k] / (nl + 1), costs[k + 1] / (nr + 1), (spelled[nl] + spelled[nl + 1]) / 2,
+        upper_left, upper_right,
         nl > 1 and raw_left.isupper(), nr > 1 and raw_right.isupper(), lexicon.tail(right), lexicon.head(left),
         raw_left in NAME_HEADS, zl == 0, zr == 0, zl if upper_left else -1.0, zr if upper_right else -1.0,
         nl == 1, nr == 1, nl == 2, nr == 2, camel, camel and zb > 0, zl > 5.5, zr > 5.5,
-        sum(spelled) - sum(sl) - sum(sr), left in MONTHS, right in MONTHS,
+        spell_both - costs[k] - costs[k + 1], left in MONTHS, right in MONTHS,
         upper_left and left in given, upper_right and right in given,
         upper_left and left in family, upper_right and right in family,
-        lexicon.listed(left), lexicon.listed(right), 0.0 if pair else zl + zr - 9,
-        whole[-2] if both == low else lexicon.strange(both), lexicon.written(raw_left + raw_right),
+        lexicon.listed(left), lexicon.listed(right), 0.0 if pair else zl + zr - 9, strange, written,
     ))  # fmt: skip
-    before = low[cuts[k - 2] : start] if k >= 2 else ""
-    after = low[end : cuts[k + 2]] if k + 2 < len(cuts) else ""
+    before = pieces[k - 1] if k else ""
+    after = pieces[k + 2] if k + 2 < len(pieces) else ""
     return Seam(at, left, right, before, after, raw_left, raw_right, whole + alone, token, 0, True)

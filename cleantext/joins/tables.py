@@ -107,7 +107,14 @@ class Lexicon:
         Of what was not seen, one in fifty is said to be.
         """
         bits = self._strange
-        return all(bits[at >> 3] >> (at & 7) & 1 for at in probes(low, 8 * len(bits)))
+        size = 8 * len(bits)
+        place, step = _first_probe(low)
+        for _ in range(PROBES):  # most words fail at the first
+            at = place % size
+            if not bits[at >> 3] >> (at & 7) & 1:
+                return False
+            place += step
+        return True
 
     def _is_unknown(self, word: str) -> bool:
         """Whether a word as it is written, longer than two letters, isn't in the tables."""
@@ -128,11 +135,14 @@ class Lexicon:
         index = self._heads.get(piece)
         return 0.0 if index is None else _PAIR[self._head[index]]
 
-    def pieces(self, token: str) -> Iterator[tuple[int, float]]:
-        """Known words that a lower-case token begins with: how long each is, and its frequency."""
-        zipf = self._zipf
-        for word, index in self._words.iter_prefixes_with_ids(token):
-            yield len(word), _FREQUENCY[zipf[index]]
+    def pieces(self, token: str) -> Iterator[tuple[str, int]]:
+        """Known words that a lower-case token begins with, and their numbers, the shortest first."""
+        found: Iterator[tuple[str, int]] = self._words.iter_prefixes_with_ids(token)
+        return found
+
+    def frequency(self, number: int) -> float:
+        """log10 of occurrences in a billion words of the word with this number."""
+        return _FREQUENCY[self._zipf[number]]
 
     def _spelling_of(self, word: str) -> tuple[float, ...]:
         """-log10 probability of each letter, and of the end, after the three before it."""
@@ -150,13 +160,19 @@ class Lexicon:
 
 def probes(word: str, bits: int) -> list[int]:
     """The bits of a word in a Bloom filter (Bloom, "Space/time trade-offs in hash coding", 1970) of so many."""
-    digest = int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
-    first, step = digest & 0xFFFFFFFF, digest >> 32
+    first, step = _first_probe(word)
     return [(first + k * step) % bits for k in range(PROBES)]
+
+
+def _first_probe(word: str) -> tuple[int, int]:
+    digest = int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+    return digest & 0xFFFFFFFF, digest >> 32
 
 
 def _without_clitic(word: str) -> str:
     """The word without a possessive ending or a clitic before an apostrophe; empty if it has none."""
+    if word.isalpha():  # nearly all
+        return ""
     for mark in ("'", "’"):
         at = word.rfind(mark)
         if at > 0:

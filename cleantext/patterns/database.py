@@ -9,6 +9,7 @@ import importlib
 import threading
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -56,7 +57,7 @@ class Database:
         """Whether there is a Hyperscan that can be relied on."""
         return hyperscan is not None and _reliable()
 
-    def scan(self, data: bytes) -> tuple[Numbers, Numbers]:
+    def scan(self, data: bytes) -> tuple[list[int], list[int]]:
         """-> ids of the patterns that match, and where each match ends (behind its last byte)."""
         ids: list[int] = []
         ends: list[int] = []
@@ -68,16 +69,19 @@ class Database:
 
         # Hyperscan misses `$` before a newline that is the last byte of the buffer: another newline behind it helps.
         self._database.scan(data + b"\n", match_event_handler=on_match, scratch=self._scratch())
-        found, behind = np.array(ids, np.int64), np.array(ends, np.int64)
-        inside = behind <= len(data) - data.endswith(b"\n")
-        return found[inside], behind[inside]
+        last = len(data) - data.endswith(b"\n")
+        if ends and max(ends) > last:
+            inside = [end <= last for end in ends]
+            return list(compress(ids, inside)), list(compress(ends, inside))
+        return ids, ends
 
     def _scratch(self) -> Any:
         """Scratch space of the calling thread's own: Hyperscan lets threads share a database, but not that."""
-        local = self._local
-        if not hasattr(local, "scratch"):
-            local.scratch = hyperscan.Scratch(self._database)
-        return local.scratch
+        try:
+            return self._local.scratch
+        except AttributeError:
+            self._local.scratch = hyperscan.Scratch(self._database)
+            return self._local.scratch
 
     def __reduce__(self) -> tuple[type[Database], tuple[tuple[str, ...]]]:
         return (Database, (self.patterns,))

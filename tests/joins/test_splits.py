@@ -129,7 +129,7 @@ KEEP = [
     "Its screen shows 1920×1080 points, that of the older boat 1366×768.",
     "Open about:config and then about:addons to switch the map off.",
     "Ask #7ferryman in the channel (Fähre)自动 about 2つの boats, or +oars.",
-    "The harbour (Bonjour)自动发现和设置, and \"Boat 1.0\"として\"Ferry\" came out.",
+    'The harbour (Bonjour)自动发现和设置, and "Boat 1.0"として"Ferry" came out.',
     "",
     " \n\n ",
 ]
@@ -225,6 +225,13 @@ def test_documents_of_a_buffer_pass_the_bar_as_each_of_them_does_alone(texts: li
         at += len(part)
     assert joiner().wakes(b"".join(parts), starts) == expected
     assert len(joiner().wakes(b"".join(parts))) >= len(expected) > 0
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS)
+def test_few_bytes_are_looked_through_as_many_are(text: str) -> None:
+    memo, data = joiner()._memo, text.encode("utf-8", "surrogatepass")
+    assert memo._short(data) == memo._block(data)
 
 
 def test_a_long_buffer_is_taken_in_blocks() -> None:

@@ -50,5 +50,5 @@ def test_letters_that_pass_for_others_in_a_short_line(tmp_path: Path, line: str,
     ("data", "ends"), [(b"boat", [4]), (b"boat\n", [4]), (b"boat\nboat", [4, 9]), (b"boat\n\n", [4]), (b"boats\n", [])]
 )
 def test_the_end_of_a_line_is_seen_wherever_the_buffer_ends(data: bytes, ends: list[int]) -> None:
-    ids, found = Database(["boat$"]).scan(data)
-    assert (ids.tolist(), found.tolist()) == ([0] * len(ends), ends)
+    found = Database(["boat$"]).scan(data)
+    assert found == ([0] * len(ends), ends)
