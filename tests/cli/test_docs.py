@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from cleantext import Document, testing
 from cleantext.cli import main
+from cleantext.cli.sections import SECTIONS
 from cleantext.packs import builtin, builtin_files
 
 ROOT = Path(__file__).parents[2]
@@ -55,6 +56,19 @@ def test_every_command_is_described() -> None:
     for name in OPTIONS:
         *group, last = name.split()
         assert re.search(rf"cleantext {' '.join(group)}.*\b{last}\b", text), name
+
+
+def test_help_shows_each_option_once_under_a_heading_that_knows_it() -> None:
+    sorted_in = {name for names in SECTIONS.values() for name in names}
+    for name, command in commands():
+        text = CliRunner().invoke(main, [*name.split(), "--help"]).output
+        for param in command.params:
+            if isinstance(param, click.Option):
+                assert len(re.findall(rf"^  (?:-\w, )?{param.opts[-1]}\b(?!-)", text, flags=re.M)) == 1, (
+                    f"{name} {param.name}"
+                )
+                sorted_in.discard(param.name or "")
+    assert not sorted_in
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
