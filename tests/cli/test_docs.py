@@ -111,7 +111,10 @@ def test_python_of_the_first_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert names["result"].text == "The harbour opened on Monday."  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("page", ["api", "ledger", "packs", "quickstart", "recipes/rag", "recipes/study"])
+@pytest.mark.parametrize(
+    "page",
+    ["api", "joins", "ledger", "packs", "page-model", "properties", "quickstart", "recipes/rag", "recipes/study"],
+)
 def test_python_of_other_pages(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -123,7 +126,7 @@ def test_python_of_other_pages(
     if page in ("ledger", "recipes/study"):
         Path("a.txt").write_text(text, encoding="utf-8")
         assert CliRunner().invoke(main, ["clean", "a.txt", "-o", "out", "--ledger"]).exit_code == 0
-    names = {"text": text, "text_or_bytes": text.encode(), "documents": [Document(text)] * 2}
+    names = {"text": text, "text_or_bytes": text.encode(), "documents": [Document(text)] * 2, "pages": [text]}
     blocks = re.findall(
         r"^```python\n(.*?)^```", (ROOT / f"docs/{page}.md").read_text(encoding="utf-8"), flags=re.M | re.S
     )
@@ -138,6 +141,10 @@ def test_python_of_other_pages(
     if page == "recipes/study":
         assert capsys.readouterr().out.endswith('web-en/comment-prompt a.txt "\\n\\nLeave a Comment"\n')
         assert Path("corpus.csv").read_text(encoding="utf-8").startswith("id,language,text\na.txt,en,")
+    if page == "joins":
+        assert "newspaper The" in names["apply"](names["text"], names["splits"])  # type: ignore[operator]
+    if page == "properties":
+        names["test_our_pack"]()  # type: ignore[operator]
     if page == "packs":
         (rule,) = names["RULES"]
         assert not testing.try_rule(rule, examples=5)  # type: ignore[arg-type]
