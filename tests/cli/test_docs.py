@@ -105,8 +105,7 @@ def test_python_of_the_first_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     source = "XKW-4711\n\nThe harbour opened on Monday .\n\nLeave a Comment"
     names = {"text": source, "texts": [source, source]}
-    # `text = cleantext.clean(text)` would leave nothing for the rest to do.
-    exec(code.replace("text = cleantext.clean(text)", "clean = cleantext.clean(text)"), names)
+    exec(code, names)
     assert names["clean"] == "XKW-4711\n\nThe harbour opened on Monday."
     assert names["result"].text == "The harbour opened on Monday."  # type: ignore[attr-defined]
 
