@@ -103,7 +103,7 @@ def _edit(item: Explained) -> None:
 
 def _line(explanation: Explanation, number: int) -> None:
     fate = explanation.line(number)
-    click.echo(f"line {number}: {fate.outcome}\n    {quoted(fate.text)}")
+    click.echo(f"line {number}: {fate.outcome}\n    {quoted(fate.text) if fate.text else '(a blank line)'}")
     if fate.outcome == "changed":
         click.echo(f"    now: {quoted(fate.after)}")
     for item in fate.edits:
