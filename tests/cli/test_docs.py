@@ -78,6 +78,18 @@ def test_calls_in_the_docs_have_options_that_there_are(page: Path) -> None:
             assert option in OPTIONS[name], f"cleantext {name} {option}"
 
 
+def test_every_page_is_reached_from_the_first() -> None:
+    found: set[Path] = set()
+    ahead = [ROOT / "docs/index.md"]
+    while ahead:
+        page = ahead.pop()
+        if page not in found:
+            found.add(page)
+            links = re.findall(r"\]\(([^():#]+\.md)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+            ahead += ((page.parent / link).resolve() for link in links)
+    assert {page.resolve() for page in PAGES[1:]} <= found
+
+
 def test_files_that_the_docs_name_are_there() -> None:
     """Two pages named files that had other names by then. A name without its folder is that of one file alone."""
     files = [f"/{path.relative_to(ROOT).as_posix()}" for top in TOPS for path in (ROOT / top).rglob("*.*")]
