@@ -44,16 +44,18 @@ def index(packs: dict[str, Pack]) -> str:
     """The table of all packs."""
     on = default_files()
     out = [
-        HEAD + "# Rule reference\n",
-        "Every built-in rule, from the packs themselves. Packs that are not on by themselves are",
+        f"{HEAD}# Rule reference\n",
+        "Every built-in rule, from the packs themselves: what it looks for, what it changes, and what it leaves alone. Its",
+        "full name, such as `web-en/byline`, is what `--disable` takes. Packs that are not on by themselves are used by",
+        "name: `cleantext clean … --pack unwrap`.\n",
     ]
-    out.append("used by name: `cleantext clean … --pack unwrap`.\n")
     out += ["| Pack | On | Rules | Languages | What it is for |", "|---|---|---|---|---|"]
     for name, pack in packs.items():
         head = pack.head
         languages = ", ".join(head.languages) or "all"
         state = "yes" if name in on else "by name"
-        out.append(f"| [{name}]({name}.md) | {state} | {len(pack.rules)} | {languages} | {_cell(head.description)} |")
+        what = head.description or ", ".join(rule.id.partition("/")[2] for rule in pack.rules)
+        out.append(f"| [{name}]({name}.md) | {state} | {len(pack.rules)} | {languages} | {_cell(what)} |")
     return "\n".join(out) + "\n"
 
 

@@ -21,7 +21,7 @@ COMMANDS = {
     "learn": ("cleantext.cli.learn", "Make a pack of the lines that repeat in a folder."),
     "diff": ("cleantext.cli.diff", "Show what a changed pack changes."),
     "report": ("cleantext.cli.report", "Make an HTML page of what a run did."),
-    "rules": ("cleantext.cli.rules", "List, show, check and test rules."),
+    "rules": ("cleantext.cli.rules", "Write rules of your own: new, check, test, list, show."),
 }
 
 
@@ -109,4 +109,13 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 def main() -> None:
-    """Cleans scraped text: encoding, site chrome, run-together words. Every edit stands in a ledger that undoes it."""
+    """Cleans scraped text: encoding, what the site put around the article, run-together words. Every edit stands in a ledger
+    that undoes it.
+
+    \b
+      cleantext clean crawl/ -o clean/ --ledger     a folder
+      cleantext explain crawl/story.txt:12          why line 12 went, or stayed
+      cleantext undo clean/ -o restored/            the sources again
+
+    `cleantext COMMAND --help` tells of each command.
+    """

@@ -11,6 +11,7 @@ import click
 
 from cleantext.cli.console import plural, progress_bar, say, summary
 from cleantext.cli.options import choose, guard_option, input_options, reading, rule_options
+from cleantext.cli.sections import InSections
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,25 +29,28 @@ MOST_REFUSED = 20
 """Documents in quarantine that are named on standard error, where no file holds them."""
 
 
-@click.command("clean")
+@click.command("clean", cls=InSections)
 @click.argument("paths", nargs=-1, metavar="[PATH… | -]")
 @click.option(
-    "-o", "--output", metavar="OUT", help="Folder for the output (a file for one file); the input's tree is mirrored."
+    "-o", "--output", metavar="OUT", help="Folder to write to, or a file for one file. The input's tree is mirrored."
 )
 @rule_options
 @guard_option
 @input_options
-@click.option("--encoding", metavar="E", help="Encoding that all text files are declared to be in.")
+@click.option("--encoding", metavar="E", help="Encoding of all text files (default: found out for each).")
 @click.option(
     "--ledger/--no-ledger", default=None, help="Write every edit, so that `cleantext undo` can take them back."
 )
-@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes (default: one a processor).")
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes at work (default: one a processor).")
 @click.option(
-    "--engine", type=click.Choice(["local", "ray"]), default="local", help="Where: here, or on a Ray cluster."
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    help="Clean on this machine (local, the default) or on a Ray cluster.",
 )
-@click.option("--ray-address", metavar="ADDRESS", help="The cluster (default: RAY_ADDRESS, or this machine).")
-@click.option("--resume", is_flag=True, help="Continue a run that was stopped.")
-@click.option("--overwrite", is_flag=True, help="Write over an output that is there.")
+@click.option("--ray-address", metavar="ADDRESS", help="Which cluster (default: RAY_ADDRESS, or this machine).")
+@click.option("--resume", is_flag=True, help="Continue a run that was stopped; begin one where there is none.")
+@click.option("--overwrite", is_flag=True, help="Begin anew where an output is, and write over it.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 def command(
     paths: tuple[str, ...], output: str | None, rules: RuleOptions, said: InputOptions, workers: int | None, engine: str,
@@ -54,9 +58,15 @@ def command(
 ) -> None:  # fmt: skip
     """Clean files, folders or standard input.
 
-    One file, or standard input (-), goes to standard output unless -o is given; a folder needs -o. Beside the output
-    stand manifest.json (what was done), quarantine.jsonl (documents that could not be cleaned, if any) and, with
-    --ledger, every edit.
+    One file, or standard input (-), goes to standard output unless -o is given; a folder needs -o.
+
+    \b
+      cleantext clean story.txt
+      cleantext clean crawl/ -o clean/ --ledger
+      cleantext clean pages.jsonl -o clean.jsonl --profile page
+
+    Beside the output stand manifest.json (what was done), quarantine.jsonl (documents that could not be cleaned, if any)
+    and, with --ledger, every edit. What you always want goes into cleantext.yaml, beside the input or above it.
 
     Exit code: 0 done; 1 some documents are in quarantine; 2 the call, a pack or a setting is wrong.
     """

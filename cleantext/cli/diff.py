@@ -11,6 +11,7 @@ import click
 
 from cleantext.cli.console import plural
 from cleantext.cli.options import chosen, guard_option, input_options, note_language, reading, scope_options
+from cleantext.cli.sections import InSections
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
@@ -20,23 +21,27 @@ if TYPE_CHECKING:
 _WIDEST = 140
 
 
-@click.command("diff")
+@click.command("diff", cls=InSections)
 @click.argument("paths", nargs=-1, required=True, metavar="DIR…")
 @click.option("--pack", "new", required=True, metavar="NEW", help="The pack as it is to be, by name or path.")
-@click.option("--against", "old", metavar="OLD", help="The pack as it was; without it, no pack.")
+@click.option("--against", "old", metavar="OLD", help="The pack as it was (default: no pack, so what NEW adds).")
 @scope_options
 @guard_option
 @input_options
 @click.option(
-    "--limit", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="Documents that are shown."
+    "--limit", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="Most documents to show."
 )
-@click.option("--json", "as_json", is_flag=True, help="A JSON object a document, and one for the summary.")
+@click.option("--json", "as_json", is_flag=True, help="JSON: an object a document, and one for the summary.")
 def command(
     paths: tuple[str, ...], new: str, old: str | None, rules: RuleOptions, said: InputOptions, limit: int, as_json: bool,
 ) -> None:  # fmt: skip
     """Show which documents come out otherwise with a changed pack, by which rule, before and after.
 
     Both sides use the built-in rules, the settings of cleantext.yaml and the options below. Nothing is written.
+
+    \b
+      cleantext diff crawl/ --pack house.yaml
+      cleantext diff crawl/ --pack new.yaml --against old.yaml
 
     Exit code: 0 nothing changes; 1 some documents do; 2 the call or a pack is wrong.
     """

@@ -10,6 +10,7 @@ import click
 
 from cleantext.cli.console import plural, quoted
 from cleantext.cli.options import choose, guard_option, reading, rule_options, text_options
+from cleantext.cli.sections import InSections
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from cleantext.runner.explain import Explained, Explanation
 
 
-@click.command("explain")
+@click.command("explain", cls=InSections)
 @click.argument("place", metavar="FILE[:LINE]")
 @rule_options
 @guard_option
 @text_options
-@click.option("--encoding", metavar="E", help="Encoding that the file is declared to be in.")
+@click.option("--encoding", metavar="E", help="Encoding of the file (default: found out).")
 @click.option(
     "--document", type=click.IntRange(1), metavar="N", help="Which line, row or page of its file (default: the first)."
 )
@@ -31,7 +32,11 @@ def command(place: str, rules: RuleOptions, said: InputOptions, document: int | 
     """Show every edit of a document: before, after, rule and why.
 
     With :LINE, why that line went or why it stayed. Of a file of many documents one is explained (--document), and LINE
-    is a line of its text.
+    is a line of its text. The file is cleaned anew for this: name the source, with the options that it was cleaned with.
+
+    \b
+      cleantext explain crawl/story.txt
+      cleantext explain crawl/story.txt:12 --profile page
     """
     from cleantext.runner.explain import Explanation
 
@@ -98,7 +103,7 @@ def _edit(item: Explained) -> None:
 
 def _line(explanation: Explanation, number: int) -> None:
     fate = explanation.line(number)
-    click.echo(f"line {number}: {fate.outcome}\n    {quoted(fate.text)}")
+    click.echo(f"line {number}: {fate.outcome}\n    {quoted(fate.text) if fate.text else '(a blank line)'}")
     if fate.outcome == "changed":
         click.echo(f"    now: {quoted(fate.after)}")
     for item in fate.edits:

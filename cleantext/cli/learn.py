@@ -10,20 +10,26 @@ import click
 
 from cleantext.cli.console import plural, say
 from cleantext.cli.options import InputOptions, input_options, overwrite_option, reading, refuse_there
+from cleantext.cli.sections import InSections
 from cleantext.errors import UsageError
 
 
-@click.command("learn")
+@click.command("learn", cls=InSections)
 @click.argument("paths", nargs=-1, required=True, metavar="DIR…")
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="PACK", help="The pack to write."
 )
 @click.option(
-    "--least", type=click.IntRange(2), default=3, show_default=True, metavar="N", help="Fewest pages that hold a line."
+    "--least",
+    type=click.IntRange(2),
+    default=3,
+    show_default=True,
+    metavar="N",
+    help="Fewest pages of a site that must hold a line.",
 )
 @click.option(
     "--share", type=click.FloatRange(0, 1), default=0.01, show_default=True, metavar="S",
-    help="And least share of the site's pages.",
+    help="And the least share of the site's pages.",
 )  # fmt: skip
 @input_options
 @overwrite_option
@@ -32,8 +38,13 @@ def command(
 ) -> None:
     """Find the lines that repeat on the pages of a site, and write them as a pack to review.
 
-    A site is the host of a record's URL, or the folder of a text file. Then: `cleantext clean DIR --pack PACK.yaml`.
-    What a pack cannot hold (1 MB) goes to PACK-2.yaml, and so on.
+    A site is the host of a record's URL, or the folder of a text file. Read the pack, delete what is text, then use it:
+
+    \b
+      cleantext learn crawl/ -o learned.yaml
+      cleantext clean crawl/ -o clean/ --pack learned.yaml
+
+    What a pack cannot hold (1 MB) goes to learned-2.yaml, and so on.
     """
     from cleantext.learn import Counts, count, packs_of
     from cleantext.packs.source import MAX_BYTES
@@ -69,3 +80,8 @@ def command(
     say(
         f"{plural(documents, 'document')}: {plural(len(repeated), 'repeated line')} on {plural(sites, 'site')} -> {', '.join(str(path) for path, _ in packs)}"
     )
+    if not repeated:
+        say(
+            f"no line stands on {least} pages of one site (--least); a site is a folder of text files, or the host of a "
+            "record's `url`"
+        )

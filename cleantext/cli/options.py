@@ -58,7 +58,7 @@ def _gathered(kind: type[RuleOptions | InputOptions], name: str, *options: Calla
 
 guard_option = click.option(
     "--guard", type=click.FloatRange(0, 1, min_open=True), metavar="SHARE",
-    help="Share of a document that may go as boilerplate; 1: any (default: 0.5, for page 1).",
+    help="Most of a document that may go as boilerplate, unless an article stays; 1: all of it (default: 0.5; page: 1).",
 )  # fmt: skip
 
 
@@ -68,24 +68,34 @@ _SCOPE = (
         "--disable",
         multiple=True,
         metavar="RULE",
-        help="Switch a rule off (pack/rule; or rule: in all packs), or a pack.",
+        help="Switch off a rule (web-en/byline), the rules of one name in all packs (byline), or a pack (web-en).",
     ),
     click.option(
         "--profile",
         type=click.Choice(PROFILES),
-        help="article: extracted text (the default); page: a whole page's text.",
+        help="article: text that an extractor gave (the default); page: all the text of a page.",
     ),
-    click.option("--language", metavar="CODE", help="auto (the default), or the language of all documents."),
+    click.option(
+        "--language",
+        metavar="CODE",
+        help="The language of all documents, such as en (default: auto, found out for each).",
+    ),
 )
 _PACK = click.option(
-    "--pack", "packs", multiple=True, metavar="P", help="A pack, by name or path, besides the built-in ones."
+    "--pack",
+    "packs",
+    multiple=True,
+    metavar="PACK",
+    help="Add a pack of rules, by path or name; may be given several times.",
 )
 scope_options = _gathered(RuleOptions, "rules", *_SCOPE)
 """Adds the options that narrow the rules. The command gets them as `rules`, and so it does --guard where it has that."""
 rule_options = _gathered(RuleOptions, "rules", _PACK, *_SCOPE)
 """The same, and the packs."""
 _TEXT = (
-    click.option("--format", metavar="F", help="auto (by name, the default), text, jsonl, parquet, html, warc."),
+    click.option(
+        "--format", metavar="F", help="auto (by the files' names, the default), text, jsonl, parquet, html or warc."
+    ),
     click.option("--text-key", metavar="KEY", help="Key or column of the text (default: text)."),
 )
 _ID_KEY = click.option("--id-key", metavar="KEY", help="Key or column of the id (default: id).")

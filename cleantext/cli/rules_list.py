@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from cleantext.cli.options import Choice, RuleOptions, choose, rule_options
+from cleantext.cli.sections import InSections
 
 if TYPE_CHECKING:
     from cleantext.kinds import Rule
@@ -24,13 +25,13 @@ class Listed(NamedTuple):
     """`file:line`."""
 
 
-@click.command("list")
+@click.command("list", cls=InSections)
 @rule_options
 @click.option("--input", "start", metavar="PATH", help="Where cleantext.yaml is looked for, upwards (default: here).")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a rule.")
 @click.option("--all", "everything", is_flag=True, help="The optional built-in packs, too.")
 def command(rules: RuleOptions, start: str | None, as_json: bool, everything: bool) -> None:
-    """All rules: kind, stage, languages, whether they are on, what switched them off, where they stand."""
+    """List all rules: id, kind, stage, languages, whether it is on or what switched it off, file and line."""
     choice = choose(start, rules)
     found = listed(choice, everything)
     if as_json:

@@ -9,18 +9,20 @@ import click
 
 from cleantext.cli.console import quoted
 from cleantext.cli.options import RuleOptions, choose, rule_options
+from cleantext.cli.sections import InSections
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
     from cleantext.cli.rules_list import Listed
 
 
-@click.command("show")
+@click.command("show", cls=InSections)
 @click.argument("rule", metavar="RULE")
 @rule_options
 @click.option("--input", "start", metavar="PATH", help="Where cleantext.yaml is looked for, upwards (default: here).")
 def command(rule: str, rules: RuleOptions, start: str | None) -> None:
-    """One rule by its full id (pack/rule), or by its own where that is clear: why, examples, traps, fields."""
+    """Show one rule, by its full id (web-en/byline), or by its own where only one rule has it: why, fields, examples, and
+    traps (what looks alike and must stay)."""
     from cleantext.cli.rules_list import listed
 
     choice = choose(start, rules)

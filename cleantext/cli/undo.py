@@ -12,11 +12,22 @@ from cleantext.cli.console import plural, say
 
 @click.command("undo")
 @click.argument("output", metavar="OUT")
-@click.option("-o", "--output", "target", required=True, metavar="RESTORED", help="Where the sources go.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    required=True,
+    metavar="RESTORED",
+    help="Folder for the sources; a file, where OUT is one.",
+)
 def command(output: str, target: str) -> None:
     """Give the sources of an output back, byte for byte.
 
     OUT is what `cleantext clean --ledger` wrote. Of compressed files the contents are restored, not the compression.
+
+    \b
+      cleantext clean crawl/ -o clean/ --ledger
+      cleantext undo clean/ -o restored/
     """
     from cleantext.runner.restore import restore
     from cleantext.runner.signals import stopping

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from cleantext import Document, testing
 from cleantext.cli import main
+from cleantext.cli.sections import SECTIONS
 from cleantext.packs import builtin, builtin_files
 
 ROOT = Path(__file__).parents[2]
@@ -57,11 +58,36 @@ def test_every_command_is_described() -> None:
         assert re.search(rf"cleantext {' '.join(group)}.*\b{last}\b", text), name
 
 
+def test_help_shows_each_option_once_under_a_heading_that_knows_it() -> None:
+    sorted_in = {name for names in SECTIONS.values() for name in names}
+    for name, command in commands():
+        text = CliRunner().invoke(main, [*name.split(), "--help"]).output
+        for param in command.params:
+            if isinstance(param, click.Option):
+                assert len(re.findall(rf"^  (?:-\w, )?{param.opts[-1]}\b(?!-)", text, flags=re.M)) == 1, (
+                    f"{name} {param.name}"
+                )
+                sorted_in.discard(param.name or "")
+    assert not sorted_in
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_calls_in_the_docs_have_options_that_there_are(page: Path) -> None:
     for name, rest in CALL.findall(page.read_text(encoding="utf-8")):
         for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", rest):
             assert option in OPTIONS[name], f"cleantext {name} {option}"
+
+
+def test_every_page_is_reached_from_the_first() -> None:
+    found: set[Path] = set()
+    ahead = [ROOT / "docs/index.md"]
+    while ahead:
+        page = ahead.pop()
+        if page not in found:
+            found.add(page)
+            links = re.findall(r"\]\(([^():#]+\.md)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+            ahead += ((page.parent / link).resolve() for link in links)
+    assert {page.resolve() for page in PAGES[1:]} <= found
 
 
 def test_files_that_the_docs_name_are_there() -> None:
@@ -91,13 +117,15 @@ def test_python_of_the_first_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     source = "XKW-4711\n\nThe harbour opened on Monday .\n\nLeave a Comment"
     names = {"text": source, "texts": [source, source]}
-    # `text = cleantext.clean(text)` would leave nothing for the rest to do.
-    exec(code.replace("text = cleantext.clean(text)", "clean = cleantext.clean(text)"), names)
+    exec(code, names)
     assert names["clean"] == "XKW-4711\n\nThe harbour opened on Monday."
     assert names["result"].text == "The harbour opened on Monday."  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("page", ["api", "ledger", "packs", "quickstart", "recipes/rag", "recipes/study"])
+@pytest.mark.parametrize(
+    "page",
+    ["api", "joins", "ledger", "packs", "page-model", "properties", "quickstart", "recipes/rag", "recipes/study"],
+)
 def test_python_of_other_pages(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -109,7 +137,7 @@ def test_python_of_other_pages(
     if page in ("ledger", "recipes/study"):
         Path("a.txt").write_text(text, encoding="utf-8")
         assert CliRunner().invoke(main, ["clean", "a.txt", "-o", "out", "--ledger"]).exit_code == 0
-    names = {"text": text, "text_or_bytes": text.encode(), "documents": [Document(text)] * 2}
+    names = {"text": text, "text_or_bytes": text.encode(), "documents": [Document(text)] * 2, "pages": [text]}
     blocks = re.findall(
         r"^```python\n(.*?)^```", (ROOT / f"docs/{page}.md").read_text(encoding="utf-8"), flags=re.M | re.S
     )
@@ -124,6 +152,10 @@ def test_python_of_other_pages(
     if page == "recipes/study":
         assert capsys.readouterr().out.endswith('web-en/comment-prompt a.txt "\\n\\nLeave a Comment"\n')
         assert Path("corpus.csv").read_text(encoding="utf-8").startswith("id,language,text\na.txt,en,")
+    if page == "joins":
+        assert "newspaper The" in names["apply"](names["text"], names["splits"])  # type: ignore[operator]
+    if page == "properties":
+        names["test_our_pack"]()  # type: ignore[operator]
     if page == "packs":
         (rule,) = names["RULES"]
         assert not testing.try_rule(rule, examples=5)  # type: ignore[arg-type]
