@@ -6,6 +6,8 @@ import functools
 import re
 from importlib import resources
 
+from cleantext.joins.bloom import Bloom
+
 _VERBS = "get set add create update delete remove init parse load enable disable toggle render handle fetch use"
 _IDENTIFIER = re.compile(rf"(?:{'|'.join(_VERBS.split())})(?:[A-Z][a-z]+)+$|[a-z]+(?:[A-Z][a-z]+)+ById$")
 
@@ -31,6 +33,13 @@ def people() -> tuple[frozenset[str], frozenset[str]]:
     """Given names and family names in lower case (US Census 1990; `training/joins/build_tables.py`)."""
     given, family = (resources.files(__package__) / "data" / "people.txt").read_text("utf-8").splitlines()
     return frozenset(given.split()), frozenset(family.split())
+
+
+@functools.cache
+def named() -> tuple[Bloom, Bloom]:
+    """Words that are names of products and firms, and of packages of software (`training/joins/build_names.py`)."""
+    data = resources.files(__package__) / "data"
+    return Bloom((data / "products.bloom").read_bytes()), Bloom((data / "packages.bloom").read_bytes())
 
 
 @functools.cache

@@ -12,7 +12,8 @@ from array import array
 from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple, TypeAlias
 
-from cleantext.joins.names import MONTHS, inside, people
+from cleantext.joins.bloom import digest
+from cleantext.joins.names import MONTHS, inside, named, people
 from cleantext.joins.tables import Lexicon
 
 RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -163,7 +164,7 @@ def best_path(lexicon: Lexicon, low: str, gain: float = _GAIN) -> list[int]:
 
 WHOLE = (
     "seams", "camels", "zipf_token", "known_token", "length", "rarest", "unknown_pieces", "apostrophe", "all_upper",
-    "spell_token", "path", "strange_token", "written_token",
+    "spell_token", "path", "strange_token", "written_token", "product_token", "package_token",
 )  # fmt: skip
 PAIR = (
     "zipf_left", "zipf_right", "zipf_both", "zipf_min", "zipf_sum", "len_left", "len_right", "len_min", "pair", "pmi",
@@ -171,9 +172,12 @@ PAIR = (
     "tail_right", "head_left", "name_head", "unknown_left", "unknown_right", "zipf_left_upper", "zipf_right_upper",
     "one_left", "one_right", "two_left", "two_right", "camel", "camel_known", "common_left", "common_right",
     "spell_gain", "month_left", "month_right", "given_left", "given_right", "family_left", "family_right",
-    "listed_left", "listed_right", "unseen", "strange_both", "written_both",
+    "listed_left", "listed_right", "unseen", "strange_both", "written_both", "product_both",
+    "package_both",
 )  # fmt: skip
 ALONE = WHOLE + PAIR
+_NAMED = 4
+"""The last ones of each are what `_named` says."""
 
 
 class _Reading(NamedTuple):
@@ -200,11 +204,18 @@ def _reading(lexicon: Lexicon, token: str, low: str, cuts: list[int], camel: lis
     spelled = lexicon.spelling(low)
     whole = array("d", (
         len(cuts) - 2, len(camel), zipf, zipf > 0, len(low), min(zipfs), zipfs.count(0), "'" in low,
-        token.isupper(), sum(spelled) / len(spelled), (sum(zipfs) - _PIECE * len(pieces)) / len(low), lexicon.strange(low),
-        lexicon.written(token),
+        token.isupper(), sum(spelled) / len(spelled), (sum(zipfs) - _PIECE * len(pieces)) / len(low), *_named(lexicon, token, low),
     ))  # fmt: skip
     costs = [sum(lexicon.spelling(piece)) for piece in pieces]
     return _Reading(token, low, cuts, pieces, zipfs, costs, [len(piece) for piece in pieces], camel, whole)
+
+
+def _named(lexicon: Lexicon, word: str, low: str) -> tuple[bool, bool, bool, bool]:
+    """Whether a word that looks like several is known as one: as rare or foreign, as it is written, as the name of a product or
+    a firm, of a package of software."""
+    mark = digest(low)
+    products, packages = named()
+    return lexicon.strange.holds(mark), lexicon.written(word), products.holds(mark), packages.holds(mark)
 
 
 def _seam(lexicon: Lexicon, reading: _Reading, k: int) -> Seam:
@@ -216,10 +227,10 @@ def _seam(lexicon: Lexicon, reading: _Reading, k: int) -> Seam:
     zl, zr = zipfs[k : k + 2]
     nl, nr = sizes[k : k + 2]
     if len(pieces) == 2:
-        both, strange, written = low, whole[-2], whole[-1]
+        both, names = low, whole[-_NAMED:]
     else:
         both = low[start:end]
-        strange, written = lexicon.strange(both), lexicon.written(token[start:end])
+        names = array("d", _named(lexicon, token[start:end], both))
     zb = lexicon.zipf(both)
     spelled = lexicon.spelling(both)
     spell_both = sum(spelled)
@@ -237,7 +248,7 @@ def _seam(lexicon: Lexicon, reading: _Reading, k: int) -> Seam:
         spell_both - costs[k] - costs[k + 1], left in MONTHS, right in MONTHS,
         upper_left and left in given, upper_right and right in given,
         upper_left and left in family, upper_right and right in family,
-        lexicon.listed(left), lexicon.listed(right), 0.0 if pair else zl + zr - 9, strange, written,
+        lexicon.listed(left), lexicon.listed(right), 0.0 if pair else zl + zr - 9, *names,
     ))  # fmt: skip
     before = pieces[k - 1] if k else ""
     after = pieces[k + 2] if k + 2 < len(pieces) else ""

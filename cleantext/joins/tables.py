@@ -9,11 +9,12 @@ from __future__ import annotations
 import functools
 import io
 from collections.abc import Iterator
-from hashlib import blake2b
 from importlib import resources
 
 import marisa_trie  # type: ignore[import-not-found]
 import numpy as np
+
+from cleantext.joins.bloom import Bloom
 
 SCALE = 10.0
 """Frequencies are stored as round(value * SCALE) in a byte: 0.1 of a power of ten apart."""
@@ -26,8 +27,6 @@ _FREQUENCY = tuple((byte & ZIPF) / SCALE for byte in range(256))
 _PAIR = tuple(byte / SCALE for byte in range(256))
 _SPELLED = tuple(byte / SPELL_SCALE for byte in range(256))
 """What a byte of the tables says. The memos hold many of these numbers: each is one object, not one a word."""
-PROBES = 5
-"""Bits that a word sets in the filter of strange words."""
 CACHE = 1 << 9
 
 
@@ -57,7 +56,8 @@ class Lexicon:
             rows = np.where(own, len(shorter) + np.cumsum(own) - 1, np.arange(len(grams)) % len(shorter))
             self._rows = memoryview(rows.astype(np.uint16).tobytes()).cast("H")
             self._grams: bytes = np.concatenate((shorter, grams[own])).tobytes()
-            self._strange: bytes = file["strange"].tobytes()
+            self.strange = Bloom(file["strange"].tobytes())
+            """Words that aren't known and were seen all the same: too rarely to be sure of them, or in other languages."""
             self.singles = frozenset(file["singles"].tobytes().decode())
         self._code = {c: i + 2 for i, c in enumerate(alphabet)}
         self._base = base
@@ -101,21 +101,6 @@ class Lexicon:
         """Whether a word with a capital inside is known just as it is written."""
         return word in self._words
 
-    def strange(self, low: str) -> bool:
-        """Whether a word that isn't known was seen all the same: too rarely to be sure of it, or in other languages.
-
-        Of what was not seen, one in fifty is said to be.
-        """
-        bits = self._strange
-        size = 8 * len(bits)
-        place, step = _first_probe(low)
-        for _ in range(PROBES):  # most words fail at the first
-            at = place % size
-            if not bits[at >> 3] >> (at & 7) & 1:
-                return False
-            place += step
-        return True
-
     def _is_unknown(self, word: str) -> bool:
         """Whether a word as it is written, longer than two letters, isn't in the tables."""
         return len(word) > 2 and not self.zipf(word.lower().replace("’", "'"))
@@ -156,17 +141,6 @@ class Lexicon:
             state = (state * base + letter) % size
         out.append(_SPELLED[grams[rows[state] * base]])
         return tuple(out)
-
-
-def probes(word: str, bits: int) -> list[int]:
-    """The bits of a word in a Bloom filter (Bloom, "Space/time trade-offs in hash coding", 1970) of so many."""
-    first, step = _first_probe(word)
-    return [(first + k * step) % bits for k in range(PROBES)]
-
-
-def _first_probe(word: str) -> tuple[int, int]:
-    digest = int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
-    return digest & 0xFFFFFFFF, digest >> 32
 
 
 def _without_clitic(word: str) -> str:

@@ -15,9 +15,11 @@ import numpy as np
 import pytest
 
 from cleantext.joins import Joiner
+from cleantext.joins.bloom import Bloom, filled
 from cleantext.joins.context import AROUND, MARK_AROUND
 from cleantext.joins.marks import MARK_ALONE
 from cleantext.joins.model import AMONG, Model
+from cleantext.joins.names import named
 from cleantext.joins.seams import ALONE, LONGEST, SHORTEST, best_path
 from cleantext.joins.tables import SCALE, Lexicon, available
 
@@ -57,8 +59,8 @@ def test_a_word_that_no_table_holds_may_have_been_seen_all_the_same() -> None:
     seen = {"walkplay", "talk", "xyzzy"}
     lexicon = Lexicon(build.build(SAMPLE, {("of", "the"): 6.9}, "ai", alphabet, others=seen))
     words = ("walkplay", "ofthe", "talk", "xyzzy", "walkdrink", "talkplay")
-    assert [lexicon.strange(word) for word in words] == [True, True, False, False, False, False]
-    assert not Lexicon(build.build(SAMPLE, {}, "ai", alphabet)).strange("walkplay")
+    assert [word in lexicon.strange for word in words] == [True, True, False, False, False, False]
+    assert "walkplay" not in Lexicon(build.build(SAMPLE, {}, "ai", alphabet)).strange
 
 
 def test_a_word_with_a_capital_inside_is_known_as_it_is_written() -> None:
@@ -71,7 +73,7 @@ def test_a_word_with_a_capital_inside_is_known_as_it_is_written() -> None:
         False,
         False,
     ]
-    assert [lexicon.strange(word) for word in ("talkplay", "walkplay", "walker")] == [True, False, False]
+    assert [word in lexicon.strange for word in ("talkplay", "walkplay", "walker")] == [True, False, False]
     assert lexicon.zipf("walkplay") == 0.0
     assert Lexicon.load("en").written("iPhone")
 
@@ -84,9 +86,65 @@ def test_the_shipped_filter_holds_what_is_too_rare_for_the_table_and_little_else
     rare = [word for word in sorted(build.words(language))[::37] if word.isalpha() and not lexicon.zipf(word)]
     rare = [word for word in rare if SHORTEST <= len(word) <= LONGEST and best_path(lexicon, word)]
     assert len(rare) > 200
-    assert all(map(lexicon.strange, rare))
+    assert all(word in lexicon.strange for word in rare)
     made_up = [f"{a}{b}" for a, b in zip(rare, reversed(rare), strict=True) if a != b]
-    assert sum(map(lexicon.strange, made_up)) < 0.05 * len(made_up)
+    assert sum(word in lexicon.strange for word in made_up) < 0.05 * len(made_up)
+
+
+def test_a_filter_holds_what_was_put_into_it_and_hardly_anything_else() -> None:
+    names = [f"{a}{b}" for a in SAMPLE for b in SAMPLE]
+    few_bits, many_bits = Bloom(filled(names, 8)), Bloom(filled(names, 16))
+    assert all(name in few_bits and name in many_bits for name in names)
+    others = [f"{name}{k}" for name in names for k in range(50)]
+    assert 0 < sum(map(many_bits.__contains__, others)) < 0.003 * len(others)
+    assert 0.01 * len(others) < sum(map(few_bits.__contains__, others)) < 0.04 * len(others)
+    assert "walk" not in Bloom(filled([], 8))
+
+
+def test_names_are_taken_from_the_packages_and_kept_where_they_look_like_several_words(tmp_path: Path) -> None:
+    build = script("build_names")
+    for name in build.DICTIONARIES:
+        (tmp_path / "@cspell" / f"dict-{name}").mkdir(parents=True)
+    (tmp_path / "@cspell/dict-rust/rust.txt").write_text("# a comment\nwalkplay\nxyzzy\n")
+    with gzip.open(tmp_path / "@cspell/dict-cpp/cpp.txt.gz", "wt") as file:
+        file.write("talkPlay\n")
+    tags = {"brand": "WorkDrink", "shop": "beverages"}
+    for name, value in {
+        "name-suggestion-index/dist/json/nsi.json": {
+            "nsi": {"a": {"items": [{"displayName": "Walker", "tags": tags}]}}
+        },
+        "simple-icons/data/simple-icons.json": [{"title": "Play Talk"}],
+        "@iconify-json/arcticons/icons.json": {"icons": {"talk-work": {}}},
+        "oui-data/index.json": {"100000": "TalkTalk Ltd\n1 Drinkwork Road"},
+        "all-the-package-names/names.json": ["@of/workplay", "play-work"],
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(json.dumps(value))
+    tables = script("build_tables")
+    lexicons = [Lexicon(tables.build(SAMPLE, {}, "ai", tables.ALPHABETS["en"]))]
+    products = build.chosen(build.products(tmp_path), lexicons)
+    assert products == ["talkplay", "talktalk", "talkwork", "walkplay", "workdrink"]
+    assert build.chosen(build.packages(tmp_path), lexicons) == ["workplay"]
+    (tmp_path / "oui-data/index.json").unlink()
+    with pytest.raises(FileNotFoundError, match="oui-data"):
+        list(build.products(tmp_path))
+
+
+def test_the_shipped_names_are_of_products_and_not_what_a_page_runs_together() -> None:
+    products, packages = named()
+    assert all(name in products for name in ("frontpage", "readthedocs", "setjmp", "rustup"))
+    assert "wasmtime" in packages
+    joins = [
+        "technologylike",
+        "newspaperthe",
+        "yitransferred",
+        "saidthat",
+        "fromhis",
+        "mondaỵthe",
+        "theferry",
+        "ofwhich",
+    ]
+    assert sum(join in products for join in joins) <= 1
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

@@ -31,8 +31,9 @@ from pathlib import Path
 import marisa_trie  # type: ignore[import-not-found]
 import numpy as np
 
+from cleantext.joins.bloom import filled
 from cleantext.joins.seams import LONGEST, SHORTEST, best_path
-from cleantext.joins.tables import DICTIONARY, SCALE, SPELL_SCALE, Lexicon, probes
+from cleantext.joins.tables import DICTIONARY, SCALE, SPELL_SCALE, Lexicon
 
 HERE = Path(__file__).resolve().parents[2] / "cleantext" / "joins" / "data"
 LIMITS = {"en": 205_000, "de": 165_000, "fr": 240_000, "pt": 245_000, "ru": 280_000}
@@ -170,14 +171,10 @@ def foreign(language: str) -> set[str]:
     return {w for other in others for w, p in get_frequency_dict(other, "small").items() if p >= least}
 
 
-def strange(lexicon: Lexicon, words: Iterable[str]) -> np.ndarray:
-    """A filter of those of the words that the tables don't know and would take for joins."""
+def like_joins(lexicon: Lexicon, words: Iterable[str]) -> list[str]:
+    """Those of the words that the tables don't know and would take for joins."""
     found = [w for w in words if w.isalpha() and not lexicon.zipf(w) and SHORTEST <= len(w) <= LONGEST]
-    found = [w for w in found if best_path(lexicon, w)]
-    bits = np.zeros(8 * max(1, BITS * len(found) // 8), np.uint8)
-    for word in found:
-        bits[probes(word, len(bits))] = 1
-    return np.packbits(bits, bitorder="little")
+    return [w for w in found if best_path(lexicon, w)]
 
 
 def spelling(zipf: Mapping[str, float], alphabet: str) -> tuple[np.ndarray, np.ndarray]:
@@ -247,7 +244,8 @@ def build(
     arrays["strange"] = np.zeros(1, np.uint8)
     if others:
         rare = {w.lower() for w in seen if w not in capitals}
-        arrays["strange"] = strange(Lexicon(packed(arrays)), sorted({*zipf, *others, *rare}))
+        found = like_joins(Lexicon(packed(arrays)), sorted({*zipf, *others, *rare}))
+        arrays["strange"] = np.frombuffer(filled(found, BITS), np.uint8)
     return packed(arrays)
 
 
