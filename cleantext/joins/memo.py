@@ -95,7 +95,8 @@ class _Table:
         """Numbers of the hashes that the table doesn't hold."""
         new: Ints = (self._first[hashes >> self._shift] != hashes).nonzero()[0]
         left = hashes[new]
-        return new[self._second[left * _K2 >> self._shift_second] != left]
+        new = new[self._second[left * _K2 >> self._shift_second] != left]
+        return new
 
     def learn(self, hashes: Words) -> None:
         """They go in."""
