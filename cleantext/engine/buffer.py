@@ -92,4 +92,5 @@ def add_hit(hits: Hits, n: int, line: int) -> None:
 
 def newlines_of(data: bytes) -> Numbers:
     """Where newlines are."""
-    return np.flatnonzero(np.frombuffer(data, np.uint8) == 10)
+    found: Numbers = (np.frombuffer(data, np.uint8) == 10).nonzero()[0]
+    return found

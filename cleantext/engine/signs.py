@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
-import numpy as np
-
 from cleantext.engine.buffer import Buffer, newlines_of
 from cleantext.kinds.base import Sought, Wake
 from cleantext.kinds.split_words import joiner
@@ -104,7 +102,7 @@ class _Patterns:
         if not ids:
             return
         newlines = buffer.newlines if numbers is None else newlines_of(data)
-        lines = np.searchsorted(newlines, ends, "left")
+        lines = newlines.searchsorted(ends)
         if numbers is not None:
             lines = numbers[lines]
         for pattern, line in sorted(set(zip(ids, lines.tolist(), strict=True))):

@@ -93,9 +93,10 @@ class _Table:
 
     def unknown(self, hashes: Words) -> Ints:
         """Numbers of the hashes that the table doesn't hold."""
-        new = np.flatnonzero(self._first[hashes >> self._shift] != hashes)
+        new: Ints = (self._first[hashes >> self._shift] != hashes).nonzero()[0]
         left = hashes[new]
-        return new[np.flatnonzero(self._second[left * _K2 >> self._shift_second] != left)]
+        new = new[self._second[left * _K2 >> self._shift_second] != left]
+        return new
 
     def learn(self, hashes: Words) -> None:
         """They go in."""
@@ -111,7 +112,7 @@ class _Tokens:
     def __init__(self, padded: bytes, edges: Ints) -> None:
         start = edges[:-1] + 1
         size = edges[1:] - start
-        own = np.flatnonzero(size >= SHORTEST)
+        own = (size >= SHORTEST).nonzero()[0]
         self.start, self.size = start[own], size[own]
         self._words = np.ndarray((len(padded) - 7,), "<u8", padded, 0, (1,))  # the 8 bytes from each place on
 
@@ -124,7 +125,7 @@ class _Tokens:
         word: Words = self._words[self.start] & _MASK[np.minimum(self.size, 8)]
         out: Words = word * _K1
         for done in range(8, WIDEST, 8):
-            own = np.flatnonzero(self.size > done)
+            own = (self.size > done).nonzero()[0]
             if not len(own):
                 break
             word = self._words[self.start[own] + done] & _MASK[np.minimum(self.size[own] - done, 8)]
@@ -181,7 +182,7 @@ class Memo:
         if not hits and not len(found):
             return [], []
         spaces = edges[held <= 32]
-        behind = sorted({*np.searchsorted(spaces, found).tolist(), *np.searchsorted(spaces, hits).tolist()})
+        behind = sorted({*spaces.searchsorted(found).tolist(), *spaces.searchsorted(hits).tolist()})
         starts, ends = (spaces[np.array(behind) - 1] + 1).tolist(), spaces[behind].tolist()
         chunks = [padded[start:end] for start, end in zip(starts, ends, strict=True)]
         out, how = [], []
@@ -219,8 +220,10 @@ class Memo:
     def _tokens(self, padded: bytes, edges: Ints) -> list[int]:
         """Where the suspicious tokens begin."""
         tokens = _Tokens(padded, edges)
-        out: list[int] = tokens.start[tokens.size > WIDEST].tolist()  # rare
-        tokens.keep(tokens.size <= WIDEST)
+        wide = tokens.size > WIDEST
+        out: list[int] = tokens.start[wide].tolist()
+        if out:  # rare
+            tokens.keep(~wide)
         # Of 2 ** 63, never 0: that two tokens have the same is not to be expected in the lifetime of the table.
         hashes = tokens.hashes() ^ self._own | _ONE
         new = _SEEN.unknown(hashes)
@@ -253,4 +256,4 @@ def _seam_at_mark(chunk: bytes) -> bool:
 
 def _edges(padded: bytes) -> Ints:
     """Places of the bytes that are in no token."""
-    return np.flatnonzero(np.frombuffer(padded.translate(NO_TOKEN), np.bool_))
+    return np.frombuffer(padded.translate(NO_TOKEN), np.bool_).nonzero()[0]

@@ -94,7 +94,8 @@ class Languages:
         sample = _parts(text)
         parts = [self._counted(part) for part in sample]
         size = sum(words for _, words in parts)
-        total = [sum(votes) for votes in zip(*(votes for votes, _ in parts), strict=True)]
+        votes = [votes for votes, _ in parts]
+        total = votes[0] if len(votes) == 1 else tuple(map(sum, zip(*votes, strict=True)))
         n = max(total)
         if not n:
             return Vote((), False)
@@ -155,8 +156,10 @@ def _guessed(sample: str) -> str | None:
 
 def _clearly(votes: Sequence[int], words: int) -> int | None:
     """The language that has the clear majority of a part's stop words, by its number; None where that is open."""
+    if words < ENOUGH_WORDS:
+        return None
     n = max(votes)
-    if words < ENOUGH_WORDS or n < SECOND_SHARE * words:
+    if n < SECOND_SHARE * words:
         return None
     return votes.index(n) if n >= CLEAR_LEAD * sorted(votes)[-2] else None
 
