@@ -124,6 +124,8 @@ def _document(
         return Refused(index, where, f"a line of more than {MAX_DOCUMENT // MB} MB", place)
     try:
         record = loads(body)
+        if isinstance(record, dict) and isinstance(record.get(options.id_key), float):
+            record = json.loads(body)  # two integers of more than 64 bits are one float to orjson
     except (ValueError, RecursionError) as error:
         return Refused(index, where, f"not JSON: {_why(error)}", place)
     if not isinstance(record, dict):

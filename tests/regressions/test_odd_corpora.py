@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
 from cleantext import Cleaner
+from tests.command_line import Command, lines
 
 WORDS = (
     "about after all any art arts bag bank bike boat book books box cab cake calm car cars cash city club code cold "
@@ -31,3 +33,12 @@ def test_338_thousands_of_labels_on_a_page(seed: int) -> None:
     result = cleaner.run(page)
     assert not result.held
     assert cleaner(result.text) == result.text
+
+
+def test_339_ids_of_more_than_64_bits(cleantext: Command, tmp_path: Path) -> None:
+    """Two of them were one rounded number, and the second document went to quarantine."""
+    ids = [1 << 64, (1 << 64) + 1, 1 << 127, (1 << 127) + 1]
+    (tmp_path / "a.jsonl").write_text("".join(f'{{"id": {id}, "text": "It rained ."}}\n' for id in ids))
+    assert cleantext("clean", "a.jsonl", "-o", "out", "--ledger").exit_code == 0
+    assert [record["id"] for record in lines(tmp_path / "out/a.jsonl")] == ids
+    assert [record["id"] for record in lines(tmp_path / "out/ledger/00000000.jsonl")] == list(map(str, ids))
