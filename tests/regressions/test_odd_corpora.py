@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from cleantext import Cleaner
-from tests.command_line import Command, lines
+from tests.command_line import Command, balanced, lines
 
 WORDS = (
     "about after all any art arts bag bank bike boat book books box cab cake calm car cars cash city club code cold "
@@ -42,3 +45,21 @@ def test_339_ids_of_more_than_64_bits(cleantext: Command, tmp_path: Path) -> Non
     assert cleantext("clean", "a.jsonl", "-o", "out", "--ledger").exit_code == 0
     assert [record["id"] for record in lines(tmp_path / "out/a.jsonl")] == ids
     assert [record["id"] for record in lines(tmp_path / "out/ledger/00000000.jsonl")] == list(map(str, ids))
+
+
+def test_340_a_locale_of_old(tmp_path: Path) -> None:
+    """Where Python takes names for ASCII there was a traceback, from within a worker."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/fährt.txt").write_text("It rained.")
+    code = "from cleantext.cli import main; main(['clean', 'in', '-o', 'out', '--no-builtin', '-q', *OPTIONS])"
+    old = {"PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    outcomes = [
+        subprocess.run(
+            [sys.executable, "-c", code.replace("OPTIONS", repr(options))], cwd=tmp_path,
+            env=os.environ | environment, stderr=subprocess.PIPE, text=True, check=False,
+        )
+        for options, environment in (([], old), (["--resume"], old | {"PYTHONUTF8": "1"}))
+    ]  # fmt: skip
+    assert [outcome.returncode for outcome in outcomes] == [2, 0]
+    assert "is no name in ascii, which is set here: set PYTHONUTF8=1" in outcomes[0].stderr
+    assert balanced(tmp_path / "out")
