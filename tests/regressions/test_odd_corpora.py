@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner
-from tests.command_line import Command, balanced, lines
+from tests.command_line import CLEAN, MESSY, Command, balanced, lines
 
 WORDS = (
     "about after all any art arts bag bank bike boat book books box cab cake calm car cars cash city club code cold "
@@ -63,3 +63,13 @@ def test_340_a_locale_of_old(tmp_path: Path) -> None:
     assert [outcome.returncode for outcome in outcomes] == [2, 0]
     assert "is no name in ascii, which is set here: set PYTHONUTF8=1" in outcomes[0].stderr
     assert balanced(tmp_path / "out")
+
+
+def test_341_a_dash_for_the_output(cleantext: Command, tmp_path: Path) -> None:
+    """A folder was made that is called so, and hid standard input from then on."""
+    (tmp_path / "a.txt").write_text(MESSY)
+    assert cleantext("clean", "a.txt", "-o", "-").stdout == CLEAN
+    assert "cannot share standard output" in cleantext("clean", "a.txt", "house.yaml", "-o", "-").stderr
+    assert not (tmp_path / "-").exists()
+    (tmp_path / "-").mkdir()
+    assert cleantext("clean", "-", stdin=MESSY.encode()).stdout == CLEAN
