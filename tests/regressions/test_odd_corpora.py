@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner
-from tests.command_line import CLEAN, MESSY, Command, balanced, lines
+from tests.command_line import CLEAN, MESSY, Command, balanced, lines, manifest
+from tests.runner.test_pages import PAGE, record, response
 
 WORDS = (
     "about after all any art arts bag bank bike boat book books box cab cake calm car cars cash city club code cold "
@@ -73,3 +74,29 @@ def test_341_a_dash_for_the_output(cleantext: Command, tmp_path: Path) -> None:
     assert not (tmp_path / "-").exists()
     (tmp_path / "-").mkdir()
     assert cleantext("clean", "-", stdin=MESSY.encode()).stdout == CLEAN
+
+
+@pytest.mark.parametrize(
+    ("status", "documents"),
+    [
+        ("200 OK", 1),
+        ("203", 1),
+        ("299 So", 1),
+        ("404 Not Found", 0),
+        ("301 Moved", 0),
+        ("199 No", 0),
+        ("300", 0),
+        ("so", 1),
+    ],
+)
+def test_342_what_a_server_says_of_a_page_that_it_does_not_have(
+    cleantext: Command, tmp_path: Path, status: str, documents: int
+) -> None:
+    """It was cleaned like a page."""
+    for package in ("fastwarc", "resiliparse"):
+        pytest.importorskip(package)
+    answer = response("text/html", PAGE.encode()).replace(b"200 OK", status.encode(), 1)
+    assert f" {status}\r\n".encode() in answer
+    (tmp_path / "a.warc").write_bytes(record("response", "application/http; msgtype=response", answer, 1))
+    assert cleantext("clean", "a.warc", "-o", "out").exit_code == 0
+    assert manifest(tmp_path / "out")["documents"]["out"] == documents
