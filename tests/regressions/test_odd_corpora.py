@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import random
 import subprocess
@@ -100,3 +101,16 @@ def test_342_what_a_server_says_of_a_page_that_it_does_not_have(
     (tmp_path / "a.warc").write_bytes(record("response", "application/http; msgtype=response", answer, 1))
     assert cleantext("clean", "a.warc", "-o", "out").exit_code == 0
     assert manifest(tmp_path / "out")["documents"]["out"] == documents
+
+
+@pytest.mark.parametrize("end", [b"", b"\0" * 99, b"something else", gzip.compress(b"x" * 9999)[:30]])
+def test_343_a_small_gzip_file_with_damage(cleantext: Command, tmp_path: Path, end: bytes) -> None:
+    """All of it went to quarantine, where of a large one, or one in zstd, the lines before the damage came out."""
+    members = [gzip.compress(b'{"id": %d, "text": "It rained ."}\n' % number) for number in range(3)]
+    (tmp_path / "a.jsonl.gz").write_bytes(b"".join(members) + end)
+    damaged = bool(end.strip(b"\0"))  # zeros fill a tape's last block
+    assert cleantext("clean", "a.jsonl.gz", "-o", "out").exit_code == damaged
+    assert manifest(tmp_path / "out")["documents"]["out"] == 3
+    reasons = [entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl")] if damaged else []
+    assert all(reason.startswith("the rest of the file is lost: damaged gzip data") for reason in reasons)
+    assert len(reasons) == damaged
