@@ -99,7 +99,7 @@ def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused | b
     file = shard.files[0]
     index = count()
     for number, raw in enumerate(_lines(shard.data), shard.first):
-        body = raw.removeprefix(BOM) if number == 1 else raw
+        body = raw.removeprefix(BOM)  # within a file, too, that was put together out of several
         if not body.strip():
             yield raw
             continue

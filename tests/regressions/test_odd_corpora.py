@@ -114,3 +114,23 @@ def test_343_a_small_gzip_file_with_damage(cleantext: Command, tmp_path: Path, e
     reasons = [entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl")] if damaged else []
     assert all(reason.startswith("the rest of the file is lost: damaged gzip data") for reason in reasons)
     assert len(reasons) == damaged
+
+
+def test_344_files_put_together_out_of_several(cleantext: Command, tmp_path: Path) -> None:
+    """Each may have begun with a byte order mark; but for the first, such lines were taken for something else than JSON."""
+    data = b'\xef\xbb\xbf{"text": "It rained ."}\r\n\r\n\xef\xbb\xbf{"text": "It blew ."}\r\n\xef\xbb\xbf\r\n'
+    (tmp_path / "a.jsonl").write_bytes(data)
+    assert cleantext("clean", "a.jsonl", "-o", "out", "--ledger").exit_code == 0
+    assert (tmp_path / "out/a.jsonl").read_bytes() == data.replace(b" .", b".")
+    assert cleantext("undo", "out", "-o", "back").exit_code == 0
+    assert (tmp_path / "back/a.jsonl").read_bytes() == data
+
+
+def test_345_a_pack_of_a_user_who_is_not_known_here(cleantext: Command, tmp_path: Path) -> None:
+    """There was a traceback."""
+    (tmp_path / "a.txt").write_text(MESSY)
+    said = "there is no file ~so-nobody-is-called/house.yaml"
+    assert said in cleantext("clean", "a.txt", "--pack", "~so-nobody-is-called/house.yaml").stderr
+    (tmp_path / "cleantext.yaml").write_text("packs: [~so-nobody-is-called/house.yaml]\n")
+    result = cleantext("clean", "a.txt")
+    assert (result.exit_code, "~so-nobody-is-called/house.yaml" in result.stderr) == (2, True)
