@@ -134,3 +134,24 @@ def test_345_a_pack_of_a_user_who_is_not_known_here(cleantext: Command, tmp_path
     (tmp_path / "cleantext.yaml").write_text("packs: [~so-nobody-is-called/house.yaml]\n")
     result = cleantext("clean", "a.txt")
     assert (result.exit_code, "~so-nobody-is-called/house.yaml" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("path", ["a.jsonl", "-"])
+def test_346_one_id_twice_far_apart_to_standard_output(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """It was noticed within two megabytes only, where with -o it is in the whole file."""
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 50)
+    data = "".join(f'{{"id": {n % 9}, "text": "It rained ."}}\n' for n in range(10)).encode()
+    (tmp_path / "a.jsonl").write_bytes(data)
+    assert cleantext("clean", "a.jsonl", "-o", "out").exit_code == 1
+    result = cleantext("clean", path, "--format", "jsonl", stdin=data)
+    assert result.stdout_bytes == (tmp_path / "out/a.jsonl").read_bytes()
+    assert result.stdout_bytes.count(b"\n") == 9
+    assert (result.exit_code, ":10: duplicate id" in result.stderr) == (1, True)
+
+
+def test_347_utf_16_from_a_pipe(cleantext: Command) -> None:
+    """As some shells write it: each of its lines was told not to be JSON."""
+    result = cleantext("clean", "-", "--format", "jsonl", stdin='{"text": "It rained ."}\n'.encode("utf-16"))
+    assert (result.exit_code, "the file is UTF-16; convert it first" in result.stderr) == (2, True)
