@@ -86,5 +86,5 @@ def load_settings(file: Path) -> Settings:
 
 def _beside(file: Path, pack: str) -> str:
     """A pack's path, begun at the folder of the settings; a pack's name as it is."""
-    path = file.parent / Path(pack).expanduser()
+    path = file.parent / os.path.expanduser(pack)
     return str(path) if path.is_file() or pack.endswith((".yaml", ".yml")) else pack

@@ -76,10 +76,11 @@ def command(
                 "nothing to clean: name files or folders, or pipe a text in; `cleantext clean --help` says more"
             )
         paths = ("-",)
+    from cleantext.readers.base import STDIN
     from cleantext.readers.remote import local
 
     paths = tuple(dict.fromkeys(map(local, paths)))  # what a shell's patterns name twice is one input
-    output = local(output) if output else None
+    output = local(output) if output and output != STDIN else None  # `-o -` is standard output
     choice = choose(paths[0], rules)
     if choice.file is not None and not quiet:
         say(f"settings: {choice.file}")
@@ -114,6 +115,7 @@ class Call(NamedTuple):
 
 def _to_stdout(call: Call) -> int:
     """Cleans one file to standard output -> how many documents are in quarantine."""
+    from cleantext.readers.base import STDIN
     from cleantext.runner.signals import stopping
     from cleantext.runner.stream import stream
 
@@ -122,7 +124,7 @@ def _to_stdout(call: Call) -> int:
         if not os.path.exists(more[-1]):
             raise UsageError(f"there is no file or folder {more[-1]!r}; if the output is to go there: -o {more[-1]}")
         raise UsageError(f"{len(call.paths)} inputs cannot share standard output; name a folder with -o")
-    if os.path.isdir(path):
+    if path != STDIN and os.path.isdir(path):
         raise UsageError(f"{path} is a folder; name a folder for its output with -o")
     if sys.stdout is None:
         raise UsageError("standard output is closed; name a file or folder with -o")

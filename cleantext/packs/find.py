@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def find(reference: str, beside: Path) -> Path | Pack:
     """
     if reference in builtin_files():
         return builtin_files()[reference]
-    path = beside / Path(reference).expanduser()
+    path = beside / os.path.expanduser(reference)
     if path.is_file():
         return path
     offered = plugins.find(reference)

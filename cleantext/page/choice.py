@@ -12,6 +12,10 @@ FEW_LINES, FEW_WORDS = 12, 300
 """A text of fewer lines, or fewer words (in tenths), is no page: there is nothing to tell apart, and all of it stays. So
 does a page none of whose lines is likely to be main text: nothing is left of neither."""
 
+MANY_LINES, CRUMBS = 1000, 500
+"""Of a text of so many lines less than one word in so many is no chrome: all of it stays. Thousands of labels have no main
+text, and without this each look at what is left takes another line or two, for more rounds than there are."""
+
 STEP: Final = 25
 """Probabilities, in thousandths, are told apart by this much where a document's threshold is sought."""
 
@@ -40,6 +44,7 @@ def choose(at: Bounds, words: Ints, chance: Ints, forum: Flags) -> Flags:
     keep &= forum | ~islands(at, keep, chance, words)
     few = (at.sizes < FEW_LINES) | (at.total(words) < FEW_WORDS)
     whole = few | (at.total(keep.astype(np.int64)) == 0)
+    whole |= (at.sizes >= MANY_LINES) & (at.total(words * ~keep) * CRUMBS < at.total(words))
     keep |= whole[at.order]
     return keep
 

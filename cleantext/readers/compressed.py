@@ -6,7 +6,7 @@ import gzip
 import io
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
@@ -59,8 +59,9 @@ def opened(path: str, size: int) -> Iterator[IO[bytes]]:
             if not kind:
                 yield raw
                 return
-            stream = gzip.GzipFile(fileobj=raw) if kind == ".gz" else _Frames(raw)
-            yield io.BufferedReader(cast(Any, _Capped(stream, max(BOMB_FLOOR, BOMB_RATIO * size))), _READ)
+            # `GzipFile.read` would drop what it has read when it comes to the damage
+            read = gzip.GzipFile(fileobj=raw).read1 if kind == ".gz" else _Frames(raw).read
+            yield io.BufferedReader(cast(Any, _Capped(read, max(BOMB_FLOOR, BOMB_RATIO * size))), _READ)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise UnreadableError(f"damaged gzip data: {error}") from None
     except OSError as error:
@@ -145,14 +146,14 @@ class _Frames:
 class _Capped(io.RawIOBase):
     """A stream that ends with an error at its cap."""
 
-    def __init__(self, stream: Any, cap: int) -> None:
-        self._stream, self._left, self._cap = stream, cap, cap
+    def __init__(self, read: Callable[[int], bytes], cap: int) -> None:
+        self._read, self._left, self._cap = read, cap, cap
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(min(len(buffer), self._left + 1))
+        data = self._read(min(len(buffer), self._left + 1))
         self._left -= len(data)
         if self._left < 0:
             raise UnreadableError(

@@ -42,10 +42,15 @@ def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
         UnreadableError: the file, or the rest of it, cannot be read.
     """
     with opened(file.path, file.size) as stream:
-        for n, block in enumerate(blocks(stream)):
-            if not n and block.startswith(_UTF_16):
-                raise UnreadableError("not JSON Lines: these are UTF-8, and the file is UTF-16; convert it first")
-            yield block, block.count(b"\n")
+        yield from counted(stream)
+
+
+def counted(stream: Any) -> Iterator[tuple[bytes, int]]:
+    """The same of a stream."""
+    for n, block in enumerate(blocks(stream)):
+        if not n and block.startswith(_UTF_16):
+            raise UnreadableError("not JSON Lines: these are UTF-8, and the file is UTF-16; convert it first")
+        yield block, block.count(b"\n")
 
 
 def blocks(stream: Any) -> Iterator[bytes]:
@@ -99,7 +104,7 @@ def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused | b
     file = shard.files[0]
     index = count()
     for number, raw in enumerate(_lines(shard.data), shard.first):
-        body = raw.removeprefix(BOM) if number == 1 else raw
+        body = raw.removeprefix(BOM)  # within a file, too, that was put together out of several
         if not body.strip():
             yield raw
             continue
@@ -124,6 +129,8 @@ def _document(
         return Refused(index, where, f"a line of more than {MAX_DOCUMENT // MB} MB", place)
     try:
         record = loads(body)
+        if isinstance(record, dict) and isinstance(record.get(options.id_key), float):
+            record = json.loads(body)  # two integers of more than 64 bits are one float to orjson
     except (ValueError, RecursionError) as error:
         return Refused(index, where, f"not JSON: {_why(error)}", place)
     if not isinstance(record, dict):

@@ -1,7 +1,7 @@
 """WARC and WET: one document a page. The output is JSON Lines: id, url, date, and the text under the text key.
 
 Of a WARC file the responses that hold HTML or plain text are documents, of a WET file the conversions; what else there is
-(requests, images, metadata) is none.
+(requests, images, metadata, what a server says of a page that it does not have) is none.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _records(file: File) -> Iterator[Record]:
             last = record.stream_pos
             kind = record.http_content_type if record.is_http else record.headers.get("Content-Type", "")
             kind = (kind or "").partition(";")[0].strip().lower()
-            page = kind in _PAGES and record.record_type & wanted
+            page = kind in _PAGES and record.record_type & wanted and _served(record)
             body = read_at_most(record.reader, MAX_DOCUMENT + 1) if page or record.content_length <= _LOOKED else b""
             flaw = "another record stands in this one: its Content-Length is wrong" if _swallows(body) else ""
             if not page and not flaw:
@@ -121,6 +121,12 @@ def _records(file: File) -> Iterator[Record]:
             )
         if not _whole(stream, last):
             raise UnreadableError("the file ends within a record")
+
+
+def _served(record: Any) -> bool:
+    """Whether a server gave what it was asked for, as far as is known."""
+    status = record.http_headers.status_code if record.is_http else None
+    return status is None or 200 <= status < 300
 
 
 def _swallows(body: bytes) -> bool:

@@ -91,13 +91,17 @@ class Layout(NamedTuple):
         """The output for an input file.
 
         Raises:
-            UsageError: the name would lead out of the output.
+            UsageError: the name would lead out of the output, or this Python cannot write it.
         """
         if self.single:
             return self.root / self.single
         parts = output_name(name, format).split("/")
         if ".." in parts or "" in parts:
             raise UsageError(f"{name!r} leads out of the output folder")
+        try:
+            os.fsencode(name)
+        except UnicodeEncodeError as error:  # in a locale of old, where nobody forced Python to take names for UTF-8
+            raise UsageError(f"{name!r} is no name in {error.encoding}, which is set here: set PYTHONUTF8=1") from None
         return self.root.joinpath(*parts)
 
 

@@ -13,6 +13,7 @@ from cleantext.readers import WHOLE, cut, format_of
 from cleantext.readers.base import MAX_DOCUMENT, STDIN, File, Options, Shard
 from cleantext.readers.compressed import read_at_most
 from cleantext.readers.walk import single
+from cleantext.runner.ids import Ids
 from cleantext.runner.layout import OutputError
 from cleantext.runner.tally import Tally
 from cleantext.runner.work import Work
@@ -32,9 +33,12 @@ def stream(path: str, out: IO[bytes], cleaner: Cleaner, options: Options, format
         UsageError: the file does not exist, or is of a format that is no stream.
         OutputError: `out` takes no more.
     """
-    work, tally = Work(cleaner, options, None), Tally()
+    work, tally, ids = Work(cleaner, options, None), Tally(), Ids()
     for shard in _shards(path, format, options):
         outcome = work(shard)
+        if repeated := ids.repeated(shard.files[0].name, outcome):
+            outcome = work(shard, repeated)
+        ids.note(shard.files[0].name, outcome.ids)
         try:
             _write(out, outcome.part)
         except BrokenPipeError:  # whoever reads has enough
@@ -75,11 +79,11 @@ def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:
             )
         yield Shard(next(numbers), file.format, (file,), contents=(data,) if path == STDIN else ())
     elif path == STDIN:
-        from cleantext.readers.jsonl import blocks
+        from cleantext.readers.jsonl import counted
 
         first = 1
-        for block in blocks(sys.stdin.buffer):
+        for block, number in counted(sys.stdin.buffer):
             yield Shard(next(numbers), "jsonl", (file,), block, first)
-            first += block.count(b"\n")
+            first += number
     else:
         yield from cut(file, numbers, options)

@@ -3,6 +3,7 @@
 import pytest
 
 from cleantext.languages import Languages, Vote
+from cleantext.languages.letters import doubtful
 from cleantext.packs import builtin, default_files
 from cleantext.testing.prose import PROSE
 
@@ -59,3 +60,28 @@ def test_stop_words_count_for_all_languages_that_share_them() -> None:
 )
 def test_how_clear_a_vote_is(text: str, vote: Vote) -> None:
     assert Languages({"xx": frozenset({"de"}), "yy": frozenset({"la", "le", "lo"})}).vote(text) == vote
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "doubt"),
+    [
+        ("sv", "Båten gick sent i dag, och det blåste på ön.", False),
+        ("sv", "Båden kom sent i dag, og det er koldt i vand.", True),  # without ä or ö: Danish, it may be
+        ("ru", "Лодки были на реке.", False),
+        ("ru", "Лодка не е на реката.", True),
+        ("ru", "Човни були на річці, і ми їх бачили.", True),
+        ("de", "Das Schiff liegt im Hafen.", False),
+        ("de", "D’Schëff läit am Hafe.", True),
+        ("es", "à".rjust(149), True),  # one letter in so many
+        ("es", "à".rjust(150), False),  # is a name's
+        ("xx", "àßçñ", False),  # nothing is known of it
+    ],
+)
+def test_letters_that_a_language_has_not_or_lacks(language: str, text: str, doubt: bool) -> None:
+    assert doubtful(language, text) is doubt
+
+
+def test_a_vote_is_not_clear_where_letters_speak_against_it() -> None:
+    languages = Languages({"sv": frozenset({"det", "i"}), "xx": frozenset({"la"})})
+    assert languages.vote("det i " * 9 + "båten blåste ön") == Vote(("sv",), True)
+    assert languages.vote("det i " * 9 + "båden") == Vote(("sv",), False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext.kinds.cued import EDGE_LINES, HEAD_WORDS, TAIL_WORDS
-from cleantext.lines import Lines, core, ending, is_prose, key, weight
+from cleantext.lines import Lines, core, ending, is_prose, is_statement, key, weight
 
 
 def words(count: int, end: str = ".") -> str:
@@ -29,6 +29,7 @@ def words(count: int, end: str = ".") -> str:
         ("Considerations regarding restructuring throughout neighbouring municipalities.", False),
         ("Considerations regarding restructuring throughout neighbouring municipalities went on so.", False),
         ("Considerations regarding restructuring throughout neighbouring municipalities went on too.", True),
+        ("Verwaltungsgemeinschaftsversammlungen " * 3 + "tagten.", False),  # long enough, but four words
         ("渡船在上午九點離開碼頭，船長說天氣太冷，風也太大，沒有人願意等到中午。", True),
         ("渡船在上午九點離開碼頭。", False),
     ],
@@ -43,6 +44,83 @@ def test_a_paragraph_that_was_set_to_a_width_is_prose_in_all_of_its_lines() -> N
     assert lines.prose(4), "though it is short, and the first to be asked about"
     assert [lines.prose(i) for i in range(len(lines))] == [False, False, True, True, True, False, False, False, False]
     assert lines.prose_after(1) == 31
+
+
+@pytest.mark.parametrize(
+    ("line", "statement"),
+    [
+        ("The ferry was late.", True),
+        ("The ferry left.", False),
+        ("“The ferry was late.”", True),
+        ("| The ferry was late. |", True),
+        ("渡船九點離開碼頭。", True),
+        ("Was the ferry late?", False),
+        ("The ferry was late!", False),
+        ("The ferry was late...", False),
+        ("The ferry was late…", False),
+        ("The ferry was late", False),
+        ("Photos of boats by A. B.", False),
+        ("Seen on the 3. 4.", False),
+    ],
+)
+def test_a_statement_ends_as_one(line: str, statement: bool) -> None:
+    assert is_statement(line) is statement
+
+
+def test_a_statement_may_be_asked_for_more_words() -> None:
+    assert is_statement(words(6), 6)
+    assert not is_statement(words(5), 6)
+
+
+FULL = "the keeper of the lock has asked all of his f"
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "goes_on"),
+    [
+        (FULL, "riends for boats.", True),
+        (FULL + "  ", "riends for boats.", True),
+        (FULL[:-1] + " ", "riends for boats.", False),  # not full
+        (FULL.ljust(120, "f"), "riends for boats.", True),
+        (FULL.ljust(121, "f"), "riends for boats.", False),  # nobody wraps at so many
+        (FULL + ".", "riends for boats.", False),
+        (FULL + ":", "riends for boats.", False),
+        (FULL, "Riends for boats.", False),
+        (FULL, "RIENDS FOR BOATS.", False),
+        (FULL.upper(), "RIENDS FOR BOATS.", True),
+        (FULL.upper(), "riends for boats.", True),
+        (FULL, "- riends for boats.", True),
+        (FULL, "riends for boats", False),  # neither full nor the end
+        (FULL, "riends for boats…", False),
+        (FULL, FULL, True),
+    ],
+)
+def test_a_line_goes_on_with_the_one_above(above: str, line: str, goes_on: bool) -> None:
+    assert Lines(f"Boats\n{above}\n{line}\n").runs_on(2) is goes_on
+
+
+def test_the_first_line_goes_on_with_none() -> None:
+    assert not Lines(f"friends for boats.\nBoats\n{FULL}").runs_on(0)
+
+
+def test_headings_are_marked_as_in_markdown() -> None:
+    lines = Lines("# Boats\n   ###### Boats\n####### Boats\n    # Boats\n#boats\nBoats #\n")
+    assert [lines.heading(i) for i in range(len(lines))] == [True, True, False, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"), [("", [""]), ("\n", [""]), ("\r\n", [""]), ("\n\n", ["", ""]), ("a\r", ["a"])]
+)
+def test_the_shortest_texts(text: str, lines: list[str]) -> None:
+    assert Lines(text).bare == lines
+    assert len(Lines(text)) == len(lines)
+    assert Lines(text).span(0) == (0, len(lines[0]))
+
+
+def test_the_nearest_line_that_is_not_blank() -> None:
+    lines = Lines("Boats\n\n \t\u00a0\r\nQuays\n\n")
+    assert [lines.next(i) for i in range(5)] == [3, 3, 3, None, None]
+    assert [lines.next(i, -1) for i in range(5)] == [None, 0, 0, 0, 3]
 
 
 def test_two_characters_of_a_script_without_spaces_are_a_word() -> None:

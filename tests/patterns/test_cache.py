@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 from pathlib import Path
 
@@ -106,3 +107,62 @@ def test_a_folder_that_may_only_be_read_is_read(folder: Path, monkeypatch: pytes
 
     monkeypatch.setattr(os, "utime", refuse)
     assert cache.remembered("kind", "a", Work(b"not done")) == b"numbers"
+
+
+def test_without_a_folder_of_its_own_it_is_the_users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CLEANTEXT_CACHE", raising=False)
+    monkeypatch.setattr("platformdirs.user_cache_dir", lambda name: str(tmp_path / "a/b" / name))
+    work = Work()
+    assert [cache.remembered("kind", "a", work) for _ in range(2)] == [b"numbers"] * 2
+    assert work.times == 1
+    assert len(list((tmp_path / "a/b/cleantext").iterdir())) == 1
+
+
+@pytest.mark.parametrize("folder", ["~/.cache/cleantext", None])
+def test_a_user_without_a_home_has_no_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str | None
+) -> None:
+    """Nor is there a folder called `~` where the user happens to be."""
+
+    def users(_: str) -> str:
+        if folder is None:
+            raise RuntimeError("Could not determine home directory.")
+        return folder
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CLEANTEXT_CACHE", raising=False)
+    monkeypatch.setattr("platformdirs.user_cache_dir", users)
+    work = Work()
+    assert [cache.remembered("kind", "a", work) for _ in range(2)] == [b"numbers"] * 2
+    assert work.times == 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_key_may_hold_half_a_character(folder: Path) -> None:
+    assert cache.remembered("kind", "\ud800", Work()) == b"numbers"
+
+
+def test_it_is_put_together_beside_its_place(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From another disk no file can be moved there in one go."""
+    monkeypatch.setattr(tempfile, "tempdir", str(folder / "nowhere"))
+    work = Work()
+    assert [cache.remembered("kind", "a", work) for _ in range(2)] == [b"numbers"] * 2
+    assert work.times == 1
+
+
+def test_on_a_full_disk_no_half_of_a_file_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        def __init__(self, handle: int, _mode: str) -> None:
+            os.close(handle)
+
+        def __enter__(self) -> Full:
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+        def write(self, _: bytes) -> None:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fdopen", Full)
+    assert cache.remembered("kind", "a", Work()) == b"numbers"
+    assert list(folder.iterdir()) == []

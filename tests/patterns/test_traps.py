@@ -144,3 +144,46 @@ def ends(relaxed: str, text: str) -> int:
     found: list[int] = []
     database.scan(text.encode(), match_event_handler=lambda _i, _s, end, _f, _c: found.append(end))
     return len(found)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "lines"),
+    [
+        ("harbour", ["harbou", "Harbour"]),
+        (r"\bharbour", ["xharbour", "9harbour", "_harbour"]),
+        (r"harbour\b", ["harbours", "harbour9"]),
+        (r"\b(?:harbour|quay)s?\b", ["xharbour", "xquay"]),
+        (r"\b(?:old|new) harbour", ["xold harbour"]),
+        (r"\b[h-j]{2,3}arbour", ["xhharbour"]),
+        (r"\d{3} boats", ["two boats", "éé boats"]),
+        (r"\p{Lu}{2}[0-9]{2}-harbour", ["ab12 harbour", "AB-harbour"]),
+        (r"[а-я]{3}!{2}", ["abc!!", "éêë!!"]),
+        ("—harbour", ["-harbour", "–harbour"]),
+        ("[é-í]harbour", ["eharbour", "àharbour"]),
+        ("harb(?:our|or) (?:light|lamp)", ["harbour", "harbor bell", "light"]),
+        ("x(?:harbour ){2}y", ["xharbour y"]),
+        ("x(?:harbour ){2,3}y", ["xharbour y", "xy"]),
+        ("(?>harbour) master", ["harbour"]),
+        (r"(harbour|quay) \1", ["harbour ", "quay "]),
+        ("(?<=harbour )master", ["the master"]),
+        ("harbour(?= master)", ["harbour light"]),
+        ("(?=harbour).", ["quay"]),
+        ("^harbour", ["a harbour"]),
+        ("harbour$", ["harbour light"]),
+        ("^(?:harbour|quay)$", ["a harbour", "quay 1"]),
+        ("(?i)harbour", ["haven"]),
+        ("(?x) harbour [ ] light # by night", ["harbourlight", "light # by night"]),
+        (r"\w*harbour.*light\s*", ["harbour", "light harbour"]),
+        (r"(?:\n|harbour)s", ["s"]),
+        (r"harbour\Rlight", ["harbour light"]),
+        (r"\x68arbour \N{BULLET}", ["harbour -"]),
+        ("[[:digit:]]{4}harbour", ["abcdharbour"]),
+    ],
+)
+@pytest.mark.parametrize("fold", [False, True])
+def test_what_is_missing_is_seen_to_be_missing(pattern: str, lines: list[str], fold: bool) -> None:
+    """A filter that hit such lines would be sound, and slow."""
+    relaxed = relax(pattern, fold=fold)
+    assert relaxed is not None
+    others = [line for line in lines if not (fold and line == "Harbour")]
+    assert hit_lines(relaxed, "\n".join(others)) == set()
