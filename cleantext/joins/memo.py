@@ -12,7 +12,7 @@ import itertools
 import operator
 import re
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from hashlib import blake2b
 
 import numpy as np
@@ -196,11 +196,11 @@ class Memo:
         """What `_block` says, for so few bytes that its calls of numpy would take longer than what they do."""
         tokens = dict.fromkeys(_TOKEN.findall(buffer))
         asked = [token for token in tokens if len(token) <= WIDEST and token not in self._odd]
-        harmless = set(itertools.compress(asked, map(operator.not_, self._judge_tokens(asked))))
+        odd = tokens.keys() - set(itertools.compress(asked, map(operator.not_, self._judge_tokens(asked))))
         spans = [
             (chunk.start(), chunk[0])
             for chunk in _CHUNK.finditer(buffer)
-            if not harmless.issuperset(_TOKEN.findall(chunk[0])) or _seam_at_mark(chunk[0])
+            if chunk[0] in odd or (not chunk[0].isalpha() and _may_hold_seam(chunk[0], odd))
         ]
         verdicts = self._judged([chunk for _, chunk in spans])
         found = [(at, verdict) for (at, _), verdict in zip(spans, verdicts, strict=True) if verdict is not None]
@@ -244,8 +244,10 @@ class Memo:
         return out
 
 
-def _seam_at_mark(chunk: bytes) -> bool:
-    """Whether `SEAM` says so of one of the bytes of a chunk that are in no token."""
+def _may_hold_seam(chunk: bytes, odd: Set[bytes]) -> bool:
+    """Whether an odd token is in a chunk, or `SEAM` says so of one of its bytes that are in no token."""
+    if odd and not odd.isdisjoint(_TOKEN.findall(chunk)):
+        return True
     padded = b" %b " % chunk
     for mark in _MARK.finditer(padded, 1, len(padded) - 1):
         at = mark.start()

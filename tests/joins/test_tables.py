@@ -20,7 +20,7 @@ from cleantext.joins.context import AROUND, MARK_AROUND
 from cleantext.joins.marks import MARK_ALONE
 from cleantext.joins.model import AMONG, Model
 from cleantext.joins.names import named
-from cleantext.joins.seams import ALONE, LONGEST, SHORTEST, best_path
+from cleantext.joins.seams import _CHEAPEST, _PIECE, ALONE, LONGEST, SHORTEST, best_path
 from cleantext.joins.tables import SCALE, Lexicon, available
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -157,6 +157,7 @@ def test_shipped_words_are_what_the_script_makes(language: str) -> None:
     top = sorted(words, key=lambda w: (-words[w], w))[: build.LIMITS.get(language, build.LIMIT)]
     for word in top[::97]:
         assert lexicon.zipf(word) in (0.0, pytest.approx(words[word], abs=0.5 / SCALE + 1e-9))
+    assert max(words.values()) <= _PIECE - _CHEAPEST  # the best path takes this for granted
     known = [lexicon.zipf(word) > 0 for word in top[::97]]
     assert sum(known) > 0.97 * len(known)
     for (a, b), value in list(pairs.items())[::997]:
