@@ -55,7 +55,7 @@ def find_settings(start: Path) -> tuple[Settings, Path | None]:
     Raises:
         PackError: the file is wrong; every problem with its line.
     """
-    start = start.resolve()
+    start = Path(os.path.realpath(start))  # `resolve` raises where a link leads in a circle
     for folder in (start, *start.parents):
         file = folder / NAME
         if os.path.isfile(file):  # in a folder that is closed there is none

@@ -117,7 +117,7 @@ def _longer(chain: tuple[str, ...], file: Path) -> tuple[str, ...]:
 def _shown(file: Path) -> str:
     try:
         return str(file.relative_to(Path.cwd()))
-    except ValueError:
+    except (ValueError, OSError):  # the current folder may be gone, as below a process that runs for long
         return str(file)
 
 

@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleantext.patterns import codepoints, utf8
@@ -57,6 +57,8 @@ def test_sets_are_sets(one: Ranges, two: Ranges, low: int, high: int) -> None:
     assert all(a[1] + 1 < b[0] for a, b in pairwise(one)), "sorted, and none touches the next"
 
 
+@example(((0xD800, 0xD801),))
+@example(((0x7F, 0x80),))
 @given(without_line_feeds.filter(bool))
 def test_in_bytes_no_character_of_a_set_is_lost(found: Ranges) -> None:
     exact, lead = utf8.one(found), utf8.one(found, lead_only=True)

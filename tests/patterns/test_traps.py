@@ -20,6 +20,7 @@ FOUND = [
     (r"read\s+more", ["read\u00a0more", "read \u2003 more", "read\u3000more", "read\x85more"]),
     (r"^\d{4}$", ["٣٤٥٦", "２０２６", "2026"]),
     (r"^.{1,2}$", ["\U0001f600\U0001f600", "\ud800", "éé"]),
+    (r"^.:$", ["\0:", "\x7f:", "\uffff:", "\U0010ffff:"]),
     (r"^\S{3,8}:$", ["\U0001f600" * 8 + ":"]),
     (r"\bvia\b", ["via", "é via", "«via»", "via\u2019s"]),
     (r"\bétat\b", ["l'état", "état"]),

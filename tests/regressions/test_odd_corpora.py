@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner
+from cleantext.packs.load import builtin
 from tests.command_line import CLEAN, MESSY, Command, balanced, lines, manifest
 from tests.runner.test_pages import PAGE, record, response
 
@@ -155,3 +156,19 @@ def test_347_utf_16_from_a_pipe(cleantext: Command) -> None:
     """As some shells write it: each of its lines was told not to be JSON."""
     result = cleantext("clean", "-", "--format", "jsonl", stdin='{"text": "It rained ."}\n'.encode("utf-16"))
     assert (result.exit_code, "the file is UTF-16; convert it first" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("call", [("clean",), ("explain",), ("learn", "-o", "pack.yaml"), ("clean", "-o", "out")])
+def test_348_a_link_that_leads_in_a_circle(cleantext: Command, tmp_path: Path, call: tuple[str, ...]) -> None:
+    """There was a traceback where such a link was the input itself."""
+    (tmp_path / "a").symlink_to("a")
+    result = cleantext(*call, "a")
+    assert (result.exit_code, result.stderr) == (2, "error: a: Too many levels of symbolic links\n")
+
+
+def test_349_a_current_folder_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No text could be cleaned, though nothing was to be found there."""
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert builtin.__wrapped__("layout").rules
