@@ -121,7 +121,7 @@ def refuted(rows: list[dict[str, Any]]) -> Iterator[int]:
         at += len(row["correct"]) + 1
 
 
-def lone(text: str, joins: set[int], maybe: set[int], chance: random.Random) -> tuple[str, set[int], set[int]]:
+def lone(text: str, maybe: set[int], chance: random.Random) -> tuple[str, set[int], set[int]]:
     """The correct page with one to `LONE` spaces between letters taken out; half of them beside a capital, as at links."""
     places = [m.start() for m in BETWEEN.finditer(text)]
     named = [p for p in places if text[p + 1].isupper() or CAPITALIZED.search(text, max(0, p - 20), p)]
@@ -135,7 +135,8 @@ def lone(text: str, joins: set[int], maybe: set[int], chance: random.Random) -> 
 def documents(rows: list[dict[str, Any]], state: str, page: str) -> Iterator[tuple[str, set[int], set[int]]]:
     """The page as one document, or for `short`, `glued` and `single` a few of its paragraphs as a document each."""
     if state.startswith("lone"):
-        yield lone(*text_of(rows, state, page), random.Random(page + state))
+        text, _, maybe = text_of(rows, state, page)
+        yield lone(text, maybe, random.Random(page + state))
         return
     if state not in ("short", "glued", "single"):
         yield text_of(rows, state, page)

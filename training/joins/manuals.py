@@ -42,22 +42,22 @@ def as_html(text: str) -> str:
 
 def main(out: str, site: str, language: str, files: list[str]) -> None:
     random.Random(1).shuffle(files)
-    seen: set[object] = set()
+    seen: set[str] = set()
     words = lost = 0
     with gzip.open(out, "wt", encoding="utf-8") as sink:
         for file in files:
             if words > WORDS:
                 break
             found = list(rows(as_html(Path(file).read_text("utf-8", "replace"))))
-            found = [row for row in found if not ENGLISH.search(str(row["correct"])) and row["correct"] not in seen]
+            found = [row for row in found if not ENGLISH.search(row["correct"]) and row["correct"] not in seen]
             if len(found) < 2:
                 continue
             for row in found:
                 seen.add(row["correct"])
-                words += len(str(row["correct"]).split())
-                lost += len(row["joins"])  # type: ignore[arg-type]
-                row = {"source": f"{site}/{language}/{Path(file).name}", "site": site, "lang": language, **row}
-                sink.write(json.dumps(row, ensure_ascii=False) + "\n")
+                words += len(row["correct"].split())
+                lost += len(row["joins"])
+                origin = {"source": f"{site}/{language}/{Path(file).name}", "site": site, "lang": language}
+                sink.write(json.dumps({**origin, **row}, ensure_ascii=False) + "\n")
     print(f"{out}: {words} words, {lost} joins")
 
 

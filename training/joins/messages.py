@@ -17,7 +17,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from training.joins.pages import SPACE, glued
+from training.joins.pages import SPACE, Row, glued
 
 MESSAGES = re.compile(
     r"/(?:translations/(\w+)\.json|locale/(\w+)/LC_MESSAGES/\S*\.(?:json|po)|locale/(\w+)/HELP\w*/\w+\.rst)$"
@@ -55,7 +55,7 @@ def messages(name: str, text: str) -> list[str]:
     return [part for part in parts if not any(mark in part for mark in ("::", "===", "---"))]
 
 
-def rows(texts: list[str], seen: set[object]) -> Iterator[dict[str, object]]:
+def rows(texts: list[str], seen: set[str]) -> Iterator[Row]:
     """The paragraphs of running text that aren't `seen` yet."""
     for text in texts:
         text = text.strip()
@@ -63,13 +63,13 @@ def rows(texts: list[str], seen: set[object]) -> Iterator[dict[str, object]]:
         if len(text.split()) < 5 or ENGLISH.search(text) or CODE.search("".join(parts)):
             continue
         row = glued(parts)
-        if 5 <= len(str(row["correct"]).split()) <= 600 and row["correct"] not in seen:
+        if 5 <= len(row["correct"].split()) <= 600 and row["correct"] not in seen:
             seen.add(row["correct"])
             yield row
 
 
 def main(out: str, language: str, files: list[str]) -> None:
-    seen: set[object] = set()
+    seen: set[str] = set()
     pages = words = lost = 0
     with gzip.open(out, "wt", encoding="utf-8") as sink:
         for file in files:
@@ -81,15 +81,15 @@ def main(out: str, language: str, files: list[str]) -> None:
                         continue
                     path = PurePosixPath(name)
                     found = list(rows(messages(name, wheel.read(name).decode()), seen))
-                    size = sum(len(str(row["correct"]).split()) for row in found)
+                    size = sum(len(row["correct"].split()) for row in found)
                     if size < LEAST:
                         continue
                     pages, words = pages + 1, words + size
                     site = path.parts[2] if path.parent.name == "translations" else path.parts[0]
                     for row in found:
-                        lost += len(row["joins"])  # type: ignore[arg-type]
-                        row = {"source": f"{path.parts[0]}/{site}/{path.name}", "site": site, "lang": language, **row}
-                        sink.write(json.dumps(row, ensure_ascii=False) + "\n")
+                        lost += len(row["joins"])
+                        origin = {"source": f"{path.parts[0]}/{site}/{path.name}", "site": site, "lang": language}
+                        sink.write(json.dumps({**origin, **row}, ensure_ascii=False) + "\n")
     print(f"{out}: {pages} pages, {words} words, {lost} joins")
 
 

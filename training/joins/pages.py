@@ -13,6 +13,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from typing import TypedDict
 
 import lxml.html
 
@@ -26,7 +27,16 @@ CLOSING, OPENING = ".,;:!?)]}%”’»…", "([{“„«‘"
 MAX_JOINS = 100
 
 
-def rows(html: str) -> Iterator[dict[str, object]]:
+class Row(TypedDict):
+    """A paragraph, as a browser shows it and with lost spaces."""
+
+    correct: str
+    broken: str
+    joins: list[int]
+    maybe: list[int]
+
+
+def rows(html: str) -> Iterator[Row]:
     """The paragraphs of a page that have no block inside, 5 to 600 words each, no paragraph twice."""
     try:
         root = lxml.html.fromstring(html)
@@ -39,20 +49,17 @@ def rows(html: str) -> Iterator[dict[str, object]]:
             continue
         parts = [SPACE.sub(" ", str(part)) for part in node.itertext()]
         row = glued(parts)
-        correct = str(row["correct"])
-        if not 5 <= len(correct.split()) <= 600 or correct in seen:
+        if not 5 <= len(row["correct"].split()) <= 600 or row["correct"] in seen:
             continue
-        seen.add(correct)
-        joins = row["joins"]
-        assert isinstance(joins, list)
-        if total + len(joins) > MAX_JOINS:
+        seen.add(row["correct"])
+        if total + len(row["joins"]) > MAX_JOINS:
             continue
-        total += len(joins)
+        total += len(row["joins"])
         yield row
 
 
-def glued(parts: list[str]) -> dict[str, object]:
-    """`correct` and `broken` of a paragraph's text nodes."""
+def glued(parts: list[str]) -> Row:
+    """The row of a paragraph's text nodes."""
     correct = SPACE.sub(" ", "".join(parts)).strip(" ")
     broken = "".join(part.strip(" ") for part in parts)
     joins: list[int] = []
@@ -81,9 +88,9 @@ def main(out: str, language: str, files: list[str]) -> None:
                     continue
                 pages += 1
                 for row in found:
-                    lost += len(row["joins"])  # type: ignore[arg-type]
-                    row = {"source": page["id"], "site": page.get("domain") or page["id"], "lang": language, **row}
-                    sink.write(json.dumps(row, ensure_ascii=False) + "\n")
+                    lost += len(row["joins"])
+                    origin = {"source": page["id"], "site": page.get("domain") or page["id"], "lang": language}
+                    sink.write(json.dumps({**origin, **row}, ensure_ascii=False) + "\n")
     print(f"{out}: {pages} pages, {lost} joins")
 
 
