@@ -29,6 +29,8 @@ _STOPPED = regex.compile(r"[.!?…:;。！？؟।][\"'”’»“)\]]*$")
 _ENDED = regex.compile(r"(?<![.…])[.!?。！？؟।][\"'”’»“)\]]*$")  # "read more..." ends no sentence
 _STATEMENT = regex.compile(r"(?:(?<![.\d]\s?\p{L}{0,2})[.۔]|[。｡।॥])[\"'”’»“)\]」』）]*$")  # no initials, no dates
 _HEADING = regex.compile(r"[ ]{0,3}#{1,6}[ \t]")
+_QUOTED = 40
+"""Characters of a line that a reason quotes."""
 _FULL = range(45, 121)
 """Characters of a line in a paragraph that was set to a width."""
 
@@ -118,6 +120,12 @@ def is_prose(line: str) -> bool:
 def is_statement(line: str, words: int = 4) -> bool:
     """Whether the line has so many words and ends as a statement does. Headlines ask and exclaim, teasers trail off (…)."""
     return weight(line) >= words and _STATEMENT.search(core(line)) is not None
+
+
+def quoted(line: str) -> str:
+    """The beginning of a line in quotation marks, its white space single."""
+    line = " ".join(line.split())
+    return repr(line if len(line) <= _QUOTED else line[: _QUOTED - 1] + "…")
 
 
 class Lines:

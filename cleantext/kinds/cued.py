@@ -21,7 +21,7 @@ from cleantext.kinds.base import (
     timed_out,
     trusted,
 )
-from cleantext.lines import Lines, core, key, keys
+from cleantext.lines import Lines, core, key, keys, quoted
 
 HEAD_WORDS = TAIL_WORDS = 60
 """A line with at most this many words of prose before (after) it stands at the head (tail) of its document."""
@@ -141,13 +141,8 @@ class CuedRule(Rule):
             return f"{lines.prose_after(last)} words of prose follow, more than {most}"
         following = lines.next(last)
         if following is not None and self._holds(self.unless.next, lines, following):
-            return f"the next line is {begun(lines[following])}"
+            return f"the next line is {quoted(lines[following])}"
         return ""
-
-
-def begun(line: str) -> str:
-    """A line's beginning, to name it by."""
-    return repr(line if len(line) <= 40 else line[:39] + "…")
 
 
 @cache

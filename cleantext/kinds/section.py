@@ -8,8 +8,8 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from cleantext.kinds.base import Pattern
-from cleantext.kinds.cued import CuedRule, Where, begun
-from cleantext.lines import Lines, is_statement
+from cleantext.kinds.cued import CuedRule, Where
+from cleantext.lines import Lines, is_statement, quoted
 from cleantext.model import Edit, Held
 
 STATEMENTS = 3
@@ -50,7 +50,7 @@ class SectionRule(CuedRule):
                 yield self.hold(lines, i, reason)
                 continue
             for k in block:
-                yield self.drop(lines, k, note="heading" if k == i else f"below {begun(lines[i].strip())}")
+                yield self.drop(lines, k, note="heading" if k == i else f"below {quoted(lines[i])}")
 
     @staticmethod
     def _is_the_text(lines: Lines, block: Sequence[int]) -> str:

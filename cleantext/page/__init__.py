@@ -6,6 +6,5 @@ How it works: docs/page-model.md.
 
 from cleantext.page.model import PageModel
 from cleantext.page.parts import PARTS
-from cleantext.scoring.removals import Removal
 
-__all__ = ["PARTS", "PageModel", "Removal"]
+__all__ = ["PARTS", "PageModel"]

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from cleantext.lines import quoted
 from cleantext.page.judge import Judge, Judged
 from cleantext.page.parts import PARTS
 from cleantext.scoring import characters as c
 from cleantext.scoring.arrays import Ints, begins_of
 from cleantext.scoring.lines import cut
-from cleantext.scoring.removals import quoted
 from cleantext.scoring.shape import END_CLASSES
 from cleantext.scoring.word_weights import ONE
 

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from cleantext.scoring.removals import Removal, quoted
+from cleantext.lines import quoted
+from cleantext.scoring.removals import Removal
 from cleantext.scoring.store import Arrays, trees_of
 from cleantext.tail.anywhere import anywhere
 from cleantext.tail.ends import Ends

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleantext.page import PARTS, PageModel, Removal
+from cleantext.page import PARTS, PageModel
 from cleantext.scoring.lines import PIECE
+from cleantext.scoring.removals import Removal
 
 NEWS = [
     "Skip to content",
