@@ -30,6 +30,8 @@ CLEAR_LEAD = 1.6
 """How many times as many as the second language's."""
 UNHEARD_LEAD = 1.3
 """The same for a language that langdetect does not know, as Basque: asked, it would name a neighbour."""
+LEAST_WORDS, LEAST_VOTES = 8, 3
+"""With fewer words, or fewer stop words among them, no vote is clear."""
 SECOND_SHARE = 0.10
 """Of the words in one part of the document, how many say that it is in a language of its own."""
 VARIED = 3
@@ -103,7 +105,7 @@ class Languages:
         each = [(part, _clearly(*counts)) for part, counts in zip(sample, parts, strict=True)]
         apart = {k for part, k in each if k is not None and k != first and self._varied(part, k)}
         lead = CLEAR_LEAD if self._languages[first] in profiled() else UNHEARD_LEAD
-        if size >= 8 and n >= 3 and n >= CLEAR_SHARE * size and n >= lead * sorted(total)[-2]:
+        if size >= LEAST_WORDS and n >= LEAST_VOTES and n >= CLEAR_SHARE * size and n >= lead * sorted(total)[-2]:
             clear = not apart and not doubtful(self._languages[first], "".join(sample))
             return Vote(tuple(self._languages[k] for k in (first, *sorted(apart))), clear)
         if size >= ENOUGH_WORDS and n < LEAST_SHARE * size:  # words that happen to be spelt as stop words are
@@ -175,7 +177,7 @@ def _script(part: str) -> tuple[str, int, int] | None:
         found = sum(map(len, script.findall(part)))
         if found * (_RARELY if language == "ja" else 3) > letters:
             per = 5 if language in ("el", "he") else 2  # such a character is part of a word
-            return language, max(1, found // (3 * per)), max(found // per, 20)
+            return language, max(1, found // (3 * per)), max(found // per, ENOUGH_WORDS)
     return None
 
 
