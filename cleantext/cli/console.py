@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cleantext.cleaner import Cleaner
+    from cleantext.readers.base import Shard
+    from cleantext.runner.run import Progress
+    from cleantext.runner.shards import Survey
     from cleantext.runner.tally import Tally
+    from cleantext.runner.work import Outcome
 
 MOST_RULES = 25
 """Rules that the summary names; the manifest has all."""
@@ -34,7 +38,7 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def progress_bar(wanted: bool) -> Iterator[tuple[Callable[[Any], None], Callable[[Any, Any], None]]]:
+def progress_bar(wanted: bool) -> Iterator[tuple[Callable[[Survey], None], Progress]]:
     """A bar on standard error, where that is a terminal -> what the runner calls at the start and after each shard."""
     if not (wanted and sys.stderr.isatty()):
         yield (lambda survey: None), (lambda shard, outcome: None)
@@ -46,12 +50,12 @@ def progress_bar(wanted: bool) -> Iterator[tuple[Callable[[Any], None], Callable
     tqdm.monitor_interval = 0  # no thread of its own
     bar = tqdm(unit=" documents", unit_scale=True, file=sys.stderr, dynamic_ncols=True, leave=False)
 
-    def started(survey: Any) -> None:
+    def started(survey: Survey) -> None:
         if set(survey.formats) <= set(WHOLE):
             bar.total = survey.files
             bar.refresh()
 
-    def advanced(shard: Any, outcome: Any) -> None:
+    def advanced(shard: Shard, outcome: Outcome) -> None:
         bar.update(outcome.tally.get("documents", {}).get("in", 0))
 
     with bar:

@@ -86,7 +86,7 @@ def _time(search: Callable[..., Any], text: str, runs: int) -> float:
     return best
 
 
-def _growth(compiled: Any, place: Place, text: Text) -> str | None:
+def _growth(compiled: regex.Pattern[str], place: Place, text: Text) -> str | None:
     """The middle one of some looks, which a busy machine makes worse or milder; None for what is quick, or linear."""
     looks: list[str] = []
     while len(looks) < _LOOKS and not any(looks.count(look) > _LOOKS // 2 for look in looks):
@@ -98,7 +98,7 @@ def _growth(compiled: Any, place: Place, text: Text) -> str | None:
     return None if middle == _LINEAR else middle
 
 
-def _look(compiled: Any, place: Place, text: Text) -> str | None:
+def _look(compiled: regex.Pattern[str], place: Place, text: Text) -> str | None:
     """quadratic, cubic, exponential or linear; None where it takes no notable time."""
     before, part, after = text
     # where something must stand before the repeat, a search that begins anew is not this repeat's doing

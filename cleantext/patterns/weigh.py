@@ -15,7 +15,8 @@ _EDGE_BITS = 6.6  # a line has about a hundred places, one start and one end
 _HEAVY = 4.0  # what is lighter is never left out
 _ENOUGH_BITS = 44.0  # some ten letters
 _HIT_COST = 22.0  # bits: a hit at every place would cost 2 ** 22 times what a unit of weight costs
-_ALPHABETS = (0x370, 0xDFF)  # from Greek to Sinhala: a letter is as frequent in their texts as a Latin one is in English
+# From Greek to Sinhala: a letter is as frequent in their texts as a Latin one is in English.
+_ALPHABETS = (0x370, 0xDFF)
 _TRUST = 0.3  # letters of a phrase depend on each other: so much of its bits holds
 
 

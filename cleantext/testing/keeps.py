@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 import regex
 
@@ -57,7 +56,7 @@ def keeps_guard(rule: Rule) -> Iterator[Failure]:
         yield Failure(rule.id, "keep can fail", message, texts=(("keep", keep),), severity="warning")
 
 
-def _loose(rule: Rule) -> Any:
+def _loose(rule: Rule) -> regex.Pattern[str] | None:
     """The rule's pattern without what it asks of places and neighbours: what that alone keeps out is near."""
     pattern = _pattern(rule)
     if not pattern:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,12 @@ class TextWriter:
         files: takes what is written, for the shard's end.
     """
 
-    def __init__(self, target: Any, files: Files) -> None:
+    def __init__(self, target: Callable[[str], Path], files: Files) -> None:
         self._target, self._files = target, files
 
     def add(self, document: InputDocument, text: str) -> dict[str, Any]:
         """Takes a clean document -> what the ledger has to remember of how it was written."""
-        path: Path = self._target(document.place["file"])
+        path = self._target(document.place["file"])
         self._files.add(path, compress(encoded(text), compression(path.name)))
         return {}
 
