@@ -70,15 +70,15 @@ def command(
 
     Exit code: 0 done; 1 some documents are in quarantine; 2 the call, a pack or a setting is wrong.
     """
+    from cleantext.readers.base import STDIN
+    from cleantext.readers.remote import local
+
     if not paths:
         if sys.stdin is None or sys.stdin.isatty():
             raise UsageError(
                 "nothing to clean: name files or folders, or pipe a text in; `cleantext clean --help` says more"
             )
-        paths = ("-",)
-    from cleantext.readers.base import STDIN
-    from cleantext.readers.remote import local
-
+        paths = (STDIN,)
     paths = tuple(dict.fromkeys(map(local, paths)))  # what a shell's patterns name twice is one input
     output = local(output) if output and output != STDIN else None  # `-o -` is standard output
     choice = choose(paths[0], rules)
@@ -153,12 +153,13 @@ def _to_stdout(call: Call) -> int:
 
 def _to_files(call: Call, output: str) -> int:
     """Cleans files and folders to a file or a folder -> how many documents are in quarantine."""
+    from cleantext.readers.base import STDIN
     from cleantext.readers.remote import is_remote
     from cleantext.runner.remote import forget, send
     from cleantext.runner.run import Job, run
     from cleantext.runner.signals import Stopped, stopping
 
-    if "-" in call.paths:
+    if STDIN in call.paths:
         raise UsageError("standard input goes to standard output; write it to a file with `> FILE` instead of -o")
     if len(call.paths) > 1 or os.path.isdir(call.paths[0]):
         _refuse_file(call.paths, output)
