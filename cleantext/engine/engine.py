@@ -17,6 +17,7 @@ from cleantext.engine.sites import matches
 from cleantext.engine.state import State
 from cleantext.errors import RuleGrowth
 from cleantext.kinds import Rule
+from cleantext.kinds.base import held_line
 from cleantext.languages import Languages
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held
@@ -81,8 +82,8 @@ class Engine:
         for state in active:
             assert state.latest is not None  # it has changed
             edit, lines = state.latest
-            i = lines.at(edit.start)
-            state.held_by_plan.setdefault(self.plans[-1], []).append(Held(edit.rule, i + 1, lines[i][:80], RESTLESS))
+            note = held_line(edit.rule, lines, lines.at(edit.start), RESTLESS)
+            state.held_by_plan.setdefault(self.plans[-1], []).append(note)
 
     def _run_plan(self, plan: Plan, states: Sequence[State]) -> None:
         """The stages of a plan, in order."""

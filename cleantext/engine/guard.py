@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from cleantext.engine.removal import taken
 from cleantext.kinds import LineRule, Rule
+from cleantext.kinds.base import held_line
 from cleantext.kinds.cued import keys_of, line_key
 from cleantext.kinds.line import SUBJECT
 from cleantext.lines import Lines, is_statement, weight
@@ -68,9 +69,8 @@ def _weighed(
         reason = "there is no statement for chrome to stand around"
     else:
         return list(edits), []
-    return [edit for edit in edits if edit in sure], [
-        Held(edit.rule, i + 1, lines[i][:80], reason) for i, edit in owner.items()
-    ]
+    passed = [edit for edit in edits if edit in sure]
+    return passed, [held_line(edit.rule, lines, i, reason) for i, edit in owner.items()]
 
 
 def _dialogue(lines: Lines, owner: Mapping[int, Edit], rules: Mapping[str, Rule]) -> list[Edit]:

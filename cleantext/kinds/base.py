@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 import regex
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
@@ -22,6 +22,12 @@ SHORT = 300
 
 PHRASE = 160
 """A line that is to be a phrase has at most so many characters without the marks around its words."""
+
+NAME = r"[a-z0-9][a-z0-9-]*"
+"""What packs and rules may be called, as a pattern."""
+
+MOST_HELD = 80
+"""Characters of a line that the note on a removal held back has."""
 
 
 class Sought(NamedTuple):
@@ -89,9 +95,7 @@ class Rule(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: str = Field(
-        pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)?$", description="Name within the pack: a-z, 0-9 and hyphens."
-    )
+    id: str = Field(pattern=rf"^{NAME}(/{NAME})?$", description="Name within the pack: a-z, 0-9 and hyphens.")
     why: str = Field(min_length=10, description="What this is, where it comes from and why it goes.")
     traps: tuple[str, ...] = Field(default=(), description="What looks alike and must stay.")
     examples: Examples = Field(description="At least one text that changes and two that stay.")
@@ -144,7 +148,12 @@ class Rule(BaseModel):
 
     def hold(self, lines: Lines, i: int, reason: str) -> Held:
         """The note that line `i` would have gone."""
-        return Held(self.id, i + 1, lines[i][:80], reason)
+        return held_line(self.id, lines, i, reason)
+
+
+def held_line(rule: str, lines: Lines, i: int, reason: str) -> Held:
+    """The note that a rule (by its full id) would have taken line `i`."""
+    return Held(rule, i + 1, lines[i][:MOST_HELD], reason)
 
 
 def trusted(info: ValidationInfo) -> bool:
@@ -167,7 +176,7 @@ Pattern = Annotated[str, AfterValidator(_checked_pattern)]
 
 
 @cache
-def compiled(pattern: str, ignore_case: bool) -> Any:
+def compiled(pattern: str, ignore_case: bool) -> regex.Pattern[str]:
     """The pattern as `regex` has it; compiled when it is first needed."""
     return regex.compile(pattern, flags(ignore_case))
 

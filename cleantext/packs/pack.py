@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, ValidationInfo, field_validator
 
 from cleantext.kinds import AnyRule, Rule
+from cleantext.kinds.base import NAME
 from cleantext.model import Profile
 from cleantext.packs.stopwords import Stopwords, joined
 
@@ -16,7 +17,7 @@ class PackHead(BaseModel):
     """Everything in a pack file but its rules."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    pack: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="Name of the pack: a-z, 0-9 and hyphens.")
+    pack: str = Field(pattern=rf"^{NAME}$", description="Name of the pack: a-z, 0-9 and hyphens.")
     version: str = Field(default="0", description="Version of the pack.")
     description: str = Field(default="", description="What the pack is for.")
     languages: tuple[str, ...] = Field(default=(), description="Languages of all its rules; a rule may narrow them.")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from cleantext.kinds import KINDS
+from cleantext.kinds.base import NAME
 from cleantext.packs.pack import PackFile
 
 ID = "cleantext-pack.schema.json"
 """Name of the schema's file beside a pack."""
-
-_OWN_ID = r"^[a-z0-9][a-z0-9-]*$"
 
 
 def schema() -> dict[str, Any]:
@@ -26,7 +25,7 @@ def schema() -> dict[str, Any]:
         rule["title"] = f"Rule of kind {kind}"
         rule["description"] = (model.__doc__ or "").strip().split("\n")[0]
         rule["properties"]["kind"]["description"] = "What the rule does: " + ", ".join(sorted(KINDS)) + "."
-        rule["properties"]["id"]["pattern"] = _OWN_ID  # a file's ids stand without the pack's name
+        rule["properties"]["id"]["pattern"] = f"^{NAME}$"  # a file's ids stand without the pack's name
         if {"phrases", "pattern"} <= rule["properties"].keys():
             rule["anyOf"] = [{"required": ["phrases"]}, {"required": ["pattern"]}]
     for definition in (out, *definitions.values()):
