@@ -136,7 +136,7 @@ def _lines(text: str) -> Counter[str]:
 
 
 def _gold_lines(pages: list[dict[str, Any]], cleaner: Cleaner, show: str | None) -> None:
-    """Lines of clean gold text that would go, of articles and of other pages; the goal is fewer than 1 in 2,000."""
+    """Lines of clean gold text that would go, of articles and of other pages."""
     gone: dict[str, Counter[str]] = defaultdict(Counter)
     for row, result in zip(pages, cleaner.run_many([r["gold_text"] for r in pages]), strict=True):
         found = gone["other pages" if row["set"] == OTHER else "articles"]

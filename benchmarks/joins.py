@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 import random
 import re
 import sys
@@ -24,6 +23,11 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import mean
 from typing import Any
+
+from labelled import data_option, folder_of
+
+from cleantext import Cleaner
+from cleantext.joins import Joiner, apply
 
 Repair = Callable[[str], str]
 WORD = re.compile(r"[^\W\d_]+")
@@ -163,8 +167,6 @@ def _cased(word: str, parts: list[str]) -> list[str]:
 
 def sentences(data: list[list[dict[str, Any]]], language: str) -> None:
     """How many sentences come back from one lost space, as texts by themselves, and how many that lost none are changed."""
-    from cleantext import Cleaner
-
     chance = random.Random(0)
     whole, joined = [], []
     for row in (row for page in data for row in page):
@@ -185,16 +187,14 @@ def sentences(data: list[list[dict[str, Any]]], language: str) -> None:
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--data", type=Path, default=os.environ.get("CLEANTEXT_BENCH_DATA"))
+    data_option(ask)
     ask.add_argument("--language", default="en")
     ask.add_argument("--threshold", type=float, nargs="*", default=[0.5, 0.9])
     ask.add_argument("--thin", action="store_true", help="with 85 %% of the joins undone")
     ask.add_argument("--alone", action="store_true", help="without the other tools")
     ask.add_argument("--sentences", action="store_true", help="single sentences, their language told or not")
     options = ask.parse_args()
-    if options.data is None:
-        ask.error("say where the pages are: --data FOLDER, or set CLEANTEXT_BENCH_DATA")
-    data = pages(Path(options.data), options.language)
+    data = pages(folder_of(options), options.language)
     if not data:
         ask.error(f"no *.{options.language}.jsonl.gz with pages in {options.data}")
     if options.sentences:
@@ -202,8 +202,6 @@ def main() -> None:
         return
     if options.thin:
         data = [thinned_page(page) for page in data]
-    from cleantext.joins import Joiner, apply
-
     joiner = Joiner(options.language)
     for threshold in options.threshold:
         measure(f"cleantext at {threshold}", lambda text: apply(text, joiner.splits(text, threshold)), data)  # noqa: B023

@@ -20,6 +20,7 @@ from labelled import data_option
 from timing import documents, in_batches, seconds, speed
 
 from cleantext.cleaner import Cleaner
+from cleantext.kinds import LineRule
 from cleantext.packs import Pack
 from cleantext.packs.pack import PackHead
 
@@ -72,8 +73,6 @@ def _report(name: str, work: Callable[[], object], texts: Sequence[str], baselin
 
 
 def _made_up(count: int) -> Pack:
-    from cleantext.kinds import LineRule
-
     dice = random.Random(1)
     syllables = ["ba", "ko", "ri", "ne", "tu", "la", "mo", "si", "ve", "da", "po", "ke"]
     rules = []
