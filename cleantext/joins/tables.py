@@ -88,10 +88,6 @@ class Lexicon:
         low = word.lower()
         return low[1:] == word[1:] and (low in self._words or self.zipf(low) > 0)
 
-    def listed_words(self) -> frozenset[str]:
-        """All words of the dictionary."""
-        return frozenset(w for w, i in self._words.items() if self._zipf[i] >= DICTIONARY)
-
     def listed(self, low: str) -> bool:
         """Whether a word in lower case is in the dictionary."""
         index = self._words.get(low)
