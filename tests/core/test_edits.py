@@ -111,3 +111,27 @@ def test_undo_refuses_a_text_that_the_edits_did_not_make(text: str) -> None:
     with pytest.raises(ValueError, match="does not fit its ledger") as refused:
         undo(text, edits)
     assert ("the text ends before" in str(refused.value)) == (len(text) < 12)
+
+
+def test_of_two_insertions_at_one_place_the_first_stands() -> None:
+    first, second = Edit(3, 3, " ", "a/one"), Edit(3, 3, ", ", "a/two")
+    assert settle([first, second]) == [first]
+    assert settle([second, first]) == [second]
+    assert settle([Edit(3, 4, "", "a/three"), first]) == [Edit(3, 4, "", "a/three")], "it takes what stands there"
+
+
+def test_of_two_that_begin_together_the_longer_stands() -> None:
+    long, short = Edit(3, 9, "", "a/long"), Edit(3, 5, "", "a/short")
+    assert settle([short, long]) == settle([long, short]) == [long]
+
+
+def test_a_ledger_holds_changes_alone() -> None:
+    assert record("It rained.", [Edit(0, 2, "It", "a/one"), Edit(3, 9, "snowed", "a/two")]) == (
+        Edit(3, 9, "snowed", "a/two", "rained"),
+    )
+
+
+def test_rules_that_had_a_hand_are_named_once_and_in_order() -> None:
+    first = Edit(0, 4, "rain", "c/three", also=("a/one", "b/two"))
+    (edit,) = compose([first], [Edit(1, 3, "ui", "b/two")])
+    assert (edit.rule, edit.also) == ("b/two", ("a/one", "c/three"))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from cleantext import Cleaner
 from cleantext.joins import Joiner, Split, apply
 
 
@@ -285,3 +286,10 @@ def test_every_candidate_is_seen_in_the_bytes(text: str) -> None:
     chunks = [m for m in re.finditer(r"[^\x00-\x20]+", text) if joiner()._chunks.candidates(m[0]).seams]
     expected = [len(text[: m.start()].encode("utf-8", "surrogatepass")) for m in chunks]
     assert joiner().wakes(data) == expected
+
+
+def test_a_join_that_a_text_of_a_batch_begins_with() -> None:
+    texts = ["It rained.", "newspaperThe talks would go on for another week, he told them, and that was all of it."]
+    cleaner = Cleaner(language="en")
+    assert [result.text for result in cleaner.run_batch(texts)] == [cleaner(text) for text in texts]
+    assert cleaner(texts[1]).startswith("newspaper The talks")
