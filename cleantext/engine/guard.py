@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from itertools import groupby
-from types import MappingProxyType
 
 from cleantext.engine.removal import taken
 from cleantext.kinds import LineRule, Rule
@@ -28,12 +27,10 @@ RUN, WORDS = 6, 3
 """So many phrases of so many words, one line after the other and no two of them alike, are no accident: they are a
 dialogue that a site puts on all its pages, as that of consent to advertising."""
 
-_NONE: Mapping[str, Rule] = MappingProxyType({})
-
 
 def guarded(
-    lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str], spared: Iterable[Held] = (),
-    rules: Mapping[str, Rule] = _NONE,
+    lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str], spared: Iterable[Held],
+    rules: Mapping[str, Rule],
 ) -> tuple[list[Edit], list[Held]]:  # fmt: skip
     """The removals that may be made, and those held back: all of them when together they would take more than `share`
     of the words of the text, and more than `FLOOR` words, unless an article stays: at least `FLOOR` words of prose, and
