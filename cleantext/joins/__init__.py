@@ -4,5 +4,6 @@ How it works: docs/joins.md.
 """
 
 from cleantext.joins.joiner import Joiner, Split, apply
+from cleantext.joins.tables import available
 
-__all__ = ["Joiner", "Split", "apply"]
+__all__ = ["Joiner", "Split", "apply", "available"]

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log1p
 
-from cleantext.joins.seams import RUN, Seam, Vector, fold
-from cleantext.joins.tables import Lexicon
+from cleantext.joins.seams import RUN, Seam, Vector
+from cleantext.joins.tables import Lexicon, fold
 
 NEAR = 90
 """Characters on each side in which unknown words are counted."""

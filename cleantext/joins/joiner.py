@@ -20,8 +20,8 @@ from cleantext.joins.context import MARK_UNCOUNTED, UNCOUNTED, Context
 from cleantext.joins.marks import CANDIDATE
 from cleantext.joins.memo import Memo
 from cleantext.joins.model import Floats, Looks, Model, among, probability
-from cleantext.joins.seams import RUN, SHORTEST, Seam, Vector, fold
-from cleantext.joins.tables import Lexicon, available
+from cleantext.joins.seams import RUN, SHORTEST, Seam, Vector
+from cleantext.joins.tables import Lexicon, fold
 
 _BLANK = re.compile(r"[\x00-\x20]")
 
@@ -59,11 +59,6 @@ class Split(NamedTuple):
 
 class Joiner:
     """Finds run-together words of one language. Safe to keep for a whole run: all its memos are bounded."""
-
-    @staticmethod
-    def languages() -> frozenset[str]:
-        """Codes of the languages that have tables."""
-        return available()
 
     def __init__(self, language: str) -> None:
         """Loads the tables. Raises ValueError for a language that has none."""

@@ -11,8 +11,8 @@ import re
 from array import array
 
 from cleantext.joins.names import MONTHS
-from cleantext.joins.seams import SHORTEST, Seam, fold
-from cleantext.joins.tables import Lexicon
+from cleantext.joins.seams import SHORTEST, Seam
+from cleantext.joins.tables import Lexicon, fold
 from cleantext.lines import UNSPACED
 
 _L = r"[^\W\d_]"

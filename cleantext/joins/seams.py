@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from cleantext.joins.bloom import digest
 from cleantext.joins.names import MONTHS, inside, named, people
-from cleantext.joins.tables import Lexicon
+from cleantext.joins.tables import Lexicon, fold
 
 RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SHORTEST = 4
@@ -63,11 +63,6 @@ class Seam(NamedTuple):
     """Where the token begins in the chunk."""
     letters: bool
     """Between two letters."""
-
-
-def fold(word: str) -> str:
-    """A word as the tables know it."""
-    return word.lower().replace("’", "'")
 
 
 def seams(lexicon: Lexicon, token: str) -> tuple[Seam, ...]:

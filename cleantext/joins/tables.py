@@ -36,6 +36,11 @@ def available() -> frozenset[str]:
     return frozenset(entry.name[:-4] for entry in folder.iterdir() if entry.name.endswith(".npz"))
 
 
+def fold(word: str) -> str:
+    """A word as the tables know it."""
+    return word.lower().replace("’", "'")
+
+
 class Lexicon:
     """Read-only look-ups of one language, each behind a bounded memo. Words are given in lower case."""
 
@@ -99,7 +104,7 @@ class Lexicon:
 
     def _is_unknown(self, word: str) -> bool:
         """Whether a word as it is written, longer than two letters, isn't in the tables."""
-        return len(word) > 2 and not self.zipf(word.lower().replace("’", "'"))
+        return len(word) > 2 and not self.zipf(fold(word))
 
     def _pair_of(self, left: str, right: str) -> float:
         """log10 of occurrences of the two in a billion words; 0.0 for a pair that isn't in the table."""

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
 
-from cleantext.joins import Joiner
+from cleantext.joins import Joiner, available
 from cleantext.kinds.base import Rule, Wake
 from cleantext.lines import Lines
 from cleantext.model import Edit
@@ -36,7 +36,7 @@ class SplitWordsRule(Rule):
     @field_validator("languages")
     @classmethod
     def _has_tables(cls, languages: tuple[str, ...]) -> tuple[str, ...]:
-        known = Joiner.languages()
+        known = available()
         if len(languages) != 1 or languages[0] not in known:
             raise ValueError(f"a split_words rule is for one language, one of: {', '.join(sorted(known))}")
         return languages

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from cleantext.joins import Joiner
+from cleantext.joins import available
 from cleantext.kinds import LineRule, Rule, ScoreRule
 from cleantext.lines import Lines
 from cleantext.model import Edit
@@ -75,7 +75,7 @@ def test_133_a_busy_machine_hides_no_slow_pattern_and_makes_none(
 
 def test_204_what_splits_words_is_tried_among_paragraphs_of_its_own_language() -> None:
     """For Portuguese there was none, and no rule for one language can tell the words of another."""
-    assert Joiner.languages() <= PROSE.keys()
+    assert available() <= PROSE.keys()
     rule = next(rule for rule in builtin("repair").rules if rule.id == "repair/split-pt")
     assert list(examples_hold_inside(rule, 200)) == []
 
