@@ -62,7 +62,9 @@ def test_ledger_undoes(cleaner: Any, rows: Any) -> None:
 
 def test_the_cleaner_has_it_too(cleaner: Any, rows: Any) -> None:
     table = pa.table(rows)
-    assert cleaner.clean_arrow(table, ledger=True).equals(clean_table(cleaner, table, ledger=True))
+    for site in ("url", "text"):
+        wanted = clean_table(cleaner, table, ledger=True, site=site)
+        assert cleaner.clean_arrow(table, ledger=True, site=site).equals(wanted)
     with pytest.raises(UsageError, match="no column 'body'"):
         cleaner.clean_arrow(table, column="body")
 

@@ -106,6 +106,7 @@ def test_a_text_is_not_its_own_address(cleaner: Any, library: str) -> None:
     text = "https://example.org/3\n\nFiled under Ships"
     assert clean_frame(frame({"url": [text]}), "url", cleaner=cleaner)["url"][0] == text
     assert clean_frame(frame({"text": [text], "url": [text]}), cleaner=cleaner)["text"][0] != text
+    assert clean_frame(frame({"text": [text], "page": [text]}), cleaner=cleaner, site="page")["text"][0] != text
 
 
 def test_errors_teach(cleaner: Any, rows: Any) -> None:
