@@ -4,7 +4,8 @@
 
 Reads the labelled pages in FOLDER, with their HTML; writes the model. What takes longest (what extractors make of the
 pages, the labels of their lines, the teacher's labels) is kept in the folder of `--work` and read from there by the next
-run. The first run over 400 pages takes some five minutes. `--leave-out K` learns from two thirds of the sites only, so that benchmarks/page.py can measure on the rest.
+run. The first run over 400 pages takes some five minutes. `--leave-out K` learns from two thirds of the sites only, so
+that benchmarks/page.py can measure on the rest.
 """
 
 import argparse

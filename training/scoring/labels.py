@@ -2,8 +2,8 @@
 
 Runs of tokens that both texts share are claimed, the longest first, each token once, wherever they stand; of equally
 long ones the one that stands where the order of the other text has it (a heading, not its entry in a table of
-contents). A line's label is the share of its tokens that were claimed. Lines shorter than a run count when the other text has them as a
-line of its own, beside main text.
+contents). A line's label is the share of its tokens that were claimed. Lines shorter than a run count when the other
+text has them as a line of its own, beside main text.
 """
 
 import re

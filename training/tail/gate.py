@@ -5,8 +5,8 @@
 Reads TEXTS of `training.tail.texts`, and FOUND of `training.tail.ends`: what held-out models took from them; writes the
 numbers. Takes a minute.
 
-Prints, for sites not learned from, how many clean texts several
-degrees let through, and how many of the lines that would go stay because of them.
+Prints, for sites not learned from, how many clean texts several degrees let through, and how many of the lines that
+would go stay because of them.
 """
 
 import argparse
