@@ -1,6 +1,7 @@
 """Patterns over characters, written as Hyperscan patterns over the bytes of UTF-8.
 
 Without its UTF8 flag Hyperscan compiles fast and scans fast; so a class of characters is spelled out by lead byte.
+`cleantext.patterns` is for `regex`, whose \\w and \\s hold less than those of `re` (² and U+001C), for which ftfy writes.
 """
 
 from __future__ import annotations
