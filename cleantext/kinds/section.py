@@ -9,9 +9,11 @@ from pydantic import Field, model_validator
 
 from cleantext.kinds.base import Pattern
 from cleantext.kinds.cued import CuedRule, Where
-from cleantext.lines import Lines, is_statement, quoted
+from cleantext.lines import Lines, is_statement, quoted, weight
 from cleantext.model import Edit, Held
 
+LABEL = 4
+"""Words of the shortest line that is more than a label, as of a menu."""
 STATEMENTS = 3
 """So many statements below a heading, and no fewer than a third of the lines there, are a part of the text."""
 
@@ -57,6 +59,9 @@ class SectionRule(CuedRule):
         """Why the block stays: there is no text that it stands below, or above."""
         if lines.next(-1) == block[0] and lines.next(block[-1]) is None:
             return "the heading and what is below it are the whole text"
+        below = sum(weight(lines[k]) >= LABEL for k in block[1:])
+        if below and below == _longer_than_labels(lines):
+            return "beside what is below the heading the text has nothing but labels"
         return ""
 
     def _reads_on(self, lines: Lines, below: Sequence[int]) -> str:
@@ -77,3 +82,11 @@ class SectionRule(CuedRule):
             block.append(i)
             i = lines.next(i)
         return block
+
+
+def _longer_than_labels(lines: Lines) -> int:
+    """How many lines of the text, that of headings included, are more than labels."""
+    if "longer_than_labels" not in lines.memo:
+        lines.memo["longer_than_labels"] = sum(weight(line) >= LABEL for line in lines.raw)
+    number: int = lines.memo["longer_than_labels"]
+    return number

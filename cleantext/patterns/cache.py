@@ -42,7 +42,7 @@ def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
     Safe when several processes start at once: each writes a whole file. A torn or foreign file is made anew, and a
     folder that cannot be written costs time, nothing else.
     """
-    name = hashlib.sha256(repr((__version__, REVISION, key)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    name = hashlib.sha256(repr((__version__, REVISION, key)).encode()).hexdigest()[:32]
     folder = Path(os.environ["CLEANTEXT_CACHE"]) if os.environ.get("CLEANTEXT_CACHE") else user_folder()
     if folder is None:
         return work()

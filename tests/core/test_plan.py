@@ -76,8 +76,14 @@ def test_tables_are_not_loaded_for_a_language_that_a_text_may_not_be_in(monkeypa
     plan = ENGINE.plans[-1]
     (joins,) = (n for n, rule in enumerate(plan.rules) if rule.id == "repair/split-en")
     (stage,) = (rules for _, rules in plan.stages if joins in rules)
-    text = "The ferry left at nine. " * 200
-    for clear, asked, woken in ((False, [], True), (True, ["en"], False)):
+    short = "The ferry left at nine. "
+    long = short * 200
+    for text, clear, asked, woken in (
+        (long, False, [], True),
+        (long, True, ["en"], False),
+        (short, False, ["en"], False),
+    ):
+        loaded.clear()
         hits: dict[int, Sequence[int] | None] = {}
         plan.find_joins(stage, [Scanned(Lines(text), Vote(("en",), clear), hits)])
         assert (loaded, joins in hits) == (asked, woken)

@@ -1,6 +1,7 @@
 """How the page model chooses among the lines of a page, against the slow way of doing it."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -68,6 +69,28 @@ def test_islands(stretches: list[tuple[int, int, int]]) -> None:
         at = Bounds(documents([len(keep)] * copies))
         found = islands(at, np.array(keep * copies), np.array(p * copies), np.array(words * copies))
         assert np.flatnonzero(found[-len(keep) :]).tolist() == sorted(gone)
+
+
+@pytest.mark.parametrize(
+    ("likely", "unlikely", "words", "stays"),
+    [
+        (6, 6, 100, 6),
+        (6, 5, 100, 11),  # too few lines to be a page
+        (6, 6, 25, 6),
+        (6, 6, 24, 12),  # or too few words, which are counted in tenths
+        (0, 20, 100, 20),  # nothing is ever left empty
+        (998, 2, 100, 998),
+        (999, 1, 100, 1000),  # one word in a thousand of so long a list is no chrome
+        (998, 1, 100, 998),  # though of a shorter one it is
+    ],
+)
+def test_what_stays_whole(likely: int, unlikely: int, words: int, stays: int) -> None:
+    size = likely + unlikely
+    for copies in (1, 2):  # beside another document each says the same
+        at = Bounds(documents([size] * copies))
+        chance = np.array(([900] * likely + [10] * unlikely) * copies)
+        keep = choose(at, np.full(at.n, words), chance, np.ones(at.n, bool))
+        assert keep.tolist() == ([True] * stays + [False] * (size - stays)) * copies
 
 
 def test_what_stands_apart_stays_in_a_forum() -> None:

@@ -80,3 +80,22 @@ def test_281_who_agrees_may_be_a_button(language: str) -> None:
     for said in (button, f"{button}.", f"“{button}”"):
         assert clean(f"{text}\n\n{said}") == f"{text}\n\n{said}", "nothing else is chrome"
     assert clean(f"{text}\n\n{button}.\n\n{sure}") == f"{text}\n\n{button}.", "nor a sentence a button"
+
+
+LABELS = "News\n\nComments\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To mend the roof the parish has one ladder, a bag of nails and a borrowed hammer",
+        "The ferry, late again\n\nNobody on the quay knew why",
+    ],
+)
+def test_400_labels_around_a_heading_are_no_text_that_it_is_the_foot_of(text: str) -> None:
+    """Where an extractor gave a page's label, a heading and the first line of the article, the article went."""
+    result = Cleaner(language="en").run(LABELS + text)
+    assert result.text == LABELS + text
+    assert [held.reason for held in result.held] == ["beside what is below the heading the text has nothing but labels"]
+    title = "The parish mends its roof"
+    assert Cleaner(language="en")(f"{title}\n\nComments\n\n{text}").strip() == title

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cleantext import Cleaner
+from cleantext import Cleaner, load_pack
 from cleantext.packs.load import builtin
 from tests.command_line import CLEAN, MESSY, Command, balanced, lines, manifest
 from tests.runner.test_pages import PAGE, record, response
@@ -127,8 +127,13 @@ def test_344_files_put_together_out_of_several(cleantext: Command, tmp_path: Pat
     assert (tmp_path / "back/a.jsonl").read_bytes() == data
 
 
-def test_345_a_pack_of_a_user_who_is_not_known_here(cleantext: Command, tmp_path: Path) -> None:
+def test_345_a_pack_of_a_user_who_is_not_known_here(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """There was a traceback."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert load_pack("~/house.yaml").head.pack == "house"
     (tmp_path / "a.txt").write_text(MESSY)
     said = "there is no file ~so-nobody-is-called/house.yaml"
     assert said in cleantext("clean", "a.txt", "--pack", "~so-nobody-is-called/house.yaml").stderr
