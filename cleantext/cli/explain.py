@@ -44,6 +44,8 @@ def command(place: str, rules: RuleOptions, said: InputOptions, document: int | 
     choice = choose(path, rules)
     format, options = reading(said, choice.settings, choice.cleaner.profile)
     found = _document(path, format, options, document or 1)
+    if document is None and found.place.keys() - {"file"}:
+        click.echo(f"{path}: its first document; --document N is for the others", err=True)
     explanation = Explanation(choice.cleaner, found)
     if line is None:
         _all(explanation)

@@ -26,10 +26,11 @@ _UNITS_TEXT = """
 """
 _NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L}))"
 _INITIALS = rf"(?!(?<=(?<!{_L}){_L}\.){_L}(?!{_L}))"
+_NO_ELISION = rf"(?!(?<={_L},)(?i:ll|re|ve|[dmst])(?!{_L}))"
 _NOTE = r"\[(?:(?:\d+|update|edit)\]|citation$)"
 CANDIDATE = re.compile(
     rf"(?<=[.!?…]){_INITIALS}(?!{_NOTE})(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}[.!?…])(?=\d)|(?<=[”»)\]][.,;:])(?=\d)"
-    rf"|(?<=[,;:])(?=[^\W\d_]|[{_OPEN}$€£])"
+    rf"|(?<=[,;:]){_NO_ELISION}(?=[^\W\d_]|[{_OPEN}$€£])"
     rf"|(?<={_L}[:;,])(?=\d)"
     rf"|(?<=[”»)\]}}])(?=\w|[{_OPEN}–—$€£•|])"
     rf"|(?<=[.,!?…][’'])(?={_L})"
@@ -40,8 +41,8 @@ CANDIDATE = re.compile(
     rf"|(?<={_L}{_LOW})(?=\d)|(?<=\d)(?={_L}{_L}){_NO_UNIT}|(?<=[%+])(?={_L})|(?<={_L})(?=[$€£])"
     rf"|(?<={_L}{_L})(?=[+*]$)"
 )
-"""Zero-width, within a chunk. Not between initials, at (s), in B2B or MP3, before a unit or what a wiki sets behind a word ([12],
-[update]), at 1920×1080."""
+"""Zero-width, within a chunk. Not between initials, at (s), in B2B or MP3, where a comma was typed for an apostrophe
+(they,ll), before a unit or what a wiki sets behind a word ([12], [update]), at 1920×1080."""
 MOST = 12
 """Candidates of a chunk that are looked at; one with more is no prose."""
 _KINDS = {

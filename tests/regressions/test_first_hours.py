@@ -1,0 +1,60 @@
+"""What people met in their first hours with it; numbered as in test_regressions.py."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cleantext import Cleaner, clean
+from tests.command_line import Command
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They,ll come home when they,re ready, and we,ve kept their soup warm on the stove.",
+        "I,m sure that it,s fine, she wrote from the island, and he,d have liked to believe it.",
+        "THEY,LL NEVER FIND THE HARBOUR IN THIS FOG, SAID THE PILOT.",
+    ],
+)
+def test_380_a_comma_typed_for_an_apostrophe_is_no_lost_space(text: str) -> None:
+    """`They,ll` became `They, ll`, and `it,s` `it, s`: two words that nobody wrote."""
+    assert clean(text) == text
+
+
+def test_380_a_comma_between_words_still_is() -> None:
+    text = "He came home,so we left the harbour. But she stayed,I think,and told him so."
+    assert Cleaner(language="en")(text) == (
+        "He came home, so we left the harbour. But she stayed, I think, and told him so."
+    )
+
+
+def test_381_explain_says_that_the_file_holds_other_documents(cleantext: Command, tmp_path: Path) -> None:
+    """`explain crawl.jsonl:2` told of line 2 of the first document; whoever asked meant line 2 of the file."""
+    rows = [{"text": "The ferry is late.\nNobody minds."}, {"text": "The quay is wet.\nThe gulls like it."}]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (tmp_path / "a.txt").write_text("The ferry is late.\nNobody minds.\n")
+    first = cleantext("explain", "a.jsonl:2")
+    assert "Nobody minds." in first.stdout
+    assert first.stderr == "a.jsonl: its first document; --document N is for the others\n"
+    second = cleantext("explain", "a.jsonl:2", "--document", "2")
+    assert "The gulls like it." in second.stdout
+    assert not second.stderr
+    assert not cleantext("explain", "a.txt:2").stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The lock was rebuilt in oak, and the boats go through it again from Monday on.\n{}\n", "Generated in 0.0283 seconds"),
+        ("{}\n\nПаром отходит в девять утра и ждать опоздавших больше не станет.\n", "Скачать аудио файл"),
+        ("{}\n\n渡船早上九点出发，再也不等迟到的人，码头上的人都这么说。\n", "跳转到正文内容"),
+        ("{}\n\nThe ferry leaves at nine, and will not wait for those who are late.\n", "Change text size: + -"),
+    ],
+)  # fmt: skip
+def test_382_what_templates_write_around_a_text(text: str, line: str) -> None:
+    """No rule knew these lines, nor the like of them."""
+    assert line not in clean(text.format(line))
+    assert clean(text.format(line)).strip() == text.format("").strip()
