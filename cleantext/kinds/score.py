@@ -61,7 +61,7 @@ class ScoreRule(Rule):
             self.prepare([lines])
         removals: dict[str, list[Removal]] = lines.memo[self._memo]
         return [
-            self.drop(lines, i, note=f"{reason} (main text with probability {probability:.2f})")
+            self.drop(lines, i, note=f"{reason} (this line is main text with probability {probability:.2f})")
             for i, probability, reason in removals.get(self.part, ())
         ]
 

@@ -44,7 +44,7 @@ class SectionRule(CuedRule):
             if i <= done or lines.blank(i) or not self.cued(lines, i):
                 continue
             block = self._block(lines, i)
-            said = self._is_the_text(lines, block) or self._reads_on(lines, block[1:])
+            said = self._why_it_is_the_text(lines, block) or self._why_it_reads_on(lines, block[1:])
             reason = said or self.held_back(lines, block[-1])
             if said or not reason:  # in a text that reads on, further headings are a part of it
                 done = block[-1]
@@ -55,21 +55,21 @@ class SectionRule(CuedRule):
                 yield self.drop(lines, k, note="heading" if k == i else f"below {quoted(lines[i])}")
 
     @staticmethod
-    def _is_the_text(lines: Lines, block: Sequence[int]) -> str:
+    def _why_it_is_the_text(lines: Lines, block: Sequence[int]) -> str:
         """Why the block stays: there is no text that it stands below, or above."""
         if lines.next(-1) == block[0] and lines.next(block[-1]) is None:
             return "the heading and what is below it are the whole text"
-        below = sum(weight(lines[k]) >= LABEL for k in block[1:])
-        if below and below == _longer_than_labels(lines):
+        longer = [k for k in block if weight(lines[k]) >= LABEL]
+        if longer[-1:] > [block[0]] and len(longer) == _longer_than_labels(lines):
             return "beside what is below the heading the text has nothing but labels"
         return ""
 
-    def _reads_on(self, lines: Lines, below: Sequence[int]) -> str:
+    def _why_it_reads_on(self, lines: Lines, below: Sequence[int]) -> str:
         """Why the block stays: too much below its heading are statements, which links seldom are."""
-        said = sum(is_statement(lines[i]) for i in below)
-        if self.takes_prose or said < STATEMENTS or 3 * said < len(below):
+        statements = sum(is_statement(lines[i]) for i in below)
+        if self.takes_prose or statements < STATEMENTS or 3 * statements < len(below):
             return ""
-        return f"{said} of {len(below)} lines below are statements"
+        return f"{statements} of {len(below)} lines below are statements"
 
     def _block(self, lines: Lines, heading: int) -> list[int]:
         block = [heading]
@@ -85,7 +85,7 @@ class SectionRule(CuedRule):
 
 
 def _longer_than_labels(lines: Lines) -> int:
-    """How many lines of the text, that of headings included, are more than labels."""
+    """How many lines of the text are more than labels."""
     if "longer_than_labels" not in lines.memo:
         lines.memo["longer_than_labels"] = sum(weight(line) >= LABEL for line in lines.raw)
     number: int = lines.memo["longer_than_labels"]

@@ -112,6 +112,7 @@ class Processes(Retrying):
             yield shard, outcome
 
     def close(self) -> None:
+        # An executor has no public way to end workers that are at work.
         for process in list((self._pool._processes or {}).values()):
             process.kill()
         self._pool.shutdown(wait=True, cancel_futures=True)
