@@ -16,6 +16,7 @@ from cleantext.scoring.word_weights import ONE
 
 PARTS: Final[tuple[str, ...]] = (
     "headline",
+    "standfirst",
     "date",
     "byline",
     "caption",
@@ -30,6 +31,9 @@ PARTS: Final[tuple[str, ...]] = (
 
 FAR_TITLE: Final = 25
 """Lines at most between the headline and the main text."""
+
+FAR_STANDFIRST: Final = 4
+"""Lines at most from the headline to the standfirst: a byline and a date may stand between them."""
 
 SHARED: Final = 500
 """Thousandths of a headline's words that the main text has as well."""
@@ -57,11 +61,15 @@ def assign(judged: Judged) -> Ints:
     over = below & (judged.scores.terminator > ONE)
     titles = at.box(((s.words >= 40) & open_ended & ~keep).astype(np.int64), 3) >= 3
 
+    headline = title & (judged.shared >= SHARED)
+    below_headline = before & (at.since(headline)[0] <= FAR_STANDFIRST)
+
     tests: dict[str, Flags] = {  # of a line that passes several, the first counts
         "date": known.dated(s),
         "byline": (words > 0) & (words <= 12) & names & known.first("by"),
         "caption": (words <= 40) & ((since <= 2) | (until <= 2)) & known.among("credits"),
-        "headline": title & (judged.shared >= SHARED),
+        "headline": headline,
+        "standfirst": below_headline & (s.sentence == 2) & (words >= 8),
         "comment": heading | _since_kept(judged, heading),
         "teaser": (s.ending == END_CLASSES[c.ELLIPSIS]) | ((s.words >= 40) & open_ended & titles),
         "terminator": over | _since_kept(judged, over),

@@ -18,6 +18,7 @@ from cleantext.scoring.word_weights import ONE
 
 PLAIN = {
     "headline": "a title above the main text",
+    "standfirst": "a sentence that sums the article up, below its title",
     "date": "a date or time on a line of its own",
     "byline": "names whoever wrote it",
     "caption": "a caption or its credit, beside the main text",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner, clean
+from cleantext.packs import builtin
 from tests.command_line import Command
 
 
@@ -58,3 +59,13 @@ def test_382_what_templates_write_around_a_text(text: str, line: str) -> None:
     """No rule knew these lines, nor the like of them."""
     assert line not in clean(text.format(line))
     assert clean(text.format(line)).strip() == text.format("").strip()
+
+
+def test_401_the_sentence_below_the_title_has_a_name_that_keeps_it() -> None:
+    """It went as a neighbour, a teaser or a headline, and could not be kept without these."""
+    rule = next(rule for rule in builtin("page").rules if rule.id == "page/standfirst")
+    page = rule.examples.change[0].before
+    lead = "No yard in three countries has the parts that its engines need, and the bus is to take their place."
+    assert lead in page
+    assert lead not in Cleaner(profile="page")(page)
+    assert lead in Cleaner(profile="page", disable=["standfirst"])(page)
