@@ -134,6 +134,9 @@ class Joiner:
         for own, looks in self._kinds(seams):
             logits[own] = looks.second.logits(second[own])
         offsets = [place.start + seam.at for place in places for seam in place.seams]
+        for i, (before, after) in enumerate(pairwise(offsets)):
+            if after == before + 1 and text[before] == "|":  # between words a bar has spaces on both sides or on none
+                logits[i : i + 2] = logits[i : i + 2].mean()
         return [
             Split(offset, round(p, 4), self._why(seam, document))
             for offset, seam, p in zip(offsets, seams, probability(logits).tolist(), strict=True)

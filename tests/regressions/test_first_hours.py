@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner, clean
+from cleantext.joins import Joiner
 from cleantext.packs import builtin
 from tests.command_line import Command
 
@@ -69,3 +70,14 @@ def test_401_the_sentence_below_the_title_has_a_name_that_keeps_it() -> None:
     assert lead in page
     assert lead not in Cleaner(profile="page")(page)
     assert lead in Cleaner(profile="page", disable=["standfirst"])(page)
+
+
+@pytest.mark.parametrize(
+    "text", ["New York|Manhole fires and burst pipes", "Bread|butter", "She reads Mac|Life and the Estuary News."]
+)
+def test_402_a_bar_between_words_has_spaces_on_both_sides_or_on_none(text: str) -> None:
+    """Each side was judged by itself, so that a space stood on one alone."""
+    bar = text.index("|")
+    for hundredths in range(1, 100):
+        found = {split.offset for split in Joiner("en").splits(text, hundredths / 100)}
+        assert (bar in found) == (bar + 1 in found), hundredths
