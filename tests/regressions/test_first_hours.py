@@ -73,7 +73,7 @@ def test_401_the_sentence_below_the_title_has_a_name_that_keeps_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["New York|Manhole fires and burst pipes", "Bread|butter", "She reads Mac|Life and the Estuary News."]
+    "text", ["The harbour|Ferries and what they cost", "Bread|butter", "She reads Loom|Life and the Estuary News."]
 )
 def test_402_a_bar_between_words_has_spaces_on_both_sides_or_on_none(text: str) -> None:
     """Each side was judged by itself, so that a space stood on one alone."""
