@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cleantext.joins.keep import ADDRESS, KEEP
+from cleantext.joins.keep import Part, open_parts
 from cleantext.joins.marks import marks
 from cleantext.joins.model import Model
 from cleantext.joins.seams import RUN, SHORTEST, Seam, seams
@@ -48,22 +48,24 @@ class Chunks:
     def of_chunks(self, chunks: Iterable[str]) -> dict[str, Candidates]:
         """The seams of each of the chunks."""
         asked = dict.fromkeys(chunks)
-        heads = {chunk: _open(chunk) for chunk in asked if chunk not in self._chunks}
-        runs = {head: _runs(head) for head in heads.values()}
+        parts = {chunk: _open(chunk) for chunk in asked if chunk not in self._chunks}
+        runs = {part.text: _runs(part.text) for own in parts.values() for part in own}
         tokens = self.of_tokens(run for found in runs.values() for _, run in found)
-        beside = self._marks(head for head in runs if not _one_word(head))
+        beside = self._marks(text for text in runs if not _one_word(text))
         new: dict[str, Candidates] = {}
-        for chunk, head in heads.items():
+        for chunk, own in parts.items():
             seams_here: list[Seam] = []
             hopes: list[float] = []
-            for begin, run in runs[head]:
-                of_run, hope = tokens[run]
-                if of_run:
-                    seams_here += (s._replace(at=s.at + begin, start=begin) for s in of_run)
-                    hopes.append(hope)
-            for seam, logit in beside.get(head, ()):
-                seams_here.append(seam)
-                hopes.append(logit)
+            for part in own:
+                for at, run in runs[part.text]:
+                    of_run, hope = tokens[run]
+                    if of_run and (at or part.first in (0, of_run[0].at)):
+                        begin = part.start + at
+                        seams_here += (s._replace(at=s.at + begin, start=begin) for s in of_run)
+                        hopes.append(hope)
+                for seam, logit in beside.get(part.text, ()):
+                    seams_here.append(seam._replace(at=seam.at + part.start, start=part.start))
+                    hopes.append(logit)
             new[chunk] = Candidates(tuple(sorted(seams_here)), max(hopes)) if seams_here else NONE
         out = {chunk: new[chunk] if chunk in new else self._chunks[chunk] for chunk in asked}
         _store(self._chunks, new)
@@ -116,15 +118,11 @@ def _one_word(chunk: str) -> bool:
     return chunk.lstrip(_AHEAD).rstrip(_BEHIND).isalpha()
 
 
-def _open(chunk: str) -> str:
-    """What of a chunk may be split: nothing if there is an address or code in it, but all before a web address."""
+def _open(chunk: str) -> list[Part]:
+    """What of a chunk may be split."""
     if not 3 <= len(chunk) <= LONGEST_CHUNK:
-        return ""
-    if not _one_word(chunk) and KEEP.search(chunk):
-        address = ADDRESS.search(chunk, 1)
-        chunk = chunk[: address.end()] if address else ""
-        return "" if KEEP.search(chunk) else chunk
-    return chunk
+        return []
+    return [Part(0, chunk)] if _one_word(chunk) else open_parts(chunk)
 
 
 def _runs(chunk: str) -> list[tuple[int, str]]:

@@ -113,13 +113,14 @@ class Context:
     def counts(self, seam: Seam) -> Vector:
         """What the document holds of the words of a seam: features in the order of COUNTED or MARK_COUNTED."""
         if not seam.letters:
-            a, b = seam.token[seam.at - 1], seam.token[seam.at]
+            at = seam.at - seam.start
+            a, b = seam.token[at - 1], seam.token[at]
             return array("d", (
                 log1p(self.count(seam.left)), log1p(self.count(seam.right)), float(self.raw(seam.raw_right) > 0),
                 self._again(seam.token),
                 self._often(a + " ") if not a.isalnum() else 0.0, self._often(a + b),
                 self._often(" " + b) if not b.isalnum() else 0.0,
-                self._often(seam.token[max(0, seam.at - 6) : seam.at] + " " + seam.token[seam.at : seam.at + 6]),
+                self._often(seam.token[max(0, at - 6) : at] + " " + seam.token[at : at + 6]),
             ))  # fmt: skip
         left, right = self.count(seam.left), self.count(seam.right)
         return array("d", (

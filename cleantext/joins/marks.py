@@ -39,7 +39,7 @@ CANDIDATE = re.compile(
     rf"|(?<=\w)(?=(?:-+|[–—]+)$)|(?<=^[|•·»^↑©])(?=\w)|(?<=^[|•·»^])(?=[\"'“‘(])"
     rf"|(?<=[\w)])(?=[|•·★↩©])|(?<=[^\W\d_)])(?=×)|(?<=[|•®™©℠])(?=\w)|(?<=\w»)(?=\w)"
     rf"|(?<={_L}{_LOW})(?=\d)|(?<=\d)(?={_L}{_L}){_NO_UNIT}|(?<=[%+])(?={_L})|(?<={_L})(?=[$€£])"
-    rf"|(?<={_L}{_L})(?=[+*]$)"
+    rf"|(?<={_L}{_L})(?=[+*]$)|(?<=[^\W_]|[.,;:!?…)”’])(?=[@#]{_L})"
 )
 """Zero-width, within a chunk. Not between initials, at (s), in B2B or MP3, where a comma was typed for an apostrophe
 (they,ll), before a unit or what a wiki sets behind a word ([12], [update]), at 1920×1080."""

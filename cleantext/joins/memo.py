@@ -27,7 +27,7 @@ from cleantext.joins.seams import SHORTEST
 _CLASS = bytearray([SPACE] * 33 + [OTHER] * 95 + [HIGH] * 128)
 for _members, _class in (
     (string.ascii_letters, LETTER), (string.digits, DIGIT), ("'", APOSTROPHE), (".!?", STOP), (",;:", COMMA),
-    (")]}", CLOSE), ("([{", OPEN), ('"', QUOTE), ("-", DASH), ("|^", BAR), ("%", PERCENT), ("+*", PLUS), ("$", MONEY),
+    (")]}", CLOSE), ("([{", OPEN), ('"', QUOTE), ("-", DASH), ("|^", BAR), ("%", PERCENT), ("+*", PLUS), ("$@#", MONEY),
 ):  # fmt: skip
     for _c in _members:
         _CLASS[ord(_c)] = _class

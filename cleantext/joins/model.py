@@ -176,6 +176,7 @@ def among(logits: Floats, seams: Sequence[Seam], lines: Sequence[int], words: in
 def _shape(seam: Seam) -> str:
     """What two seams must share to be alike: the cases of the letters, or the mark."""
     if not seam.letters:
-        return seam.token[seam.at - 1 : seam.at + 1] if not seam.token[seam.at - 1].isalnum() else seam.token[seam.at]
+        at = seam.at - seam.start
+        return seam.token[at - 1 : at + 1] if not seam.token[at - 1].isalnum() else seam.token[at]
     a, b = seam.raw_left, seam.raw_right
     return f"{'A' if a[0].isupper() else 'a'}{'A' if a[-1].isupper() else 'a'}{'A' if b[0].isupper() else 'a'}"

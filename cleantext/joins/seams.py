@@ -17,8 +17,10 @@ from cleantext.joins.names import MONTHS, inside, named, people
 from cleantext.joins.tables import Lexicon, fold
 
 RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-SHORTEST = 4
-"""Letters of the shortest token that is looked at."""
+SHORTEST = 3
+"""Letters of the shortest token that is looked at; in such a one only for a capital word behind another: ofA, toI."""
+SHORTEST_PATH = 4
+"""And of the shortest one that is read as several words without a change of case."""
 LONGEST = 60
 """Longer runs of letters are no words; they are left alone."""
 MAX_PIECE = 24
@@ -77,6 +79,8 @@ def seams(lexicon: Lexicon, token: str) -> tuple[Seam, ...]:
         camel = [i for i in range(1, len(token)) if token[i].isupper() and token[i - 1].islower()]
     if not camel and lexicon.zipf(low):
         return ()
+    if len(token) < SHORTEST_PATH and (camel != [2] or low[2] not in lexicon.singles):
+        return ()
     found = set(camel)
     ends = [0, *camel, len(token)]
     for start, end in pairwise(ends):
@@ -98,11 +102,10 @@ def _inner(lexicon: Lexicon, part: str, low: str) -> list[int]:
     acronym = ACRONYM.match(part)
     if acronym:  # NATOand, USHave, GPUsand
         end = acronym.end(1)
-        zipf, at = max((lexicon.zipf(low[at:]), at) for at in (end, end - 1))
-        more = lexicon.zipf(low[end + 1 :])
-        if low[end] == "s" and more > zipf and lexicon.zipf(low[: end + 1]):
-            zipf, at = more, end + 1
-        if zipf > 0 and at >= 2:
+        places = (end - 1, end, end + 1) if low[end] == "s" else (end - 1, end)
+        halves = [(lexicon.zipf(low[:at]), lexicon.zipf(low[at:]), at) for at in places]
+        known, _, at = max((right > 0, left + right, at) for left, right, at in halves)
+        if known and at >= 2:
             return [at]
     return best_path(lexicon, low)
 

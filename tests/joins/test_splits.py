@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cleantext import Cleaner
 from cleantext.joins import Joiner, Split, apply, available
+from cleantext.joins.keep import open_parts
 
 
 @functools.cache
@@ -97,6 +98,44 @@ def test_what_is_glued_to_an_address_is_split_off_it() -> None:
     assert repaired(text.format("")) == text.format(" ")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More of it is on www.harbour-plans.org{0}The council will decide next week.",
+        "For questions write to ferry@harbour-plans.com{0}or call the office before noon.",
+        "The captain wrote about it for{0}@LakeFerry on Monday, and others answered.",
+        "They put it under the word{0}#lakeferry and others followed with pictures.",
+        "The tools (hammer, saw, etc.) are in the box, the wood{0}(e.g. oak) is outside.",
+        "The ferry leaves at 5 p.m.{0}On Sundays it stays in the harbour.",
+        "The site is harbour-plans.com.{0}The owner pays for it.",
+        "The key is in the shed of{0}A carpenter who lives by the lake.",
+    ],
+)
+def test_lost_spaces_beside_addresses_handles_abbreviations_and_short_words(text: str) -> None:
+    assert repaired(text.format("")) == text.format(" ")
+
+
+@pytest.mark.parametrize(
+    ("chunk", "parts"),
+    [
+        ("ferry", [(0, "ferry")]),
+        ("Visitwww.quay.comfor", [(0, "Visitwww"), (14, "comfor")]),
+        ("seehttps://quay.example/boat", [(0, "seehttps")]),
+        ("for@LakeFerry", [(0, "for@L")]),
+        ("under#lakeferry", [(0, "under#l")]),
+        ("boat@quay.orgThe", [(10, "orgThe")]),
+        ("quay.org,The", [(5, "org,The")]),
+        ("boat@quay.org", []),
+        ("java.net.URL", []),
+        ("org.example.parser", []),
+        ("index.html#top", []),
+        ("core.worktree", []),
+    ],
+)
+def test_the_parts_of_a_chunk_that_are_open(chunk: str, parts: list[tuple[int, str]]) -> None:
+    assert [(part.start, part.text) for part in open_parts(chunk)] == parts
+
+
 KEEP = [
     "He bought an iPhone and watched YouTube all evening.",
     "Ronald McDonald and Danny DeVito were there, and so was MacArthur.",
@@ -131,6 +170,9 @@ KEEP = [
     "Open about:config and then about:addons to switch the map off.",
     "Ask #7ferryman in the channel (Fähre)自动 about 2つの boats, or +oars.",
     'The harbour (Bonjour)自动发现和设置, and "Boat 1.0"として"Ferry" came out.',
+    "Write to root@localhost or git@forge, see issue#12, and read about C# or F# on the quay.",
+    "Take java.net.URL, java.io.File and org.example.netbeans for the plan, or the std.iostream of the boat.",
+    "A kWh, an IoT of the RoI, and 5 mA or 3 kA: the HbA of the ferry.",
     "",
     " \n\n ",
 ]

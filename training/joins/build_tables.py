@@ -32,7 +32,7 @@ import marisa_trie  # type: ignore[import-not-found]
 import numpy as np
 
 from cleantext.joins.bloom import filled
-from cleantext.joins.seams import LONGEST, SHORTEST, best_path
+from cleantext.joins.seams import LONGEST, SHORTEST_PATH, best_path
 from cleantext.joins.tables import DICTIONARY, SCALE, SPELL_SCALE, Lexicon
 
 HERE = Path(__file__).resolve().parents[2] / "cleantext" / "joins" / "data"
@@ -114,7 +114,7 @@ def written(language: str) -> set[str]:
         "spacy_lookups_data/data/en_lexeme_prob.json.gz"
     )
     with gzip.open(str(file), "rt", encoding="utf-8") as text:
-        return {w for w in json.load(text) if w.isalpha() and SHORTEST <= len(w) <= LONGEST}
+        return {w for w in json.load(text) if w.isalpha() and SHORTEST_PATH <= len(w) <= LONGEST}
 
 
 def has_capital_inside(word: str) -> bool:
@@ -136,10 +136,14 @@ def run_together(
         for i in range(1, len(word)):
             a, b = word[:i], word[i:]
             za, zb = zipf.get(a, 0.0), zipf.get(b, 0.0)
-            if za < 3.5 or zb < 3.5 or (i == 1 and a not in singles) or len(b) < 2:
+            if za < 3.5 or zb < 3.5 or (i == 1 and a not in singles) or (len(b) == 1 and b not in singles):
                 continue
             seen = pair.get((a, b), 0.0)
-            if max(seen, za + zb - 9) - z >= 2.7 and (seen or za + zb > 11.5):
+            if len(b) == 1:  # names and foreign words end so, too
+                joined = seen - z >= 3.3
+            else:
+                joined = max(seen, za + zb - 9) - z >= 2.7 and (seen > 0 or za + zb > 11.5)
+            if joined:
                 bad.add(word)
                 break
     return bad
@@ -173,7 +177,7 @@ def foreign(language: str) -> set[str]:
 
 def like_joins(lexicon: Lexicon, words: Iterable[str]) -> list[str]:
     """Those of the words that the tables don't know and would take for joins."""
-    found = [w for w in words if w.isalpha() and not lexicon.zipf(w) and SHORTEST <= len(w) <= LONGEST]
+    found = [w for w in words if w.isalpha() and not lexicon.zipf(w) and SHORTEST_PATH <= len(w) <= LONGEST]
     return [w for w in found if best_path(lexicon, w)]
 
 
@@ -226,7 +230,7 @@ def build(
     kept = dict(sorted(good.items(), key=lambda item: (-item[1], item[0]))[:limit])
     if sure:  # of the rare ones only those that would be taken for joins without it
         lexicon = Lexicon(build(zipf, pair, singles, alphabet, limit))
-        near = {w for w in sure if SHORTEST <= len(w) <= LONGEST and best_path(lexicon, w, NEARLY)}
+        near = {w for w in sure if SHORTEST_PATH <= len(w) <= LONGEST and best_path(lexicon, w, NEARLY)}
         kept |= {w: good.get(w, DICTIONARY_ZIPF) for w in sorted(sure) if w in kept or w in near}
     heads, tails = affixes(kept)
     arrays: dict[str, np.ndarray] = {}

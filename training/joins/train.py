@@ -36,7 +36,7 @@ SECOND_JOINS = {"thin": 12, "sparse": 16, "lone": 8, "broken": 1, "short": 2, "g
 """And for lost spaces."""
 ALONE_WEIGHT = {"correct": 4, "single": 4, "thin": 3, "sparse": 4, "lone": 3, "broken": 1, "short": 3, "glued": 2}
 """For the look at the token alone, which decides over clean pages."""
-LOST_AT_THE_GATE = 0.004
+LOST_AT_THE_GATE = 0.0015
 """Share of the joins that the look at the token alone may lose."""
 DOUBT = 0.5
 """Chance above which a place in a correct text that nobody has read is taken for a join of the page's."""
