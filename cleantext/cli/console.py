@@ -89,6 +89,11 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
         )
     if lost := tally.noted["replacement-characters"]:
         say(f"not decoded, or lost before: {plural(lost, 'character')} (U+FFFD); --encoding says what the files are in")
+    if pages := tally.noted["html"]:
+        say(
+            f"looks like HTML: {plural(pages, 'document')}, cleaned as plain text, tags and all; for files `--format html` "
+            "takes their main text, from other records take it first"
+        )
     for reason, count in sorted(tally.reasons.items(), key=lambda item: (-item[1], item[0])):
         say(f"quarantine: {plural(count, 'document')}: {reason}")
 

@@ -25,7 +25,7 @@ class Tally:
         self.languages: Counter[str] = Counter()
         self.encodings: Counter[str] = Counter()
         self.noted: Counter[str] = Counter()
-        """What is counted and kept (`bidi-controls`, …)."""
+        """What is counted and kept (`bidi-controls`, …), and texts that look like `html`."""
         self.reasons: Counter[str] = Counter()
         """Documents in quarantine, by the first words of the reason."""
 

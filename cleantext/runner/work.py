@@ -14,6 +14,7 @@ from cleantext.model import Result
 from cleantext.readers import NUMBERED, WHOLE, read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.jsonl import dumps
+from cleantext.readers.markup import is_html
 from cleantext.runner.layout import Layout
 from cleantext.runner.tally import Tally
 from cleantext.writers import Writer, writer
@@ -156,6 +157,8 @@ class _Run:
     def _write(self, document: InputDocument, result: Result) -> None:
         remember = self.writer.add(document, result.text)
         self.tally.add(result, result.text != document.text, document.restore.get("encoding", ""))
+        if is_html(document.text):
+            self.tally.noted["html"] += 1
         if self.work.options.ledger:
             entry: dict[str, Any] = {"id": document.id, **document.place, **document.restore, **remember}
             if result.language:

@@ -10,7 +10,7 @@ import pytest
 from cleantext import Cleaner, clean
 from cleantext.joins import Joiner
 from cleantext.packs import builtin
-from tests.command_line import Command
+from tests.command_line import Command, manifest
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,30 @@ def test_402_a_bar_between_words_has_spaces_on_both_sides_or_on_none(text: str) 
     for hundredths in range(1, 100):
         found = {split.offset for split in Joiner("en").splits(text, hundredths / 100)}
         assert (bar in found) == (bar + 1 in found), hundredths
+
+
+PAGE = "<p>The ferry is <b>back</b> on the lake.</p>\n<ul><li><a href='/tickets'>Tickets</a></li></ul>\n" * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["<!DOCTYPE html>\n<p>The ferry is back.</p>\n", "\ufeff <HTML lang=en><p>Back.\n", PAGE]
+)
+def test_403_a_page_among_texts_is_told(cleantext: Command, tmp_path: Path, text: str) -> None:
+    """It was cleaned as plain text, tags and all, without a word."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "page.txt").write_text(text, "utf-8")
+    (tmp_path / "in" / "note.txt").write_text("The quay is <b>not</b> open: 3 < 5.\n", "utf-8")
+    done = cleantext("clean", tmp_path / "in", "-o", tmp_path / "out")
+    assert "looks like HTML: 1 document," in done.stderr
+    assert manifest(tmp_path / "out")["noted"]["html"] == 1
+    assert "looks like HTML" in cleantext("clean", "-", stdin=text.encode()).stderr
+
+
+def test_403_other_texts_with_tags_are_no_page(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(
+        "Write <b>boat</b> for bold, <i>quay</i> for italics.\n" + "a < b\n" * 20, "utf-8"
+    )
+    (tmp_path / "page.html").write_text("<html><p>" + "The ferry is back on the lake. " * 20 + "</p></html>", "utf-8")
+    done = cleantext("clean", tmp_path / "note.txt", tmp_path / "page.html", "-o", tmp_path / "out")
+    assert "looks like HTML" not in done.stderr
+    assert "html" not in manifest(tmp_path / "out")["noted"]
