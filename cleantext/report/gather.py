@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby, islice
@@ -20,6 +21,8 @@ BLOCK = 2_000
 """Characters after which no more lines are added to an example."""
 QUARANTINED = 200
 """Documents in quarantine that a report names."""
+LOST_MOST = 10
+"""Documents that a report names for how much they lost."""
 
 
 class HeldBack(NamedTuple):
@@ -43,6 +46,14 @@ class Example(NamedTuple):
     """What stands behind it there."""
 
 
+class Loss(NamedTuple):
+    """How much was taken out of one document."""
+
+    words: int
+    """Between spaces."""
+    document: str
+
+
 @dataclass
 class Report:
     """Everything that a report shows."""
@@ -56,6 +67,8 @@ class Report:
     quarantine: list[dict[str, Any]] = field(default_factory=list)
     whys: dict[str, str] = field(default_factory=dict)
     """Rule -> why it is there, for the rules that are at hand."""
+    losses: list[Loss] = field(default_factory=list)
+    """The documents that lost most, the worst first; empty where the run kept no ledger."""
 
 
 def gather(output: str | Path) -> Report:
@@ -72,6 +85,7 @@ def gather(output: str | Path) -> Report:
         format = format_of(file, options["format"])
         for nth, entry in enumerate(entry for entry in entries if "edits" in entry):
             _take(entry, nth, format, report, spots)
+            report.losses = _most([*report.losses, _loss(entry)])
     for spot, (before, after) in contexts(layout, options["text_key"], spots):
         rule, n = spots[spot]
         report.examples[rule][n] = report.examples[rule][n]._replace(before=before, after=after)
@@ -107,6 +121,18 @@ def _take(entry: dict[str, Any], nth: int, format: str, report: Report, spots: d
         known = any(removal.document == entry["id"] or removal.text == held["text"] for removal in removals)
         if len(removals) < EXAMPLES and not known:
             removals.append(HeldBack(entry["id"], held["text"], held["reason"]))
+
+
+def _loss(entry: dict[str, Any]) -> Loss:
+    words = sum(len(edit["removed"].split()) - len(edit["replacement"].split()) for edit in entry["edits"])
+    return Loss(words, entry["id"])
+
+
+def _most(losses: list[Loss]) -> list[Loss]:
+    """Those that are worth naming; of equal ones the first by name."""
+    return heapq.nsmallest(
+        LOST_MOST, (loss for loss in losses if loss.words > 0), key=lambda loss: (-loss.words, loss.document)
+    )
 
 
 def _whys(packs: Iterable[str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from cleantext.report.gather import Example, HeldBack, Report
+from cleantext.report.gather import Example, HeldBack, Loss, Report
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --soft: #8881; --gone: #c22; --new: #283; }
@@ -42,7 +42,12 @@ def render(report: Report) -> str:
         parts.append("<p>No rule changed anything.</p>")
     elif not (report.examples or report.held):
         parts.append("<p>For examples, run <code>cleantext clean</code> with <code>--ledger</code>.</p>")
-    parts += [_quarantine(report.quarantine, documents["quarantined"]), _run(report.manifest), "</html>"]
+    parts += [
+        _losses(report.losses),
+        _quarantine(report.quarantine, documents["quarantined"]),
+        _run(report.manifest),
+        "</html>",
+    ]
     return "\n".join(parts) + "\n"
 
 
@@ -91,6 +96,16 @@ def _shown(text: str) -> str:
 
 def _visible(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\n\t" else f"[U+{ord(c):04X}]" for c in text)
+
+
+def _losses(losses: list[Loss]) -> str:
+    if not losses:
+        return ""
+    rows = "".join(
+        f'<tr><td>{escape(_shown(loss.document))}</td><td class="n">{loss.words:,}</td></tr>' for loss in losses
+    )
+    head = '<thead><tr><th>document</th><th class="n">words that went</th></tr></thead>'
+    return f"<h2>Documents that lost most</h2><table>{head}<tbody>{rows}</tbody></table>"
 
 
 def _quarantine(entries: list[dict[str, Any]], total: int) -> str:

@@ -11,7 +11,7 @@ from cleantext.cli import main
 from cleantext.errors import UsageError
 from cleantext.readers.jsonl import dumps
 from cleantext.report import Report, gather, render
-from cleantext.report.gather import Example, HeldBack
+from cleantext.report.gather import Example, HeldBack, Loss
 from tests.command_line import HOUSE
 
 
@@ -67,6 +67,26 @@ def test_examples_are_spread_and_few(tmp_path: Path, output: Path, monkeypatch: 
     assert "The first 0 of 1." in render(report)
 
 
+def test_documents_that_lost_most_come_first(tmp_path: Path, output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(gather.__globals__, "LOST_MOST", 3)
+    out = tmp_path / "out"
+    shutil.copytree(output, out)
+
+    def entry(name: str, *edits: tuple[str, str]) -> dict[str, object]:
+        rule = {"rule": "house/x", "start": 0, "end": 1}
+        return {"id": name, "file": name, "edits": [{**rule, "removed": old, "replacement": new} for old, new in edits]}
+
+    entries = [
+        entry("little", ("a quay", "a pier")), entry("two", ("one", ""), ("more and more", "more")), entry("none"),
+        entry("most", ("the old ferry\nand its bell", "")), entry("also two", ("a boat, a quay", "")),
+        entry("spaces", (" .", ".")), entry("more", ("ferryman", "ferry man")), entry("last", ("one", "")),
+    ]  # fmt: skip
+    (out / "ledger/00000000.jsonl").write_bytes(b"".join(dumps(entry) + b"\n" for entry in entries))
+    report = gather(out)
+    assert report.losses == [(6, "most"), (4, "also two"), (3, "two")]
+    assert "Documents that lost most" in render(report)
+
+
 def test_a_manifest_names_no_folder_of_the_installation(output: Path) -> None:
     packs = {pack["name"]: pack for pack in gather(output).manifest["packs"]}
     assert "origin" not in packs["web-en"]
@@ -85,10 +105,11 @@ def test_nothing_that_comes_from_a_document_or_a_pack_is_taken_for_html() -> Non
         {bad: [HeldBack(bad, bad, bad)]},
         [{"id": bad, "reason": bad, "file": bad, "line": 2}],
         {bad: bad},
+        [Loss(1, bad)],
     )
     page = render(report)
     assert bad not in page
-    assert page.count("&lt;script&gt;") == 2 + 1 + 1 + 4 + 3 + 3 + 3  # title, rule, why, example, held, quarantine, run
+    assert page.count("&lt;script&gt;") == 2 + 1 + 1 + 4 + 3 + 1 + 3 + 3  # title, rule, why, example, held, loss, quarantine, run
 
 
 def test_330_what_would_turn_a_line_around_is_made_visible_in_names_too() -> None:
