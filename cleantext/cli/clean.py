@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cleantext.cli.options import Choice, InputOptions, RuleOptions
-    from cleantext.readers.base import Options
+    from cleantext.readers.base import Options, Shard
     from cleantext.runner.layout import Layout
-    from cleantext.runner.run import Done
-    from cleantext.runner.work import Work
+    from cleantext.runner.run import Done, Progress
+    from cleantext.runner.work import Outcome, Work
     from cleantext.runner.workers import Workers
 
 
 MOST_REFUSED = 20
 """Documents in quarantine that are named on standard error, where no file holds them."""
+MANY_REFUSED = 10
+"""Documents that a run must begin with, all of them refused, for that to be told before its end."""
 
 
 @click.command("clean", cls=InSections)
@@ -171,7 +173,7 @@ def _to_files(call: Call, output: str) -> int:
     )  # fmt: skip
     try:
         with stopping(), progress_bar(not call.quiet) as (started, advanced):
-            done = run(job, advanced, started)
+            done = run(job, advanced if call.quiet else _telling_early(advanced), started)
             if sent:
                 forget(layout)
             elif remote:
@@ -184,6 +186,23 @@ def _to_files(call: Call, output: str) -> int:
         if done.tally.documents["quarantined"]:
             say(f"quarantine: see {f'{layout.quarantine.name} in {output}' if remote else layout.quarantine}")
     return done.tally.documents["quarantined"]
+
+
+def _telling_early(advanced: Progress) -> Progress:
+    """The same, and says so at once where all of what is cleaned first is refused: the wrong key, say, of a long run."""
+    told = False
+
+    def after(shard: Shard, outcome: Outcome) -> None:
+        nonlocal told
+        documents = outcome.tally["documents"]
+        if not told and documents["in"] >= MANY_REFUSED and not documents.get("out"):
+            say(
+                f"quarantine: all of the first {documents['in']:,} documents; of the first: {outcome.quarantine[0]['reason']}"
+            )
+        told = True
+        advanced(shard, outcome)
+
+    return after
 
 
 def _layout(paths: tuple[str, ...], output: str) -> Layout:

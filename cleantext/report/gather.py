@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleantext.errors import PackError
+from cleantext.lines import weight
 from cleantext.packs import load_pack
 from cleantext.readers import format_of
 from cleantext.report.context import Spot, contexts
@@ -50,7 +51,7 @@ class Loss(NamedTuple):
     """How much was taken out of one document."""
 
     words: int
-    """Between spaces."""
+    """As `lines.weight` counts them."""
     document: str
 
 
@@ -124,7 +125,7 @@ def _take(entry: dict[str, Any], nth: int, format: str, report: Report, spots: d
 
 
 def _loss(entry: dict[str, Any]) -> Loss:
-    words = sum(len(edit["removed"].split()) - len(edit["replacement"].split()) for edit in entry["edits"])
+    words = sum(weight(edit["removed"]) - weight(edit["replacement"]) for edit in entry["edits"])
     return Loss(words, entry["id"])
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from cleantext.batches import BATCH, MOST, Document
 from cleantext.cleaner import Cleaner
 from cleantext.model import Result
-from cleantext.readers import NUMBERED, WHOLE, read
+from cleantext.readers import EXTRACTED, NUMBERED, WHOLE, read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.jsonl import dumps
 from cleantext.readers.markup import is_html
@@ -157,7 +157,7 @@ class _Run:
     def _write(self, document: InputDocument, result: Result) -> None:
         remember = self.writer.add(document, result.text)
         self.tally.add(result, result.text != document.text, document.restore.get("encoding", ""))
-        if is_html(document.text):
+        if self.shard.format not in EXTRACTED and is_html(document.text):
             self.tally.noted["html"] += 1
         if self.work.options.ledger:
             entry: dict[str, Any] = {"id": document.id, **document.place, **document.restore, **remember}

@@ -108,3 +108,21 @@ def test_403_other_texts_with_tags_are_no_page(cleantext: Command, tmp_path: Pat
     done = cleantext("clean", tmp_path / "note.txt", tmp_path / "page.html", "-o", tmp_path / "out")
     assert "looks like HTML" not in done.stderr
     assert "html" not in manifest(tmp_path / "out")["noted"]
+
+
+def test_404_a_wrong_key_is_told_after_the_first_shard(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long run said so at its end, when all of it was in quarantine."""
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 2_000)
+    row = json.dumps({"id": None, "body": "The ferry is late. " * 5}).encode() + b"\n"
+    (tmp_path / "a.jsonl").write_bytes(row * 200)
+    said = cleantext("clean", "a.jsonl", "-o", "b.jsonl").stderr
+    early, late = said.index("no key 'text': --text-key names the right one of id, body"), said.index("200 documents: ")
+    assert "quarantine: all of the first" in said[:early]
+    assert early < late
+    assert said.count("all of the first") == 1
+    assert "all of the first" not in cleantext("clean", "a.jsonl", "-o", "c.jsonl", "--text-key", "body").stderr
+    few = b'{"note": "quay"}\n' * 5 + row * 20
+    (tmp_path / "few.jsonl").write_bytes(few)
+    assert "all of the first" not in cleantext("clean", "few.jsonl", "-o", "d.jsonl", "--text-key", "body").stderr

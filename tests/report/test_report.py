@@ -109,7 +109,8 @@ def test_nothing_that_comes_from_a_document_or_a_pack_is_taken_for_html() -> Non
     )
     page = render(report)
     assert bad not in page
-    assert page.count("&lt;script&gt;") == 2 + 1 + 1 + 4 + 3 + 1 + 3 + 3  # title, rule, why, example, held, loss, quarantine, run
+    # title, rule, why, example, held, loss, quarantine, run
+    assert page.count("&lt;script&gt;") == 2 + 1 + 1 + 4 + 3 + 1 + 3 + 3
 
 
 def test_330_what_would_turn_a_line_around_is_made_visible_in_names_too() -> None:
