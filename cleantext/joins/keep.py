@@ -35,7 +35,7 @@ KEEP = re.compile(
 _BEGINS = re.compile(r"https?(?=://)|www(?=\.\w)|[@#](?=[^\W\d_])(?!\w*(?:[.-]\w|@))")
 """Where a web address, a handle or a hashtag begins, but for e-mail addresses: what is glued to its front may be split off."""
 _ENDS_WITH = re.compile(
-    r"(?<=(?<!\bjava)\.)(com|org|net|edu|gov|io|uk)(?=[^\W\d_]|(?:[,;:!?)\]\"”’]|\.(?=[A-Z]))+[^\W\d_])"
+    r"(?<=(?<!\bjava)\.)(?:com|org|net|edu|gov|io|uk)(?=[^\W\d_]|(?:[,;:!?)\]\"”’]|\.(?=[A-Z]))+[^\W\d_])"
 )
 """The end of the name of a site with a word glued to it."""
 

@@ -123,6 +123,7 @@ def test_lost_spaces_beside_addresses_handles_abbreviations_and_short_words(text
         ("seehttps://quay.example/boat", [(0, "seehttps")]),
         ("for@LakeFerry", [(0, "for@L")]),
         ("under#lakeferry", [(0, "under#l")]),
+        ("a#lakeferry", [(0, "a#l")]),
         ("boat@quay.orgThe", [(10, "orgThe")]),
         ("quay.org,The", [(5, "org,The")]),
         ("boat@quay.org", []),
