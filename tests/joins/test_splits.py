@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from cleantext import Cleaner
 from cleantext.joins import Joiner, Split, apply, available
 from cleantext.joins.keep import open_parts
+from cleantext.joins.marks import marks
+from cleantext.joins.memo import _may_hold_seam
+from cleantext.joins.tables import Lexicon
 
 
 @functools.cache
@@ -336,3 +339,13 @@ def test_a_join_that_a_text_of_a_batch_begins_with() -> None:
     cleaner = Cleaner(language="en")
     assert [result.text for result in cleaner.run_batch(texts)] == [cleaner(text) for text in texts]
     assert cleaner(texts[1]).startswith("newspaper The talks")
+
+
+@settings(max_examples=500)
+@given(st.text(st.sampled_from("abTe12.,:!?()[]\"'@#$%+*|-"), min_size=3, max_size=9))
+@example("boat2@Tea")
+@example("boat#tea")
+def test_the_quick_scan_passes_over_no_candidate_beside_a_mark(text: str) -> None:
+    lexicon = Lexicon.load("en")
+    if any(marks(lexicon, part.text) for part in open_parts(text)):
+        assert _may_hold_seam(text.encode(), set())
