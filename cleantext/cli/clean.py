@@ -194,12 +194,12 @@ def _telling_early(advanced: Progress) -> Progress:
 
     def after(shard: Shard, outcome: Outcome) -> None:
         nonlocal told
-        documents = outcome.tally["documents"]
-        if not told and documents["in"] >= MANY_REFUSED and not documents.get("out"):
+        documents = outcome.tally.get("documents", {})
+        if not told and documents.get("in", 0) >= MANY_REFUSED and not documents.get("out"):
             say(
                 f"quarantine: all of the first {documents['in']:,} documents; of the first: {outcome.quarantine[0]['reason']}"
             )
-        told = True
+        told = told or bool(documents)
         advanced(shard, outcome)
 
     return after
