@@ -60,7 +60,7 @@ class Seam(NamedTuple):
     alone: Vector
     """Features of the token alone, in the order of ALONE (or of MARK_ALONE)."""
     token: str
-    """The letters around the seam; for a seam at a mark the chunk."""
+    """The letters around the seam; for a seam at a mark the part of the chunk that is open."""
     start: int
     """Where the token begins in the chunk."""
     letters: bool
