@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from cleantext import Cleaner
 from cleantext.joins import Joiner, Split, apply, available
+from cleantext.joins.chunks import Chunks
 from cleantext.joins.keep import open_parts
 from cleantext.joins.marks import marks
 from cleantext.joins.memo import _may_hold_seam
+from cleantext.joins.model import Model
 from cleantext.joins.tables import Lexicon
 
 
@@ -349,3 +351,30 @@ def test_the_quick_scan_passes_over_no_candidate_beside_a_mark(text: str) -> Non
     lexicon = Lexicon.load("en")
     if any(marks(lexicon, part.text) for part in open_parts(text)):
         assert _may_hold_seam(text.encode(), set())
+
+
+def test_tokens_that_are_judged_together_get_what_each_gets_alone() -> None:
+    lexicon, model = Lexicon.load("en"), Model.load("en")
+    tokens = [
+        "newspaperThe",
+        "harbour",
+        "findmany",
+        "quayside",
+        "YouTube",
+        "technologylike",
+        "ferryman",
+        "GPUsand",
+        "iPhone",
+    ]
+    together = Chunks(lexicon, model).of_tokens(tokens)
+    for token in tokens:
+        alone = Chunks(lexicon, model).of_tokens([token])[token]
+        assert together[token].seams == alone.seams
+        assert together[token].hope == pytest.approx(alone.hope)
+    assert len({round(found.hope, 3) for found in together.values()}) > 3
+
+
+def test_a_chunk_that_is_longer_than_any_word_is_left_alone() -> None:
+    chunks = Chunks(Lexicon.load("en"), None)
+    assert chunks.candidates("the,newspaperThe,harbour").seams
+    assert not chunks.candidates("the,newspaperThe,harbour," * 20).seams
