@@ -13,10 +13,13 @@ from cleantext.page.second_pass import second_pass
 from cleantext.scoring.arrays import Flags, Ints
 from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.lines import LineArrays
+from cleantext.scoring.network import Layers, Network
 from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.shape import Shape, shape
 from cleantext.scoring.store import (
     Arrays,
+    network_arrays,
+    network_of,
     phrase_arrays,
     phrases_of,
     table_arrays,
@@ -60,6 +63,8 @@ class Judge:
     words: WordTables
     first: Trees
     second: Trees
+    network: Network
+    """Sees what the second pass's trees see, and a line counts by the mean of both."""
     phrases: Phrases
     genres: Genres
 
@@ -68,7 +73,7 @@ class Judge:
         """From the arrays that `judge_arrays` made."""
         first, second = (trees_of(arrays, name) for name in PASSES)
         genres = Genres(tuple(table_of(arrays, name) for name in GENRE_TABLES))
-        return cls(words_of(arrays), first, second, phrases_of(arrays), genres)
+        return cls(words_of(arrays), first, second, network_of(arrays), phrases_of(arrays), genres)
 
     def __call__(self, lines: LineArrays) -> Judged:
         """Judges every line of a batch that has at least one."""
@@ -83,14 +88,19 @@ class Judge:
         chance = probability(self.first([*columns.values(), *extra.values()]))
         more = second_pass(at, lines, s, chance)
         unsettled = np.flatnonzero(chance >= CLOSED)
-        chance[unsettled] = probability(self.second([*columns.values(), *more.values(), *extra.values()], unsettled))
+        seen = [*columns.values(), *more.values(), *extra.values()]
+        if len(unsettled):
+            log_odds = (self.second(seen, unsettled) + self.network(seen, at).take(unsettled)) // 2
+            chance[unsettled] = probability(log_odds)
         keep = choose(at, s.words, chance, genres["page forum"] > ANSWERS)
         return Judged(lines, at, s, scores, chance, more["q words"], keep, met, found)
 
 
-def judge_arrays(words: WordTables, genres: Sequence[Table], passes: Sequence[Tests], phrases: Phrases) -> Arrays:
+def judge_arrays(
+    words: WordTables, genres: Sequence[Table], passes: Sequence[Tests], network: Layers, phrases: Phrases
+) -> Arrays:
     """All that a page model judges by, as named arrays; genres in the order of `GENRES`, trees in that of `PASSES`."""
-    out = word_arrays(words) | phrase_arrays(phrases)
+    out = word_arrays(words) | network_arrays(network) | phrase_arrays(phrases)
     for name, table in zip(GENRE_TABLES, genres, strict=True):
         out |= table_arrays(name, table)
     for name, trees in zip(PASSES, passes, strict=True):

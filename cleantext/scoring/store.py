@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.scoring.characters import Characters
+from cleantext.scoring.network import Layers, Network
 from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.trees import Tests, Trees
 from cleantext.scoring.word_weights import Table, WordTables
@@ -65,6 +66,16 @@ def tree_arrays(name: str, tests: Tests) -> Arrays:
 def trees_of(arrays: Arrays, name: str) -> Trees:
     """What `tree_arrays` gave, as what evaluates them."""
     return Trees(Tests(*(arrays[f"{name} {field.name}"] for field in fields(Tests))))
+
+
+def network_arrays(layers: Layers) -> Arrays:
+    """The network."""
+    return {f"network {field.name}": getattr(layers, field.name) for field in fields(Layers)}
+
+
+def network_of(arrays: Arrays) -> Network:
+    """What `network_arrays` gave, as what evaluates it."""
+    return Network(Layers(*(arrays[f"network {field.name}"] for field in fields(Layers))))
 
 
 def phrase_arrays(phrases: Phrases) -> Arrays:

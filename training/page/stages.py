@@ -13,6 +13,7 @@ from cleantext.page.first_pass import first_pass
 from cleantext.page.genre import GENRES, Genres, page_features
 from cleantext.page.second_pass import second_pass
 from cleantext.scoring.arrays import Columns
+from cleantext.scoring.network import Layers
 from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.trees import Tests, Trees, probability
 from cleantext.scoring.word_lists import word_lists
@@ -20,6 +21,7 @@ from cleantext.scoring.word_weights import Table, WordTables, short
 from training.scoring.boosted import tests
 from training.scoring.fit import FOLDS, Part, fit_trees, fit_words, sparse, split, table
 from training.scoring.labels import LEARN
+from training.scoring.network import fit_network
 
 ROUNDS = (65, 150)
 RATE = 0.1
@@ -51,6 +53,7 @@ class Learned:
     genres: list[Table]  # in the order of `GENRES`
     first: Tests
     second: Tests
+    network: Layers
 
 
 def of_first(part: Part) -> NDArray[np.int32]:
@@ -104,4 +107,6 @@ def learn(parts: Sequence[Part], phrases: Phrases, say: Callable[[str], None] = 
     second = fit_trees(parts, of_second, names + more_names + extra_names, ROUNDS[1], RATE)
     gains = sorted(zip(second.feature_importance("gain"), second.feature_name(), strict=True), reverse=True)
     say("second pass: " + ", ".join(f"{n} {g:.0f}" for g, n in gains[:25]))
-    return Learned(fit_words(parts), fit_genres(parts), tests(first), tests(second))
+    network = fit_network(parts, of_second)
+    say("network")
+    return Learned(fit_words(parts), fit_genres(parts), tests(first), tests(second), network)

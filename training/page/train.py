@@ -118,7 +118,7 @@ def cleaned(e: Example) -> Example:
 
 def save(learned: Learned, path: Path, characters: dict[str, np.ndarray], phrases: Phrases) -> None:
     """Writes the model as `PageModel.read` reads it."""
-    judge = judge_arrays(learned.words, learned.genres, (learned.first, learned.second), phrases)
+    judge = judge_arrays(learned.words, learned.genres, (learned.first, learned.second), learned.network, phrases)
     store.save(path, character_arrays(characters) | judge)
 
 
