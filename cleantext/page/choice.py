@@ -12,9 +12,9 @@ FEW_LINES, FEW_WORDS = 12, 300
 """A text of fewer lines, or fewer words (in tenths), is no page: there is nothing to tell apart, and all of it stays. So
 does a page none of whose lines is likely to be main text: nothing is left of neither."""
 
-MANY_LINES, CRUMBS = 1000, 500
-"""Of a text of so many lines less than one word in so many is no chrome: all of it stays. Thousands of labels have no main
-text, and without this each look at what is left takes another line or two, for more rounds than there are."""
+MANY_LINES, CRUMBS = 200, 50
+"""Of a text of so many lines less than one word in so many is no chrome: all of it stays. Hundreds of labels have no main
+text, and without this each look at what is left takes another few lines, for more rounds than there are."""
 
 STEP: Final = 25
 """Probabilities, in thousandths, are told apart by this much where a document's threshold is sought."""

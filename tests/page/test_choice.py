@@ -79,9 +79,9 @@ def test_islands(stretches: list[tuple[int, int, int]]) -> None:
         (6, 6, 25, 6),
         (6, 6, 24, 12),  # or too few words, which are counted in tenths
         (0, 20, 100, 20),  # nothing is ever left empty
-        (998, 2, 100, 998),
-        (999, 1, 100, 1000),  # one word in a thousand of so long a list is no chrome
-        (998, 1, 100, 998),  # though of a shorter one it is
+        (194, 6, 100, 194),
+        (197, 3, 100, 200),  # three words in two hundred of so long a list are no chrome
+        (196, 3, 100, 196),  # though of a shorter one they are
     ],
 )
 def test_what_stays_whole(likely: int, unlikely: int, words: int, stays: int) -> None:
