@@ -1,0 +1,40 @@
+"""Bugs that a reading of the code found; numbered as in test_regressions.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cleantext import Cleaner
+from cleantext.patterns import cache
+
+
+def test_430_a_file_of_the_cache_that_another_process_has_just_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What had been compiled was then not stored."""
+    monkeypatch.setenv("CLEANTEXT_CACHE", str(tmp_path))
+    for n in range(3):
+        (tmp_path / f"{n:032x}.kind").symlink_to("gone")
+    done: list[int] = []
+
+    def work() -> bytes:
+        done.append(1)
+        return b"numbers"
+
+    assert [cache.remembered("kind", "a", work) for _ in range(2)] == [b"numbers"] * 2
+    assert done == [1]
+
+
+@pytest.mark.parametrize("documents", [0, 2])
+def test_431_no_batch_is_empty(monkeypatch: pytest.MonkeyPatch, documents: int) -> None:
+    """datatrove's statistics had the time of one batch too many."""
+    data: Any = pytest.importorskip("datatrove.data")
+    from cleantext.adapters.datatrove import CleanText
+
+    monkeypatch.setattr("cleantext.adapters.datatrove.ROWS", 2)
+    step = CleanText(Cleaner(language="en"))
+    list(step.run(data.Document(text="It rained .", id=f"{n}") for n in range(documents)))
+    assert step.stats.time_stats.n == documents // 2
