@@ -62,9 +62,14 @@ class _Draw:
 
     def __init__(self, random: Random, plain: bool) -> None:
         self.random, self.plain = random, plain
-        self.groups: dict[int, str] = {}
+        self.told: dict[int, str] = {}
+        """What each node stood for last, for the references to it."""
 
     def text(self, node: Node) -> str:
+        self.told[id(node)] = out = self._text(node)
+        return out
+
+    def _text(self, node: Node) -> str:
         match node:
             case Chars(ranges):
                 return self._char(ranges)
@@ -79,20 +84,19 @@ class _Draw:
                     out += self.text(item)
                     if len(out) > _LONGEST:
                         break
-                return self._kept(item, out)
+                return out
             case Atomic(item):
                 return self.text(item)
             case Look(item, ahead, positive):
                 # What must follow or precede is written there: right at a pattern's ends, a guess within.
                 return self.text(item) if positive and ahead and self.random.random() < 0.7 else ""
             case Back(item):
-                return "" if item is None else self.groups.get(id(item)) or self.text(item)
+                if item is None:
+                    return ""
+                told = self.told.get(id(item))
+                return self.text(item) if told is None else told
             case Edge():
                 return ""
-
-    def _kept(self, item: Node, out: str) -> str:
-        self.groups[id(item)] = out
-        return out
 
     def _char(self, ranges: tuple[tuple[int, int], ...]) -> str:
         if not ranges:

@@ -9,6 +9,7 @@ import pytest
 
 from cleantext import Cleaner
 from cleantext.patterns import cache
+from cleantext.testing.drawn import drawn
 
 
 def test_430_a_file_of_the_cache_that_another_process_has_just_deleted(
@@ -38,3 +39,9 @@ def test_431_no_batch_is_empty(monkeypatch: pytest.MonkeyPatch, documents: int) 
     step = CleanText(Cleaner(language="en"))
     list(step.run(data.Document(text="It rained .", id=f"{n}") for n in range(documents)))
     assert step.stats.time_stats.n == documents // 2
+
+
+@pytest.mark.parametrize("pattern", [r"\b([a-z]+) \1\b", r"(\p{L}{4,}) and \1", r"(?P<mark>[*_]{2,3})x(?P=mark)"])
+def test_432_texts_are_drawn_from_a_pattern_that_asks_for_the_same_once_more(pattern: str) -> None:
+    """It was drawn anew, so that hardly a text matched, and the properties had none to try the rule on."""
+    assert len(drawn(pattern, False)) == 8
