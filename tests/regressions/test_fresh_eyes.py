@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from cleantext import Cleaner
 from cleantext.patterns import cache
 from cleantext.testing.drawn import drawn
+from tests.command_line import Command, lines
 
 
 def test_430_a_file_of_the_cache_that_another_process_has_just_deleted(
@@ -45,3 +47,21 @@ def test_431_no_batch_is_empty(monkeypatch: pytest.MonkeyPatch, documents: int) 
 def test_432_texts_are_drawn_from_a_pattern_that_asks_for_the_same_once_more(pattern: str) -> None:
     """It was drawn anew, so that hardly a text matched, and the properties had none to try the rule on."""
     assert len(drawn(pattern, False)) == 8
+
+
+@pytest.mark.parametrize("packed", [bytes, gzip.compress], ids=["plain", "gzip"])
+@pytest.mark.parametrize("behind", [[], ["Fine."]], ids=["at the end", "in the middle"])
+def test_433_a_page_that_is_cut_by_a_length_too_small_is_named(
+    cleantext: Command, tmp_path: Path, packed: Any, behind: list[str]
+) -> None:
+    """It lacked its last letter, and only the pages behind it were said to be lost."""
+    pytest.importorskip("fastwarc")
+    records = []
+    for number, (text, length) in enumerate([("It rained.", 10), ("It blew.", 7), *((text, 5) for text in behind)], 1):
+        head = f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Record-ID: <urn:uuid:{number}>\r\nContent-Type: text/plain"
+        records.append(packed(f"{head}\r\nContent-Length: {length}\r\n\r\n{text}\r\n\r\n".encode()))
+    (tmp_path / "a.wet").write_bytes(b"".join(records))
+    assert cleantext("clean", "a.wet", "-o", "out").exit_code == 1
+    (refused,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert refused["reason"].endswith("; the page before, urn:uuid:2, may lack its end")
+    assert [entry["text"] for entry in lines(tmp_path / "out/a.jsonl")] == ["It rained.", "It blew"]
