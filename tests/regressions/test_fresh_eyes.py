@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cleantext import Cleaner
+from cleantext.learn import Repeated, pack_of, packs_of
 from cleantext.patterns import cache
 from cleantext.testing.drawn import drawn
 from tests.command_line import Command, lines
@@ -65,3 +66,19 @@ def test_433_a_page_that_is_cut_by_a_length_too_small_is_named(
     (refused,) = lines(tmp_path / "out/quarantine.jsonl")
     assert refused["reason"].endswith("; the page before, urn:uuid:2, may lack its end")
     assert [entry["text"] for entry in lines(tmp_path / "out/a.jsonl")] == ["It rained.", "It blew"]
+
+
+def test_434_no_learned_pack_is_larger_than_a_pack_may_be() -> None:
+    """Two sites with the same lines: the ids of one get numbers in a pack with the other's, and were counted without."""
+    lines = [f"Berth {a}{b}" for a in "abcdefghijklmnop" for b in "abcdefghijklmnop"]
+    found = [
+        Repeated(site, line.lower(), line, True, 5 + n, 900, (f"{n}.txt",), "head")
+        for site in ("a.example", "b.example")
+        for n, line in enumerate(lines)
+    ]
+    half = len(pack_of(found[: len(lines)], "learned").encode())
+    for most in (half + 4000, 2 * half, 2 * half + 4000):
+        packs = [text for _, text in packs_of(found, "learned", most)]
+        assert max(len(text.encode()) for text in packs) <= most
+        assert sum(text.count("kind: line") for text in packs) == len(found)
+    assert len(packs) == 1
