@@ -155,7 +155,7 @@ def test_of_what_a_mark_says_is_utf_8_one_byte_in_twenty_may_be_lost(damage: int
     if text:
         assert decode(data).text.count("\ufffd") == damage
     else:
-        with pytest.raises(NotText, match=f"explains {damage} of its"):
+        with pytest.raises(NotText, match=f"UTF-8 does not explain {damage} of its"):
             decode(data)
 
 

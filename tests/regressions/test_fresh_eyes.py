@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from cleantext import Cleaner
+from cleantext.decoding import decode, encode
 from cleantext.learn import Repeated, pack_of, packs_of
 from cleantext.patterns import cache
 from cleantext.testing.drawn import drawn
@@ -82,3 +84,15 @@ def test_434_no_learned_pack_is_larger_than_a_pack_may_be() -> None:
         assert max(len(text.encode()) for text in packs) <= most
         assert sum(text.count("kind: line") for text in packs) == len(found)
     assert len(packs) == 1
+
+
+@pytest.mark.parametrize("encodings", [["cp1252"], ["utf-8", "cp1252"], ["koi8_r"]], ids=str)
+def test_435_a_mark_of_utf_8_before_another_encoding(encodings: list[str]) -> None:
+    """The file went to quarantine, and was read where the mark was not there."""
+    text = (
+        "Паром ушёл в девять, и никто не опоздал.\n" if "koi8_r" in encodings else "Die Möwe flog über die Mündung.\n"
+    )
+    body = b"".join((text * 5).encode(encoding) for encoding in encodings)
+    decoded = decode(codecs.BOM_UTF8 + body)
+    assert decoded.text == text * 5 * len(encodings)
+    assert encode(decoded) == codecs.BOM_UTF8 + body
