@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from cleantext import Cleaner
+from cleantext.checks import check
 from cleantext.decoding import decode, encode
 from cleantext.learn import Repeated, pack_of, packs_of
 from cleantext.patterns import cache
 from cleantext.testing.drawn import drawn
 from tests.command_line import Command, lines
+from tests.small_packs import pack
 
 
 def test_430_a_file_of_the_cache_that_another_process_has_just_deleted(
@@ -96,3 +98,14 @@ def test_435_a_mark_of_utf_8_before_another_encoding(encodings: list[str]) -> No
     decoded = decode(codecs.BOM_UTF8 + body)
     assert decoded.text == text * 5 * len(encodings)
     assert encode(decoded) == codecs.BOM_UTF8 + body
+
+
+def test_436_stop_words_of_a_pack_for_two_languages(tmp_path: Path) -> None:
+    """They were taken for those of the first, without a word."""
+    rule = {"id": "seen", "kind": "replace", "pattern": "Zuletzt gesehen", "with": "Gesehen"}
+    two = pack(tmp_path, "two", rule, languages=["de", "nl"], stopwords=["und", "en", "het"])
+    (problem,) = check([two])
+    assert (problem.severity, "taken for those of `de`" in problem.message) == ("warning", True)
+    assert problem.source[problem.column - 1 :].startswith('"stopwords"')
+    assert check([pack(tmp_path, "one", rule, languages=["nl"], stopwords=["het", "een"])]) == []
+    assert check([pack(tmp_path, "none", rule, languages=["de", "nl"])]) == []
