@@ -109,3 +109,20 @@ def test_436_stop_words_of_a_pack_for_two_languages(tmp_path: Path) -> None:
     assert problem.source[problem.column - 1 :].startswith('"stopwords"')
     assert check([pack(tmp_path, "one", rule, languages=["nl"], stopwords=["het", "een"])]) == []
     assert check([pack(tmp_path, "none", rule, languages=["de", "nl"])]) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "items"),
+    [
+        ("languages", "de, nl", "[de, nl]"),
+        ("languages", "de nl", "[de, nl]"),
+        ("sites", "a.example,b.example", "[a.example, b.example]"),
+        ("stopwords", "und, der, die", "[und, der, die]"),
+        ("extends", "web-en, ../my packs/forum.yaml", "[web-en, ../my packs/forum.yaml]"),
+    ],
+)
+def test_437_a_list_of_short_items_that_was_written_as_a_text(tmp_path: Path, key: str, text: str, items: str) -> None:
+    """What it said to write was one item with commas in it, which is none."""
+    (tmp_path / "house.yaml").write_text(f"pack: house\n{key}: {text}\nrules: []\n", "utf-8")
+    (problem,) = check([tmp_path / "house.yaml"])
+    assert problem.message.endswith(f"; write {items}")
