@@ -14,6 +14,7 @@ from cleantext.checks import check
 from cleantext.decoding import decode, encode
 from cleantext.learn import Repeated, pack_of, packs_of
 from cleantext.patterns import cache
+from cleantext.readers.http import payload
 from cleantext.testing.drawn import drawn
 from tests.command_line import Command, lines
 from tests.small_packs import pack
@@ -126,3 +127,23 @@ def test_437_a_list_of_short_items_that_was_written_as_a_text(tmp_path: Path, ke
     (tmp_path / "house.yaml").write_text(f"pack: house\n{key}: {text}\nrules: []\n", "utf-8")
     (problem,) = check([tmp_path / "house.yaml"])
     assert problem.message.endswith(f"; write {items}")
+
+
+@pytest.mark.parametrize(
+    ("body", "page"),
+    [
+        (b"6\r\nIt rai\r\n5\r\nned.\n\r\n0\r\n\r\n", b"It rained.\n"),
+        (b"6\r\nIt rai\r\n5\r\nned.\n\r\n", b"It rained.\n"),
+        (b"6\r\nIt rai\r\n5\r\nned.\n", b"It rained.\n"),
+        (b"6\r\nIt rai\r\n5\r\nne", b"It raine"),
+        (b"6\nIt rai\n5\nned.\n", b"It rained.\n"),
+        (b"1922\r\nIn that year it rained.", b"1922\r\nIn that year it rained."),
+        (b"6\r\nIt rai\r\n1922\r\nIn", b"It raiIn"),
+        (b"6\r\nIt rains. It pours.", b"6\r\nIt rains. It pours."),
+        (b"It rained.", b"It rained."),
+        (b"", b""),
+    ],
+)
+def test_438_a_page_that_was_cut_off_within_a_chunk(body: bytes, page: bytes) -> None:
+    """The sizes of its chunks stood in the text, in the middle of words."""
+    assert payload(body, {"transfer-encoding": "chunked"}) == page
