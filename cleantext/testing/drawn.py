@@ -34,7 +34,7 @@ def drawn(pattern: str, ignore_case: bool) -> tuple[str, ...]:
     except Unsupported:
         return ()
     search = compiled(pattern, ignore_case).search
-    random = Random(pattern)  # a str seeds the same everywhere
+    random = Random(pattern.encode("utf-8", "surrogatepass"))  # seeds the same everywhere
     found: dict[str, None] = {}
     for attempt in range(4 * _TEXTS):
         text = _Draw(random, plain=attempt < 2 * _TEXTS).text(tree)

@@ -147,3 +147,8 @@ def test_437_a_list_of_short_items_that_was_written_as_a_text(tmp_path: Path, ke
 def test_438_a_page_that_was_cut_off_within_a_chunk(body: bytes, page: bytes) -> None:
     """The sizes of its chunks stood in the text, in the middle of words."""
     assert payload(body, {"transfer-encoding": "chunked"}) == page
+
+
+def test_439_a_pattern_with_half_a_character() -> None:
+    """A rule in Python may have one; `rules check` and `rules test` ended with a traceback."""
+    assert drawn("\ud800+x", False)
