@@ -109,6 +109,8 @@ def _joined(body: bytes) -> bytes:
             return b"".join(parts)
         parts.append(body[match.end() : match.end() + size])
         at = match.end() + size
+        if body[at : at + 1] not in (b"\r", b"\n", b""):  # a number that says nothing of what is below it
+            return body
         at += 2 if body[at : at + 2] == b"\r\n" else 1
     return b"".join(parts) if len(parts) > 1 else body  # one size alone may be the page's own number
 

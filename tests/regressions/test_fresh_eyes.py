@@ -140,6 +140,7 @@ def test_437_a_list_of_short_items_that_was_written_as_a_text(tmp_path: Path, ke
         (b"1922\r\nIn that year it rained.", b"1922\r\nIn that year it rained."),
         (b"6\r\nIt rai\r\n1922\r\nIn", b"It raiIn"),
         (b"6\r\nIt rains. It pours.", b"6\r\nIt rains. It pours."),
+        (b"3\n14\n15\n92\n65\n35\n89", b"3\n14\n15\n92\n65\n35\n89"),
         (b"It rained.", b"It rained."),
         (b"", b""),
     ],
