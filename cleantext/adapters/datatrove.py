@@ -81,4 +81,5 @@ def _batches(data: Any) -> Iterator[list[Document]]:
         if size >= BATCH or len(batch) >= ROWS:
             yield batch
             batch, size = [], 0
-    yield batch
+    if batch:
+        yield batch

@@ -37,7 +37,7 @@ class Subject(NamedTuple):
         """
         severity = "warning" if warn else "error"
         of_rule = f"rule '{rule.id.partition('/')[2]}': {message}"
-        if self.source is None or rule.id not in self.order:
+        if self.source is None:
             path, line = self.places.get(rule.id, (self.name, 1))
             return Problem(path, line, 1, of_rule, "", severity, rule.id)
         own = ("rules", self.order[rule.id], *keys)

@@ -65,7 +65,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         return _declared(data, encoding)
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return _explained(_decoded(data[len(bom) :], name, bom), data)
+            return _marked(data, bom, name)
     try:
         text = data.decode()
     except UnicodeDecodeError:
@@ -107,6 +107,17 @@ def _declared(data: bytes, encoding: str) -> Decoded:
     if name in ("utf-16", "utf-32"):  # no mark says which half comes first
         name = sniff_wide(data) or f"{name}-le"
     return _decoded(data, name.removesuffix("-sig"))
+
+
+def _marked(data: bytes, bom: bytes, name: str) -> Decoded:
+    """Bytes behind a byte order mark."""
+    body = data[len(bom) :]
+    try:
+        return _explained(_decoded(body, name, bom), data)
+    except NotText:
+        if name != "utf-8":
+            raise
+        return _foreign(body)._replace(bom=bom)  # some editors put the mark before a file in any encoding
 
 
 def _foreign(data: bytes) -> Decoded:
@@ -228,7 +239,12 @@ def _explained(decoded: Decoded, data: bytes) -> Decoded:
     """The same, unless too much of it was lost."""
     lost = sum(len(raw) for start, end, raw in decoded.patches if decoded.text[start:end] == _LOST)
     if lost > 1 + _MOST_LOST * _beyond_ascii(data):
-        raise NotText(f"not text: neither UTF-8 nor {decoded.encoding} explains {lost} of its {len(data)} bytes")
+        tried = (
+            "UTF-8 does not explain"
+            if decoded.encoding == "utf-8"
+            else f"neither UTF-8 nor {decoded.encoding} explains"
+        )
+        raise NotText(f"not text: {tried} {lost} of its {len(data)} bytes")
     return decoded
 
 

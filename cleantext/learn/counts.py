@@ -27,6 +27,7 @@ LEAST_PAGES = 3
 LEAST_PROSE = 6
 """Pages that a line of prose must stand on: an article may be on a site twice or three times, beside other chrome."""
 LEAST_SHARE = 0.01
+"""And of the pages of its site so many."""
 FILES = 3
 """Files that a rule names as evidence."""
 AT_ONE_END = 0.9

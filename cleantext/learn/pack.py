@@ -16,6 +16,8 @@ from cleantext.lines import key
 
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHE = re.compile("['’]")
+_NUMBER = 6
+"""Bytes by which a rule's id may get longer beside another site's rule of the same id."""
 
 
 def packs_of(repeated: Iterable[Repeated], name: str, most: int) -> Iterator[tuple[str, str]]:
@@ -29,7 +31,7 @@ def packs_of(repeated: Iterable[Repeated], name: str, most: int) -> Iterator[tup
     size = count = 0
     for site, found in groupby(_without_doubles(repeated), key=lambda each: each.site):
         some = list(found)
-        own = len(pack_of(some, name).encode())
+        own = len(pack_of(some, _numbered(name, count + 2)).encode()) + _NUMBER * len(some)
         if own > most:
             raise UsageError(
                 f"the rules of {site or 'this site'} alone have {own:,} bytes, more than a pack may have ({most:,}): "

@@ -32,6 +32,12 @@ _TYPES = {
     "model_attributes_type": "is a mapping",
 }
 
+_BETWEEN = {
+    **dict.fromkeys(("stopwords", "languages", "profiles", "sites", "disable"), r"[\s,]+"),
+    **dict.fromkeys(("phrases", "extends"), r"\s*,\s+"),
+}
+"""Key -> what stands between the items where a list was written as one text."""
+
 
 def validated(
     model: type[Model],
@@ -174,8 +180,7 @@ def _missing(key: str, model: type[BaseModel]) -> str:
 def _wrong_type(label: str, kind: str, value: Any, model: type[BaseModel]) -> str:
     message = f"`{label}` {_TYPES[kind]}, not {_shown(value)}"
     if kind == "tuple_type" and isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        between = {"stopwords": None, "phrases": ", "}.get(label, "\n")  # a sentence has commas of its own
-        words = str(value).split(between)
+        words = re.split(_BETWEEN.get(label, "\n"), str(value))  # a sentence has commas of its own
         return f"{message}; write [{', '.join(map(_quoted, words))}]"
     if kind == "tuple_type" and isinstance(value, Mapping):
         return f"{message}; each entry begins with `- `"

@@ -20,7 +20,6 @@ from cleantext.version import __version__
 REVISION = 6
 """Raised when the same patterns are to be relaxed or compiled otherwise."""
 
-
 DAY = 86_400
 UNUSED = 60 * DAY
 """Seconds after which a file that nobody has read goes: it is of an older release, or of a pack that has changed."""
@@ -42,11 +41,11 @@ def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
     Safe when several processes start at once: each writes a whole file. A torn or foreign file is made anew, and a
     folder that cannot be written costs time, nothing else.
     """
-    name = hashlib.sha256(repr((__version__, REVISION, key)).encode()).hexdigest()[:32]
     folder = Path(os.environ["CLEANTEXT_CACHE"]) if os.environ.get("CLEANTEXT_CACHE") else user_folder()
     if folder is None:
         return work()
-    file = folder / f"{name}.{kind}"
+    digest_of_key = hashlib.sha256(repr((__version__, REVISION, key)).encode()).hexdigest()[:32]
+    file = folder / f"{digest_of_key}.{kind}"
     with contextlib.suppress(OSError):
         raw = file.read_bytes()
         digest, body = raw[:32], raw[32:]
@@ -59,8 +58,8 @@ def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         _forget_unused(folder)
-        handle, name = tempfile.mkstemp(dir=folder)
-        temporary = Path(name)
+        handle, unfinished = tempfile.mkstemp(dir=folder)
+        temporary = Path(unfinished)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(hashlib.sha256(body).digest() + body)
@@ -74,5 +73,6 @@ def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
 def _forget_unused(folder: Path) -> None:
     """Once a process is enough, and only where something new is written."""
     for file in folder.iterdir():
-        if _OWN.fullmatch(file.name) and time.time() - file.stat().st_mtime > UNUSED:
-            file.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # another process has just done it, or it is another user's
+            if _OWN.fullmatch(file.name) and time.time() - file.stat().st_mtime > UNUSED:
+                file.unlink()

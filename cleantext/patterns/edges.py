@@ -18,7 +18,8 @@ _NO_WORD = ((0, 47), (58, 64), (91, 94), (96, 96), (123, 0x10FFFF))
 
 
 def outside(items: Sequence[Node], open_end: bool, *, backward: bool) -> bool:
-    """Whether a text of the items may begin with something else than an ASCII word character."""
+    """Whether a text of the items may begin with something else than an ASCII word character; one without a character
+    may when `open_end`. `backward`: the items stand the last one first, and it is their ends that count."""
     for item in items:
         match item:
             case Chars(ranges):

@@ -31,6 +31,7 @@ def relax(pattern: str, *, flags: int = 0, marks: bool = False, fold: bool = Fal
 
     `flags` are those of the `regex` package. With `marks`, `pattern` is meant for the line without the bullets,
     Markdown marks, pipes and spaces around its words (anything but letters and digits), and so are its `^` and `$`.
+    With `fold` it is looked for in what `fold.fold` makes of a text.
     A line ends at ``\\n`` or ``\\r\\n``. A hit ends behind the line's first byte and before its ``\\n``. None, too, for
     what `syntax` does not know: the rule is then to be tried on every line.
     """

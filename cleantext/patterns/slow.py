@@ -60,7 +60,9 @@ def slow(pattern: str, flags: int = 0) -> Slow | None:
         return None
     tried: set[Text] = set()
     for place, text in pumped(tree):
-        if text in tried or len(tried) >= _MOST_TEXTS:
+        if len(tried) >= _MOST_TEXTS:
+            break
+        if text in tried:
             continue
         tried.add(text)
         growth = _growth(regex.compile(pattern, flags), place, text)

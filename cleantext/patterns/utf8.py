@@ -113,5 +113,5 @@ def run(ranges: Ranges) -> tuple[str, int, int]:
             values.update(head, last)
         lengths = [len(head) + 1 for head in forms]
     if lengths:
-        least, most = min(least, *lengths) if len(lengths) > 1 else min(least, lengths[0]), max(lengths)
+        least, most = min(least, *lengths), max(lengths)
     return bytes_class(values), least, most

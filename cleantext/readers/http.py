@@ -98,17 +98,21 @@ def _says(data: bytes) -> str | None:
 
 
 def _joined(body: bytes) -> bytes:
-    """The chunks put together; what is not in chunks, as it is."""
+    """The chunks put together, also where the crawler cut the page off; what is not in chunks, as it is."""
     parts: list[bytes] = []
     at = 0
-    while match := _CHUNK.match(body, at):
+    while at < len(body):
+        if (match := _CHUNK.match(body, at)) is None:
+            return body
         size = int(match[1], 16)
         if not size:
             return b"".join(parts)
         parts.append(body[match.end() : match.end() + size])
         at = match.end() + size
+        if body[at : at + 1] not in (b"\r", b"\n", b""):  # a number that says nothing of what is below it
+            return body
         at += 2 if body[at : at + 2] == b"\r\n" else 1
-    return body
+    return b"".join(parts) if len(parts) > 1 else body  # one size alone may be the page's own number
 
 
 def _inflated(body: bytes) -> bytes | None:

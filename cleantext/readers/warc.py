@@ -83,6 +83,8 @@ def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
         broken = str(error)
     except Exception as error:  # whatever fastwarc makes of damaged data
         broken = why_unread(error, "damaged")
+        if held:  # what stands behind it is no record: it may be its own end
+            broken += f"; the page before, {held[-1].id or held[-1].url}, may lack its end"
     yield pickle.dumps(held), len(held)
     if broken:
         raise UnreadableError(broken)
@@ -91,7 +93,7 @@ def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
 def _records(file: File) -> Iterator[Record]:
     warc = needed("fastwarc.warc", "warc", "WARC")
     types = warc.WarcRecordType
-    wanted = types.response | types.conversion
+    with_pages = types.response | types.conversion
     if compression(file.path) == ".zst":  # fastwarc would find no record in it, and say nothing
         raise UnreadableError("a WARC file in .zst: decompress it first, or compress it with gzip")
     last = 0
@@ -100,10 +102,10 @@ def _records(file: File) -> Iterator[Record]:
             last = record.stream_pos
             kind = record.http_content_type if record.is_http else record.headers.get("Content-Type", "")
             kind = (kind or "").partition(";")[0].strip().lower()
-            page = kind in _PAGES and record.record_type & wanted and _served(record)
-            body = read_at_most(record.reader, MAX_DOCUMENT + 1) if page or record.content_length <= _LOOKED else b""
+            is_page = kind in _PAGES and record.record_type & with_pages and _served(record)
+            body = read_at_most(record.reader, MAX_DOCUMENT + 1) if is_page or record.content_length <= _LOOKED else b""
             flaw = "another record stands in this one: its Content-Length is wrong" if _swallows(body) else ""
-            if not page and not flaw:
+            if not is_page and not flaw:
                 continue
             charset = record.http_charset if record.is_http else None
             http = {k.lower(): v for k, v in record.http_headers.items()} if record.is_http else {}

@@ -34,7 +34,7 @@ def drawn(pattern: str, ignore_case: bool) -> tuple[str, ...]:
     except Unsupported:
         return ()
     search = compiled(pattern, ignore_case).search
-    random = Random(pattern)  # a str seeds the same everywhere
+    random = Random(pattern.encode("utf-8", "surrogatepass"))  # seeds the same everywhere
     found: dict[str, None] = {}
     for attempt in range(4 * _TEXTS):
         text = _Draw(random, plain=attempt < 2 * _TEXTS).text(tree)
@@ -62,9 +62,14 @@ class _Draw:
 
     def __init__(self, random: Random, plain: bool) -> None:
         self.random, self.plain = random, plain
-        self.groups: dict[int, str] = {}
+        self.told: dict[int, str] = {}
+        """What each node stood for last, for the references to it."""
 
     def text(self, node: Node) -> str:
+        self.told[id(node)] = out = self._text(node)
+        return out
+
+    def _text(self, node: Node) -> str:
         match node:
             case Chars(ranges):
                 return self._char(ranges)
@@ -79,20 +84,19 @@ class _Draw:
                     out += self.text(item)
                     if len(out) > _LONGEST:
                         break
-                return self._kept(item, out)
+                return out
             case Atomic(item):
                 return self.text(item)
             case Look(item, ahead, positive):
                 # What must follow or precede is written there: right at a pattern's ends, a guess within.
                 return self.text(item) if positive and ahead and self.random.random() < 0.7 else ""
             case Back(item):
-                return "" if item is None else self.groups.get(id(item)) or self.text(item)
+                if item is None:
+                    return ""
+                told = self.told.get(id(item))
+                return self.text(item) if told is None else told
             case Edge():
                 return ""
-
-    def _kept(self, item: Node, out: str) -> str:
-        self.groups[id(item)] = out
-        return out
 
     def _char(self, ranges: tuple[tuple[int, int], ...]) -> str:
         if not ranges:

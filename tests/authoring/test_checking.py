@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from cleantext.checks import check, rendered
 from cleantext.cli import main
 from cleantext.errors import Problem
+from tests.small_packs import pack
 
 from .samples import FULL, written
 
@@ -162,3 +163,23 @@ def test_github() -> None:
 )
 def test_exit_codes(tmp_path: Path, text: str, options: list[str], code: int) -> None:
     assert CliRunner().invoke(main, ["rules", "check", str(written(tmp_path, text)), *options]).exit_code == code
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wrong"),
+    [
+        (r"^\* more to read", True),
+        (r"more to read \|$", True),
+        (r"^(?:\* |- )more to read", True),
+        (r"(?:^\* more|^- all) to read", True),
+        (r"^\*?more to read", False),
+        (r"^(?:\*|see) more to read", False),
+        (r"more \* to read", False),
+        (r"(?:^\* |)more to read", False),
+        (r"^(?:)\*more to read|more to read", False),
+    ],
+)
+def test_a_line_has_no_marks_at_its_edges(tmp_path: Path, pattern: str, wrong: bool) -> None:
+    found = check([pack(tmp_path, "house", {"id": "more", "kind": "line", "pattern": pattern})])
+    assert [problem.severity for problem in found] == ["error"] * wrong
+    assert all("the pattern asks for a mark or a space at the line's edge" in problem.message for problem in found)

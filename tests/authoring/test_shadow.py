@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cleantext.checks import check
 from cleantext.checks.shadow import shadowed
 from cleantext.kinds import LineRule
-from tests.small_packs import EXAMPLES
+from tests.small_packs import EXAMPLES, pack
 
 
 def rule(id: str, **fields: Any) -> LineRule:
@@ -56,3 +58,10 @@ def test_only_a_rule_that_is_there_wherever_the_other_is_leaves_it_nothing(
     assert not falls(narrow, wide)
     assert falls(wide, narrow)
     assert falls(narrow, narrow)
+
+
+def test_a_rule_of_a_pack_that_is_extended_leaves_it_nothing_either(tmp_path: Path) -> None:
+    same = {"id": "share", "kind": "line", "phrases": ["share this page"]}
+    pack(tmp_path, "base", same)
+    (problem,) = check([pack(tmp_path, "house", {**same, "id": "shared"}, extends=["./base.yaml"])])
+    assert "this rule can never fire: rule 'base/share' takes everything" in problem.message

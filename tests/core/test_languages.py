@@ -3,6 +3,8 @@
 import pytest
 
 from cleantext.languages import Languages, Vote
+from cleantext.languages.codes import code_of
+from cleantext.languages.detector import profiled
 from cleantext.languages.letters import doubtful
 from cleantext.packs import builtin, default_files
 from cleantext.testing.prose import PROSE
@@ -85,3 +87,34 @@ def test_a_vote_is_not_clear_where_letters_speak_against_it() -> None:
     languages = Languages({"sv": frozenset({"det", "i"}), "xx": frozenset({"la"})})
     assert languages.vote("det i " * 9 + "båten blåste ön") == Vote(("sv",), True)
     assert languages.vote("det i " * 9 + "båden") == Vote(("sv",), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The harbour is a λιμάνι in the tongue of the island, and the boat is a βάρκα there.", "en"),
+        ("The harbour is a 港口 in the tongue of the city, and the boat is a 船 there.", "en"),
+        ("Λιμάνι is the word that the people of the island have.", "en"),
+        ("Το λιμάνι (the harbour) είναι κλειστό.", "el"),
+        ("港口今天关闭，船只停在岸边。", "zh"),
+        ("港口閉鎖、船舶停泊中の見込み。", "ja"),  # a kana among eight characters: Chinese has none
+    ],
+)
+def test_the_script_of_some_words_is_not_that_of_the_text(text: str, language: str) -> None:
+    assert LANGUAGES.vote(text).languages == (language,)
+
+
+def test_which_languages_langdetect_knows() -> None:
+    assert {"de", "el", "en", "zh"} <= profiled()
+    assert not {"eu", "gl"} & profiled()
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("EN", "en"), ("eng", "en"), ("en-US", "en"), ("en_US.UTF-8", "en"), ("nb", "no"), ("ast", "ast"),
+        ("dk", None), ("e", None), ("1a2", None), ("äöü", None), ("", None), ("english", None),
+    ],
+)  # fmt: skip
+def test_the_code_of_a_language(tag: str, code: str | None) -> None:
+    assert code_of(tag) == code

@@ -188,3 +188,26 @@ def test_two_lines_alone_are_no_paragraph_that_was_set_to_a_width() -> None:
     assert unwrap(two) == []
     assert "\n" not in apply(three, unwrap(three))
     assert apply(f"{three}\n\n{two}", unwrap(f"{three}\n\n{two}")).count("\n") == 2, "beside one that was, they are"
+
+
+@pytest.mark.parametrize(
+    ("text", "edit", "widened"),
+    [
+        ("a\r\nb", (2, 3, ""), (1, 3, "\r")),
+        ("a\r\nb", (0, 2, "x"), (0, 3, "x\n")),
+        ("a\r\nb", (1, 3, ""), (1, 3, "")),
+        ("a\rb", (1, 2, ""), (1, 2, "")),
+        ("xe\u0301y", (2, 3, ""), (1, 3, "e")),
+        ("хе\u0301у", (1, 2, "ё"), (1, 3, "ё\u0301")),
+        ("xey", (1, 2, ""), (1, 2, "")),
+    ],
+)
+def test_an_edit_is_widened_to_what_a_reader_sees_as_one(
+    text: str, edit: tuple[int, int, str], widened: tuple[int, int, str]
+) -> None:
+    assert on_clusters(text, [edit]) == [widened]
+
+
+def test_letters_in_a_row_are_composed_in_one_edit() -> None:
+    edits = TRANSFORMS["nfc"].edits
+    assert edits("e\u0301o\u0308 a u\u0308") == [(0, 4, "éö"), (7, 9, "ü")]

@@ -176,3 +176,12 @@ def test_binaries(cleantext: Command, tmp_path: Path) -> None:
     assert [entry["id"] for entry in entries] == ["a.pdf", "x.bin", "y.pdf", "z.png"]
     assert all(entry["reason"].startswith("not text") for entry in entries)
     assert sorted(tree(tmp_path / "out")) == ["manifest.json", "quarantine.jsonl"]
+
+
+def test_the_reason_says_once_that_it_is_no_text(cleantext: Command, tmp_path: Path) -> None:
+    noise = bytes(random.Random(3).choices([*range(0x20, 0x7F), *range(0x80, 0x100)], k=400))
+    given(tmp_path / "in", {"a.txt": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "b.txt": noise})
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    a, b = (entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl"))
+    assert a == "not text but a PDF"
+    assert b.startswith("not text: no known encoding explains these bytes")

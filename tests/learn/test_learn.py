@@ -10,7 +10,7 @@ from cleantext.batches import Document
 from cleantext.cleaner import Cleaner
 from cleantext.cli.learn import command
 from cleantext.kinds import LineRule
-from cleantext.learn import Counts, pack_of, packs_of, site_of
+from cleantext.learn import Counts, Repeated, pack_of, packs_of, site_of
 from cleantext.packs import load_pack
 from cleantext.testing import failures_of
 
@@ -197,6 +197,16 @@ def test_what_is_too_much_for_one_pack_goes_to_several(
     assert {rule.id.partition("/")[2] for pack in packs for rule in pack.rules} == wanted
     monkeypatch.setattr("cleantext.learn.packs_of", lambda repeated, name, most: packs_of(repeated, name, 900))
     assert "--least" in str(CliRunner().invoke(command, [str(folder), "-o", str(tmp_path / "no.yaml")]).exception)
+
+
+@pytest.mark.parametrize(("where", "rules"), [("head", 2), ("tail", 1), ("anywhere", 2)])
+def test_a_rule_of_no_site_spares_another_where_it_takes_its_line(where: str, rules: int) -> None:
+    found = [
+        Repeated(site, "write to us", "Write to us", True, 5, 9, ("1.txt",), place)
+        for site, place in (("", "tail"), ("quay", where))
+    ]
+    ((_, pack),) = packs_of(found, "learned", 10_000)
+    assert pack.count("kind: line") == rules
 
 
 def test_a_pack_that_is_there_is_not_replaced_by_itself(folder: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,28 @@ def test_an_edge_of_a_word_beside_a_count(pattern: str, lines: list[str]) -> Non
 def test_what_can_match_nothing_makes_no_difference() -> None:
     assert relax(r"(?:\n|harbour)") == relax("harbour")
     assert relax(r"(?:har(?:\n|b)our)") == relax("harbour")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "rare"),
+    [
+        (r"\p{L}{2,9} \p{L}{2,9} harbour master", " harbour m"),
+        (r"harbour master \p{L}{2,9} \p{L}{2,9}", "harbour m"),
+        (r"\p{L}{2,9} harbour master \p{L}{2,9}", " harbour m"),
+        (r"^.*harbour", "harbour"),
+        (r"^.{0,40}harbour.{0,40}$", "harbour"),
+    ],
+)
+def test_what_is_dear_to_look_for_and_says_little_is_left_out(pattern: str, rare: str) -> None:
+    assert relax(pattern) == rare
+
+
+def test_a_few_characters_at_an_edge_say_something() -> None:
+    """A sentence with the word in its middle is not for this rule."""
+    for pattern in (r"^.{0,3}harbour", r"harbour.{0,3}$"):
+        filter = re.compile(str(relax(pattern)).encode())
+        assert filter.search("– harbour –".encode())
+        assert not filter.search(b"Anna Holm saw the harbour of the town.")
 
 
 def test_a_group_is_counted_a_few_times_and_no_more() -> None:

@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 
 import pytest
+import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -111,3 +112,12 @@ def test_the_edge_of_a_word_beside_any_sign(sign: str) -> None:
         mark = re.escape(sign)
         for pattern in (rf"\b{mark}harbour", rf"harbour{mark}\b", rf"harbour\w?\b{mark}", rf"{mark}\b.?harbour"):
             assert all_missed(pattern, lines, random.Random(1), 0) == []
+
+
+@pytest.mark.parametrize("sign", "/:@[^`{\x7f-")
+def test_the_edge_of_a_word_beside_a_sign_or_a_letter(sign: str) -> None:
+    """The part of the set that is no ASCII letter is not lost with the edge, which says nothing there."""
+    mark = re.escape(sign)
+    for pattern, line in ((rf"\b[{mark}q]harbour", f"é{sign}harbour"), (rf"harbour[q{mark}]\b", f"harbour{sign}é")):
+        assert regex.search(pattern, line)
+        assert all_missed(pattern, [line, f"({line})"], random.Random(1), 0) == []

@@ -77,6 +77,33 @@ def test_what_the_parser_does_not_know_is_not_looked_into(pattern: str) -> None:
     assert slow(pattern) is None
 
 
+@pytest.mark.parametrize(("power", "growth"), [(1, None), (2, "quadratic"), (3, "cubic")])
+def test_growth_is_told_by_what_four_times_the_length_takes(
+    monkeypatch: pytest.MonkeyPatch, power: int, growth: str | None
+) -> None:
+    def seconds(search: Callable[..., Any], text: str, runs: int) -> float:
+        return 0.01 * (len(text) / 1500) ** power
+
+    monkeypatch.setattr(module, "_time", seconds)
+    found = slow(r"a\s*b?\s*c")
+    assert (found and found.growth) == growth
+
+
+def test_what_does_not_end_on_any_text_but_the_shortest_is_exponential(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_time", lambda search, text, runs: 0.001 if len(text) < 60 else float("inf"))
+    found = slow(r"a\s*b?\s*c")
+    assert found is not None
+    assert found.growth == "exponential"
+
+
+def test_no_more_texts_are_timed_than_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pattern of many words would take minutes."""
+    timed: list[object] = []
+    monkeypatch.setattr(module, "_growth", lambda compiled, place, text: timed.append(text))
+    assert slow("|".join(rf"{a}+{b}*" for a in "abcdefgh" for b in "ijklmnop")) is None
+    assert len(timed) == len(set(timed)) == 40
+
+
 def test_one_slow_moment_of_the_machine_does_not_make_a_pattern_slower(monkeypatch: pytest.MonkeyPatch) -> None:
     """CI failed on a pattern that is quadratic and was, for one moment, measured as cubic."""
     slow_moment = [True]

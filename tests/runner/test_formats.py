@@ -287,3 +287,10 @@ def test_undo_needs_a_ledger(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(MESSY)
     assert cleantext("clean", "a.txt", "-o", "out").exit_code == 0
     assert "--ledger" in cleantext("undo", "out", "-o", "back").stderr
+
+
+def test_a_format_that_there_is_not(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    result = cleantext("clean", "a.txt", "--format", "csv")
+    assert result.exit_code == 2
+    assert "there is no format 'csv'; there are: auto, text, jsonl, parquet, html, warc" in result.stderr

@@ -83,6 +83,7 @@ def test_remote_in_local_out_and_to_standard_output(cleantext: Command, tmp_path
     (tmp_path / "local/a.txt").write_text(MESSY)
     assert cleantext("clean", f"file://{tmp_path}/local", "-o", f"file://{tmp_path}/copy").exit_code == 0
     assert sorted(tree(tmp_path / "copy")) == ["a.txt", "manifest.json"]
+    assert not (tmp_path / "cache/staging").exists(), "it was on this machine after all"
 
 
 def test_the_manifest_comes_last(cleantext: Command, memory: object, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,6 +122,7 @@ def test_remote_faults(cleantext: Command, memory: object) -> None:
         (("memory://in", "-o", "memory://in/out"), "inside the input"),
         (("memory://in/deep", "-o", "memory://in"), "the input in the output"),
         (("memory://in",), "is a folder"),
+        (("memory://in/deep", "memory://in/b.jsonl", "-o", "out"), "one remote path at a time"),
     ):
         result = cleantext("clean", *arguments)
         assert result.exit_code == 2

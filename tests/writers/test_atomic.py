@@ -56,6 +56,16 @@ def test_few_files_are_synced_one_by_one_and_many_at_once(
     assert len(one_by_one) == (3 if whole_system else 23)
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="open files are counted in /proc")
+@pytest.mark.parametrize("files", [1, 20])
+def test_no_file_stays_open(tmp_path: Path, files: int) -> None:
+    """A run syncs as often as it has shards, and a process may have some thousand files open."""
+    before = len(os.listdir("/proc/self/fd"))
+    for n in range(3):
+        atomic.write_all([(tmp_path / f"{n}-{k}.txt", b"text") for k in range(files)], tmp_path)
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
 def test_what_fails_on_the_way_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "tmp").mkdir()
 
