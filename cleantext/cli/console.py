@@ -94,6 +94,11 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
             f"looks like HTML: {plural(pages, 'document')}, cleaned as plain text, tags and all; for files `--format html` "
             "takes their main text, from other records take it first"
         )
+    if records := tally.noted["jsonl"]:
+        say(
+            f"looks like JSON Lines: {plural(records, 'document')}, cleaned as plain text, keys and all; "
+            "`--format jsonl` cleans the text of each record"
+        )
     for reason, count in sorted(tally.reasons.items(), key=lambda item: (-item[1], item[0])):
         say(f"quarantine: {plural(count, 'document')}: {reason}")
 

@@ -136,3 +136,34 @@ def test_404_a_wrong_key_is_told_after_the_first_shard(
     few = b'{"note": "quay"}\n' * 5 + row * 20
     (tmp_path / "few.jsonl").write_bytes(few)
     assert "all of the first" not in cleantext("clean", "few.jsonl", "-o", "d.jsonl", "--text-key", "body").stderr
+
+
+def test_405_json_lines_in_a_pipe_are_told(cleantext: Command, tmp_path: Path) -> None:
+    """They were cleaned as one plain text, keys and all, without a word."""
+    rows = b'{"id": "a", "text": "The ferry is late ."}\n{"id": "b", "text": "Nobody minds."}\n'
+    told = cleantext("clean", "-", stdin=rows).stderr
+    assert "looks like JSON Lines: 1 document," in told
+    assert "--format jsonl" in told
+    assert "looks like JSON" not in cleantext("clean", "-", "--format", "jsonl", stdin=rows).stderr
+    (tmp_path / "crawl.txt").write_bytes(rows)
+    cleantext("clean", "crawl.txt", "-o", "out/")
+    assert manifest(tmp_path / "out")["noted"]["jsonl"] == 1
+
+
+@pytest.mark.parametrize("text", ['{"ferry": 9}\n', '{"ferry": "nine"\n', '{"a", "b"} is a set of two.\n', "{}\n"])
+def test_405_other_texts_that_begin_with_a_brace_are_not(cleantext: Command, text: str) -> None:
+    assert "looks like JSON" not in cleantext("clean", "-", stdin=text.encode()).stderr
+
+
+def test_406_a_damaged_file_in_front_does_not_hide_that_all_of_a_run_is_refused(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first shard alone was looked at, and a single refused document in it ended the watch."""
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 2_000)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_bytes(b"{not json\n")
+    (tmp_path / "in" / "b.jsonl").write_bytes(b'{"body": "The ferry is late."}\n' * 500)
+    said = cleantext("clean", "in", "-o", "out").stderr
+    early, late = said.index("all of the first"), said.index("501 documents: ")
+    assert "no key 'text': --text-key names the right one of body" in said[early:late]
+    assert said.count("all of the first") == 1
