@@ -85,7 +85,8 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
     if tally.held:
         say(
             f"held back: {plural(tally.held.total(), 'removal')} in {plural(documents['held'], 'document')} (prose follows, "
-            "or too much would have gone: --guard); `cleantext explain FILE` shows them, and the report of a run with --ledger"
+            "or too much would have gone: --guard, or --profile page for whole pages); `cleantext explain FILE` shows them, "
+            "and the report of a run with --ledger"
         )
     if lost := tally.noted["replacement-characters"]:
         say(f"not decoded, or lost before: {plural(lost, 'character')} (U+FFFD); --encoding says what the files are in")
