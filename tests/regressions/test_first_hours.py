@@ -167,3 +167,42 @@ def test_406_a_damaged_file_in_front_does_not_hide_that_all_of_a_run_is_refused(
     early, late = said.index("all of the first"), said.index("501 documents: ")
     assert "no key 'text': --text-key names the right one of body" in said[early:late]
     assert said.count("all of the first") == 1
+
+
+FORUM = r"""
+pack: forum
+rules:
+  - id: edited
+    kind: line
+    why: The forum notes below a post when it was edited.
+    pattern: '^last edited by \S+ ?; .*$'
+    examples:
+      change: [{in: "The cabin leaks.\nLast edited by bob; 03-04-2024", out: The cabin leaks.}]
+      keep: [Last edited by hand, It was last edited by bob.]
+  - id: smileys
+    kind: replace
+    why: Smileys are written between colons.
+    pattern: ' ?:(?:lol|wow):'
+    with: ''
+    examples:
+      change: [{in: "The cabin leaks :lol: again.", out: The cabin leaks again.}]
+      keep: ["He said: lol, no.", "She said wow: it leaks."]
+"""
+
+
+def test_412_a_mark_before_what_may_stand_at_the_edge(cleantext: Command, tmp_path: Path) -> None:
+    """`; .*$` was said to ask for a space at the line's edge and never to match, though anything may follow it."""
+    (tmp_path / "forum.yaml").write_text(FORUM, "utf-8")
+    done = cleantext("rules", "check", "forum.yaml")
+    assert (done.exit_code, done.stdout) == (0, "")
+    for wrong in ("^> .*$", "^ ?> bob", "(?:bob|eve) $", "bob ?-$"):
+        (tmp_path / "wrong.yaml").write_text(FORUM.replace(r"^last edited by \S+ ?; .*$", wrong), "utf-8")
+        assert "it never matches" in cleantext("rules", "check", "wrong.yaml").stdout, wrong
+
+
+def test_413_a_short_word_that_is_all_of_what_goes_is_near(cleantext: Command, tmp_path: Path) -> None:
+    """Words of three letters did not count, so that `lol` in a keep example shared no word with the smiley `:lol:`."""
+    (tmp_path / "forum.yaml").write_text(FORUM, "utf-8")
+    assert "cannot fail" not in cleantext("rules", "test", "forum.yaml", "--examples", "5").stdout
+    (tmp_path / "far.yaml").write_text(FORUM.replace("He said: lol, no.", "He laughed.").replace("wow:", ""), "utf-8")
+    assert "No keep example can fail" in cleantext("rules", "test", "far.yaml", "--examples", "5").stdout
