@@ -209,11 +209,6 @@ def _breaks_line(node: Node) -> bool:
     return False
 
 
-def _asked(items: Iterable[Node]) -> list[Node]:
-    """The first of the items that must be there, if any."""
-    return [item for item in items if not (isinstance(item, Repeat) and not item.low)][:1]
-
-
 def _edged_by_marks(tree: Node) -> bool:
     """Whether all that it matches begins, or ends, at the edge of the line with what `core` takes away."""
 
@@ -227,7 +222,16 @@ def _edged_by_marks(tree: Node) -> bool:
         first, *rest = inwards(node, edge) or (EMPTY,)
         if first != EMPTY and isinstance(first, Seq | Alt):
             return at(edge, first)
-        return first == Edge(edge) and any(marks(edge, item) for item in _asked(rest))
+        return first == Edge(edge) and begins(edge, rest)
+
+    def begins(edge: str, items: Iterable[Node]) -> bool:
+        """Whether items, from the edge inwards, have nothing but marks before or as the first that must be there."""
+        for item in items:
+            if not marks(edge, item):
+                return False
+            if not (isinstance(item, Repeat) and not item.low):
+                return True
+        return False
 
     def marks(edge: str, node: Node) -> bool:
         match node:
@@ -238,7 +242,7 @@ def _edged_by_marks(tree: Node) -> bool:
             case Alt(items):
                 return all(marks(edge, item) for item in items)
             case Seq():
-                return any(marks(edge, item) for item in _asked(inwards(node, edge)))
+                return begins(edge, inwards(node, edge))
         return False
 
     return tree != EMPTY and (at("start", tree) or at("end", tree))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MOST_REFUSED = 20
 """Documents in quarantine that are named on standard error, where no file holds them."""
 MANY_REFUSED = 10
-"""Documents that a run must begin with, all of them refused, for that to be told before its end."""
+"""Documents, the first of a run, that are told of before its end where all of them are refused."""
 
 
 @click.command("clean", cls=InSections)
@@ -191,15 +191,16 @@ def _to_files(call: Call, output: str) -> int:
 def _telling_early(advanced: Progress) -> Progress:
     """The same, and says so at once where all of what is cleaned first is refused: the wrong key, say, of a long run."""
     told = False
+    first = 0
 
     def after(shard: Shard, outcome: Outcome) -> None:
-        nonlocal told
+        nonlocal told, first
         documents = outcome.tally.get("documents", {})
-        if not told and documents.get("in", 0) >= MANY_REFUSED and not documents.get("out"):
-            say(
-                f"quarantine: all of the first {documents['in']:,} documents; of the first: {outcome.quarantine[0]['reason']}"
-            )
-        told = told or bool(documents)
+        first += documents.get("in", 0)
+        told = told or bool(documents.get("out"))
+        if not told and first >= MANY_REFUSED:
+            told = True
+            say(f"quarantine: all of the first {first:,} documents; one of them: {outcome.quarantine[0]['reason']}")
         advanced(shard, outcome)
 
     return after

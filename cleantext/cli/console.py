@@ -85,7 +85,8 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
     if tally.held:
         say(
             f"held back: {plural(tally.held.total(), 'removal')} in {plural(documents['held'], 'document')} (prose follows, "
-            "or too much would have gone: --guard); `cleantext explain FILE` shows them, and the report of a run with --ledger"
+            "or too much would have gone: --guard, or --profile page for whole pages); `cleantext explain FILE` shows them, "
+            "and the report of a run with --ledger"
         )
     if lost := tally.noted["replacement-characters"]:
         say(f"not decoded, or lost before: {plural(lost, 'character')} (U+FFFD); --encoding says what the files are in")
@@ -93,6 +94,11 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
         say(
             f"looks like HTML: {plural(pages, 'document')}, cleaned as plain text, tags and all; for files `--format html` "
             "takes their main text, from other records take it first"
+        )
+    if records := tally.noted["jsonl"]:
+        say(
+            f"looks like JSON Lines: {plural(records, 'document')}, cleaned as plain text, keys and all; "
+            "`--format jsonl` cleans the text of each record"
         )
     for reason, count in sorted(tally.reasons.items(), key=lambda item: (-item[1], item[0])):
         say(f"quarantine: {plural(count, 'document')}: {reason}")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
 from cleantext.report.gather import Example, HeldBack, Loss, Report
 
+_BEFORE_BREAK = re.compile(r"\r(?=\n|\Z)")
+"""The carriage return of a line's ending, which is of no interest where the line is shown."""
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --soft: #8881; --gone: #c22; --new: #283; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
@@ -17,11 +20,11 @@ h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.5rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .5rem; vertical-align: top; }
 th { font-weight: 600; } tr + tr td, thead + tbody td { border-top: 1px solid var(--line); }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
-details { border-top: 1px solid var(--line); padding: .4rem 0; } summary { cursor: pointer; }
+details { border-top: 1px solid var(--line); padding: .4rem 0; } summary { cursor: pointer; overflow: hidden; }
 summary span { float: right; opacity: .7; } .why { opacity: .8; margin: .3rem 0 .6rem; }
 del { color: var(--gone); } ins { color: var(--new); text-decoration: none; } .edit { white-space: pre-wrap; }
 td { unicode-bidi: plaintext; } td, code { overflow-wrap: anywhere; }
-.doc { opacity: .6; font-size: .85rem; } td.doc { width: 35%; text-align: right; }
+.doc { opacity: .6; font-size: .85rem; } td.doc { width: 25%; text-align: right; }
 """
 
 
@@ -95,6 +98,7 @@ def _shown(text: str) -> str:
 
 
 def _visible(text: str) -> str:
+    text = _BEFORE_BREAK.sub("", text)
     return "".join(c if c.isprintable() or c in "\n\t" else f"[U+{ord(c):04X}]" for c in text)
 
 

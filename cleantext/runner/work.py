@@ -14,7 +14,7 @@ from cleantext.model import Result
 from cleantext.readers import EXTRACTED, NUMBERED, WHOLE, read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.jsonl import dumps
-from cleantext.readers.markup import is_html
+from cleantext.readers.markup import is_html, is_json_lines
 from cleantext.runner.layout import Layout
 from cleantext.runner.tally import Tally
 from cleantext.writers import Writer, writer
@@ -159,6 +159,8 @@ class _Run:
         self.tally.add(result, result.text != document.text, document.restore.get("encoding", ""))
         if self.shard.format not in EXTRACTED and is_html(document.text):
             self.tally.noted["html"] += 1
+        if self.shard.format == "text" and is_json_lines(document.text):
+            self.tally.noted["jsonl"] += 1
         if self.work.options.ledger:
             entry: dict[str, Any] = {"id": document.id, **document.place, **document.restore, **remember}
             if result.language:

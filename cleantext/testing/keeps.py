@@ -98,7 +98,8 @@ def _taken(rule: Rule) -> set[str]:
     pattern = _pattern(rule)
     words = {word for piece in pieces for word in _words(piece)}
     if words:
-        return words | _words(_ESCAPE.sub(" ", pattern)) | {sign for piece in pieces for sign in _rare(piece)}
+        sole = {f"={found[0]}" for piece in pieces if len(found := _WORD.findall(piece.casefold())) == 1}
+        return words | sole | _words(_ESCAPE.sub(" ", pattern)) | {sign for piece in pieces for sign in _rare(piece)}
     pieces.append(_ESCAPE.sub("", pattern))
     signs = {sort for piece in pieces for sort in _sorts(piece)}
     # An insertion of spaces, or a removal of them, can fail wherever there are words to part or spaces to take.
@@ -106,7 +107,10 @@ def _taken(rule: Rule) -> set[str]:
 
 
 def _signs(text: str, taken: set[str]) -> set[str]:
-    return _words(text) | _rare(text) | (_sorts(text) & taken)
+    sole = {
+        f"={word}" for word in _WORD.findall(text.casefold())
+    }  # a word that is all of what goes tells, however short
+    return _words(text) | _rare(text) | ((_sorts(text) | sole) & taken)
 
 
 def _rare(text: str) -> set[str]:

@@ -136,3 +136,73 @@ def test_404_a_wrong_key_is_told_after_the_first_shard(
     few = b'{"note": "quay"}\n' * 5 + row * 20
     (tmp_path / "few.jsonl").write_bytes(few)
     assert "all of the first" not in cleantext("clean", "few.jsonl", "-o", "d.jsonl", "--text-key", "body").stderr
+
+
+def test_405_json_lines_in_a_pipe_are_told(cleantext: Command, tmp_path: Path) -> None:
+    """They were cleaned as one plain text, keys and all, without a word."""
+    rows = b'{"id": "a", "text": "The ferry is late ."}\n{"id": "b", "text": "Nobody minds."}\n'
+    told = cleantext("clean", "-", stdin=rows).stderr
+    assert "looks like JSON Lines: 1 document," in told
+    assert "--format jsonl" in told
+    assert "looks like JSON" not in cleantext("clean", "-", "--format", "jsonl", stdin=rows).stderr
+    (tmp_path / "crawl.txt").write_bytes(rows)
+    cleantext("clean", "crawl.txt", "-o", "out/")
+    assert manifest(tmp_path / "out")["noted"]["jsonl"] == 1
+
+
+@pytest.mark.parametrize("text", ['{"ferry": 9}\n', '{"ferry": "nine"\n', '{"a", "b"} is a set of two.\n', "{}\n"])
+def test_405_other_texts_that_begin_with_a_brace_are_not(cleantext: Command, text: str) -> None:
+    assert "looks like JSON" not in cleantext("clean", "-", stdin=text.encode()).stderr
+
+
+def test_406_a_damaged_file_in_front_does_not_hide_that_all_of_a_run_is_refused(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first shard alone was looked at, and a single refused document in it ended the watch."""
+    monkeypatch.setattr("cleantext.readers.jsonl.SHARD_BYTES", 2_000)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_bytes(b"{not json\n")
+    (tmp_path / "in" / "b.jsonl").write_bytes(b'{"body": "The ferry is late."}\n' * 500)
+    said = cleantext("clean", "in", "-o", "out").stderr
+    early, late = said.index("all of the first"), said.index("501 documents: ")
+    assert "no key 'text': --text-key names the right one of body" in said[early:late]
+    assert said.count("all of the first") == 1
+
+
+FORUM = r"""
+pack: forum
+rules:
+  - id: edited
+    kind: line
+    why: The forum notes below a post when it was edited.
+    pattern: '^last edited by \S+ ?; .*$'
+    examples:
+      change: [{in: "The cabin leaks.\nLast edited by bob; 03-04-2024", out: The cabin leaks.}]
+      keep: [Last edited by hand, It was last edited by bob.]
+  - id: smileys
+    kind: replace
+    why: Smileys are written between colons.
+    pattern: ' ?:(?:lol|wow):'
+    with: ''
+    examples:
+      change: [{in: "The cabin leaks :lol: again.", out: The cabin leaks again.}]
+      keep: ["He said: lol, no.", "She said wow: it leaks."]
+"""
+
+
+def test_412_a_mark_before_what_may_stand_at_the_edge(cleantext: Command, tmp_path: Path) -> None:
+    """`; .*$` was said to ask for a space at the line's edge and never to match, though anything may follow it."""
+    (tmp_path / "forum.yaml").write_text(FORUM, "utf-8")
+    done = cleantext("rules", "check", "forum.yaml")
+    assert (done.exit_code, done.stdout) == (0, "")
+    for wrong in ("^> .*$", "^ ?> bob", "(?:bob|eve) $", "bob ?-$"):
+        (tmp_path / "wrong.yaml").write_text(FORUM.replace(r"^last edited by \S+ ?; .*$", wrong), "utf-8")
+        assert "it never matches" in cleantext("rules", "check", "wrong.yaml").stdout, wrong
+
+
+def test_413_a_short_word_that_is_all_of_what_goes_is_near(cleantext: Command, tmp_path: Path) -> None:
+    """Words of three letters did not count, so that `lol` in a keep example shared no word with the smiley `:lol:`."""
+    (tmp_path / "forum.yaml").write_text(FORUM, "utf-8")
+    assert "cannot fail" not in cleantext("rules", "test", "forum.yaml", "--examples", "5").stdout
+    (tmp_path / "far.yaml").write_text(FORUM.replace("He said: lol, no.", "He laughed.").replace("wow:", ""), "utf-8")
+    assert "No keep example can fail" in cleantext("rules", "test", "far.yaml", "--examples", "5").stdout

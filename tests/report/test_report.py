@@ -125,12 +125,25 @@ def test_330_what_would_turn_a_line_around_is_made_visible_in_names_too() -> Non
     assert page.count("a[U+202E]b") == 6 + 3 + 3  # example, held, quarantine
 
 
-def test_of_a_long_text_the_middle_is_left_out() -> None:
+def _removed(text: str) -> str:
+    """How the page shows what was removed."""
     counts = {"edits": 1, "documents": 1, "held": 0}
     documents = dict.fromkeys(("in", "changed", "emptied", "held", "quarantined"), 0)
-    example = Example("a.txt", f"begins{'x' * 500}ends", "")
+    example = Example("a.txt", text, "")
     page = render(Report("out", {"documents": documents, "rules": {"house/x": counts}}, {"house/x": [example]}))
-    (shown,) = re.findall("<del>(.*)</del>", page)
+    (shown,) = re.findall("<del>(.*)</del>", page, re.S)
+    return str(shown)
+
+
+def test_407_line_ends_of_windows_are_no_odd_characters() -> None:
+    """Every removed line of such a file ended in `[U+000D]`."""
+    assert _removed("\r\nShare this\r\nLeave a Comment\r") == "\nShare this\nLeave a Comment"
+    assert _removed("Share\rthis") == "Share[U+000D]this"
+    assert _removed("\r") == "␍"
+
+
+def test_of_a_long_text_the_middle_is_left_out() -> None:
+    shown = _removed(f"begins{'x' * 500}ends")
     assert (shown[:6], shown[-4:], len(shown)) == ("begins", "ends", 300 + len(" … ") + 80)
 
 
