@@ -77,7 +77,7 @@ def test_410_the_card_around_a_recipe(line: str) -> None:
         ("el", "Η γέφυρα είναι κλειστή.", "Κοινοποίηση", "Newsroom"),
         ("zh", "橋已經修好了。", "分享到", "記者 林雅惠／台中報導"),
         ("ja", "橋は直った。", "シェアする", "有料会員記事"),
-        ("en", "The schools open on Monday.", "Share this article", "Published By: Anna Holm"),
+        ("en", "The schools open on Monday.", "Share this article", "Written By: Anna Holm"),
         ("de", "Der Damm hält.", "Artikel drucken", "Von unserem Redaktionsmitglied Ute Färber"),
         ("de", "Der Damm hält.", "Artikel drucken", "(Symbolbild)"),
         ("fr", "Le puits est à sec.", "Partager cet article", "Ajoutez-nous à vos sources préférées sur Google"),
