@@ -59,7 +59,7 @@ class Network:
     """Scores the lines of documents."""
 
     def __init__(self, layers: Layers) -> None:
-        self._usual, self._scale = layers.usual[:, None], layers.scale[:, None]
+        self._usual, self._scale = layers.usual[:, None].astype(np.float32), layers.scale[:, None]
         parts = np.ldexp(np.float32(1), -layers.bits.astype(np.int32)).astype(np.float32).tolist()
         self._first = layers.first.astype(np.float32), layers.first_bias.astype(np.float32)[:, None], parts[0]
         biases = layers.around_bias.astype(np.float32)[:, :, None]
@@ -72,9 +72,8 @@ class Network:
             return self._scores(columns, at)
 
     def _scores(self, columns: list[Ints], at: Bounds) -> Ints:
-        values = np.empty((len(columns), at.n), np.float32)
-        for row, column, usual in zip(values, columns, self._usual, strict=True):
-            np.subtract(column, usual, out=row, casting="unsafe")
+        values = np.array(columns, np.float32)
+        values -= self._usual
         values *= self._scale
         np.rint(values, out=values)
         np.clip(values, -WIDEST, WIDEST, out=values)
