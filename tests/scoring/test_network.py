@@ -1,12 +1,15 @@
 """The network scores a line by its document alone, and exactly."""
 
+from dataclasses import fields
+from importlib.resources import files
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext.scoring.arrays import Ints
 from cleantext.scoring.bounds import Bounds
-from cleantext.scoring.network import MOST, ONE, REACH, WIDEST, Layers, Network
+from cleantext.scoring.network import EXACT, MOST, ONE, REACH, WIDEST, Layers, Network
 from cleantext.scoring.trees import UNIT
 
 COLUMNS, VALUES = 5, 4
@@ -86,3 +89,14 @@ def test_the_network_computes_what_its_definition_says(seed: int, texts: list[li
 def test_a_document_is_scored_the_same_in_every_batch(seed: int, texts: list[list[list[int]]]) -> None:
     layers = drawn(seed)
     assert scores(layers, texts) == [score for text in texts for score in scores(layers, [text])]
+
+
+def test_no_sum_of_the_shipped_network_is_more_than_float32_holds() -> None:
+    with files("cleantext.page").joinpath("data/page.npz").open("rb") as file, np.load(file) as arrays:
+        layers = Layers(*(arrays[f"network {field.name}"] for field in fields(Layers)))
+    sums = [
+        np.abs(layers.first.astype(int)).sum(1) * WIDEST + np.abs(layers.first_bias),
+        np.abs(layers.around.astype(int)).sum((1, 3)) * MOST + np.abs(layers.around_bias),
+        np.abs(layers.last.astype(int)).sum() * MOST + np.abs(layers.last_bias),
+    ]
+    assert max(int(some.max()) for some in sums) < EXACT
