@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from cleantext.kinds.base import Pattern
 from cleantext.kinds.cued import CuedRule, Where
+from cleantext.kinds.rows import heads_one_of_many
 from cleantext.lines import Lines, is_statement, quoted, weight
 from cleantext.model import Edit, Held
 
@@ -45,7 +46,7 @@ class SectionRule(CuedRule):
                 continue
             block = self._block(lines, i)
             said = self._why_it_is_the_text(lines, block) or self._why_it_reads_on(lines, block[1:])
-            reason = said or self.held_back(lines, block[-1])
+            reason = said or heads_one_of_many(lines, i) or self.held_back(lines, block[-1])
             if said or not reason:  # in a text that reads on, further headings are a part of it
                 done = block[-1]
             if reason:
