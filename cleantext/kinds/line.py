@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from cleantext.kinds.base import PHRASE, Wake
 from cleantext.kinds.cued import CuedRule, keys_of, line_core, line_key
+from cleantext.kinds.rows import heads_one_of_many
 from cleantext.lines import Lines
 from cleantext.model import Edit, Held
 
@@ -42,7 +43,7 @@ class LineRule(CuedRule):
                 continue
             if lines.blank(i) or not self.cued(lines, i) or self.stands_over_prose(lines, i):
                 continue
-            reason = self.held_back(lines, i)
+            reason = self._is_a_heading(lines, i) or self.held_back(lines, i)
             yield self.hold(lines, i, reason) if reason else self.drop(lines, i)
 
     def _entitled(self, lines: Lines, i: int) -> bool:
@@ -55,9 +56,12 @@ class LineRule(CuedRule):
     def declines(self, lines: Lines, i: int) -> str:
         if self.stands_over_prose(lines, i):
             return "it is marked as a heading, and prose stands below it"
-        return super().declines(lines, i)
+        return super().declines(lines, i) or self._is_a_heading(lines, i)
 
     def stands_over_prose(self, lines: Lines, i: int) -> bool:
         """Whether line `i` is marked as a heading, and prose below it stays: it is that prose's heading then."""
         below = lines.next(i) if lines.heading(i) else None
         return below is not None and lines.prose(below) and not self.cued(lines, below)
+
+    def _is_a_heading(self, lines: Lines, i: int) -> str:
+        return heads_one_of_many(lines, i, lambda k: self.says(lines, k))

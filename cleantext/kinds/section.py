@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field, model_validator
 
 from cleantext.kinds.base import Pattern
 from cleantext.kinds.cued import CuedRule, Where
+from cleantext.kinds.rows import heads_one_of_many
 from cleantext.lines import Lines, is_statement, quoted, weight
 from cleantext.model import Edit, Held
 
@@ -40,12 +41,13 @@ class SectionRule(CuedRule):
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit | Held]:
         done = -1
-        for i in at:
-            if i <= done or lines.blank(i) or not self.cued(lines, i):
+        headings = dict.fromkeys(i for i in at if not lines.blank(i) and self.cued(lines, i))
+        for i in headings:
+            if i <= done:
                 continue
             block = self._block(lines, i)
             said = self._why_it_is_the_text(lines, block) or self._why_it_reads_on(lines, block[1:])
-            reason = said or self.held_back(lines, block[-1])
+            reason = said or self._is_one_of_many(lines, i, headings) or self.held_back(lines, block[-1])
             if said or not reason:  # in a text that reads on, further headings are a part of it
                 done = block[-1]
             if reason:
@@ -53,6 +55,13 @@ class SectionRule(CuedRule):
                 continue
             for k in block:
                 yield self.drop(lines, k, note="heading" if k == i else f"below {quoted(lines[i])}")
+
+    @staticmethod
+    def _is_one_of_many(lines: Lines, i: int, headings: Mapping[int, None]) -> str:
+        """Why heading `i` is the text's own: what stands above the first of `headings` is a row of such (below it,
+        blocks may go)."""
+        first, below = next(iter(headings)), lines.next(i)
+        return heads_one_of_many(lines, i, lambda k: k in headings or (k > first and k != below))
 
     @staticmethod
     def _why_it_is_the_text(lines: Lines, block: Sequence[int]) -> str:

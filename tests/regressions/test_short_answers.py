@@ -1,0 +1,58 @@
+"""Texts that are neither news nor prose and lost lines; numbered as in test_regressions.py."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext import Cleaner
+
+REPORT = """\
+Annual report of the rowing club
+
+Members
+We have 64 members, three more than last year.
+
+Boats
+The old four was sold. The new one leaks.
+
+{heading}
+Two members asked for warmer showers.
+One asked for colder beer."""
+
+QUESTIONS = {
+    "de": "Was kostet der Ausweis?\nNichts.\n\nDarf ich ihn verleihen?\nNein.\n\n"
+    "Passwort vergessen?\nFragen Sie an der Theke, von neun bis zwölf, und bringen Sie den Ausweis mit, sonst geht es nicht.",
+    "fr": "Combien coûte la carte ?\nRien du tout.\n\nPuis-je la prêter ?\nNon.\n\n"
+    "Mot de passe oublié ?\nDemandez au guichet.",
+    "ru": "Сколько стоит билет?\nНисколько.\n\nМожно ли его одолжить?\nНет.\n\nЗабыли пароль?\nСпросите у стойки.",
+    "zh": "多少钱？\n十八岁以下免费。\n\n可以借给别人吗？\n不可以。\n\n忘记密码？\n请到柜台询问。",
+}
+STORY = "The ferry stayed at its quay because of the wind, said the harbour master, and nobody on board minded it much."
+
+
+@pytest.mark.parametrize("heading", ["Comments", "Newsletter", "Don't miss", "Contact us"])
+def test_440_a_heading_of_a_report_says_what_chrome_says(heading: str) -> None:
+    """ "Comments" and all below it went, in a text that is rows of short headings over short statements."""
+    text = REPORT.format(heading=heading)
+    result = Cleaner(language="en").run(text)
+    assert result.text == text
+    assert {held.reason for held in result.held} == {"it stands over a statement, as other short lines of the text do"}
+
+
+@pytest.mark.parametrize("language", QUESTIONS)
+def test_440_questions_and_answers(language: str) -> None:
+    text = QUESTIONS[language]
+    assert Cleaner(language=language)(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{STORY}\n\nComments\nTwo members asked for warmer showers.",  # no other heading
+        f"Members\nWe have three more.\n\n{STORY}\n\nComments\nTwo members asked for warmer showers.",  # only one
+        f"Members\nThree more.\n\nBoats\nOne leaks.\n{STORY}\n{STORY}\n{STORY}\n\nComments\nThey asked for beer.",  # more prose
+        f"Members\nThree more.\n\nBoats\nOne leaks.\n\n{STORY}\n\nComments\nAnna\nBen",  # over names
+    ],
+)
+def test_440_elsewhere_it_is_chrome_as_before(text: str) -> None:
+    assert Cleaner(language="en")(text) == text[: text.index("\n\nComments")]
