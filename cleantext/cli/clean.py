@@ -112,7 +112,7 @@ class Call(NamedTuple):
     """This and what follows is for outputs in files."""
     resume: bool
     overwrite: bool
-    engine: Callable[[Work, int | None], Workers] | None
+    cluster: Callable[[Work, int | None], Workers] | None
 
 
 def _to_stdout(call: Call) -> int:
@@ -169,7 +169,7 @@ def _to_files(call: Call, output: str) -> int:
     layout, sent = _staged(call, output) if remote else (_layout(call.paths, output), False)
     job = Job(
         call.paths, layout, call.choice.cleaner, call.options, call.format, call.workers, call.resume, call.overwrite,
-        call.engine,
+        call.cluster,
     )  # fmt: skip
     try:
         with stopping(), progress_bar(not call.quiet) as (started, advanced):

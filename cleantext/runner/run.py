@@ -42,7 +42,7 @@ class Job(NamedTuple):
     """Processes; None: as many as there are processors, but none where there is little to do."""
     resume: bool = False
     overwrite: bool = False
-    engine: Callable[[Work, int | None], Workers] | None = None
+    cluster: Callable[[Work, int | None], Workers] | None = None
     """What has the shards cleaned elsewhere than on this machine; called with `workers`, too."""
 
 
@@ -78,16 +78,16 @@ def run(job: Job, progress: Progress | None = None, started: Callable[[Survey], 
         raise UsageError(": ".join([f"there is no file to clean in {', '.join(job.inputs)}", *found.skipped]))
     _refuse_other_format(job, found)
     try:
-        with _elsewhere(job) as engine:  # which answers, or says that it does not, before the output is touched
+        with _elsewhere(job) as cluster:  # which answers, or says that it does not, before the output is touched
             atomic.make_folder(layout.work)
             with Lock(layout):
-                return _locked_run(job, found, engine, progress, started)
+                return _locked_run(job, found, cluster, progress, started)
     except OSError as error:
         raise _explained(error, layout) from error
 
 
 def _locked_run(
-    job: Job, found: Survey, engine: Workers | None, progress: Progress | None,
+    job: Job, found: Survey, cluster: Workers | None, progress: Progress | None,
     started: Callable[[Survey], None] | None,
 ) -> Done:  # fmt: skip
     layout, journal = job.layout, Journal(job.layout)
@@ -108,13 +108,13 @@ def _locked_run(
         journal.begin(terms)
     if started is not None:
         started(found)
-    _clean_all(job, journal, engine, progress)
+    _clean_all(job, journal, cluster, progress)
     tally = conclude(layout, journal, job.inputs, job.cleaner, found, terms)
     journal.end()
     return Done(tally, found)
 
 
-def _clean_all(job: Job, journal: Journal, engine: Workers | None, progress: Progress | None) -> None:
+def _clean_all(job: Job, journal: Journal, cluster: Workers | None, progress: Progress | None) -> None:
     """Cleans all shards that have no mark yet."""
     sink, ids = Sink(job.layout), Ids()
     _recover(journal, sink, ids)
@@ -122,7 +122,7 @@ def _clean_all(job: Job, journal: Journal, engine: Workers | None, progress: Pro
     head = list(islice(todo, 2))
     if not head:
         return
-    with nullcontext(engine) if engine else closing(_workers(job, several=len(head) > 1)) as workers:
+    with nullcontext(cluster) if cluster else closing(_workers(job, several=len(head) > 1)) as workers:
         for shard, outcome in workers.run(chain(_popped(head), todo)):
             name = "" if shard.format in WHOLE else shard.files[0].name
             if repeated := ids.repeated(name, outcome):
@@ -154,9 +154,9 @@ def _popped(head: list[Shard]) -> Iterator[Shard]:
 
 def _elsewhere(job: Job) -> AbstractContextManager[Workers | None]:
     """What has the shards cleaned elsewhere, if anything was asked to."""
-    if job.engine is None:
+    if job.cluster is None:
         return nullcontext()
-    return closing(job.engine(Work(job.cleaner, job.options, job.layout, away=True), job.workers))
+    return closing(job.cluster(Work(job.cleaner, job.options, job.layout, away=True), job.workers))
 
 
 def _workers(job: Job, several: bool) -> Workers:

@@ -203,7 +203,7 @@ def test_workers_are_ended_and_what_there_is_to_do_is_told(job: Job) -> None:
         def close(self) -> None:
             ended.append(True)
 
-    watched = job._replace(engine=lambda work, _: Watched(work))
+    watched = job._replace(cluster=lambda work, _: Watched(work))
     stop_after(watched, 2)
     run(watched._replace(resume=True), started=surveys.append)
     assert ended == [True, True]
@@ -215,7 +215,7 @@ def test_what_workers_hand_back_is_written_here(job: Job, tmp_path: Path) -> Non
     plain = job._replace(options=Options(ledger=True))
     run(plain)
     os.rename("out", "whole")
-    run(plain._replace(engine=lambda work, _: Here(work)))
+    run(plain._replace(cluster=lambda work, _: Here(work)))
     assert tree(tmp_path / "out") == tree(tmp_path / "whole")
 
 
