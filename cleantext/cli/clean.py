@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cleantext.cli.options import Choice, InputOptions, RuleOptions
     from cleantext.readers.base import Options, Shard
-    from cleantext.runner.layout import Layout
+    from cleantext.runner.output import Output
     from cleantext.runner.run import Done, Progress
     from cleantext.runner.work import Outcome, Work
     from cleantext.runner.workers import Workers
@@ -166,25 +166,25 @@ def _to_files(call: Call, output: str) -> int:
     if len(call.paths) > 1 or os.path.isdir(call.paths[0]):
         _refuse_file(call.paths, output)
     remote = is_remote(output)
-    layout, sent = _staged(call, output) if remote else (_layout(call.paths, output), False)
+    where, sent = _staged(call, output) if remote else (_here(call.paths, output), False)
     job = Job(
-        call.paths, layout, call.choice.cleaner, call.options, call.format, call.workers, call.resume, call.overwrite,
+        call.paths, where, call.choice.cleaner, call.options, call.format, call.workers, call.resume, call.overwrite,
         call.cluster,
     )  # fmt: skip
     try:
         with stopping(), progress_bar(not call.quiet) as (started, advanced):
             done = run(job, advanced if call.quiet else _telling_early(advanced), started)
             if sent:
-                forget(layout)
+                forget(where)
             elif remote:
-                send(layout, output)
+                send(where, output)
     except Stopped as stopped:
         say(f"stopped by {stopped}; what is finished stays, --resume continues")
         sys.exit(stopped.exit_code)
     if not call.quiet:
         _tell(done, call.choice, output)
         if done.tally.documents["quarantined"]:
-            say(f"quarantine: see {f'{layout.quarantine.name} in {output}' if remote else layout.quarantine}")
+            say(f"quarantine: see {f'{where.quarantine.name} in {output}' if remote else where.quarantine}")
     return done.tally.documents["quarantined"]
 
 
@@ -206,28 +206,28 @@ def _telling_early(advanced: Progress) -> Progress:
     return after
 
 
-def _layout(paths: tuple[str, ...], output: str) -> Layout:
-    from cleantext.runner.layout import Layout
+def _here(paths: tuple[str, ...], output: str) -> Output:
+    from cleantext.runner.output import Output
 
     to_file = _file_to_file(paths, output) and not os.path.isdir(output)
-    return Layout.file(output) if to_file else Layout.folder(output)
+    return Output.file(output) if to_file else Output.folder(output)
 
 
-def _staged(call: Call, output: str) -> tuple[Layout, bool]:
+def _staged(call: Call, output: str) -> tuple[Output, bool]:
     """Where a remote output is put together here, and whether it was finished and sent before.
 
     Raises:
         UsageError: it overlaps with the input, or exists.
     """
-    from cleantext.runner.layout import written_by_us
     from cleantext.runner.remote import recalled, refuse_existing, refuse_overlap, staging
+    from cleantext.runner.written import written_by_us
 
     refuse_overlap(call.paths, output)
-    layout = staging(output, _file_to_file(call.paths, output))
-    sent = call.resume and recalled(layout, output)
-    if not call.overwrite and not (call.resume and written_by_us(layout)):
+    where = staging(output, _file_to_file(call.paths, output))
+    sent = call.resume and recalled(where, output)
+    if not call.overwrite and not (call.resume and written_by_us(where)):
         refuse_existing(output)
-    return layout, sent
+    return where, sent
 
 
 def _file_to_file(paths: tuple[str, ...], output: str) -> bool:

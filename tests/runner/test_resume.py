@@ -12,10 +12,11 @@ import pytest
 from cleantext.cleaner import Cleaner
 from cleantext.readers.base import Options
 from cleantext.runner import run as module
-from cleantext.runner.layout import Layout, read_manifest
+from cleantext.runner.output import Output
 from cleantext.runner.run import Job, run
 from cleantext.runner.shards import Survey
 from cleantext.runner.workers import Here
+from cleantext.runner.written import read_manifest
 from cleantext.version import __version__
 from tests.command_line import Command, balanced, tree
 
@@ -103,7 +104,7 @@ def job(house: Path, words: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(module, "Processes", lambda work, count: Here(work))
     monkeypatch.chdir(tmp_path)
     corpus(tmp_path / "in")
-    return Job(("in",), Layout.folder("out"), Cleaner([house, words], builtin=False))
+    return Job(("in",), Output.folder("out"), Cleaner([house, words], builtin=False))
 
 
 def test_resume_refuses_what_has_changed_and_says_which(job: Job, house: Path, words: Path, tmp_path: Path) -> None:
@@ -183,14 +184,14 @@ def test_an_output_that_is_written_over_is_unfinished_until_the_end(job: Job) ->
     """Nobody may take the manifest of the run before for that of this one."""
     run(job)
     stop_after(job._replace(overwrite=True), 2)
-    assert read_manifest(job.layout) is None
+    assert read_manifest(job.output) is None
     with pytest.raises(module.UsageError, match="not finished"):
         run(job)
 
 
 def test_runs_into_two_files_of_one_folder_do_not_meet(job: Job, tmp_path: Path) -> None:
     (tmp_path / "n.txt").write_text("Notice .")
-    one, two = (job._replace(inputs=("n.txt",), layout=Layout.file(f"out/{name}.txt")) for name in "ab")
+    one, two = (job._replace(inputs=("n.txt",), output=Output.file(f"out/{name}.txt")) for name in "ab")
     run(one, lambda *_: run(two) and None)
     assert {"a.txt", "a.txt.manifest.json", "b.txt", "b.txt.manifest.json"} == tree(tmp_path / "out").keys()
 
@@ -230,8 +231,8 @@ def test_processes_are_as_many_as_there_are_processors(job: Job, monkeypatch: py
 
 def test_an_error_of_the_system_names_the_file_that_was_to_be_there(job: Job) -> None:
     gone, renamed = OSError(errno.ENOSPC, "", "out/a"), OSError(errno.ENAMETOOLONG, "too long", "tmp", None, "out/b")
-    assert "the disk is full (out/a)" in str(module._explained(gone, job.layout))
-    assert "too long (out/b)" in str(module._explained(renamed, job.layout))
+    assert "the disk is full (out/a)" in str(module._explained(gone, job.output))
+    assert "too long (out/b)" in str(module._explained(renamed, job.output))
 
 
 SAID = {
