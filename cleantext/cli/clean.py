@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from cleantext.cli.console import plural, progress_bar, say, summary
+from cleantext.cli.headings import UnderHeadings
 from cleantext.cli.options import choose, guard_option, input_options, reading, rule_options
-from cleantext.cli.sections import InSections
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ MANY_REFUSED = 10
 """Documents, the first of a run, that are told of before its end where all of them are refused."""
 
 
-@click.command("clean", cls=InSections)
+@click.command("clean", cls=UnderHeadings)
 @click.argument("paths", nargs=-1, metavar="[PATH… | -]")
 @click.option(
     "-o", "--output", metavar="OUT", help="Folder to write to, or a file for one file. The input's tree is mirrored."

@@ -67,7 +67,7 @@ class _Undoing:
         self.back = Output.file(target) if written.single else Output.folder(target)
         self.documents = self.known = 0
         atomic.make_folder(self.back.temporary)
-        self._batch = atomic.Batch(self.back.temporary)
+        self._files = atomic.Transaction(self.back.temporary)
 
     def run(self) -> list[str]:
         """Restores everything -> what could not be restored."""
@@ -77,7 +77,7 @@ class _Undoing:
                 self._file(name, entries)
             except (CleantextError, ValueError) as error:
                 failed.append(f"{name}: {error}")
-        self._batch.commit()
+        self._files.commit()
         return failed
 
     def _entries(self) -> Iterator[dict[str, Any]]:
@@ -93,10 +93,10 @@ class _Undoing:
             raise MismatchError("is not in the output any more")
         target = self.back.root / (self.back.single or output_name(name, format))
         if format in WHOLE:
-            self._batch.add(target, compress(_text(source, first), compression(name)))
+            self._files.add(target, compress(_text(source, first), compression(name)))
             self.documents += 1
             if self.documents % SHARD_FILES == 0:
-                self._batch.commit()
+                self._files.commit()
             return
         temporary = self.back.temporary / "whole"
         entries = (entry for entry in chain([first], entries) if "edits" in entry)

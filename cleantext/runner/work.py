@@ -18,7 +18,7 @@ from cleantext.readers.markup import is_html, is_json_lines
 from cleantext.runner.output import Output
 from cleantext.runner.tally import Tally
 from cleantext.writers import Writer, writer
-from cleantext.writers.atomic import Batch, Files, Handed
+from cleantext.writers.atomic import Files, Handed, Transaction
 from cleantext.writers.ledger import edit_data
 
 Entry = InputDocument | Refused | bytes
@@ -112,7 +112,7 @@ class _Run:
             self.files: Files = Handed()
             self.writer: Writer = writer(shard, work.options.text_key, None, self.files)
         else:
-            self.files = Handed() if work.away else Batch(work.output.temporary)
+            self.files = Handed() if work.away else Transaction(work.output.temporary)
             target = partial(work.output.target, format=shard.format)
             self.writer = writer(shard, work.options.text_key, target, self.files)
 

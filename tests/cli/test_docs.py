@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from cleantext import Document, testing
 from cleantext.cli import main
-from cleantext.cli.sections import SECTIONS
+from cleantext.cli.headings import HEADINGS
 from cleantext.packs import builtin, builtin_files
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +59,7 @@ def test_every_command_is_described() -> None:
 
 
 def test_help_shows_each_option_once_under_a_heading_that_knows_it() -> None:
-    sorted_in = {name for names in SECTIONS.values() for name in names}
+    sorted_in = {name for names in HEADINGS.values() for name in names}
     for name, command in commands():
         text = CliRunner().invoke(main, [*name.split(), "--help"]).output
         for param in command.params:

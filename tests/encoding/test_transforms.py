@@ -72,6 +72,14 @@ def test_whole_changes_no_outcome(text: str, data: st.DataObject) -> None:
     assert {p for start, end, _ in widened for p in (start, end)} <= boundaries
 
 
+def test_as_many_marks_stay_as_unicode_calls_safe() -> None:
+    """Thirty in a row (UAX #15)."""
+    assert MOST_MARKS == 30
+    for count in (1, 30, 31, 90):
+        text = "e" + "\u0323" * count + "l"
+        assert apply(text, TRANSFORMS["marks-cap"].edits(text)) == "e" + "\u0323" * min(count, 30) + "l"
+
+
 @given(LINES)
 @settings(max_examples=500, deadline=None)
 def test_nfc_is_nfc_unless_marks_are_too_many(text: str) -> None:
