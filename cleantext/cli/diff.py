@@ -11,7 +11,7 @@ import click
 
 from cleantext.cli.console import plural
 from cleantext.cli.headings import UnderHeadings
-from cleantext.cli.options import chosen, guard_option, input_options, note_language, reading, scope_options
+from cleantext.cli.options import choice_of, guard_option, input_options, note_language, reading, scope_options
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
@@ -55,7 +55,7 @@ def command(
     builtin = settings.builtin and not rules.no_builtin
     known = [_names(Cleaner([*settings.packs, *packs], builtin=builtin)) for packs in sides]
     changed, as_it_was = (
-        chosen(paths[0], rules._replace(packs=packs), absent=there - here)
+        choice_of(paths[0], rules._replace(packs=packs), absent=there - here)
         for packs, here, there in zip(sides, known, reversed(known), strict=True)
     )
     note_language(changed.cleaner, as_it_was.cleaner)

@@ -8,9 +8,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleantext.batches import BATCH, MOST, Document
+from cleantext.batches import BATCH, MOST
 from cleantext.cleaner import Cleaner
-from cleantext.model import Result
+from cleantext.model import Document, Result
 from cleantext.readers import EXTRACTED, NUMBERED, WHOLE, read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.jsonl import dumps

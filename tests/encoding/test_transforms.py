@@ -55,6 +55,12 @@ def test_every_transform(name: str, text: str) -> None:
             assert transform.edits(after) == [], "idempotent"
 
 
+@pytest.mark.parametrize("name", ["entities", "entities-beside-mojibake"])
+def test_each_entity_is_an_edit_of_its_own(name: str) -> None:
+    """A reader of the ledger sees what stood there, though `&` begins both."""
+    assert TRANSFORMS[name].edits("Fish &amp;&amp; chips &lt;3") == [(5, 10, "&"), (10, 15, "&"), (22, 26, "<")]
+
+
 @given(st.text(), st.text())
 @settings(max_examples=500, deadline=None)
 def test_difference_and_whole(old: str, new: str) -> None:
