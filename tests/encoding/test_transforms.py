@@ -186,10 +186,15 @@ def test_long_runs_take_no_time(name: str, unit: str) -> None:
         ("blank-lines", "a\r\n\r\n", "a\r\n"),
         ("blank-lines", "a\n\n ", "a"),
         ("trailing-spaces", "a \r ", "a\r"),
+        ("width", "ﾌｪﾘｰ", "フェリー"),
     ],
 )
 def test_what_comes_of_it(name: str, text: str, outcome: str) -> None:
     assert apply(text, TRANSFORMS[name].edits(text)) == outcome
+
+
+def test_what_has_no_other_form_is_no_edit() -> None:
+    assert TRANSFORMS["width"].edits("\uffbf") == []  # half-width, and no character
 
 
 def test_two_lines_alone_are_no_paragraph_that_was_set_to_a_width() -> None:
@@ -202,6 +207,25 @@ def test_two_lines_alone_are_no_paragraph_that_was_set_to_a_width() -> None:
     assert unwrap(two) == []
     assert "\n" not in apply(three, unwrap(three))
     assert apply(f"{three}\n\n{two}", unwrap(f"{three}\n\n{two}")).count("\n") == 2, "beside one that was, they are"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("seemed to mind the wind that", "came over the bar", "that came"),
+        ("seemed to mind the East-West-", "Line, which ran late", "East-West-Line"),  # a capital: the hyphen is its own
+        ("seemed to mind the sodden har-", "bour wall in the rain", "sodden harbour wall"),
+        ("seemed to mind 渡船今天早上晚了", "一个小时才开因为领航员", "晚了一个小时"),
+    ],
+)
+def test_what_stands_between_joined_lines(above: str, below: str, joined: str) -> None:
+    wrapped = (
+        "The ferry stayed at its quay because of the wind and nobody of those\n"
+        f"who had waited there since the early morning {above}\n{below} for the pilot's sake"
+    )
+    text = apply(wrapped, TRANSFORMS["unwrap"].edits(wrapped))
+    assert "\n" not in text
+    assert joined in text
 
 
 @pytest.mark.parametrize(
