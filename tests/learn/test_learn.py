@@ -10,7 +10,6 @@ from cleantext.cleaner import Cleaner
 from cleantext.cli.learn import command
 from cleantext.kinds import LineRule
 from cleantext.learn import Counts, Repeated, pack_of, packs_of, site_of
-from cleantext.learn.counts import LEAST_PAGES, LEAST_SHARE
 from cleantext.model import Document
 from cleantext.packs import load_pack
 from cleantext.testing import failures_of
@@ -284,9 +283,3 @@ def test_lines_that_begin_alike_are_rules_of_their_own(tmp_path: Path) -> None:
 def test_what_yaml_would_read_as_a_number_is_learned_as_text(tmp_path: Path) -> None:
     cleaner = loaded(tmp_path, *["1e5\n.5\n0x1F\nno"] * 3)
     assert cleaner(f"{BODY}\n\n1e5\n.5\n0x1F\nno") == BODY
-
-
-def test_the_command_counts_by_what_the_package_does() -> None:
-    """The command names its defaults without loading the package, which takes a while."""
-    defaults = {option.name: option.default for option in command.params}
-    assert (defaults["least"], defaults["share"]) == (LEAST_PAGES, LEAST_SHARE)
