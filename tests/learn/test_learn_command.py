@@ -35,3 +35,17 @@ def test_where_there_is_nothing_to_learn_from_it_says_why(
     done = CliRunner().invoke(main, ["learn", "in", "-o", "learned.yaml"])
     assert done.exit_code == 2
     assert told in done.stderr
+
+
+def test_where_no_line_repeats_it_says_what_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    for name in ("a", "b"):
+        (Path("in") / f"{name}.txt").write_text(f"Share this\n\nThe ferry {name}")
+    done = CliRunner().invoke(main, ["learn", "in", "-o", "learned.yaml"])
+    assert done.exit_code == 0
+    said = "no line stands on 3 pages of one site (--least); a site is a folder of text files"
+    assert said in done.stderr
+    done = CliRunner().invoke(main, ["learn", "in", "-o", "learned.yaml", "--least", "2", "--overwrite"])
+    assert "1 repeated line on 1 site -> learned.yaml" in done.stderr
+    assert "no line stands" not in done.stderr

@@ -179,12 +179,13 @@ def test_of_a_long_text_the_middle_is_left_out() -> None:
     assert (shown[:6], shown[-4:], len(shown)) == ("begins", "ends", 300 + len(" … ") + 80)
 
 
-def test_the_command_writes_the_page(output: Path, tmp_path: Path) -> None:
+def test_the_command_writes_the_page(output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "report.html"
     with pytest.raises(SystemExit) as stop:
         main(["report", str(output), "-o", str(page)])
     assert stop.value.code == 0
     assert page.read_text("utf-8").startswith("<!doctype html>")
+    assert capsys.readouterr().err == f"wrote {page}\n"
 
 
 def test_edits_within_a_line_stand_in_their_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

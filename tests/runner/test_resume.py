@@ -12,6 +12,7 @@ import pytest
 from cleantext.cleaner import Cleaner
 from cleantext.readers.base import Options
 from cleantext.runner import run as module
+from cleantext.runner.journal import Lock
 from cleantext.runner.output import Output
 from cleantext.runner.run import Job, run
 from cleantext.runner.shards import Survey
@@ -178,6 +179,15 @@ def test_a_second_run_into_one_output_is_refused(job: Job, tmp_path: Path) -> No
     assert refusals
     assert str(os.getpid()) in refusals[0]
     assert balanced(tmp_path / "out")
+
+
+def test_a_lock_names_the_run_that_holds_it_and_none_before(tmp_path: Path) -> None:
+    output = Output.folder(tmp_path)
+    output.work.mkdir()
+    (output.work / "lock").write_text("4194304999")  # of a run that was killed
+    other = rf"another run \(process {os.getpid()}\) is writing to {tmp_path}"
+    with Lock(output), pytest.raises(module.UsageError, match=other), Lock(output):
+        pass
 
 
 def test_an_output_that_is_written_over_is_unfinished_until_the_end(job: Job) -> None:
