@@ -176,6 +176,7 @@ def test_exit_codes(tmp_path: Path, text: str, options: list[str], code: int) ->
 def test_at_the_end_errors_and_warnings_are_counted(tmp_path: Path, texts: list[str], told: str) -> None:
     paths = [str(written(tmp_path, text, f"{n}.yaml")) for n, text in enumerate(texts)]
     assert CliRunner().invoke(main, ["rules", "check", *paths]).stderr == told
+    assert CliRunner().invoke(main, ["rules", "check", *paths, "--format", "json"]).stderr == ""
 
 
 @pytest.mark.parametrize(

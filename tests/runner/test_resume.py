@@ -181,6 +181,14 @@ def test_a_second_run_into_one_output_is_refused(job: Job, tmp_path: Path) -> No
     assert balanced(tmp_path / "out")
 
 
+def test_only_what_a_run_wrote_is_resumed(job: Job, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/letters.txt").write_text("Dear Anna")
+    with pytest.raises(module.UsageError, match="exists; --overwrite writes over it"):
+        run(job._replace(resume=True))
+    assert tree(tmp_path / "out") == {"letters.txt": b"Dear Anna"}
+
+
 def test_a_lock_names_the_run_that_holds_it_and_none_before(tmp_path: Path) -> None:
     output = Output.folder(tmp_path)
     output.work.mkdir()
