@@ -268,6 +268,6 @@ def _cluster(address: str | None) -> Callable[[Work, int | None], Workers]:
     from cleantext.readers.optional import needed
 
     needed("ray", "ray", "--engine ray")
-    from cleantext.adapters.cluster import Cluster
+    from cleantext.runner.cluster import Cluster
 
     return lambda work, count: Cluster(work, address, count)

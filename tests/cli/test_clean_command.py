@@ -250,7 +250,7 @@ def test_the_engine(cleantext: Command, tmp_path: Path, monkeypatch: pytest.Monk
     result = cleantext("clean", "a.txt", "--engine", "ray")
     assert result.exit_code == 2
     assert "--engine needs an output" in result.stderr
-    monkeypatch.delitem(sys.modules, "cleantext.adapters.cluster", raising=False)
+    monkeypatch.delitem(sys.modules, "cleantext.runner.cluster", raising=False)
     monkeypatch.setitem(sys.modules, "ray", None)
     result = cleantext("clean", "a.txt", "-o", "out/", "--engine", "ray")
     assert result.exit_code == 2
