@@ -265,7 +265,7 @@ def _tell(done: Done, choice: Choice, output: str) -> None:
 
 def _cluster(address: str | None) -> Callable[[Work, int | None], Workers]:
     """Has the shards cleaned on a cluster, once asked; says at once when its package is missing."""
-    from cleantext.readers.optional import needed
+    from cleantext.optional import needed
 
     needed("ray", "ray", "--engine ray")
     from cleantext.runner.cluster import Cluster

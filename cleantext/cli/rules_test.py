@@ -23,8 +23,8 @@ def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, 
     texts that are made up around it. Deterministic. Exit 2 when something fails."""
     from cleantext.checks import rendered
     from cleantext.errors import PackError, UsageError
+    from cleantext.optional import needed
     from cleantext.packs import load_pack
-    from cleantext.readers.optional import needed
 
     needed("hypothesis", "test", "testing a pack")
     from cleantext.testing.runner import own_rules, try_pack

@@ -9,8 +9,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from cleantext.cache import user_folder
 from cleantext.errors import UsageError
-from cleantext.patterns.cache import user_folder
 from cleantext.readers.remote import file_system
 from cleantext.runner.output import Output
 from cleantext.runner.written import written_by_us

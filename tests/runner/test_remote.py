@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cleantext.readers.remote import found
+from cleantext.readers.remote import files_below
 from cleantext.runner.output import Output, refuse_overlap
 from tests.command_line import CLEAN, MESSY, Command, tree
 
@@ -157,7 +157,7 @@ def test_what_tells_that_a_file_has_changed(monkeypatch: pytest.MonkeyPatch, key
             return f"bucket://{name}"
 
     monkeypatch.setattr("cleantext.readers.remote.file_system", lambda path: (Bucket(), "crawl"))
-    assert list(found("bucket://crawl")) == [
+    assert list(files_below("bucket://crawl")) == [
         ("bucket://crawl/a.txt", "a.txt", 3, "7"),
         ("bucket://crawl/b.txt", "b.txt", 0, ""),
     ]
