@@ -78,6 +78,11 @@ def test_difference_and_whole(old: str, new: str) -> None:
     assert apply(old, difference(old, new)) == new
 
 
+def test_what_both_have_at_their_ends_is_no_part_of_the_edit() -> None:
+    assert difference("It wasnâ€™é. Ça", "It wasn’é. Ça") == [(7, 10, "’")]
+    assert difference("It wasné“â€™. Ça", "It wasné“’. Ça") == [(9, 12, "’")]
+
+
 @given(LINES, st.data())
 @settings(max_examples=500, deadline=None)
 def test_whole_changes_no_outcome(text: str, data: st.DataObject) -> None:
@@ -249,6 +254,7 @@ def test_what_stands_between_joined_lines(above: str, below: str, joined: str) -
         ("xe\u0301y", (2, 3, ""), (1, 3, "e")),
         ("хе\u0301у", (1, 2, "ё"), (1, 3, "ё\u0301")),
         ("xey", (1, 2, ""), (1, 2, "")),
+        ("شرح", (1, 2, ""), (1, 2, "")),
     ],
 )
 def test_an_edit_is_widened_to_what_a_reader_sees_as_one(
