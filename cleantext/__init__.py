@@ -14,15 +14,14 @@ from cleantext.version import __version__
 
 if TYPE_CHECKING:
     from cleantext.api import clean
-    from cleantext.batches import Document
     from cleantext.cleaner import Cleaner
     from cleantext.edits import undo
     from cleantext.errors import CleantextError, NotText, PackError, UsageError
-    from cleantext.model import Edit, Held, Result
+    from cleantext.model import Document, Edit, Held, Result
     from cleantext.packs import Pack, load_pack
 
 _HOME = {
-    "Cleaner": "cleaner", "Document": "batches", "clean": "api", "undo": "edits", "Edit": "model", "Held": "model",
+    "Cleaner": "cleaner", "Document": "model", "clean": "api", "undo": "edits", "Edit": "model", "Held": "model",
     "Result": "model", "Pack": "packs", "load_pack": "packs", "CleantextError": "errors", "NotText": "errors",
     "PackError": "errors", "UsageError": "errors",
 }  # fmt: skip

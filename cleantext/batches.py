@@ -8,9 +8,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, NamedTuple
+from typing import Any
 
 from cleantext.errors import UsageError, WorkerDied
+from cleantext.model import Document
 from cleantext.worker import belong_to_parent
 
 BATCH = 1_000_000
@@ -26,28 +27,8 @@ _DIED = (
 )
 
 
-class Document(NamedTuple):
-    """A document as it comes in, where more than its content is known."""
-
-    content: str | bytes
-    site: str = ""
-    """URL of the page, or path in the input: what rules with `sites` look at."""
-    encoding: str | None = None
-    """Encoding that the bytes are declared to be in."""
-
-
 Clean = Callable[[Sequence[str | bytes | Document]], Sequence[Any]]
 """Cleans some documents; an exception in place of a result is raised when its turn comes."""
-
-
-def content_of(document: str | bytes | Document) -> str | bytes:
-    """A document's content, text as a `str` and nothing more (one of numpy's, which few tools take, is one, too). Raises
-    UsageError for what is neither text nor bytes."""
-    content = document.content if isinstance(document, Document) else document
-    if not isinstance(content, str | bytes):
-        shown = " ".join(repr(content)[:60].split())  # a table is many lines long
-        raise UsageError(f"a document is a str, bytes or cleantext.Document, not {shown} ({type(content).__name__})")
-    return str.__str__(content) if isinstance(content, str) else content
 
 
 def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: int) -> Iterator[Any]:

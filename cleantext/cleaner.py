@@ -11,13 +11,13 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
-from cleantext.batches import Document, through
+from cleantext.batches import through
 from cleantext.engine import Engine, State
 from cleantext.errors import CleantextError, UsageError, did_you_mean
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
 from cleantext.languages.codes import code_of, refusal
-from cleantext.model import PROFILES, Profile, Result, names
+from cleantext.model import PROFILES, Document, Profile, Result, names
 from cleantext.packs import Pack, builtin, default_files, digest, load_pack
 from cleantext.packs.stopwords import joined
 from cleantext.transforms import together

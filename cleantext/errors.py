@@ -72,7 +72,8 @@ class PackError(CleantextError):
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        super().__init__("\n".join(p.render() for p in problems))
+        # Python puts the error's name before what has no place, which says enough.
+        super().__init__("\n".join(p.render() if p.line else p.message for p in problems))
 
     def __reduce__(self) -> tuple[type[PackError], tuple[list[Problem]]]:
         return (PackError, (self.problems,))

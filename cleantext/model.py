@@ -19,6 +19,16 @@ _COUNTED = {
 hide what a reader should see in source code; U+FFFD stands for something lost, and is not guessed."""
 
 
+class Document(NamedTuple):
+    """A document as it comes in, where more than its content is known."""
+
+    content: str | bytes
+    site: str = ""
+    """URL of the page, or path in the input: what rules with `sites` look at."""
+    encoding: str | None = None
+    """Encoding that the bytes are declared to be in."""
+
+
 class Edit(NamedTuple):
     """One change: the characters from `start` to `end` give way to `replacement`.
 

@@ -47,7 +47,7 @@ class PackFile(pytest.File):
         if pack is None:  # the check says why
             return
         from cleantext.errors import UsageError
-        from cleantext.readers.optional import needed
+        from cleantext.optional import needed
 
         try:
             needed("hypothesis", "test", "testing a pack")

@@ -1,4 +1,4 @@
-"""Fixtures that tests of the command line share."""
+"""Fixtures that tests of the command line share, and those with processes that frameworks start."""
 
 from __future__ import annotations
 
@@ -47,3 +47,10 @@ def cleantext(house: Path, words: Path, tmp_path: Path, monkeypatch: pytest.Monk
         return CliRunner().invoke(main, call, input=stdin, catch_exceptions=False)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def worker_path() -> None:
+    """Lets the processes that a framework starts import what this one imports."""
+    os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    os.environ["OMP_NUM_THREADS"] = "1"

@@ -23,9 +23,9 @@ LAYERS = [
     {"languages", "decoding", "page", "tail", "joins", "transforms", "patterns"},
     {"scoring"},
     {"lines"},
-    {"edits", "batches"},
+    {"edits", "batches", "optional"},
     {"errors"},
-    {"model", "version", "worker"},
+    {"model", "version", "worker", "cache"},
 ]
 """From the top down. A module may import from its own layer and from those below."""
 

@@ -1,1 +1,1 @@
-"""`Cleaner` inside of other engines: one file each, and an optional dependency each."""
+"""`Cleaner` inside of other frameworks: one file each, and an optional dependency each."""

@@ -59,7 +59,7 @@ def text_type(field: pa.Field) -> Any:
     Raises:
         UsageError: it holds something else.
     """
-    if pa.types.is_null(field.type):  # all that engines know of a batch without a text
+    if pa.types.is_null(field.type):  # all that some frameworks know of a batch without a text
         return pa.string()
     if not is_text(field.type):
         raise UsageError(f"the column {field.name!r} holds {field.type}, not strings; cast it first")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from numbers import Number
 from typing import Any, NamedTuple
 
-from cleantext.batches import Document
 from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
+from cleantext.model import Document
 from cleantext.readers.jsonl import dumps
 from cleantext.writers.ledger import edit_data
 

@@ -69,8 +69,8 @@ class LazyGroup(click.Group):
 
         try:
             return super().invoke(ctx)
-        except PackError as error:  # begins with the place in the pack
-            raise Failure(str(error)) from error
+        except PackError as error:
+            raise Failure("\n".join(problem.render() for problem in error.problems)) from error
         except CleantextError as error:
             raise Failure(f"error: {error}") from error
         except BrokenPipeError:  # whoever reads has enough

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from cleantext.cli.console import plural, progress_bar, say, summary
+from cleantext.cli.headings import UnderHeadings
 from cleantext.cli.options import choose, guard_option, input_options, reading, rule_options
-from cleantext.cli.sections import InSections
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cleantext.cli.options import Choice, InputOptions, RuleOptions
     from cleantext.readers.base import Options, Shard
-    from cleantext.runner.layout import Layout
+    from cleantext.runner.output import Output
     from cleantext.runner.run import Done, Progress
     from cleantext.runner.work import Outcome, Work
     from cleantext.runner.workers import Workers
@@ -31,7 +31,7 @@ MANY_REFUSED = 10
 """Documents, the first of a run, that are told of before its end where all of them are refused."""
 
 
-@click.command("clean", cls=InSections)
+@click.command("clean", cls=UnderHeadings)
 @click.argument("paths", nargs=-1, metavar="[PATH… | -]")
 @click.option(
     "-o", "--output", metavar="OUT", help="Folder to write to, or a file for one file. The input's tree is mirrored."
@@ -112,7 +112,7 @@ class Call(NamedTuple):
     """This and what follows is for outputs in files."""
     resume: bool
     overwrite: bool
-    engine: Callable[[Work, int | None], Workers] | None
+    cluster: Callable[[Work, int | None], Workers] | None
 
 
 def _to_stdout(call: Call) -> int:
@@ -166,25 +166,25 @@ def _to_files(call: Call, output: str) -> int:
     if len(call.paths) > 1 or os.path.isdir(call.paths[0]):
         _refuse_file(call.paths, output)
     remote = is_remote(output)
-    layout, sent = _staged(call, output) if remote else (_layout(call.paths, output), False)
+    where, sent = _staged(call, output) if remote else (_here(call.paths, output), False)
     job = Job(
-        call.paths, layout, call.choice.cleaner, call.options, call.format, call.workers, call.resume, call.overwrite,
-        call.engine,
+        call.paths, where, call.choice.cleaner, call.options, call.format, call.workers, call.resume, call.overwrite,
+        call.cluster,
     )  # fmt: skip
     try:
         with stopping(), progress_bar(not call.quiet) as (started, advanced):
             done = run(job, advanced if call.quiet else _telling_early(advanced), started)
             if sent:
-                forget(layout)
+                forget(where)
             elif remote:
-                send(layout, output)
+                send(where, output)
     except Stopped as stopped:
         say(f"stopped by {stopped}; what is finished stays, --resume continues")
         sys.exit(stopped.exit_code)
     if not call.quiet:
         _tell(done, call.choice, output)
         if done.tally.documents["quarantined"]:
-            say(f"quarantine: see {f'{layout.quarantine.name} in {output}' if remote else layout.quarantine}")
+            say(f"quarantine: see {f'{where.quarantine.name} in {output}' if remote else where.quarantine}")
     return done.tally.documents["quarantined"]
 
 
@@ -206,28 +206,28 @@ def _telling_early(advanced: Progress) -> Progress:
     return after
 
 
-def _layout(paths: tuple[str, ...], output: str) -> Layout:
-    from cleantext.runner.layout import Layout
+def _here(paths: tuple[str, ...], output: str) -> Output:
+    from cleantext.runner.output import Output
 
     to_file = _file_to_file(paths, output) and not os.path.isdir(output)
-    return Layout.file(output) if to_file else Layout.folder(output)
+    return Output.file(output) if to_file else Output.folder(output)
 
 
-def _staged(call: Call, output: str) -> tuple[Layout, bool]:
+def _staged(call: Call, output: str) -> tuple[Output, bool]:
     """Where a remote output is put together here, and whether it was finished and sent before.
 
     Raises:
         UsageError: it overlaps with the input, or exists.
     """
-    from cleantext.runner.layout import written_by_us
     from cleantext.runner.remote import recalled, refuse_existing, refuse_overlap, staging
+    from cleantext.runner.written import written_by_us
 
     refuse_overlap(call.paths, output)
-    layout = staging(output, _file_to_file(call.paths, output))
-    sent = call.resume and recalled(layout, output)
-    if not call.overwrite and not (call.resume and written_by_us(layout)):
+    where = staging(output, _file_to_file(call.paths, output))
+    sent = call.resume and recalled(where, output)
+    if not call.overwrite and not (call.resume and written_by_us(where)):
         refuse_existing(output)
-    return layout, sent
+    return where, sent
 
 
 def _file_to_file(paths: tuple[str, ...], output: str) -> bool:
@@ -265,9 +265,9 @@ def _tell(done: Done, choice: Choice, output: str) -> None:
 
 def _cluster(address: str | None) -> Callable[[Work, int | None], Workers]:
     """Has the shards cleaned on a cluster, once asked; says at once when its package is missing."""
-    from cleantext.readers.optional import needed
+    from cleantext.optional import needed
 
     needed("ray", "ray", "--engine ray")
-    from cleantext.adapters.cluster import Cluster
+    from cleantext.runner.cluster import Cluster
 
     return lambda work, count: Cluster(work, address, count)

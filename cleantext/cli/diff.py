@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from cleantext.cli.console import plural
-from cleantext.cli.options import chosen, guard_option, input_options, note_language, reading, scope_options
-from cleantext.cli.sections import InSections
+from cleantext.cli.headings import UnderHeadings
+from cleantext.cli.options import choice_of, guard_option, input_options, note_language, reading, scope_options
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WIDEST = 140
 
 
-@click.command("diff", cls=InSections)
+@click.command("diff", cls=UnderHeadings)
 @click.argument("paths", nargs=-1, required=True, metavar="DIR…")
 @click.option("--pack", "new", required=True, metavar="NEW", help="The pack as it is to be, by name or path.")
 @click.option("--against", "old", metavar="OLD", help="The pack as it was (default: no pack, so what NEW adds).")
@@ -55,7 +55,7 @@ def command(
     builtin = settings.builtin and not rules.no_builtin
     known = [_names(Cleaner([*settings.packs, *packs], builtin=builtin)) for packs in sides]
     changed, as_it_was = (
-        chosen(paths[0], rules._replace(packs=packs), absent=there - here)
+        choice_of(paths[0], rules._replace(packs=packs), absent=there - here)
         for packs, here, there in zip(sides, known, reversed(known), strict=True)
     )
     note_language(changed.cleaner, as_it_was.cleaner)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from cleantext.cli.console import plural, quoted
+from cleantext.cli.headings import UnderHeadings
 from cleantext.cli.options import choose, guard_option, reading, rule_options, text_options
-from cleantext.cli.sections import InSections
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cleantext.runner.explain import Explained, Explanation
 
 
-@click.command("explain", cls=InSections)
+@click.command("explain", cls=UnderHeadings)
 @click.argument("place", metavar="FILE[:LINE]")
 @rule_options
 @guard_option

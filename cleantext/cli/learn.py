@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from cleantext.cli.console import plural, say
+from cleantext.cli.headings import UnderHeadings
 from cleantext.cli.options import InputOptions, input_options, overwrite_option, reading, refuse_there
-from cleantext.cli.sections import InSections
 from cleantext.errors import UsageError
 
 
-@click.command("learn", cls=InSections)
+@click.command("learn", cls=UnderHeadings)
 @click.argument("paths", nargs=-1, required=True, metavar="DIR…")
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="PACK", help="The pack to write."

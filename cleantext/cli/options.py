@@ -129,14 +129,14 @@ class Choice(NamedTuple):
 
 
 def choose(start: str | None, rules: RuleOptions) -> Choice:
-    """The cleaner for a call (see `chosen`); says so when no rule is for the language that was named."""
-    choice = chosen(start, rules)
+    """What a call asks for (see `choice_of`); says so when no rule is for the language that was named."""
+    choice = choice_of(start, rules)
     note_language(choice.cleaner)
     return choice
 
 
-def chosen(start: str | None, rules: RuleOptions, absent: Collection[str] = ()) -> Choice:
-    """The cleaner for a call.
+def choice_of(start: str | None, rules: RuleOptions, absent: Collection[str] = ()) -> Choice:
+    """What a call asks for, and its settings.
 
     Args:
         start: the input, from which `cleantext.yaml` is looked for upwards; None: the current folder.

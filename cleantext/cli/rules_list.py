@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from cleantext.cli.headings import UnderHeadings
 from cleantext.cli.options import Choice, RuleOptions, choose, rule_options
-from cleantext.cli.sections import InSections
 
 if TYPE_CHECKING:
     from cleantext.kinds import Rule
@@ -25,7 +25,7 @@ class Listed(NamedTuple):
     """`file:line`."""
 
 
-@click.command("list", cls=InSections)
+@click.command("list", cls=UnderHeadings)
 @rule_options
 @click.option("--input", "start", metavar="PATH", help="Where cleantext.yaml is looked for, upwards (default: here).")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a rule.")

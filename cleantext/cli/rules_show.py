@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from cleantext.cli.console import quoted
+from cleantext.cli.headings import UnderHeadings
 from cleantext.cli.options import RuleOptions, choose, rule_options
-from cleantext.cli.sections import InSections
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
     from cleantext.cli.rules_list import Listed
 
 
-@click.command("show", cls=InSections)
+@click.command("show", cls=UnderHeadings)
 @click.argument("rule", metavar="RULE")
 @rule_options
 @click.option("--input", "start", metavar="PATH", help="Where cleantext.yaml is looked for, upwards (default: here).")

@@ -21,9 +21,10 @@ from cleantext.cli.console import plural, say
 def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, ...]) -> None:
     """Test PACKs (paths or names): each rule's examples, alone and among paragraphs, and the properties of its kind on
     texts that are made up around it. Deterministic. Exit 2 when something fails."""
+    from cleantext.checks import rendered
     from cleantext.errors import PackError, UsageError
+    from cleantext.optional import needed
     from cleantext.packs import load_pack
-    from cleantext.readers.optional import needed
 
     needed("hypothesis", "test", "testing a pack")
     from cleantext.testing.runner import own_rules, try_pack
@@ -33,7 +34,7 @@ def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, 
         try:
             pack = load_pack(name)
         except PackError as error:
-            click.echo(str(error))
+            click.echo(rendered(error.problems))
             failed += 1
             continue
         own = own_rules(pack)

@@ -8,6 +8,7 @@ that are not, then a detector for what is left. Whatever no codec writes back as
 from __future__ import annotations
 
 import codecs
+import re
 import threading
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -27,6 +28,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ISO_2022 = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp"), (b"\x1b$", "iso2022_jp_ext"))
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 _LOST = "\ufffd"
 _ASCII = bytes(range(128))
 _MOST_LOST = 0.05
@@ -125,6 +127,8 @@ def _foreign(data: bytes) -> Decoded:
     if wide := sniff_wide(data):
         return _decoded(data, wide)
     _refuse_binary(data, is_utf8=False)
+    if found := _in_halves(data):
+        return found
     lines = _lines(data)
     kinds = [_kind(line, last=k == len(lines) - 1) for k, line in enumerate(lines)]
     odd = b"".join(line for line, kind in zip(lines, kinds, strict=True) if kind == "legacy")
@@ -137,6 +141,23 @@ def _foreign(data: bytes) -> Decoded:
         return _decoded(data, "utf-8")
     legacy = sniff_legacy(odd) or "cp1252"
     return _explained(_by_line(lines, ["utf-8" if kind != "legacy" else legacy for kind in kinds], "utf-8"), data)
+
+
+def _in_halves(data: bytes) -> Decoded | None:
+    """UTF-8 but for characters that stand there as the two halves that UTF-16 writes them in, or one of these where a text
+    was cut between them. None where it is not that."""
+    try:
+        halves = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    text = halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    patches: list[Patch] = []
+    pairs = 0
+    for found in _HALVES.finditer(halves):
+        at = found.start() - pairs
+        patches.append((at, at + 1, found[0].encode("utf-8", "surrogatepass")))
+        pairs += len(found[0]) - 1
+    return Decoded(text, "utf-8", b"", tuple(patches))
 
 
 def _lines(data: bytes) -> list[bytes]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import orjson
 
+from cleantext import cache
 from cleantext.engine.buffer import Buffer, Hits, add_hit
 from cleantext.engine.signs import Signs
 from cleantext.kinds import Rule
@@ -21,7 +22,6 @@ from cleantext.kinds.base import Sought, Wake
 from cleantext.languages import Vote
 from cleantext.lines import Lines
 from cleantext.model import STAGES
-from cleantext.patterns import cache
 from cleantext.patterns.database import Database
 
 _EVERY = ""

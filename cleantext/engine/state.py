@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from cleantext.batches import Document, content_of
 from cleantext.decoding import Decoded, decode
 from cleantext.edits import record
 from cleantext.engine.plan import Plan, Scanned
 from cleantext.errors import UsageError
 from cleantext.languages import Vote
 from cleantext.lines import Lines
-from cleantext.model import Edit, Held, Result
+from cleantext.model import Document, Edit, Held, Result
 
 _BEHIND_ALL = sys.maxsize
 """Stands for a step behind all others."""
@@ -66,7 +65,7 @@ class State:
             UsageError: it is neither text nor bytes, its site is no text, or it is declared to be in an encoding that there
                 is not.
         """
-        content = content_of(document)
+        content = _content(document)
         if not isinstance(document, Document):
             document = Document(content)
         site = document.site or ""  # where a table has none, there is None
@@ -102,3 +101,13 @@ class State:
         if languages is None:
             languages = self.vote.languages if self.vote is not None and self.vote.clear else self.last_languages
         return languages[0] if languages else None
+
+
+def _content(document: str | bytes | Document) -> str | bytes:
+    """A document's content, text as a `str` and nothing more (one of numpy's, which few tools take, is one, too). Raises
+    UsageError for what is neither text nor bytes."""
+    content = document.content if isinstance(document, Document) else document
+    if not isinstance(content, str | bytes):
+        shown = " ".join(repr(content)[:60].split())  # a table is many lines long
+        raise UsageError(f"a document is a str, bytes or cleantext.Document, not {shown} ({type(content).__name__})")
+    return str.__str__(content) if isinstance(content, str) else content

@@ -16,7 +16,7 @@ from typing import Any
 
 import marisa_trie  # type: ignore[import-not-found]
 
-from cleantext.patterns import cache
+from cleantext import cache
 
 UNMISTAKABLE = frozenset({"bn", "gu", "he", "kn", "ml", "pa", "ta", "te", "th"})
 """Languages that no stop words of ours are from, in scripts of their own: their profiles are large."""

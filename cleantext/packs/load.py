@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from cleantext import cache
 from cleantext.errors import PackError, Problem
 from cleantext.kinds import KINDS
 from cleantext.packs.compose import Base
@@ -17,7 +18,6 @@ from cleantext.packs.pack import Pack, PackHead
 from cleantext.packs.parse import Parsed, parse
 from cleantext.packs.source import Source, read
 from cleantext.packs.stopwords import joined
-from cleantext.patterns import cache
 
 MAX_CHAIN = 8
 """Packs that may extend one another in a row."""

@@ -2,6 +2,6 @@
 
 A pattern is parsed (`syntax`, `characters`) into a tree (`tree`) over sets of code points (`codepoints`). For the filter the
 tree is folded (`fold`), made simpler (`simpler`, by what `weigh` and `edges` say) and written in bytes (`utf8`, `relax`);
-`database` compiles many such patterns into one, and `cache` keeps it. Whether it is slow, texts drawn from the tree tell
-(`pumped`) that it is timed on (`slow`).
+`database` compiles many such patterns into one. Whether it is slow, texts drawn from the tree tell (`pumped`) that it is
+timed on (`slow`).
 """

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from cleantext.patterns import cache
+from cleantext import cache
 
 hyperscan: Any
 try:

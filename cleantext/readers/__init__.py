@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from cleantext.errors import UsageError
+from cleantext.optional import needed
 from cleantext.readers.base import File, InputDocument, Options, Refused, Shard
 from cleantext.readers.compressed import UnreadableError, compression
-from cleantext.readers.optional import needed
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "text": (),

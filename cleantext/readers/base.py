@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
+from math import isfinite
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -114,7 +115,8 @@ class Options(NamedTuple):
 
 def id_of(own: Any, where: str) -> tuple[str, str]:
     """The id of a record, and the record's own as JSON; where it has none, its place stands for it."""
-    if own is None or own == "" or own != own:  # left empty by whoever had none; NaN differs from itself
+    # Left empty by whoever had none (by some as NaN), or a number of which Python knows no more than that it is too large.
+    if own is None or own == "" or (isinstance(own, float) and not isfinite(own)):
         return where, ""
     told = json.dumps(own, default=str)
     return (own if isinstance(own, str) else told), told

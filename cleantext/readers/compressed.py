@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from cleantext.errors import CleantextError
+from cleantext.optional import needed
 from cleantext.readers.base import MB
-from cleantext.readers.optional import needed
 from cleantext.readers.remote import is_remote, open_remote
 
 SUFFIXES = (".gz", ".zst")

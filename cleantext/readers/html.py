@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleantext.errors import NotText
+from cleantext.optional import needed
 from cleantext.readers.base import InputDocument, Options, Refused, Shard, short_digest
 from cleantext.readers.compressed import UnreadableError
 from cleantext.readers.http import page
-from cleantext.readers.optional import needed
 from cleantext.readers.text import content
 
 

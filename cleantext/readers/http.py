@@ -10,9 +10,9 @@ import regex
 
 from cleantext.decoding import decode
 from cleantext.errors import UsageError
+from cleantext.optional import needed
 from cleantext.readers.base import MAX_DOCUMENT
 from cleantext.readers.compressed import UnreadableError
-from cleantext.readers.optional import needed
 
 _ZLIB = ("gzip", "x-gzip", "deflate")
 """Compressions of pages that are read."""

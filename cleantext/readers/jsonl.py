@@ -32,7 +32,8 @@ _PIECE = 1 << 18
 _DEEP = 400
 """Opening brackets in a line from which it is looked at for depth."""
 _SPACE = regex.compile(r"[ \t\n\r]*+")
-_scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
+_scan = json.JSONDecoder(parse_int=float).scan_once  # type: ignore[attr-defined]
+"""Finds where a value ends. What it is doesn't matter, and `float` takes whole numbers of any length."""
 
 
 def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
@@ -130,7 +131,7 @@ def _document(
     try:
         record = loads(body)
         if isinstance(record, dict) and isinstance(record.get(options.id_key), float):
-            record = json.loads(body)  # two integers of more than 64 bits are one float to orjson
+            record = json.loads(body, parse_int=_whole)  # two integers of more than 64 bits are one float to orjson
     except (ValueError, RecursionError) as error:
         return Refused(index, where, f"not JSON: {_why(error)}", place)
     if not isinstance(record, dict):
@@ -150,7 +151,8 @@ def _document(
 
 
 def loads(body: bytes) -> Any:
-    """The value of a line. NaN and lone surrogates, which Python writes and strict parsers refuse, are let in.
+    """The value of a line. NaN, lone surrogates and numbers of any length, which Python writes and strict parsers refuse,
+    are let in.
 
     Raises:
         ValueError: it is not JSON.
@@ -159,10 +161,18 @@ def loads(body: bytes) -> Any:
     try:
         value = orjson.loads(body)
     except orjson.JSONDecodeError:
-        return json.loads(body.decode())
+        return json.loads(body.decode(), parse_int=_whole)
     if body.count(b"[") + body.count(b"{") > _DEEP:
         json.loads(body)  # `value_span` goes no deeper than this
     return value
+
+
+def _whole(digits: str) -> int | float:
+    """A whole number; where it has more digits than Python reads, as a float, which is infinite then."""
+    try:
+        return int(digits)
+    except ValueError:
+        return float(digits)
 
 
 def dumps(value: Any) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from cleantext.optional import needed
 from cleantext.readers.base import (
     MAX_DOCUMENT,
     MB,
@@ -18,7 +19,6 @@ from cleantext.readers.base import (
     unread_rest,
 )
 from cleantext.readers.compressed import UnreadableError, compression, why_unread
-from cleantext.readers.optional import needed
 from cleantext.readers.remote import is_remote, open_remote
 
 MOST_ROWS = 10_000

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import IO, Any, cast
 
 from cleantext.errors import UsageError
-from cleantext.readers.optional import needed
+from cleantext.optional import needed
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+(?:://|::)", re.IGNORECASE)
 
@@ -54,7 +54,7 @@ def open_remote(path: str) -> IO[bytes]:
     return cast(IO[bytes], system.open(inner, "rb"))
 
 
-def found(path: str) -> Iterator[tuple[str, str, int, str]]:
+def files_below(path: str) -> Iterator[tuple[str, str, int, str]]:
     """Path, name, size and version of each file below a remote path, sorted; of a file itself.
 
     Raises:

@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator, Sequence
 from cleantext.errors import UsageError
 from cleantext.readers import format_of, output_name, why_skipped
 from cleantext.readers.base import File, Skipped, short_digest
-from cleantext.readers.remote import found, is_file, is_remote
+from cleantext.readers.remote import files_below, is_file, is_remote
 from cleantext.settings import NAME as SETTINGS
 
 RESERVED = ("manifest.json", "quarantine.jsonl", "ledger")
@@ -98,7 +98,7 @@ def _remote(paths: Sequence[str], format: str) -> Iterator[File | Skipped]:
     if len(paths) > 1:
         raise UsageError("one remote path at a time; it may be a folder")
     taken = _Names(paths[0])
-    for path, name, size, version in found(paths[0]):
+    for path, name, size, version in files_below(paths[0]):
         name = "/".join(map(safe_name, name.split("/")))
         if any(part in ("", ".", "..") for part in name.split("/")) or name in RESERVED:
             raise UsageError(f"{path} has a name that cannot stand in an output")

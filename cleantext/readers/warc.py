@@ -14,6 +14,7 @@ from typing import IO, Any, NamedTuple
 import regex
 
 from cleantext.errors import NotText, UsageError
+from cleantext.optional import needed
 from cleantext.readers.base import (
     MAX_DOCUMENT,
     MB,
@@ -29,7 +30,6 @@ from cleantext.readers.compressed import UnreadableError, compression, read_at_m
 from cleantext.readers.html import extracted
 from cleantext.readers.http import known, page, payload
 from cleantext.readers.jsonl import Line, dumps
-from cleantext.readers.optional import needed
 from cleantext.readers.remote import is_remote, open_remote
 
 _LONGEST = 1 << 16

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cleantext.readers import EXTRACTED, format_of
 from cleantext.readers.base import InputDocument, Options
 from cleantext.readers.find import documents
-from cleantext.runner.layout import Layout
+from cleantext.runner.output import Output
 
 WIDTH = 60
 """Characters after which a side is cut off."""
@@ -28,10 +28,10 @@ class Spot(NamedTuple):
     replacement: str
 
 
-def contexts(layout: Layout, text_key: str, spots: Iterable[Spot]) -> Iterator[tuple[Spot, tuple[str, str]]]:
+def contexts(output: Output, text_key: str, spots: Iterable[Spot]) -> Iterator[tuple[Spot, tuple[str, str]]]:
     """What stands before and behind each edit on its line; nothing comes of those whose output was changed or is gone."""
     for (file, format), some in groupby(sorted(spots), key=lambda spot: (spot.file, spot.format)):
-        path = layout.target(file, format)
+        path = output.target(file, format)
         if not path.is_file():
             continue
         written = format_of(EXTRACTED[format]) if format in EXTRACTED else format

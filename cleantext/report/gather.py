@@ -14,7 +14,7 @@ from cleantext.lines import weight
 from cleantext.packs import load_pack
 from cleantext.readers import format_of
 from cleantext.report.context import Spot, contexts
-from cleantext.runner.layout import finished, ledger_entries, records
+from cleantext.runner.written import finished, ledger_entries, records
 
 EXAMPLES = 8
 """Examples of a rule that a report shows."""
@@ -78,20 +78,20 @@ def gather(output: str | Path) -> Report:
     Raises:
         UsageError: there is no finished run, or what it wrote was changed.
     """
-    layout, manifest = finished(output)
+    written, manifest = finished(output)
     report = Report(str(output), manifest)
     options = manifest["terms"]["options"]
     spots: dict[Spot, tuple[str, int]] = {}
-    for file, entries in groupby(ledger_entries(layout), key=lambda entry: entry["file"]):
+    for file, entries in groupby(ledger_entries(written), key=lambda entry: entry["file"]):
         format = format_of(file, options["format"])
         for nth, entry in enumerate(entry for entry in entries if "edits" in entry):
             _take(entry, nth, format, report, spots)
             report.losses = _most([*report.losses, _loss(entry)])
-    for spot, (before, after) in contexts(layout, options["text_key"], spots):
+    for spot, (before, after) in contexts(written, options["text_key"], spots):
         rule, n = spots[spot]
         report.examples[rule][n] = report.examples[rule][n]._replace(before=before, after=after)
-    if layout.quarantine.is_file():
-        report.quarantine = list(islice(records(layout.quarantine), QUARANTINED))
+    if written.quarantine.is_file():
+        report.quarantine = list(islice(records(written.quarantine), QUARANTINED))
     report.whys = _whys(pack.get("origin", pack["name"]) for pack in report.manifest["packs"])
     return report
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleantext.batches import Document
 from cleantext.cleaner import Cleaner
 from cleantext.edits import in_clean_text, in_source
 from cleantext.engine.sites import matches
 from cleantext.kinds import Rule
 from cleantext.kinds.cued import CuedRule
 from cleantext.lines import Lines
-from cleantext.model import Edit, Held, Result
+from cleantext.model import Document, Edit, Held, Result
 from cleantext.page import PageModel
 from cleantext.readers.base import InputDocument
 

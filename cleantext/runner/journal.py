@@ -12,16 +12,16 @@ from typing import IO, Any
 
 from cleantext.errors import UsageError
 from cleantext.readers.jsonl import dumps
-from cleantext.runner.layout import Layout
+from cleantext.runner.output import Output
 from cleantext.writers import atomic
 
 
 class Lock:
     """Keeps a second run out of an output. The system lets go of it when the process ends, however it ends."""
 
-    def __init__(self, layout: Layout) -> None:
-        self._shown = layout.shown
-        self._path = layout.work / "lock"
+    def __init__(self, output: Output) -> None:
+        self._shown = output.shown
+        self._path = output.work / "lock"
         self._file: IO[str] | None = None
 
     def __enter__(self) -> Lock:
@@ -73,9 +73,9 @@ def _unlock(file: IO[str]) -> None:
 class Journal:
     """The state of a run in its output's work folder."""
 
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
-        self._terms = layout.work / "run.json"
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._terms = output.work / "run.json"
 
     def terms(self) -> dict[str, Any] | None:
         """The terms of the unfinished run; None when there is none."""
@@ -87,8 +87,8 @@ class Journal:
 
     def begin(self, terms: dict[str, Any]) -> None:
         """A new run."""
-        atomic.make_folder(self._layout.done)
-        atomic.write(self._terms, dumps(terms), self._layout.temporary)
+        atomic.make_folder(self._output.done)
+        atomic.write(self._terms, dumps(terms), self._output.temporary)
 
     def marks(self) -> Iterator[dict[str, Any]]:
         """What was marked of each finished shard, in order."""
@@ -98,7 +98,7 @@ class Journal:
     def count(self) -> int:
         """How many shards are finished. They are marked in order, so that these are the first ones."""
         try:
-            return sum(name.endswith(".json") for name in os.listdir(self._layout.done))
+            return sum(name.endswith(".json") for name in os.listdir(self._output.done))
         except FileNotFoundError:
             return 0
 
@@ -109,11 +109,11 @@ class Journal:
 
     def mark(self, number: int, data: dict[str, Any]) -> None:
         """A shard is finished; everything of it is on disk before this is called."""
-        atomic.write(self._mark(number), dumps(data), self._layout.temporary)
+        atomic.write(self._mark(number), dumps(data), self._output.temporary)
 
     def _mark(self, number: int) -> Path:
-        return self._layout.done / f"{number:08}.json"
+        return self._output.done / f"{number:08}.json"
 
     def end(self) -> None:
         """The run is finished, its manifest written: the work folder goes."""
-        shutil.rmtree(self._layout.work)
+        shutil.rmtree(self._output.work)

@@ -9,13 +9,14 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from cleantext.cache import user_folder
 from cleantext.errors import UsageError
-from cleantext.patterns.cache import user_folder
 from cleantext.readers.remote import file_system
-from cleantext.runner.layout import Layout, written_by_us
+from cleantext.runner.output import Output
+from cleantext.runner.written import written_by_us
 
 
-def staging(output: str, single: bool) -> Layout:
+def staging(output: str, single: bool) -> Output:
     """Where the output for a remote path is put together on this machine; `--resume` finds it again.
 
     Args:
@@ -28,7 +29,7 @@ def staging(output: str, single: bool) -> Layout:
     if home is None:
         raise UsageError(f"{output} is put together in the user's cache folder, and there is none: set HOME")
     folder = home / "staging" / blake2b(output.rstrip("/").encode(), digest_size=12).hexdigest()
-    return Layout.file(folder / output.rpartition("/")[2]) if single else Layout.folder(folder)
+    return Output.file(folder / output.rpartition("/")[2]) if single else Output.folder(folder)
 
 
 def refuse_overlap(inputs: Iterable[str], output: str) -> None:
@@ -51,50 +52,50 @@ def refuse_existing(output: str) -> None:
         raise UsageError(f"{output} exists; --overwrite writes over it, or give another place to -o")
 
 
-def recalled(layout: Layout, output: str) -> bool:
+def recalled(staged: Output, output: str) -> bool:
     """Brings the manifest of a run that was finished and sent here, so that `--resume` finds nothing left to do.
 
     Returns:
         Whether there is one, and no run here that would go on.
     """
-    there = _There(layout, output)
-    manifest = there.path(layout.manifest)
-    if written_by_us(layout) or not there.system.exists(manifest):
+    there = _There(staged, output)
+    manifest = there.path(staged.manifest)
+    if written_by_us(staged) or not there.system.exists(manifest):
         return False
-    os.makedirs(layout.root, exist_ok=True)
-    there.system.get_file(manifest, str(layout.manifest))
+    os.makedirs(staged.root, exist_ok=True)
+    there.system.get_file(manifest, str(staged.manifest))
     return True
 
 
-def send(layout: Layout, output: str) -> None:
+def send(staged: Output, output: str) -> None:
     """Copies a finished output; what an earlier run wrote beside its own goes first, the manifest comes last and says
     that all is there."""
-    there = _There(layout, output)
-    for old in map(there.path, (layout.manifest, layout.quarantine, layout.ledger)):
+    there = _There(staged, output)
+    for old in map(there.path, (staged.manifest, staged.quarantine, staged.ledger)):
         if there.system.exists(old):
             there.system.rm(old, recursive=True)
-    files = sorted(path for path in layout.root.rglob("*") if path.is_file() and path != layout.manifest)
-    for path in [*files, layout.manifest]:
+    files = sorted(path for path in staged.root.rglob("*") if path.is_file() and path != staged.manifest)
+    for path in [*files, staged.manifest]:
         target = there.path(path)
         there.system.makedirs(target.rpartition("/")[0], exist_ok=True)
         there.system.put_file(str(path), target)
-    forget(layout)
+    forget(staged)
 
 
-def forget(layout: Layout) -> None:
+def forget(staged: Output) -> None:
     """Nothing of a run stays on this machine."""
-    shutil.rmtree(layout.root)
+    shutil.rmtree(staged.root)
 
 
 class _There:
-    """The remote side of a layout."""
+    """The remote side of an output."""
 
-    def __init__(self, layout: Layout, output: str) -> None:
+    def __init__(self, staged: Output, output: str) -> None:
         self.system: Any
         self.system, inner = file_system(output)
-        self._layout = layout
-        self._folder = inner.rpartition("/")[0] if layout.single else inner
+        self._staged = staged
+        self._folder = inner.rpartition("/")[0] if staged.single else inner
 
     def path(self, here: Path) -> str:
-        """Where a file of the layout stands there."""
-        return f"{self._folder}/{here.relative_to(self._layout.root).as_posix()}"
+        """Where a file of the output stands there."""
+        return f"{self._folder}/{here.relative_to(self._staged.root).as_posix()}"

@@ -17,7 +17,8 @@ from cleantext.readers import WHOLE, format_of, output_name
 from cleantext.readers.base import SHARD_FILES, short_digest
 from cleantext.readers.compressed import compress, compressing, compression, opened
 from cleantext.readers.jsonl import BOM, loads
-from cleantext.runner.layout import Layout, finished, ledger_entries
+from cleantext.runner.output import Output
+from cleantext.runner.written import finished, ledger_entries
 from cleantext.writers import atomic
 from cleantext.writers.jsonl import restored
 from cleantext.writers.ledger import edit_from
@@ -43,30 +44,30 @@ def restore(output: str | Path, target: Path) -> Restored:
     Raises:
         UsageError: there is no finished run with a ledger, or `target` exists.
     """
-    layout, manifest = finished(output)
+    written, manifest = finished(output)
     if not manifest["ledger"]:
         raise UsageError(f"{output} was written without --ledger, so there is nothing to undo it by")
-    if os.path.lexists(target) and not (target.is_dir() and not layout.single and not os.listdir(target)):
+    if os.path.lexists(target) and not (target.is_dir() and not written.single and not os.listdir(target)):
         raise UsageError(f"{target} exists; give another place to -o")
-    undoing = _Undoing(layout, target, manifest["terms"]["options"])
+    undoing = _Undoing(written, target, manifest["terms"]["options"])
     try:
         failed = undoing.run()
     finally:
         shutil.rmtree(undoing.back.work, ignore_errors=True)
     if lost := manifest["documents"]["out"] - undoing.known:
-        failed.append(f"documents of which the ledger says nothing: {lost:,}; is {layout.ledger} whole?")
+        failed.append(f"documents of which the ledger says nothing: {lost:,}; is {written.ledger} whole?")
     return Restored(undoing.documents, tuple(failed), manifest["documents"]["quarantined"])
 
 
 class _Undoing:
     """An undo under way."""
 
-    def __init__(self, layout: Layout, target: Path, options: dict[str, Any]) -> None:
-        self._layout, self._key, self._format = layout, options["text_key"], options["format"]
-        self.back = Layout.file(target) if layout.single else Layout.folder(target)
+    def __init__(self, written: Output, target: Path, options: dict[str, Any]) -> None:
+        self._written, self._key, self._format = written, options["text_key"], options["format"]
+        self.back = Output.file(target) if written.single else Output.folder(target)
         self.documents = self.known = 0
         atomic.make_folder(self.back.temporary)
-        self._batch = atomic.Batch(self.back.temporary)
+        self._files = atomic.Transaction(self.back.temporary)
 
     def run(self) -> list[str]:
         """Restores everything -> what could not be restored."""
@@ -76,26 +77,26 @@ class _Undoing:
                 self._file(name, entries)
             except (CleantextError, ValueError) as error:
                 failed.append(f"{name}: {error}")
-        self._batch.commit()
+        self._files.commit()
         return failed
 
     def _entries(self) -> Iterator[dict[str, Any]]:
-        for entry in ledger_entries(self._layout):
+        for entry in ledger_entries(self._written):
             self.known += "edits" in entry
             yield entry
 
     def _file(self, name: str, entries: Iterator[dict[str, Any]]) -> None:
         first = next(entries)
         format = format_of(name, self._format)
-        source = self._layout.target(name, format)
+        source = self._written.target(name, format)
         if not source.is_file():
             raise MismatchError("is not in the output any more")
         target = self.back.root / (self.back.single or output_name(name, format))
         if format in WHOLE:
-            self._batch.add(target, compress(_text(source, first), compression(name)))
+            self._files.add(target, compress(_text(source, first), compression(name)))
             self.documents += 1
             if self.documents % SHARD_FILES == 0:
-                self._batch.commit()
+                self._files.commit()
             return
         temporary = self.back.temporary / "whole"
         entries = (entry for entry in chain([first], entries) if "edits" in entry)

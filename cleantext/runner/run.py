@@ -14,16 +14,17 @@ from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
 from cleantext.readers import EXTRACTED, WHOLE, format_of
 from cleantext.readers.base import Options, Shard
+from cleantext.runner.conclude import conclude
 from cleantext.runner.ids import Ids
 from cleantext.runner.journal import Journal, Lock
-from cleantext.runner.layout import Layout, OutputError, read_manifest, refuse_overlap, written_by_us
-from cleantext.runner.manifest import conclude
+from cleantext.runner.output import Output, OutputError, refuse_overlap
 from cleantext.runner.shards import Survey, shards, survey
 from cleantext.runner.sink import Sink
 from cleantext.runner.tally import Tally
 from cleantext.runner.terms import refuse_other, terms_of
 from cleantext.runner.work import Outcome, Work
 from cleantext.runner.workers import Here, Processes, Workers, processors
+from cleantext.runner.written import read_manifest, written_by_us
 from cleantext.writers import atomic
 
 Progress = Callable[[Shard, Outcome], None]
@@ -34,7 +35,7 @@ class Job(NamedTuple):
 
     inputs: tuple[str, ...]
     """Paths of files and folders."""
-    layout: Layout
+    output: Output
     cleaner: Cleaner
     options: Options = Options()
     format: str = "auto"
@@ -42,7 +43,7 @@ class Job(NamedTuple):
     """Processes; None: as many as there are processors, but none where there is little to do."""
     resume: bool = False
     overwrite: bool = False
-    engine: Callable[[Work, int | None], Workers] | None = None
+    cluster: Callable[[Work, int | None], Workers] | None = None
     """What has the shards cleaned elsewhere than on this machine; called with `workers`, too."""
 
 
@@ -56,7 +57,7 @@ class Done(NamedTuple):
 
 
 def run(job: Job, progress: Progress | None = None, started: Callable[[Survey], None] | None = None) -> Done:
-    """Cleans everything in `job.inputs` into `job.layout`.
+    """Cleans everything in `job.inputs` into `job.output`.
 
     Args:
         progress: called after each shard that is finished and on disk.
@@ -69,66 +70,66 @@ def run(job: Job, progress: Progress | None = None, started: Callable[[Survey], 
     """
     if job.resume and job.overwrite:
         raise UsageError("--resume continues what is there and --overwrite begins anew; choose one of them")
-    layout = job.layout
-    refuse_overlap(job.inputs, layout)
-    if not job.overwrite and not (job.resume and written_by_us(layout)):
-        _refuse_existing(layout)
+    output = job.output
+    refuse_overlap(job.inputs, output)
+    if not job.overwrite and not (job.resume and written_by_us(output)):
+        _refuse_existing(output)
     found = survey(job.inputs, job.format)
     if not found.files:
         raise UsageError(": ".join([f"there is no file to clean in {', '.join(job.inputs)}", *found.skipped]))
     _refuse_other_format(job, found)
     try:
-        with _elsewhere(job) as engine:  # which answers, or says that it does not, before the output is touched
-            atomic.make_folder(layout.work)
-            with Lock(layout):
-                return _locked_run(job, found, engine, progress, started)
+        with _elsewhere(job) as cluster:  # which answers, or says that it does not, before the output is touched
+            atomic.make_folder(output.work)
+            with Lock(output):
+                return _locked_run(job, found, cluster, progress, started)
     except OSError as error:
-        raise _explained(error, layout) from error
+        raise _explained(error, output) from error
 
 
 def _locked_run(
-    job: Job, found: Survey, engine: Workers | None, progress: Progress | None,
+    job: Job, found: Survey, cluster: Workers | None, progress: Progress | None,
     started: Callable[[Survey], None] | None,
 ) -> Done:  # fmt: skip
-    layout, journal = job.layout, Journal(job.layout)
+    output, journal = job.output, Journal(job.output)
     terms = terms_of(job.cleaner, job.options, job.format, found)
     before = journal.terms() if job.resume else None
-    if job.resume and before is None and (manifest := read_manifest(layout)) is not None:
+    if job.resume and before is None and (manifest := read_manifest(output)) is not None:
         journal.end()
-        refuse_other(terms, manifest["terms"], layout.shown)
+        refuse_other(terms, manifest["terms"], output.shown)
         tally = Tally()
         tally.merge(manifest["tally"])
         return Done(tally, found, finished_before=True)
-    shutil.rmtree(layout.temporary, ignore_errors=True)
-    atomic.make_folder(layout.temporary)
+    shutil.rmtree(output.temporary, ignore_errors=True)
+    atomic.make_folder(output.temporary)
     if before is not None:
-        refuse_other(terms, before, layout.shown)
+        refuse_other(terms, before, output.shown)
     else:
-        _clear(layout)
+        _clear(output)
         journal.begin(terms)
     if started is not None:
         started(found)
-    _clean_all(job, journal, engine, progress)
-    tally = conclude(layout, journal, job.inputs, job.cleaner, found, terms)
+    _clean_all(job, journal, cluster, progress)
+    tally = conclude(output, journal, job.inputs, job.cleaner, found, terms)
     journal.end()
     return Done(tally, found)
 
 
-def _clean_all(job: Job, journal: Journal, engine: Workers | None, progress: Progress | None) -> None:
+def _clean_all(job: Job, journal: Journal, cluster: Workers | None, progress: Progress | None) -> None:
     """Cleans all shards that have no mark yet."""
-    sink, ids = Sink(job.layout), Ids()
+    sink, ids = Sink(job.output), Ids()
     _recover(journal, sink, ids)
     todo = islice(shards(job.inputs, job.format, job.options), journal.count(), None)
     head = list(islice(todo, 2))
     if not head:
         return
-    with nullcontext(engine) if engine else closing(_workers(job, several=len(head) > 1)) as workers:
+    with nullcontext(cluster) if cluster else closing(_workers(job, several=len(head) > 1)) as workers:
         for shard, outcome in workers.run(chain(_popped(head), todo)):
             name = "" if shard.format in WHOLE else shard.files[0].name
             if repeated := ids.repeated(name, outcome):
                 outcome = workers.again(shard, repeated)
             ids.note(name, outcome.ids)
-            atomic.write_all(outcome.files, job.layout.temporary)
+            atomic.write_all(outcome.files, job.output.temporary)
             mark = sink.append(shard, outcome.part)
             more = {"ids": outcome.ids.hex(), "tally": outcome.tally, "quarantine": outcome.quarantine}
             journal.mark(shard.number, {**mark, **more})
@@ -154,57 +155,57 @@ def _popped(head: list[Shard]) -> Iterator[Shard]:
 
 def _elsewhere(job: Job) -> AbstractContextManager[Workers | None]:
     """What has the shards cleaned elsewhere, if anything was asked to."""
-    if job.engine is None:
+    if job.cluster is None:
         return nullcontext()
-    return closing(job.engine(Work(job.cleaner, job.options, job.layout, away=True), job.workers))
+    return closing(job.cluster(Work(job.cleaner, job.options, job.output, away=True), job.workers))
 
 
 def _workers(job: Job, several: bool) -> Workers:
     """Processes, unless one shard is all there is and nothing was said of processes."""
-    work = Work(job.cleaner, job.options, job.layout)
+    work = Work(job.cleaner, job.options, job.output)
     if not several and (job.workers or 1) == 1:
         return Here(work)
     _ = job.cleaner.engine  # compiled once, here; the workers then find it in the cache
     return Processes(work, job.workers or processors())
 
 
-def _refuse_existing(layout: Layout) -> None:
-    if Journal(layout).terms() is not None:
+def _refuse_existing(output: Output) -> None:
+    if Journal(output).terms() is not None:
         raise UsageError(
-            f"{layout.shown} holds a run that is not finished: --resume continues it, --overwrite begins anew"
+            f"{output.shown} holds a run that is not finished: --resume continues it, --overwrite begins anew"
         )
-    there = layout.root / layout.single
+    there = output.root / output.single
     if not os.path.lexists(there):
         return
-    if not layout.single and not there.is_dir():
-        raise UsageError(f"{layout.shown} is a file; this output needs a folder")
-    if layout.single or any(name != layout.work.name for name in os.listdir(there)):
-        raise UsageError(f"{layout.shown} exists; --overwrite writes over it, or give another place to -o")
+    if not output.single and not there.is_dir():
+        raise UsageError(f"{output.shown} is a file; this output needs a folder")
+    if output.single or any(name != output.work.name for name in os.listdir(there)):
+        raise UsageError(f"{output.shown} exists; --overwrite writes over it, or give another place to -o")
 
 
 def _refuse_other_format(job: Job, found: Survey) -> None:
-    if not job.layout.single:
+    if not job.output.single:
         return
     (here,) = found.formats
-    there = format_of(job.layout.single)
+    there = format_of(job.output.single)
     written = format_of(EXTRACTED[here]) if here in EXTRACTED else here
     if there not in (written, "text"):
         comes = "" if written == here else f" and comes out as {written}"
         raise UsageError(
-            f"{job.inputs[0]} is {here}{comes}, and by its name {job.layout.single} would be {there}; rename it"
+            f"{job.inputs[0]} is {here}{comes}, and by its name {job.output.single} would be {there}; rename it"
         )
 
 
-def _clear(layout: Layout) -> None:
+def _clear(output: Output) -> None:
     """What an earlier run wrote beside its output goes; the output itself is written over, file by file."""
-    layout.manifest.unlink(missing_ok=True)
-    layout.quarantine.unlink(missing_ok=True)
-    for folder in (layout.ledger, layout.done):
+    output.manifest.unlink(missing_ok=True)
+    output.quarantine.unlink(missing_ok=True)
+    for folder in (output.ledger, output.done):
         if folder.exists():
             shutil.rmtree(folder)
 
 
-def _explained(error: OSError, layout: Layout) -> OutputError:
+def _explained(error: OSError, output: Output) -> OutputError:
     """What the system says, in words that help."""
     known = {
         errno.ENOSPC: "the disk is full",
@@ -217,6 +218,6 @@ def _explained(error: OSError, layout: Layout) -> OutputError:
     place = error.filename2 or error.filename  # of a rename, the name that was to be given
     where = f" ({place})" if place else ""
     return OutputError(
-        f"cannot write to {layout.shown}: {what}{where}. Nothing is half-written; once that is mended, "
+        f"cannot write to {output.shown}: {what}{where}. Nothing is half-written; once that is mended, "
         "--resume continues"
     )

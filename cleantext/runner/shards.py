@@ -13,7 +13,8 @@ from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Options, Shar
 from cleantext.readers.pack_files import is_pack
 from cleantext.readers.remote import is_remote
 from cleantext.readers.walk import walk
-from cleantext.runner.layout import Layout, written_by_us
+from cleantext.runner.output import Output
+from cleantext.runner.written import written_by_us
 
 
 class Survey(NamedTuple):
@@ -74,7 +75,7 @@ def _files(paths: Sequence[str], format: str, ours: Container[str], formats: tup
 
 def _ours(paths: Sequence[str]) -> frozenset[str]:
     """The paths that are outputs of earlier runs: what these keep beside the documents is no document."""
-    return frozenset(path for path in paths if written_by_us(Layout.folder(path)))
+    return frozenset(path for path in paths if written_by_us(Output.folder(path)))
 
 
 def _walked(paths: Sequence[str], format: str, ours: Container[str]) -> Iterator[File | Skipped]:

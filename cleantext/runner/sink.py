@@ -12,26 +12,26 @@ from typing import Any
 
 from cleantext.readers import WHOLE
 from cleantext.readers.base import Shard
-from cleantext.runner.layout import Layout
+from cleantext.runner.output import Output
 from cleantext.writers import atomic
 
 
 class Sink:
     """Appends parts, and gives the file its name when it is whole."""
 
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
+    def __init__(self, output: Output) -> None:
+        self._output = output
         self._start = -1
 
     @property
     def _partial(self) -> Path:
         # Named by the file's first shard: what is left of the file after it must never be taken for it.
-        return self._layout.work / f"partial-{self._start}"
+        return self._output.work / f"partial-{self._start}"
 
     def recover(self, mark: dict[str, Any]) -> None:
         """Back to the state that the last mark tells of."""
         self._start = mark["start"]
-        for path in self._layout.work.glob("partial-*"):
+        for path in self._output.work.glob("partial-*"):
             if path != self._partial:
                 path.unlink()
         if mark["last"]:
@@ -63,11 +63,11 @@ class Sink:
         if mark["broken"] and not mark["size"]:
             partial.unlink()
             return
-        target = self._layout.target(mark["file"], mark["format"])
+        target = self._output.target(mark["file"], mark["format"])
         if mark["format"] == "parquet":
             from cleantext.writers.parquet import joined
 
-            whole = self._layout.temporary / "whole.tmp"
+            whole = self._output.temporary / "whole.tmp"
             joined(partial, whole)
             atomic.rename(whole, target)
             partial.unlink()

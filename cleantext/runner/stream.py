@@ -14,7 +14,7 @@ from cleantext.readers.base import MAX_DOCUMENT, STDIN, File, Options, Shard
 from cleantext.readers.compressed import read_at_most
 from cleantext.readers.walk import single
 from cleantext.runner.ids import Ids
-from cleantext.runner.layout import OutputError
+from cleantext.runner.output import OutputError
 from cleantext.runner.tally import Tally
 from cleantext.runner.work import Work
 

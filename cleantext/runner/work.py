@@ -8,17 +8,17 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleantext.batches import BATCH, MOST, Document
+from cleantext.batches import BATCH, MOST
 from cleantext.cleaner import Cleaner
-from cleantext.model import Result
+from cleantext.model import Document, Result
 from cleantext.readers import EXTRACTED, NUMBERED, WHOLE, read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.jsonl import dumps
 from cleantext.readers.markup import is_html, is_json_lines
-from cleantext.runner.layout import Layout
+from cleantext.runner.output import Output
 from cleantext.runner.tally import Tally
 from cleantext.writers import Writer, writer
-from cleantext.writers.atomic import Batch, Files, Handed
+from cleantext.writers.atomic import Files, Handed, Transaction
 from cleantext.writers.ledger import edit_data
 
 Entry = InputDocument | Refused | bytes
@@ -47,12 +47,12 @@ class Work:
     Args:
         cleaner: its rules are compiled in the worker.
         options: how the input is read.
-        layout: where the output goes; None where parts are only handed back.
+        output: where the output goes; None where parts are only handed back.
         away: whether the worker is on a machine that may not have the output: its files are handed back, too.
     """
 
-    def __init__(self, cleaner: Cleaner, options: Options, layout: Layout | None, away: bool = False) -> None:
-        self.cleaner, self.options, self.layout, self.away = cleaner, options, layout, away
+    def __init__(self, cleaner: Cleaner, options: Options, output: Output | None, away: bool = False) -> None:
+        self.cleaner, self.options, self.output, self.away = cleaner, options, output, away
 
     def __call__(self, shard: Shard, skip: Mapping[int, str] | None = None, singly: bool = False) -> Outcome:
         """Cleans a shard.
@@ -108,12 +108,12 @@ class _Run:
         self.ids: list[bytes] = []
         self.numbers: list[int] = []
         self.seen: set[bytes] = set()
-        if work.layout is None:
+        if work.output is None:
             self.files: Files = Handed()
             self.writer: Writer = writer(shard, work.options.text_key, None, self.files)
         else:
-            self.files = Handed() if work.away else Batch(work.layout.temporary)
-            target = partial(work.layout.target, format=shard.format)
+            self.files = Handed() if work.away else Transaction(work.output.temporary)
+            target = partial(work.output.target, format=shard.format)
             self.writer = writer(shard, work.options.text_key, target, self.files)
 
     def take(self, entries: Iterable[Entry]) -> None:
@@ -179,11 +179,11 @@ class _Run:
         part = self.writer.finish()
         if self.shard.broken and not self.tally.documents["out"]:
             part = b""  # nothing of the file could be read: there is no output for it
-        layout = self.work.layout
-        if self.work.options.ledger and layout is not None:
+        output = self.work.output
+        if self.work.options.ledger and output is not None:
             if self.shard.format not in WHOLE and not (self.ledger or self.shard.broken):
                 self.ledger.append(dumps(self._empty()))
-            self.files.add(layout.ledger_file(self.shard.number), b"".join(line + b"\n" for line in self.ledger))
+            self.files.add(output.ledger_file(self.shard.number), b"".join(line + b"\n" for line in self.ledger))
         return Outcome(
             part, self.tally.as_data(), self.quarantine, b"".join(self.ids), tuple(self.numbers), self.files.commit()
         )

@@ -27,9 +27,9 @@ def write(path: Path, data: bytes, temporary: Path | None = None) -> None:
 
 def write_all(files: Iterable[tuple[Path, bytes]], temporary: Path) -> None:
     """Several files; nothing shows under its final name before all of them are on disk."""
-    with Batch(temporary) as batch:
+    with Transaction(temporary) as transaction:
         for path, data in files:
-            batch.add(path, data)
+            transaction.add(path, data)
 
 
 Written = tuple[tuple[Path, bytes], ...]
@@ -58,14 +58,14 @@ class Handed:
         return tuple(self._files)
 
 
-class Batch:
+class Transaction:
     """Several files that are written together; nothing shows under its final name before all of them are on disk."""
 
     def __init__(self, temporary: Path) -> None:
         self._temporary = temporary
         self._files: list[tuple[str, Path]] = []
 
-    def __enter__(self) -> Batch:
+    def __enter__(self) -> Transaction:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from typing import Any
 
 import pytest
@@ -104,10 +102,3 @@ def edits(ledgers: list[Any]) -> list[Any]:
 @pytest.fixture(scope="session")
 def read_edits() -> Any:
     return edits
-
-
-@pytest.fixture(scope="session")
-def worker_path() -> None:
-    """Lets the engines' processes import what this one imports."""
-    os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
-    os.environ["OMP_NUM_THREADS"] = "1"

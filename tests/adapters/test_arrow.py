@@ -55,6 +55,7 @@ def test_ledger_undoes(cleaner: Any, rows: Any) -> None:
     import json
 
     out = clean_table(cleaner, pa.table(rows), ledger=True)
+    assert out["cleantext_ledger"].null_count < len(out)
     for source, text, ledger in zip(rows["text"], out["text"].to_pylist(), out["cleantext_ledger"], strict=True):
         if ledger.is_valid:
             assert undo(text, map(edit_from, json.loads(ledger.as_py()))) == source

@@ -166,6 +166,20 @@ def test_exit_codes(tmp_path: Path, text: str, options: list[str], code: int) ->
 
 
 @pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        ([FULL], "no problems in 1 pack\n"),
+        ([WARM, FULL.replace("pack: house", "pack: other")], "1 warning in 2 packs\n"),
+        ([WARM, FULL.replace("pack: house", "pack: other").replace("kind: line", "kind: lin")], "1 error, 1 warning in 2 packs\n"),
+    ],
+)  # fmt: skip
+def test_at_the_end_errors_and_warnings_are_counted(tmp_path: Path, texts: list[str], told: str) -> None:
+    paths = [str(written(tmp_path, text, f"{n}.yaml")) for n, text in enumerate(texts)]
+    assert CliRunner().invoke(main, ["rules", "check", *paths]).stderr == told
+    assert CliRunner().invoke(main, ["rules", "check", *paths, "--format", "json"]).stderr == ""
+
+
+@pytest.mark.parametrize(
     ("pattern", "wrong"),
     [
         (r"^\* more to read", True),

@@ -100,9 +100,11 @@ def test_what_cannot_be_read_or_cleaned_is_counted(tmp_path: Path) -> None:
 
 def test_what_one_side_alone_cannot_clean_is_counted(tmp_path: Path) -> None:
     growing = PACK.replace(r"' \[listen\]'", "bridge").replace("with: ''", "with: bridge bridge")
-    done = run(site(tmp_path), "--pack", written(tmp_path, growing))
-    assert "a.txt" not in done.output
-    assert "2 could not be read or cleaned" in done.output, done.output
+    folder, pack = site(tmp_path), written(tmp_path, growing)
+    for sides in (("--pack", pack), ("--pack", written(tmp_path, PACK, "new.yaml"), "--against", pack)):
+        done = run(folder, *sides)
+        assert "a.txt" not in done.output
+        assert "2 could not be read or cleaned" in done.output, done.output
 
 
 def test_an_edit_that_takes_blank_lines_alone_is_seen(tmp_path: Path) -> None:

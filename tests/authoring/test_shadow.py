@@ -65,3 +65,9 @@ def test_a_rule_of_a_pack_that_is_extended_leaves_it_nothing_either(tmp_path: Pa
     pack(tmp_path, "base", same)
     (problem,) = check([pack(tmp_path, "house", {**same, "id": "shared"}, extends=["./base.yaml"])])
     assert "this rule can never fire: rule 'base/share' takes everything" in problem.message
+
+
+def test_a_rule_of_the_same_pack_is_called_by_its_own_name(tmp_path: Path) -> None:
+    same = {"kind": "line", "phrases": ["share this page"]}
+    problems = check([pack(tmp_path, "house", {**same, "id": "share"}, {**same, "id": "shared"})])
+    assert any("this rule can never fire: rule 'share' takes everything" in problem.message for problem in problems)

@@ -82,7 +82,8 @@ def test_one_file_to_a_file_or_to_a_folder(cleantext: Command, tmp_path: Path) -
     assert cleantext("clean", "a.txt", "-o", "b.txt", "--ledger").exit_code == 0
     assert (tmp_path / "b.txt").read_text() == CLEAN
     assert (tmp_path / "b.txt.manifest.json").is_file()
-    assert cleantext("undo", "b.txt", "-o", "c.txt").exit_code == 0
+    undone = cleantext("undo", "b.txt", "-o", "c.txt")
+    assert (undone.exit_code, undone.stderr) == (0, "1 document restored -> c.txt\n")
     assert (tmp_path / "c.txt").read_text() == MESSY
     (tmp_path / "empty").mkdir()
     (tmp_path / "dangling").symlink_to("nowhere")
@@ -249,7 +250,7 @@ def test_the_engine(cleantext: Command, tmp_path: Path, monkeypatch: pytest.Monk
     result = cleantext("clean", "a.txt", "--engine", "ray")
     assert result.exit_code == 2
     assert "--engine needs an output" in result.stderr
-    monkeypatch.delitem(sys.modules, "cleantext.adapters.cluster", raising=False)
+    monkeypatch.delitem(sys.modules, "cleantext.runner.cluster", raising=False)
     monkeypatch.setitem(sys.modules, "ray", None)
     result = cleantext("clean", "a.txt", "-o", "out/", "--engine", "ray")
     assert result.exit_code == 2

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from cleantext import Document, testing
 from cleantext.cli import main
-from cleantext.cli.sections import SECTIONS
+from cleantext.cli.headings import HEADINGS
 from cleantext.packs import builtin, builtin_files
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +59,7 @@ def test_every_command_is_described() -> None:
 
 
 def test_help_shows_each_option_once_under_a_heading_that_knows_it() -> None:
-    sorted_in = {name for names in SECTIONS.values() for name in names}
+    sorted_in = {name for names in HEADINGS.values() for name in names}
     for name, command in commands():
         text = CliRunner().invoke(main, [*name.split(), "--help"]).output
         for param in command.params:
@@ -78,6 +78,12 @@ def test_calls_in_the_docs_have_options_that_there_are(page: Path) -> None:
             assert option in OPTIONS[name], f"cleantext {name} {option}"
 
 
+def test_the_docs_have_calls() -> None:
+    """Otherwise the test of them would say nothing."""
+    called = {name for page in PAGES for name, _ in CALL.findall(page.read_text(encoding="utf-8"))}
+    assert called == OPTIONS.keys() - {"rules show"}
+
+
 def test_every_page_is_reached_from_the_first() -> None:
     found: set[Path] = set()
     ahead = [ROOT / "docs/index.md"]
@@ -92,11 +98,14 @@ def test_every_page_is_reached_from_the_first() -> None:
 
 def test_files_that_the_docs_name_are_there() -> None:
     """Two pages named files that had other names by then. A name without its folder is that of one file alone."""
+    named = 0
     files = [f"/{path.relative_to(ROOT).as_posix()}" for top in TOPS for path in (ROOT / top).rglob("*.*")]
     for page in (*PAGES, ROOT / "CONTRIBUTING.md"):
         for name in re.findall(r"`([a-z\d_/.-]+\.(?:py|npz))`", page.read_text(encoding="utf-8")):
+            named += 1
             found = sum(file.endswith(f"/{name}") for file in files)
             assert found == 1 or (found and "/" in name), f"{page.name}: {name}"
+    assert named > 20
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)

@@ -249,6 +249,7 @@ def test_rules_show(cleantext: Command, house: Path) -> None:
     assert "house.yaml:5" in out
     assert "where: tail" in out
     assert "None" not in out
+    assert "phrases: leave a comment\n" in out, "as a person would write it down"
     wrong = cleantext("rules", "show", "house/coment", "--pack", house)
     assert wrong.exit_code == 2
     assert "house/comment" in wrong.stderr

@@ -93,7 +93,7 @@ def test_wrong_options_say_what_was_meant(options: dict[str, Any], words: str) -
 def test_a_pack_that_is_not_there_is_guessed_at() -> None:
     with pytest.raises(cleantext.PackError, match="did you mean 'repair'") as told:
         cleantext.Cleaner("repiar")
-    assert str(told.value).startswith("error: there is no pack called 'repiar'")
+    assert str(told.value).startswith("there is no pack called 'repiar'")
     with pytest.raises(cleantext.PackError, match="there is no pack called 'xyzzy'; there are: article, boilerplate, "):
         cleantext.Cleaner("xyzzy")
 

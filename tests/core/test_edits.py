@@ -75,6 +75,12 @@ def test_edits_that_only_touch_stay_apart() -> None:
     assert compose(first, second) == [Edit(0, 2, "x", "p/a"), Edit(2, 3, "y", "p/b")]
 
 
+def test_an_edit_beside_one_that_was_taken_up_stays_apart() -> None:
+    first = [Edit(0, 2, "x", "p/a"), Edit(2, 3, "y", "p/b")]
+    second = [Edit(0, 1, "z", "p/c")]
+    assert compose(first, second) == [Edit(0, 2, "z", "p/c", also=("p/a",)), Edit(2, 3, "y", "p/b")]
+
+
 def test_an_edit_within_an_earlier_replacement_is_one_edit_with_both_rules() -> None:
     composed = compose([Edit(1, 2, "[long]", "p/a")], [Edit(2, 4, "", "p/b")])
     assert composed == [Edit(1, 2, "[ng]", "p/b", also=("p/a",))]
@@ -103,7 +109,7 @@ def test_undo_of_one_rule_leaves_the_others() -> None:
     assert undo("1 2", ledger, rule="p/two") == "1 two"
 
 
-@pytest.mark.parametrize("text", ["x", "The kite has red.", ""])
+@pytest.mark.parametrize("text", ["x", "The kite has red.", "The kite has", ""])
 def test_undo_refuses_a_text_that_the_edits_did_not_make(text: str) -> None:
     source = "The kite is red.\n\nLeave a Comment"
     edits = [Edit(9, 11, "was", "house/tense", "is"), Edit(16, 33, "", "house/prompt", source[16:])]

@@ -44,6 +44,8 @@ def test_a_paragraph_that_was_set_to_a_width_is_prose_in_all_of_its_lines() -> N
     assert lines.prose(4), "though it is short, and the first to be asked about"
     assert [lines.prose(i) for i in range(len(lines))] == [False, False, True, True, True, False, False, False, False]
     assert lines.prose_after(1) == 31
+    ends = Lines(f"When {full}\n{full}\nboats again.")
+    assert [ends.prose(i) for i in range(3)] == [True, True, True], "the last of the text is one of them"
 
 
 @pytest.mark.parametrize(
@@ -197,3 +199,10 @@ def test_capitals_do_not_hide_a_turkish_phrase() -> None:
     assert key("İLGİLİ HABERLER") == key("İlgili Haberler") == key("ilgili haberler")
     assert key("YAYINLANMA") == key("yayınlanma")
     assert ending("Devamı: YAYINLANMA", 10) == key("yayınlanma")
+
+
+@pytest.mark.parametrize("space", ["\t", "\u00a0", "  ", "\u200a \u3000"])
+def test_white_space_is_single_at_the_end_of_a_line_too(space: str) -> None:
+    line = f"Leave{space}a{space}Comment »"
+    assert key(line) == "leave a comment"
+    assert [ending(line, count) for count in (9, 15, 40)] == ["a comment", "leave a comment", "leave a comment"]

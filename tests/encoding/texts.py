@@ -26,7 +26,7 @@ ODDITIES = [
     "&nosuch;", "&Atilde;&copy;", "â&euro;™", "<", "&", "\x00", "\x1b[31m", "\x1b", "\x0c", "\x7f", "\ufffc",
     "\u00a0", "\u2009", "\u202f", "\u3000", "\u2028", "\u00ad", "\u200b", "\u200c", "\u200d", "\u2060",
     "\ufeff", "\u202e", "\u0301", "\u0301" * 40, "\u0316\u0301", "\ud83d", "\ude00", "\ufffd", "\r", "  ", "\t",
-    "Ａ", "ﾊﾞ", "ﬁ", "“", "œ\r",
+    "Ａ", "ﾊﾞ", "ﬁ", "“", "œ\r", "e\u0301", "o\u0308u\u0308",
 ]  # fmt: skip
 CODECS = ["cp1252", "latin-1", "cp1251", "cp1250", "cp1253", "mac-roman", "cp437"]
 LETTERS = st.characters(exclude_characters="\n", codec=None, exclude_categories=())

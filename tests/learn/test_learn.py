@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from cleantext.batches import Document
 from cleantext.cleaner import Cleaner
 from cleantext.cli.learn import command
 from cleantext.kinds import LineRule
 from cleantext.learn import Counts, Repeated, pack_of, packs_of, site_of
+from cleantext.model import Document
 from cleantext.packs import load_pack
 from cleantext.testing import failures_of
 

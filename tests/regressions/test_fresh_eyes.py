@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 
-from cleantext import Cleaner
+from cleantext import Cleaner, cache
 from cleantext.checks import check
 from cleantext.decoding import decode, encode
 from cleantext.learn import Repeated, pack_of, packs_of
-from cleantext.patterns import cache
 from cleantext.readers.http import payload
 from cleantext.testing.drawn import drawn
 from tests.command_line import Command, lines

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner, load_pack
-from cleantext.batches import Document
 from cleantext.checks import check
 from cleantext.engine.sites import matches
 from cleantext.errors import UsageError
+from cleantext.model import Document
 from cleantext.testing import failures_of
 from tests.command_line import CLEAN, MESSY, Command
 

@@ -101,7 +101,7 @@ def test_294_an_output_stays_whole_where_the_engine_is_missing(
     (tmp_path / "a.txt").write_text("It rained .")
     assert cleantext("clean", "a.txt", "-o", "out", "--ledger").exit_code == 0
     before = tree(tmp_path / "out")
-    monkeypatch.delitem(sys.modules, "cleantext.adapters.cluster", raising=False)
+    monkeypatch.delitem(sys.modules, "cleantext.runner.cluster", raising=False)
     monkeypatch.setitem(sys.modules, "ray", None)
     assert cleantext("clean", "a.txt", "-o", "out", "--overwrite", "--engine", "ray").exit_code == 2
     assert tree(tmp_path / "out") == before

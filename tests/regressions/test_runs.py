@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cleantext.runner.journal import Lock
-from cleantext.runner.layout import Layout
+from cleantext.runner.output import Output
 from tests.command_line import CLEAN, HOUSE, MESSY, Command, lines, tree
 
 
@@ -245,15 +245,15 @@ def test_126_a_language_in_capitals(cleantext: Command, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no process is forked here")
 def test_199_a_process_forked_during_a_run_does_not_keep_its_output_locked(tmp_path: Path) -> None:
-    layout = Layout.folder(tmp_path)
-    layout.work.mkdir()
-    with Lock(layout):
+    output = Output.folder(tmp_path)
+    output.work.mkdir()
+    with Lock(output):
         child = os.fork()
         if not child:
             time.sleep(60)
             os._exit(0)
     try:
-        with Lock(layout):
+        with Lock(output):
             pass
     finally:
         os.kill(child, signal.SIGKILL)

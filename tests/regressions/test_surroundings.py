@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
+from cleantext.cache import remembered
 from cleantext.errors import UsageError
-from cleantext.patterns.cache import remembered
 from cleantext.readers.compressed import read_at_most
 from cleantext.runner.remote import staging
 from tests.command_line import Command

@@ -142,17 +142,50 @@ def test_407_line_ends_of_windows_are_no_odd_characters() -> None:
     assert _removed("\r") == "␍"
 
 
+def _page(rules: dict[str, dict[str, int]], **more: dict[str, list[Example]]) -> str:
+    documents = dict.fromkeys(("in", "changed", "emptied", "held", "quarantined"), 0)
+    return render(Report("out", {"documents": documents, "rules": rules}, **more))
+
+
+def test_only_what_there_is_is_spoken_of() -> None:
+    counts = {"edits": 1, "documents": 1, "held": 0}
+    assert "No rule changed anything" in _page({})
+    assert "--ledger" not in _page({}), "there would be no examples with it either"
+    assert "For examples, run" in _page({"house/x": counts})
+    page = _page({"house/x": counts}, examples={"house/x": [Example("a.txt", "b", "c")]})
+    for absent in ("No rule changed anything", "For examples, run", "held back: ", '<div class="doc">'):
+        assert absent not in page
+    page = _page({"house/x": {**counts, "held": 2}}, examples={"house/x": [Example("a.txt", "b", "c", "sure")]})
+    assert "documents: 1, held back: 2<" in page
+    assert '<div class="doc">sure</div>' in page
+
+
+def test_the_same_lines_of_the_next_page_are_no_example(tmp_path: Path, output: Path) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(output, out)
+
+    def entry(name: str, removed: str) -> bytes:
+        edit = {"start": 0, "end": len(removed), "replacement": "", "rule": "house/x", "removed": removed}
+        return dumps({"id": name, "file": name, "edits": [edit]}) + b"\n"
+
+    pages = [("1", "\nShare this"), ("2", "\n\nShare this"), ("3", "\nTweet this"), ("4", "a"), ("5", "a")]
+    (out / "ledger/00000000.jsonl").write_bytes(b"".join(entry(*page) for page in pages))
+    shown = [example.document for example in gather(out).examples["house/x"]]
+    assert shown == ["1", "3", "4", "5"], "within a line, what stands around it is another"
+
+
 def test_of_a_long_text_the_middle_is_left_out() -> None:
     shown = _removed(f"begins{'x' * 500}ends")
     assert (shown[:6], shown[-4:], len(shown)) == ("begins", "ends", 300 + len(" … ") + 80)
 
 
-def test_the_command_writes_the_page(output: Path, tmp_path: Path) -> None:
+def test_the_command_writes_the_page(output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "report.html"
     with pytest.raises(SystemExit) as stop:
         main(["report", str(output), "-o", str(page)])
     assert stop.value.code == 0
     assert page.read_text("utf-8").startswith("<!doctype html>")
+    assert capsys.readouterr().err == f"wrote {page}\n"
 
 
 def test_edits_within_a_line_stand_in_their_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

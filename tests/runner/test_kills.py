@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from cleantext.runner.layout import Layout, read_manifest
+from cleantext.runner.output import Output
+from cleantext.runner.written import read_manifest
 from tests.command_line import HOUSE, WORDS, balanced, tree
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="children are found in /proc")
@@ -84,8 +85,8 @@ def test_kills_at_random_times(folder: Path) -> None:
     killed = runs = workers = 0
     finished = 0
     while killed < KILLS or not finished:
-        layout = Layout.folder(folder / "out")
-        flags = ["--resume"] if layout.root.exists() else []  # it may be killed when all is done but its own end
+        output = Output.folder(folder / "out")
+        flags = ["--resume"] if output.root.exists() else []  # it may be killed when all is done but its own end
         process = subprocess.Popen(command(folder, "out", *flags), cwd=folder, env=ENVIRONMENT)
         runs += 1
         family: list[int] = []
@@ -129,9 +130,9 @@ def check_nothing_is_half_written(folder: Path) -> None:
     """What stands under a final name is whole."""
     whole, out = folder / "whole", folder / "out"
     for parent, folders, names in os.walk(out):
-        if Layout.folder(out).work.name in folders:
+        if Output.folder(out).work.name in folders:
             folders.remove(
-                Layout.folder(out).work.name
+                Output.folder(out).work.name
             )  # what is unfinished; a run that still lives may just remove it
         for name in names:
             path = Path(parent, name)
@@ -154,6 +155,6 @@ def test_signals_stop_cleanly(folder: Path, number: int, code: int) -> None:
     assert "Traceback" not in said
     time.sleep(0.5)
     assert all(zombie(pid) for pid in family)
-    assert read_manifest(Layout.folder(folder / "out")) is None
+    assert read_manifest(Output.folder(folder / "out")) is None
     assert subprocess.run(command(folder, "out", "--resume"), cwd=folder, env=ENVIRONMENT, check=False).returncode == 1
     assert balanced(folder / "out")

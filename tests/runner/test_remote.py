@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cleantext.readers.remote import found
-from cleantext.runner.layout import Layout, refuse_overlap
+from cleantext.readers.remote import files_below
+from cleantext.runner.output import Output, refuse_overlap
 from tests.command_line import CLEAN, MESSY, Command, tree
 
 fsspec = pytest.importorskip("fsspec")
@@ -112,7 +112,7 @@ def test_what_is_unfinished_here_goes_before_what_was_finished_there(
 def test_names_that_only_begin_alike_do_not_meet(cleantext: Command, memory: object) -> None:
     for there in ("memory://in-2", "memory://i"):
         assert cleantext("clean", "memory://in", "-o", there).exit_code == 0
-    refuse_overlap(["memory://in"], Layout.folder("."))  # what is remote does not lie in the current folder
+    refuse_overlap(["memory://in"], Output.folder("."))  # what is remote does not lie in the current folder
 
 
 def test_remote_faults(cleantext: Command, memory: object) -> None:
@@ -157,7 +157,7 @@ def test_what_tells_that_a_file_has_changed(monkeypatch: pytest.MonkeyPatch, key
             return f"bucket://{name}"
 
     monkeypatch.setattr("cleantext.readers.remote.file_system", lambda path: (Bucket(), "crawl"))
-    assert list(found("bucket://crawl")) == [
+    assert list(files_below("bucket://crawl")) == [
         ("bucket://crawl/a.txt", "a.txt", 3, "7"),
         ("bucket://crawl/b.txt", "b.txt", 0, ""),
     ]

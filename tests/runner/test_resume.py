@@ -12,10 +12,12 @@ import pytest
 from cleantext.cleaner import Cleaner
 from cleantext.readers.base import Options
 from cleantext.runner import run as module
-from cleantext.runner.layout import Layout, read_manifest
+from cleantext.runner.journal import Lock
+from cleantext.runner.output import Output
 from cleantext.runner.run import Job, run
 from cleantext.runner.shards import Survey
 from cleantext.runner.workers import Here
+from cleantext.runner.written import read_manifest
 from cleantext.version import __version__
 from tests.command_line import Command, balanced, tree
 
@@ -103,7 +105,7 @@ def job(house: Path, words: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(module, "Processes", lambda work, count: Here(work))
     monkeypatch.chdir(tmp_path)
     corpus(tmp_path / "in")
-    return Job(("in",), Layout.folder("out"), Cleaner([house, words], builtin=False))
+    return Job(("in",), Output.folder("out"), Cleaner([house, words], builtin=False))
 
 
 def test_resume_refuses_what_has_changed_and_says_which(job: Job, house: Path, words: Path, tmp_path: Path) -> None:
@@ -179,18 +181,35 @@ def test_a_second_run_into_one_output_is_refused(job: Job, tmp_path: Path) -> No
     assert balanced(tmp_path / "out")
 
 
+def test_only_what_a_run_wrote_is_resumed(job: Job, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/letters.txt").write_text("Dear Anna")
+    with pytest.raises(module.UsageError, match="exists; --overwrite writes over it"):
+        run(job._replace(resume=True))
+    assert tree(tmp_path / "out") == {"letters.txt": b"Dear Anna"}
+
+
+def test_a_lock_names_the_run_that_holds_it_and_none_before(tmp_path: Path) -> None:
+    output = Output.folder(tmp_path)
+    output.work.mkdir()
+    (output.work / "lock").write_text("4194304999")  # of a run that was killed
+    other = rf"another run \(process {os.getpid()}\) is writing to {tmp_path}"
+    with Lock(output), pytest.raises(module.UsageError, match=other), Lock(output):
+        pass
+
+
 def test_an_output_that_is_written_over_is_unfinished_until_the_end(job: Job) -> None:
     """Nobody may take the manifest of the run before for that of this one."""
     run(job)
     stop_after(job._replace(overwrite=True), 2)
-    assert read_manifest(job.layout) is None
+    assert read_manifest(job.output) is None
     with pytest.raises(module.UsageError, match="not finished"):
         run(job)
 
 
 def test_runs_into_two_files_of_one_folder_do_not_meet(job: Job, tmp_path: Path) -> None:
     (tmp_path / "n.txt").write_text("Notice .")
-    one, two = (job._replace(inputs=("n.txt",), layout=Layout.file(f"out/{name}.txt")) for name in "ab")
+    one, two = (job._replace(inputs=("n.txt",), output=Output.file(f"out/{name}.txt")) for name in "ab")
     run(one, lambda *_: run(two) and None)
     assert {"a.txt", "a.txt.manifest.json", "b.txt", "b.txt.manifest.json"} == tree(tmp_path / "out").keys()
 
@@ -203,7 +222,7 @@ def test_workers_are_ended_and_what_there_is_to_do_is_told(job: Job) -> None:
         def close(self) -> None:
             ended.append(True)
 
-    watched = job._replace(engine=lambda work, _: Watched(work))
+    watched = job._replace(cluster=lambda work, _: Watched(work))
     stop_after(watched, 2)
     run(watched._replace(resume=True), started=surveys.append)
     assert ended == [True, True]
@@ -215,7 +234,7 @@ def test_what_workers_hand_back_is_written_here(job: Job, tmp_path: Path) -> Non
     plain = job._replace(options=Options(ledger=True))
     run(plain)
     os.rename("out", "whole")
-    run(plain._replace(engine=lambda work, _: Here(work)))
+    run(plain._replace(cluster=lambda work, _: Here(work)))
     assert tree(tmp_path / "out") == tree(tmp_path / "whole")
 
 
@@ -230,8 +249,8 @@ def test_processes_are_as_many_as_there_are_processors(job: Job, monkeypatch: py
 
 def test_an_error_of_the_system_names_the_file_that_was_to_be_there(job: Job) -> None:
     gone, renamed = OSError(errno.ENOSPC, "", "out/a"), OSError(errno.ENAMETOOLONG, "too long", "tmp", None, "out/b")
-    assert "the disk is full (out/a)" in str(module._explained(gone, job.layout))
-    assert "too long (out/b)" in str(module._explained(renamed, job.layout))
+    assert "the disk is full (out/a)" in str(module._explained(gone, job.output))
+    assert "too long (out/b)" in str(module._explained(renamed, job.output))
 
 
 SAID = {

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cleantext.readers.base import Options
-from cleantext.runner.layout import Layout
+from cleantext.runner.output import Output
 from cleantext.runner.run import Job, run
 from cleantext.runner.shards import shards
 from cleantext.runner.workers import WorkersError
@@ -93,8 +93,8 @@ def test_the_texts_do_not_depend_on_the_size_of_shards_or_on_the_ledger(
 def test_only_the_document_that_kills_is_given_up(house: Path, words: Path, tmp_path: Path) -> None:
     corpus(tmp_path / "in", poison=(7,), count=60)
     cleaner = Killer([house, words], builtin=False)
-    layout = Layout.folder(tmp_path / "out")
-    report = run(Job((str(tmp_path / "in"),), layout, cleaner, Options(ledger=True), workers=2))
+    output = Output.folder(tmp_path / "out")
+    report = run(Job((str(tmp_path / "in"),), output, cleaner, Options(ledger=True), workers=2))
     assert report.tally.documents["quarantined"] == 2
     entries = lines(tmp_path / "out/quarantine.jsonl")
     assert [(entry["file"], entry.get("line")) for entry in entries] == [
@@ -114,7 +114,7 @@ def test_no_document_is_blamed_for_workers_that_cannot_start(
     corpus(tmp_path / "in", count=3)
     cleaner = Stillborn([house, words], builtin=False)
     with pytest.raises(WorkersError, match="die as soon as they start"):
-        run(Job((str(tmp_path / "in"),), Layout.folder(tmp_path / "out"), cleaner, workers=2))
+        run(Job((str(tmp_path / "in"),), Output.folder(tmp_path / "out"), cleaner, workers=2))
     assert not (tmp_path / "out/quarantine.jsonl").exists()
 
 
@@ -125,7 +125,7 @@ def test_only_the_document_that_raises_is_given_up(
     corpus(tmp_path / "in", poison=(7,), count=20)
     (tmp_path / "in/many.jsonl").unlink()
     cleaner = Raiser([house, words], builtin=False)
-    run(Job((str(tmp_path / "in"),), Layout.folder(tmp_path / "out"), cleaner, workers=workers))
+    run(Job((str(tmp_path / "in"),), Output.folder(tmp_path / "out"), cleaner, workers=workers))
     (entry,) = lines(tmp_path / "out/quarantine.jsonl")
     assert entry["id"] == "n007.txt"
     assert "ZeroDivisionError: a bug" in entry["reason"]

@@ -1,16 +1,14 @@
-"""Where a run writes what."""
+"""Where a run writes what: the files of an output."""
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cleantext.errors import CleantextError, UsageError
 from cleantext.readers import output_name
-from cleantext.readers.jsonl import loads
 from cleantext.readers.remote import is_remote
 
 
@@ -18,7 +16,7 @@ class OutputError(CleantextError):
     """The output cannot be written: no space, no permission."""
 
 
-class Layout(NamedTuple):
+class Output(NamedTuple):
     """The names of everything that a run writes, for an output folder or a single output file."""
 
     root: Path
@@ -27,16 +25,16 @@ class Layout(NamedTuple):
     """Name of the output file; empty for a folder."""
 
     @classmethod
-    def folder(cls, path: str | Path) -> Layout:
+    def folder(cls, path: str | Path) -> Output:
         return cls(Path(path))
 
     @classmethod
-    def file(cls, path: str | Path) -> Layout:
+    def file(cls, path: str | Path) -> Output:
         return cls(Path(path).parent, Path(path).name)
 
     @classmethod
-    def found(cls, path: str | Path) -> Layout:
-        """The layout of an output that is there.
+    def found(cls, path: str | Path) -> Output:
+        """An output that is there.
 
         Raises:
             UsageError: it is not, or not on this machine.
@@ -105,75 +103,20 @@ class Layout(NamedTuple):
         return self.root.joinpath(*parts)
 
 
-def read_manifest(layout: Layout) -> dict[str, Any] | None:
-    """The manifest of a finished run of ours; None when there is none."""
-    try:
-        data = json.loads(layout.manifest.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return data if isinstance(data, dict) and "terms" in data else None
-
-
-def finished(output: str | Path) -> tuple[Layout, dict[str, Any]]:
-    """The layout and the manifest of a finished run.
-
-    Raises:
-        UsageError: there is none.
-    """
-    layout = Layout.found(output)
-    manifest = read_manifest(layout)
-    if manifest is None:
-        state = (
-            "holds a run that is not finished (--resume)"
-            if layout.work.is_dir()
-            else "was not written by cleantext (no manifest)"
-        )
-        raise UsageError(f"{output} {state}; name a finished output of `cleantext clean`")
-    return layout, manifest
-
-
-def ledger_entries(layout: Layout) -> Iterator[dict[str, Any]]:
-    """The ledger, document by document, in the order of the output; nothing where the run kept none."""
-    for path in sorted(layout.ledger.glob("*.jsonl")):
-        yield from records(path)
-
-
-def records(path: Path) -> Iterator[dict[str, Any]]:
-    """What a run wrote about its documents, line by line.
-
-    Raises:
-        UsageError: something else stands there.
-    """
-    with open(path, "rb") as file:
-        for number, line in enumerate(file, 1):
-            try:
-                record = loads(line)
-            except (ValueError, RecursionError):
-                record = None
-            if not isinstance(record, dict) or not {"id", "file"} <= record.keys():
-                raise UsageError(f"{path}:{number} is not what cleantext wrote: it was changed, or cut off in copying")
-            yield record
-
-
-def written_by_us(layout: Layout) -> bool:
-    """Whether a run of ours wrote here, finished or not."""
-    return os.path.isdir(layout.work) or read_manifest(layout) is not None
-
-
-def refuse_overlap(inputs: Iterable[str], layout: Layout) -> None:
+def refuse_overlap(inputs: Iterable[str], output: Output) -> None:
     """Raises:
     UsageError: the output lies in the input, or the input in the output.
     """
-    out = os.path.realpath(layout.root / layout.single if layout.single else layout.root)
+    out = os.path.realpath(output.root / output.single if output.single else output.root)
     for path in inputs:
         if is_remote(path):
             continue
         real = os.path.realpath(path)
         if real == out or (os.path.exists(out) and os.path.exists(real) and os.path.samefile(real, out)):
-            raise UsageError(f"the output {layout.shown} is the input itself; give another place to -o")
+            raise UsageError(f"the output {output.shown} is the input itself; give another place to -o")
         if os.path.isdir(real) and out.startswith(real.rstrip(os.sep) + os.sep):
             raise UsageError(
-                f"the output {layout.shown} lies inside the input {path}; give a place outside of it to -o"
+                f"the output {output.shown} lies inside the input {path}; give a place outside of it to -o"
             )
         if real.startswith(out.rstrip(os.sep) + os.sep):
-            raise UsageError(f"the input {path} lies inside the output {layout.shown}; give another place to -o")
+            raise UsageError(f"the input {path} lies inside the output {output.shown}; give another place to -o")

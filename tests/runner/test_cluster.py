@@ -15,13 +15,13 @@ pa = pytest.importorskip("pyarrow")
 
 from click.testing import CliRunner  # noqa: E402
 
-from cleantext.adapters.cluster import Cluster, _do  # noqa: E402
 from cleantext.adapters.ray import clean_dataset  # noqa: E402
 from cleantext.cleaner import Cleaner  # noqa: E402
 from cleantext.cli import main  # noqa: E402
 from cleantext.errors import UsageError  # noqa: E402
 from cleantext.readers.base import Options, Shard  # noqa: E402
-from cleantext.runner.layout import Layout  # noqa: E402
+from cleantext.runner.cluster import Cluster, _do  # noqa: E402
+from cleantext.runner.output import Output  # noqa: E402
 from cleantext.runner.run import Done, Job, run  # noqa: E402
 from tests.adapters.failing import Slow  # noqa: E402
 from tests.command_line import HOUSE, WORDS, balanced, lines, tree  # noqa: E402
@@ -84,7 +84,7 @@ def victim(cluster: Any) -> Any:
 
 
 def cleaned(cleaner: Cleaner, source: str, out: Path, progress: Callable[[Shard, Any], None] | None = None) -> Done:
-    return run(Job((source,), Layout.folder(out), cleaner, OPTIONS, engine=Cluster), progress)
+    return run(Job((source,), Output.folder(out), cleaner, OPTIONS, cluster=Cluster), progress)
 
 
 def test_only_the_document_that_kills_is_given_up(cluster: Any, packs: list[Path], tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_the_command(cluster: Any, packs: list[Path], tmp_path: Path) -> None:
 def test_a_node_that_is_killed_in_mid_run(cluster: Any, packs: list[Path], tmp_path: Path) -> None:
     source, log = corpus(tmp_path / "in"), tmp_path / "log"
     plain = Cleaner(packs, builtin=False)
-    run(Job((source,), Layout.folder(tmp_path / "local"), plain, OPTIONS, workers=1))
+    run(Job((source,), Output.folder(tmp_path / "local"), plain, OPTIONS, workers=1))
     node = victim(cluster)
 
     def kill(shard: Shard, _: Any) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cleantext.packs import builtin_files
 from cleantext.readers.jsonl import dumps
 from cleantext.runner.journal import Journal
-from cleantext.runner.layout import Layout
+from cleantext.runner.output import Output
 from cleantext.runner.tally import Tally
 from cleantext.runner.work import shown_path
 from cleantext.version import __version__
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 def conclude(
-    layout: Layout, journal: Journal, inputs: tuple[str, ...], cleaner: Cleaner, found: Survey, terms: dict[str, Any]
+    output: Output, journal: Journal, inputs: tuple[str, ...], cleaner: Cleaner, found: Survey, terms: dict[str, Any]
 ) -> Tally:
     """Writes `quarantine.jsonl`, then `manifest.json`, which says that all is there -> what was counted.
 
     Nothing in them depends on the time, the number of workers or on how often the run was stopped.
     """
-    tally = _quarantine(layout, journal)
+    tally = _quarantine(output, journal)
     manifest = {
         "cleantext": __version__,
         "fingerprint": cleaner.fingerprint,
@@ -42,7 +42,7 @@ def conclude(
         "tally": tally.as_data(),
     }
     data = json.dumps(manifest, indent=1, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
-    atomic.write(layout.manifest, data, layout.temporary)
+    atomic.write(output.manifest, data, output.temporary)
     return tally
 
 
@@ -55,13 +55,13 @@ def _told(pack: Pack) -> dict[str, str]:
     )
 
 
-def _quarantine(layout: Layout, journal: Journal) -> Tally:
+def _quarantine(output: Output, journal: Journal) -> Tally:
     tally = Tally()
-    temporary = layout.temporary / "quarantine"
+    temporary = output.temporary / "quarantine"
     with open(temporary, "wb") as file:
         for mark in journal.marks():
             tally.merge(mark["tally"])
             file.writelines(dumps(entry) + b"\n" for entry in mark["quarantine"])
     if tally.documents["quarantined"]:
-        atomic.rename(temporary, layout.quarantine)
+        atomic.rename(temporary, output.quarantine)
     return tally

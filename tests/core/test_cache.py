@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cleantext.patterns import cache
+from cleantext import cache
 
 
 @pytest.fixture

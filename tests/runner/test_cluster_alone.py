@@ -18,9 +18,9 @@ pytest.importorskip("ray", reason="ray is not installed: pip install 'cleantext-
 from ray.exceptions import RayTaskError, WorkerCrashedError
 
 from cleantext import Cleaner, UsageError
-from cleantext.adapters import cluster
-from cleantext.adapters.cluster import Cluster, _do
 from cleantext.readers.base import File, Options, Shard
+from cleantext.runner import cluster
+from cleantext.runner.cluster import Cluster, _do
 from cleantext.runner.signals import Stopped
 from cleantext.runner.work import Work
 

@@ -1,0 +1,68 @@
+"""What runs have written, read again: their manifests, ledgers and quarantines."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from cleantext.errors import UsageError
+from cleantext.readers.jsonl import loads
+from cleantext.runner.output import Output
+
+
+def read_manifest(output: Output) -> dict[str, Any] | None:
+    """The manifest of a finished run of ours; None when there is none."""
+    try:
+        data = json.loads(output.manifest.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return data if isinstance(data, dict) and "terms" in data else None
+
+
+def finished(path: str | Path) -> tuple[Output, dict[str, Any]]:
+    """The output and the manifest of a finished run.
+
+    Raises:
+        UsageError: there is none.
+    """
+    output = Output.found(path)
+    manifest = read_manifest(output)
+    if manifest is None:
+        state = (
+            "holds a run that is not finished (--resume)"
+            if output.work.is_dir()
+            else "was not written by cleantext (no manifest)"
+        )
+        raise UsageError(f"{path} {state}; name a finished output of `cleantext clean`")
+    return output, manifest
+
+
+def ledger_entries(output: Output) -> Iterator[dict[str, Any]]:
+    """The ledger, document by document, in the order of the output; nothing where the run kept none."""
+    for path in sorted(output.ledger.glob("*.jsonl")):
+        yield from records(path)
+
+
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """What a run wrote about its documents, line by line.
+
+    Raises:
+        UsageError: something else stands there.
+    """
+    with open(path, "rb") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                record = loads(line)
+            except (ValueError, RecursionError):
+                record = None
+            if not isinstance(record, dict) or not {"id", "file"} <= record.keys():
+                raise UsageError(f"{path}:{number} is not what cleantext wrote: it was changed, or cut off in copying")
+            yield record
+
+
+def written_by_us(output: Output) -> bool:
+    """Whether a run of ours wrote here, finished or not."""
+    return os.path.isdir(output.work) or read_manifest(output) is not None
