@@ -46,6 +46,10 @@ FEW = 40
 """Seams of a document for which a first look without counts is worth its while."""
 
 
+NEVER = -100.0
+"""What is said of a seam where no space belongs, as a logit."""
+
+
 class Split(NamedTuple):
     """A lost space."""
 
@@ -137,6 +141,9 @@ class Joiner:
         for i, (before, after) in enumerate(pairwise(offsets)):
             if after == before + 1 and text[before] == "|":  # between words a bar has spaces on both sides or on none
                 logits[i : i + 2] = logits[i : i + 2].mean()
+            elif after == before + 1 and text[before] == '"':  # a quotation mark opens or closes
+                right, wrong = (i, i + 1) if _opens(text, before) else (i + 1, i)
+                logits[right], logits[wrong] = max(logits[i], logits[i + 1]), NEVER
         return [
             Split(offset, round(p, 4), self._why(seam, document))
             for offset, seam, p in zip(offsets, seams, probability(logits).tolist(), strict=True)
@@ -219,6 +226,11 @@ def _first(kinds: list[tuple[NDArray[np.intp], Looks]], rows: list[Vector]) -> F
     for own, looks in kinds:
         logits[own] = looks.first.logits([rows[i] for i in own])
     return logits
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the quotation mark there opens a quotation: before it in its line all that were opened are closed."""
+    return text.count('"', text.rfind("\n", 0, at) + 1, at) % 2 == 0
 
 
 def apply(text: str, splits: list[Split]) -> str:

@@ -24,7 +24,7 @@ _UNITS_TEXT = """
     de up fold some ish neo min mins sec secs hr hrs yr yrs ms ns db ev kev mev rs ds million billion trillion jährige
     jährigen jähriger prozent года лет
 """
-_NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L}))"
+_NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L})|(?i:nd|rd))"
 _INITIALS = rf"(?!(?<=(?<!{_L}){_L}\.){_L}(?!{_L}))"
 _NO_ELISION = rf"(?!(?<={_L},)(?i:ll|re|ve|[dmst])(?!{_L}))"
 _NOTE = r"\[(?:(?:\d+|update|edit)\]|citation$)"

@@ -16,7 +16,8 @@ from cleantext.model import Edit, Held
 LABEL = 4
 """Words of the shortest line that is more than a label, as of a menu."""
 STATEMENTS = 3
-"""So many statements below a heading, and no fewer than a third of the lines there, are a part of the text."""
+"""So many statements below a heading (fewer, where nothing else stands there), and no fewer than a third of the lines, are
+a part of the text."""
 
 
 class SectionRule(CuedRule):
@@ -76,7 +77,7 @@ class SectionRule(CuedRule):
     def _why_it_reads_on(self, lines: Lines, below: Sequence[int]) -> str:
         """Why the block stays: too much below its heading are statements, which links seldom are."""
         statements = sum(is_statement(lines[i]) for i in below)
-        if self.takes_prose or statements < STATEMENTS or 3 * statements < len(below):
+        if self.takes_prose or statements < min(STATEMENTS, max(len(below), 1)) or 3 * statements < len(below):
             return ""
         return f"{statements} of {len(below)} lines below are statements"
 

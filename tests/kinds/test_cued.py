@@ -188,7 +188,10 @@ def test_a_block_of_statements_is_held_back() -> None:
     assert left("section", "\n".join([PROSE, "More", *statements, *links]), phrases=["more"]) == PROSE, (
         "less than a third"
     )
-    assert left("section", "\n".join([PROSE, "More", *statements[:2]]), phrases=["more"]) == PROSE, "two"
+    closing = "\n".join([PROSE, "More", *statements[:2]])
+    assert left("section", closing, phrases=["more"]) == closing, "two, and nothing else"
+    assert left("section", "\n".join([closing, "A mill is sold"]), phrases=["more"]) == PROSE, "two, and a link"
+    assert left("section", f"{PROSE}\nMore", phrases=["more"]) == PROSE, "nothing below"
     assert (
         left(
             "section", "\n".join([PROSE, "More", "A mill is sold!", "Who buys it all?", "See A. J."]), phrases=["more"]

@@ -99,3 +99,21 @@ def test_400_labels_around_a_heading_are_no_text_that_it_is_the_foot_of(text: st
     assert [held.reason for held in result.held] == ["beside what is below the heading the text has nothing but labels"]
     title = "The parish mends its roof"
     assert cleaner(f"{title}\n\n{heading}\n\n{text}").strip() == title
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "closing"),
+    [
+        ("en", "Comments", "Nobody on the quay had any."),
+        ("en", "Related", "Both ferries belong to one firm."),
+        ("de", "Kommentare", "Niemand hat etwas dazu gesagt."),
+        ("es", "Comentarios", "Nadie dijo nada en el muelle."),
+        ("ja", "コメント", "誰も何も言わなかった。"),
+    ],
+)
+def test_355_the_last_sentences_are_no_list_below_a_heading(language: str, heading: str, closing: str) -> None:
+    """A closing sentence below a heading went with it, and two did; three had stayed all along."""
+    text = f"The ferry stayed at its quay all summer, and nobody on the island minded it at all.\n\n{heading}\n\n{closing}"
+    result = Cleaner(language=language).run(text)
+    assert result.text == text
+    assert result.held[0].reason == "1 of 1 lines below are statements"
