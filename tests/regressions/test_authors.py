@@ -138,7 +138,7 @@ def test_184_a_replacement_between_all_characters(tmp_path: Path, pattern: str) 
 
 def test_185_what_a_pack_switches_off_is_off(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "off.yaml").write_text("pack: off\nextends: [house.yaml]\ndisable: [house/comment]\n")
-    assert list(Cleaner(packs=[tmp_path / "off.yaml"], builtin=False).disabled) == ["house/comment"]
+    assert list(Cleaner(packs=[tmp_path / "off.yaml"], builtin=False).switched_off) == ["house/comment"]
     listed = cleantext("rules", "list", "--pack", "house.yaml", "--pack", "off.yaml").stdout.splitlines()
     (line,) = [line for line in listed if line.startswith("house/comment ")]
     assert "off: `disable` in the pack off" in line
