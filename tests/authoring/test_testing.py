@@ -14,10 +14,13 @@ from click.testing import CliRunner
 from cleantext.cli import main
 from cleantext.packs import builtin, load_pack
 from cleantext.testing import Failure, bounded_time, documents, once, try_rule
+from cleantext.testing.around import subjects
 from cleantext.testing.drawn import drawn
 from cleantext.testing.failure import shown
 from cleantext.testing.keeps import keeps_guard, without_conditions
 from cleantext.testing.minimal import minimal
+from cleantext.testing.properties import broken_by
+from cleantext.testing.prose import PROSE
 from cleantext.testing.search import search
 from tests.small_packs import pack
 
@@ -75,6 +78,23 @@ def test_the_same_seed_tries_the_same_texts_and_another_one_others() -> None:
 
     assert tried(7) == tried(7)
     assert tried(7) != tried(8)
+
+
+def test_a_rule_is_tried_on_its_phrases_too(tmp_path: Path) -> None:
+    """Its examples show one or two of them."""
+    phrases = [f"share number {n}" for n in range(40)]
+    path = pack(tmp_path, "house", {"id": "share", "kind": "line", "phrases": phrases})
+    assert set(phrases[:32]) <= set(subjects(load_pack(path).rules[0]))
+
+
+def test_a_paragraph_that_is_put_another_way_is_not_emptied(tmp_path: Path) -> None:
+    paragraph = PROSE["en"][0]
+    assert paragraph.startswith("The ferry that ")
+    assert paragraph.endswith(" anyway.")
+    for new, broken in ((r"A ferry \1 anyhow.", []), ("A ferry.", ["paragraphs"])):
+        rule = {"id": "which", "kind": "replace", "pattern": r"^The ferry (that.*) anyway\.$", "with": new}
+        found = broken_by(load_pack(pack(tmp_path, "house", rule)).rules[0], paragraph)
+        assert [each.property for each in found] == broken
 
 
 def test_rules_for_one_language_are_tried_together_in_it(tmp_path: Path) -> None:
