@@ -22,9 +22,8 @@ from cleantext.testing.minimal import minimal
 from cleantext.testing.properties import broken_by
 from cleantext.testing.prose import PROSE
 from cleantext.testing.search import search
+from tests.authoring.samples import FULL, written
 from tests.small_packs import pack
-
-from .samples import FULL, written
 
 BAD = FULL.replace("' \\[listen\\]'", "' ?\\[?listen'").replace('"It is closed. [listen]", out: "It is closed."',
                                                                 '"It is closed. [listen]", out: "It is closed.]"')  # fmt: skip
