@@ -8,8 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from cleantext.cli import main
-
-from .samples import FULL, written
+from tests.authoring.samples import FULL, written
 
 PACK = FULL.replace("    sites: [example.org]\n", "").replace("languages: [en]\n", "")
 

@@ -15,8 +15,7 @@ from cleantext.packs import load_pack
 from cleantext.packs.load import examine
 from cleantext.packs.parse import parse
 from cleantext.packs.source import read
-
-from .samples import FULL, written
+from tests.authoring.samples import FULL, written
 
 RULE = """\
 pack: house
