@@ -63,7 +63,6 @@ class Engine:
         for rule in rules:
             groups[0 if rule.stage in _OF_CHARACTERS or rule.finds_main_text else 1].append(rule)
         self.plans = tuple(Plan(group, prefilter) for group in groups if group)
-        self._first_step = {plan: sum(len(p.stages) for p in self.plans[:i]) for i, plan in enumerate(self.plans)}
 
     def run(self, states: Sequence[State]) -> None:
         """Cleans the documents, each until nothing changes. Raises RuleGrowth or RuleTimeout for a user's rules."""
@@ -72,10 +71,9 @@ class Engine:
             for state in active:
                 state.changed = False
             for plan in self.plans:
-                self._run_plan(plan, [state for state in active if state.due(self._first_step[plan])])
+                self._run_plan(plan, active)
             active = [state for state in active if state.changed]
             for state in active:
-                state.last_step_before = state.last_step
                 _check_growth(state)
             if not active:
                 return
@@ -90,17 +88,16 @@ class Engine:
         if plan.by_language:
             self._vote_on(states)
         self._scan(plan, states)
-        for step, (stage, rules) in enumerate(plan.stages, self._first_step[plan]):
-            due = [state for state in states if state.due(step)]
-            if not due:
-                continue
+        for stage, rules in plan.stages:
             if stage == "boilerplate":
-                for state in due:
+                for state in states:
                     state.held_by_plan[plan] = []
-            plan.find_joins(rules, [state.scanned[plan] for state in due])
-            changed = [state for state in self._woken(plan, due, rules) if self._run_stage(plan, state, stage, rules)]
+            plan.find_joins(rules, [state.scanned[plan] for state in states])
+            changed = [
+                state for state in self._woken(plan, states, rules) if self._run_stage(plan, state, stage, rules)
+            ]
             for state in changed:
-                state.changed, state.last_step = True, step
+                state.changed = True
             if changed:
                 self._scan(plan, changed)
 
@@ -108,10 +105,7 @@ class Engine:
         """In each round a document is in the languages that its text has then: what is clean must be so by itself."""
         for state in states:
             if state.voted_on is not state.lines:
-                vote = self.languages.vote(state.lines.text)
-                if vote != state.vote or not vote.clear:  # langdetect may see it otherwise now
-                    state.all_steps_due()
-                state.vote, state.voted_on, state.languages = vote, state.lines, None
+                state.vote, state.voted_on, state.languages = self.languages.vote(state.lines.text), state.lines, None
 
     @staticmethod
     def _scan(plan: Plan, states: Sequence[State]) -> None:

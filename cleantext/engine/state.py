@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from cleantext.decoding import Decoded, decode
 from cleantext.edits import record
 from cleantext.engine.plan import Plan, Scanned
@@ -11,9 +9,6 @@ from cleantext.errors import UsageError
 from cleantext.languages import Vote
 from cleantext.lines import Lines
 from cleantext.model import Document, Edit, Held, Result
-
-_BEHIND_ALL = sys.maxsize
-"""Stands for a step behind all others."""
 
 
 class State:
@@ -26,7 +21,7 @@ class State:
     """
 
     __slots__ = (
-        "changed", "decoded", "edits", "held_by_plan", "languages", "last_languages", "last_step", "last_step_before",
+        "changed", "decoded", "edits", "held_by_plan", "languages", "last_languages",
         "latest", "lines", "scanned", "site", "source", "vote", "voted_on",
     )  # fmt: skip
 
@@ -51,10 +46,6 @@ class State:
         """The languages when they were last found out, maybe of a text that has changed since."""
         self.changed = False
         """Whether this round has changed it."""
-        self.last_step = 0
-        """The number of the last step in this round that changed it."""
-        self.last_step_before = _BEHIND_ALL
-        """The same in the round before."""
 
     @classmethod
     def of(cls, document: str | bytes | Document) -> State:
@@ -80,14 +71,6 @@ class State:
         """What has become of it."""
         encoding = self.decoded.encoding if self.decoded else None
         return Result(self.lines.text, record(self.source, self.edits), self.language, encoding, tuple(self.held))
-
-    def due(self, step: int) -> bool:
-        """Whether a step may find something: those behind the last change of the round before have seen this text."""
-        return self.changed or step <= self.last_step_before
-
-    def all_steps_due(self) -> None:
-        """Makes every step look again."""
-        self.last_step_before = _BEHIND_ALL
 
     @property
     def held(self) -> list[Held]:
