@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -123,9 +124,20 @@ def test_300_who_wants_no_more_results(
     assert set(begun) <= {"0", "1", "2"}, "what the two workers were at, and no other"
 
 
+def _leaves_ctrl_c(pid: int) -> bool:
+    """Whether a process ignores SIGINT, as a worker does once it has begun."""
+    (ignored,) = re.findall(r"^SigIgn:\s*(\w+)$", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE)
+    return bool(int(ignored, 16) >> (signal.SIGINT - 1) & 1)
+
+
 def test_301_ctrl_c_in_a_program(program: subprocess.Popen[str]) -> None:
     """It reaches the workers too, and each told of it with a traceback of its own."""
-    time.sleep(0.5)  # they have nothing to do by then
+    assert program.stdout is not None
+    for _ in range(1999):  # the rest of the batch; then it waits for more documents
+        assert program.stdout.readline() == "It rained.\n"
+    while not all(map(_leaves_ctrl_c, descendants(program.pid))):
+        time.sleep(0.05)
+    time.sleep(0.5)
     os.killpg(program.pid, signal.SIGINT)
     _, said = program.communicate(timeout=30)
     assert said.count("Traceback") == 1

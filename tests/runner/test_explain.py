@@ -12,6 +12,7 @@ from cleantext.cleaner import Cleaner
 from cleantext.readers.base import InputDocument
 from cleantext.runner.explain import Explanation
 from tests.command_line import HOUSE
+from tests.small_packs import pack
 
 SAMPLES = sorted(Path(__file__).parents[2].joinpath("samples/before").rglob("*.txt"))
 LINES = ["It rained .", "", "  ", "Leave a comment", "The ferry runs again on Monday .  ", "\u200bQuay", "Fine.", ". ."]
@@ -64,3 +65,18 @@ def test_an_edit_is_told_of_the_line_that_it_begins_on(cleaner: Cleaner) -> None
         ("house/space-stop", 5),
         ("house/comment", 7),  # though its edit takes the blank line above, too
     ]
+
+
+def test_rules_for_other_languages_are_named_only_where_no_other_knows_the_line(tmp_path: Path) -> None:
+    """A reader wonders about their words; of a line that another rule knows they would say nothing new."""
+    prose = (
+        "The ferry stayed at its quay, said the harbour master to us, and nobody in the town minded that so very much."
+    )
+    line = {"kind": "line", "phrases": ["related"]}
+    german = {**line, "id": "german", "languages": ["de"]}
+    held = {**line, "id": "held", "unless": {"prose_after": 5}}
+    for rules, told in (([german], ["house/german"]), ([german, held], [])):
+        cleaner = Cleaner([pack(tmp_path, "house", *rules)], builtin=False, language="en")
+        fate = explained(cleaner, f"{prose}\n\nRelated\n\n{prose}\n").line(3)
+        assert [knowing.rule for knowing in fate.knowing] == told
+        assert [each.rule for each in fate.held] == ["house/held"] * (len(rules) - 1)
