@@ -47,14 +47,24 @@ def rows(folder: Path, names: list[str] | None = None) -> Iterator[dict[str, Any
                     yield {**row, "set": name}
 
 
+FOLDS = 3
+"""Parts that the sites are split into."""
+
+
 def part(row: dict[str, Any]) -> str:
     """`build` or `check`, by site, so that no site stands on both sides."""
-    return "check" if int(hashlib.md5(site_of(row).encode()).hexdigest(), 16) % 3 == 0 else "build"
+    return "build" if fold_of(row) else "check"
+
+
+def fold_of(row: dict[str, Any]) -> int:
+    """The part that a page's site belongs to: MD5 of its name."""
+    return int(hashlib.md5(site_of(row).encode()).hexdigest(), 16) % FOLDS
 
 
 def site_of(row: dict[str, Any]) -> str:
-    """The last two labels of the host name."""
-    return ".".join((row.get("domain") or row["id"]).lower().split(".")[-2:])
+    """The last two labels of the host name; the row's id where a set has no host names."""
+    domain = (row.get("domain") or "").lower().strip(".")
+    return ".".join(domain.split(".")[-2:]) if "." in domain else str(row["id"])
 
 
 def tokens(text: str) -> list[str]:

@@ -13,7 +13,6 @@ read. Readers of plain text get `raw_text`, or what `--text` makes of the page (
 from __future__ import annotations
 
 import argparse
-import hashlib
 import re
 import time
 from collections.abc import Callable, Sequence
@@ -22,20 +21,12 @@ from pathlib import Path
 from typing import Any
 
 from flattened import TEXTS, flattened
-from labelled import data_option, extracted, folder_of, mean, rows, score
+from labelled import FOLDS, data_option, extracted, fold_of, folder_of, mean, rows, score
 
 from cleantext.page import PageModel
 
-FOLDS = 3
 Pages = Sequence[dict[str, Any]]
 Outputs = list[str | None]
-
-
-def fold_of(row: dict[str, Any]) -> int:
-    """The part that a page's site belongs to: MD5 of the last two labels of its host name (of the id, without one)."""
-    domain = (row.get("domain") or "").lower().strip(".")
-    site = ".".join(domain.split(".")[-2:]) if "." in domain else str(row["id"])
-    return int(hashlib.md5(site.encode()).hexdigest(), 16) % FOLDS
 
 
 def kept(model: PageModel, pages: Pages) -> list[str]:

@@ -16,14 +16,28 @@ if TYPE_CHECKING:
     from cleantext.api import clean
     from cleantext.cleaner import Cleaner
     from cleantext.edits import undo
-    from cleantext.errors import CleantextError, NotText, PackError, UsageError
+    from cleantext.errors import (
+        CleantextError,
+        LedgerMismatch,
+        NotText,
+        PackError,
+        RuleFailed,
+        RuleGrowth,
+        RuleTimeout,
+        UsageError,
+        WorkerDied,
+    )
     from cleantext.model import Document, Edit, Held, Result
     from cleantext.packs import Pack, load_pack
 
 _HOME = {
-    "Cleaner": "cleaner", "Document": "model", "clean": "api", "undo": "edits", "Edit": "model", "Held": "model",
-    "Result": "model", "Pack": "packs", "load_pack": "packs", "CleantextError": "errors", "NotText": "errors",
-    "PackError": "errors", "UsageError": "errors",
+    "Cleaner": "cleaner", "clean": "api", "undo": "edits", "Pack": "packs", "load_pack": "packs",
+    **dict.fromkeys(("Document", "Edit", "Held", "Result"), "model"),
+    **dict.fromkeys(
+        ("CleantextError", "LedgerMismatch", "NotText", "PackError", "RuleFailed", "RuleGrowth", "RuleTimeout",
+         "UsageError", "WorkerDied"),
+        "errors",
+    ),
 }  # fmt: skip
 
 __all__ = [
@@ -32,11 +46,16 @@ __all__ = [
     "Document",
     "Edit",
     "Held",
+    "LedgerMismatch",
     "NotText",
     "Pack",
     "PackError",
     "Result",
+    "RuleFailed",
+    "RuleGrowth",
+    "RuleTimeout",
     "UsageError",
+    "WorkerDied",
     "__version__",
     "clean",
     "load_pack",
@@ -49,3 +68,8 @@ def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module 'cleantext' has no attribute {name!r}")
     return getattr(importlib.import_module(f"cleantext.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """What can be asked for, loaded or not."""
+    return sorted({*globals(), *__all__})

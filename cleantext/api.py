@@ -5,13 +5,22 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cleantext.cleaner import Cleaner
+from cleantext.model import Profile
 
 
-def clean(text: str) -> str:
-    """`text` as the built-in rules clean it: profile `article`, the language found out by itself."""
-    return _default().run(text).text
+def clean(text: str, *, profile: Profile = "article", language: str = "auto") -> str:
+    """`text` as the built-in rules clean it. For other options, and for many texts, make a `Cleaner`.
+
+    Args:
+        profile: `article` (text that an extractor has been through) or `page` (a whole page's text).
+        language: `auto`, or the code of the language that the text is in.
+
+    Raises:
+        UsageError: an option is wrong.
+    """
+    return _cleaner(profile, language).run(text).text
 
 
-@lru_cache(maxsize=1)
-def _default() -> Cleaner:
-    return Cleaner()
+@lru_cache(maxsize=8)
+def _cleaner(profile: Profile, language: str) -> Cleaner:
+    return Cleaner(profile=profile, language=language)

@@ -28,16 +28,19 @@ _DIED = (
 
 
 Clean = Callable[[Sequence[str | bytes | Document]], Sequence[Any]]
-"""Cleans some documents; an exception in place of a result is raised when its turn comes."""
+"""Cleans some documents."""
 
 
 def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: int) -> Iterator[Any]:
-    """What `clean` makes of the documents, read only as far ahead as the workers need."""
+    """What `clean` makes of the documents, read only as far ahead as the workers need. What their source raises is raised
+    when its turn comes."""
     if workers > 1 and multiprocessing.current_process().daemon:
         raise UsageError("this process is a worker itself, and may have none of its own (daemonic): ask for workers=1")
     if workers == 1:
         for batch in _batches(documents):
-            yield from _raised([batch] if isinstance(batch, Exception) else clean(batch))
+            if isinstance(batch, Exception):
+                raise batch
+            yield from clean(batch)
         return
     done = 0
 
@@ -56,11 +59,11 @@ def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: 
         try:
             waiting: deque[Future[Sequence[Any]]] = deque()
             for batch in _batches(documents):
-                waiting.append(_known([batch]) if isinstance(batch, Exception) else _handed(pool, batch))
+                waiting.append(_failed(batch) if isinstance(batch, Exception) else _handed(pool, batch))
                 if len(waiting) > 2 * workers:
-                    yield from _raised(outcomes(waiting.popleft()))
+                    yield from outcomes(waiting.popleft())
             while waiting:
-                yield from _raised(outcomes(waiting.popleft()))
+                yield from outcomes(waiting.popleft())
         finally:  # the caller may want no more, or has been interrupted
             over.value = 1
 
@@ -80,15 +83,13 @@ def _handed(pool: ProcessPoolExecutor, batch: list[str | bytes | Document]) -> F
     try:
         return pool.submit(_work, batch)
     except BrokenProcessPool as error:  # noticed while handing over: dealt with when its turn comes
-        future: Future[Sequence[Any]] = Future()
-        future.set_exception(error)
-        return future
+        return _failed(error)
 
 
-def _known(outcomes: Sequence[Any]) -> Future[Sequence[Any]]:
-    """Outcomes that need no work, in the queue all the same: they come in their turn."""
+def _failed(error: Exception) -> Future[Sequence[Any]]:
+    """An error that is raised when its turn comes."""
     future: Future[Sequence[Any]] = Future()
-    future.set_result(outcomes)
+    future.set_exception(error)
     return future
 
 
@@ -112,7 +113,8 @@ def _batches(documents: Iterable[str | bytes | Document]) -> Iterator[list[str |
     yield from failed
 
 
-def _raised(outcomes: Iterable[Any]) -> Iterator[Any]:
+def raised(outcomes: Iterable[Any]) -> Iterator[Any]:
+    """The outcomes; an exception among them is raised."""
     for outcome in outcomes:
         if isinstance(outcome, Exception):
             raise outcome

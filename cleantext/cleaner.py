@@ -1,4 +1,4 @@
-"""`Cleaner`: packs and options in, clean documents out. Immutable, safe to share between threads, cheap to pickle."""
+"""`Cleaner`: packs and options in, clean documents out. Immutable, safe to share between threads and to pickle."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import hashlib
 import importlib
 import json
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
-from cleantext.batches import through
+from cleantext.batches import raised, through
 from cleantext.engine import Engine, State
-from cleantext.errors import CleantextError, UsageError, did_you_mean
+from cleantext.errors import CleantextError, RuleFailed, UsageError, did_you_mean
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
 from cleantext.languages.codes import code_of, refusal
@@ -63,13 +63,13 @@ class Cleaner:
         if profile not in PROFILES:
             raise UsageError(f"there is no profile {profile!r}; there are: {', '.join(PROFILES)}")
         self.guard: Final = GUARDS[profile] if guard == "profile" else guard
-        if self.guard is not None and not (isinstance(self.guard, int | float) and 0 < self.guard <= 1):
+        share = isinstance(self.guard, int | float) and not isinstance(self.guard, bool) and 0 < self.guard <= 1
+        if self.guard is not None and not share:
             raise UsageError(f"guard is a share between 0 and 1, or None, not {guard!r}")
         self.profile: Final = profile
         self.language: Final = _language_code(language)
-        self.disable: Final = tuple(sorted({disable} if isinstance(disable, str) else set(disable)))
-        if isinstance(packs, str | Path | Pack):
-            packs = [packs]
+        self.disable: Final = tuple(sorted(set(_several("disable", disable, str))))
+        packs = _several("packs", packs, str | Path | Pack)
         self.packs: Final[tuple[Pack, ...]] = (
             *(_builtin_packs() if builtin else ()),
             *(pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs),
@@ -95,7 +95,7 @@ class Cleaner:
         )
 
     def _chosen(self) -> tuple[Rule, ...]:
-        off = self.disabled
+        off = self.switched_off
         rules = {rule.id: rule for pack in self.packs for rule in pack.rules if rule.id not in off}
         known = {pack.name for pack in self.packs}.union(*map(names, rules))
         for name in self.disable:
@@ -119,7 +119,7 @@ class Cleaner:
         )
 
     @property
-    def disabled(self) -> dict[str, str]:
+    def switched_off(self) -> dict[str, str]:
         """Full id of each rule that a pack switches off, and none after it switches on again -> name of that pack."""
         off: dict[str, str] = {}
         for pack in self.packs:
@@ -169,9 +169,9 @@ class Cleaner:
         self.engine.run(states)
         return [state.result() for state in states]
 
-    def attempts(self, documents: Sequence[str | bytes | Document]) -> list[Result | str]:
-        """Cleans some documents together; where one cannot be cleaned, the reason stands in its place."""
-        return [_reason(one) if isinstance(one, Exception) else one for one in self._outcomes(documents)]
+    def attempts(self, documents: Sequence[str | bytes | Document]) -> list[Result | CleantextError]:
+        """Cleans some documents together; where one cannot be cleaned, its error stands in its place."""
+        return [_told(one) if isinstance(one, Exception) else one for one in self._outcomes(documents)]
 
     def _outcomes(self, documents: Sequence[str | bytes | Document]) -> list[Result | Exception]:
         """Cleans some documents together; where one cannot be cleaned, its error stands in its place."""
@@ -198,7 +198,7 @@ class Cleaner:
     @overload
     def run_many(
         self, documents: Iterable[str | bytes | Document], *, workers: int = 1, errors: Literal["return"]
-    ) -> Iterator[Result | str]: ...
+    ) -> Iterator[Result | CleantextError]: ...
 
     def run_many(
         self,
@@ -206,14 +206,14 @@ class Cleaner:
         *,
         workers: int = 1,
         errors: Literal["raise", "return"] = "raise",
-    ) -> Iterator[Result | str]:
+    ) -> Iterator[Result | CleantextError]:
         """Cleans documents as they come, in order and in bounded memory.
 
         Args:
             documents: any iterable; it is read only as far ahead as the workers need.
             workers: processes; with 1 everything happens in this one.
             errors: where a document cannot be cleaned, `raise` raises what `run` does, after the results of all before
-                it; `return` gives the reason in its place and goes on.
+                it; `return` gives the error in its place and goes on.
 
         Raises:
             WorkerDied: a worker process was killed, or crashed. (`cleantext clean` goes on without the document that kills.)
@@ -223,7 +223,9 @@ class Cleaner:
             raise UsageError(f"workers is 1 or more, not {workers!r}")
         if errors not in ("raise", "return"):
             raise UsageError(f"errors is `raise` or `return`, not {errors!r}")
-        return through(self.attempts if errors == "return" else self._outcomes, documents, workers)
+        if errors == "return":
+            return through(self.attempts, documents, workers)
+        return raised(through(self._outcomes, documents, workers))
 
     def clean_arrow(
         self, table: pa.Table, *, column: str = "text", ledger: bool = False, site: str = "url"
@@ -260,16 +262,33 @@ def _builtin_packs() -> tuple[Pack, ...]:
     return tuple(builtin(name) for name in default_files())
 
 
+def _several(option: str, values: Any, types: Any) -> list[Any]:
+    """The values of an option, of which there may be one or several.
+
+    Raises:
+        UsageError: they are something else.
+    """
+    one = isinstance(values, types) or not isinstance(values, Iterable)
+    several = [values] if one else list(values)
+    if not all(isinstance(value, types) for value in several):
+        allowed = {"disable": "the names of rules or packs", "packs": "paths, names or Packs"}[option]
+        raise UsageError(f"{option} is {allowed}, one or several, not {values!r}")
+    return several
+
+
 def _refuse_one(documents: object) -> None:
-    """Raises UsageError for one document where several are asked for: a text is a sequence, too, of its characters."""
+    """Raises UsageError for one document where several are asked for (a text is a sequence, too, of its characters), and
+    for a mapping, which would be read as its keys."""
     if isinstance(documents, str | bytes | Document):
         raise UsageError("documents are several, such as a list of texts; for one there is `run`")
+    if isinstance(documents, Mapping):
+        raise UsageError("documents are texts, and the keys of a mapping would be cleaned: give its values()")
 
 
-def _reason(error: Exception) -> str:
-    """Why a document could not be cleaned."""
+def _told(error: Exception) -> CleantextError:
+    """Why a document could not be cleaned: as it was raised, or, for a mistake in a rule or here, with its place."""
     if isinstance(error, CleantextError):
-        return str(error)
+        return error
     place = traceback.extract_tb(error.__traceback__)[-1]
     name = Path(place.filename).name
-    return f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})"
+    return RuleFailed(f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cleantext.cleaner import Cleaner
+from cleantext.errors import CleantextError
 from cleantext.lines import Lines
 from cleantext.model import Edit, Result
 from cleantext.readers import read
@@ -82,7 +83,7 @@ def differences(
                 summary.refused += 1
         summary.documents += len(documents)
         for document, before, after in zip(documents, cleaned(old, documents), cleaned(new, documents), strict=True):
-            if isinstance(before, str) or isinstance(after, str):
+            if isinstance(before, CleantextError) or isinstance(after, CleantextError):
                 summary.refused += 1
                 continue
             difference = compared(document, before, after, summary)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
+from cleantext.errors import LedgerMismatch
 from cleantext.model import Edit, names
 
 
@@ -33,7 +34,8 @@ def undo(text: str, edits: Iterable[Edit], rule: str | None = None) -> str:
             that name in all packs; or a pack's, for all of its rules.
 
     Raises:
-        ValueError: `text` is not what these edits give (it was changed since).
+        LedgerMismatch: something else stands where an edit put its replacement, or the text ends before. Where an edit
+            only took out, nothing is left to compare: a text that was changed there gives back a text all the same.
     """
     back: list[Edit] = []
     shift = 0
@@ -42,7 +44,7 @@ def undo(text: str, edits: Iterable[Edit], rule: str | None = None) -> str:
         end = start + len(edit.replacement)
         if end > len(text) or text[start:end] != edit.replacement:
             found = f"{text[start:end]!r} stands there" if end <= len(text) else "the text ends before"
-            raise ValueError(
+            raise LedgerMismatch(
                 f"the text does not fit its ledger: {edit.rule} should have left {edit.replacement!r} "
                 f"at character {start}, but {found}; was the text changed after cleaning?"
             )

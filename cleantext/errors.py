@@ -30,6 +30,15 @@ class RuleGrowth(CleantextError):
     """A rule makes more of what it looks for, without end; the document cannot be cleaned."""
 
 
+class RuleFailed(CleantextError):
+    """An error in a rule or in this package, where `errors="return"` asks to go on with the other documents. The message
+    names the error and its place."""
+
+
+class LedgerMismatch(CleantextError, ValueError):
+    """A text that these edits cannot have given."""
+
+
 class WorkerDied(CleantextError):
     """A worker process ended before its time: killed from outside, for want of memory, or by a crash in a library."""
 

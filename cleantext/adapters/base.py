@@ -7,7 +7,7 @@ from numbers import Number
 from typing import Any, NamedTuple
 
 from cleantext.cleaner import Cleaner
-from cleantext.errors import UsageError
+from cleantext.errors import CleantextError, UsageError
 from cleantext.model import Document
 from cleantext.readers.jsonl import dumps
 from cleantext.writers.ledger import edit_data
@@ -41,8 +41,8 @@ def clean_texts(cleaner: Cleaner, texts: Sequence[Any], sites: Sequence[Any] | N
     fit = [i for i, text in enumerate(texts) if isinstance(text, str)]
     documents = (Document(texts[i], _site(sites, i)) for i in fit)
     for i, result in zip(fit, cleaner.run_many(documents, errors="return"), strict=True):
-        if isinstance(result, str):
-            rows[i] = Cleaned(texts[i], result)
+        if isinstance(result, CleantextError):
+            rows[i] = Cleaned(texts[i], str(result))
         else:
             edits = dumps([edit_data(edit) for edit in result.edits]).decode() if ledger else None
             rows[i] = Cleaned(result.text, None, edits)

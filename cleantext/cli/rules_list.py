@@ -57,7 +57,7 @@ def listed(choice: Choice, everything: bool) -> list[Listed]:
     out: list[Listed] = []
     packs = list(choice.cleaner.packs)
     last = {rule.id: pack for pack in packs for rule in pack.rules}
-    disabled = choice.cleaner.disabled
+    disabled = choice.cleaner.switched_off
     for pack in packs:
         for rule in pack.rules:
             off = _off(rule, choice)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from cleantext.batches import BATCH, MOST
 from cleantext.cleaner import Cleaner
+from cleantext.errors import CleantextError
 from cleantext.model import Document, Result
 from cleantext.readers import EXTRACTED, NUMBERED, WHOLE, read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
@@ -128,8 +129,8 @@ class _Run:
                 self._refuse(entry)
             else:
                 result = next(results)
-                if isinstance(result, str):
-                    self._refuse(Refused(entry.number, entry.id, result, entry.place))
+                if isinstance(result, CleantextError):
+                    self._refuse(Refused(entry.number, entry.id, str(result), entry.place))
                 else:
                     self._write(entry, result)
 
@@ -189,8 +190,8 @@ class _Run:
         )
 
 
-def cleaned(cleaner: Cleaner, documents: list[InputDocument]) -> list[Result | str]:
-    """The documents, clean, or the reason why one cannot be cleaned."""
+def cleaned(cleaner: Cleaner, documents: list[InputDocument]) -> list[Result | CleantextError]:
+    """The documents, clean, or the error why one cannot be cleaned."""
     batch = [Document(document.text, document.site) for document in documents]
     return cleaner.attempts(batch)
 

@@ -23,7 +23,7 @@ def test_122_a_rule_is_switched_off_in_all_languages_by_its_own_name(cleantext: 
 
 def test_185_what_a_pack_switches_off_is_off(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "off.yaml").write_text("pack: off\nextends: [house.yaml]\ndisable: [house/comment]\n")
-    assert list(Cleaner(packs=[tmp_path / "off.yaml"], builtin=False).disabled) == ["house/comment"]
+    assert list(Cleaner(packs=[tmp_path / "off.yaml"], builtin=False).switched_off) == ["house/comment"]
     listed = cleantext("rules", "list", "--pack", "house.yaml", "--pack", "off.yaml").stdout.splitlines()
     (line,) = [line for line in listed if line.startswith("house/comment ")]
     assert "off: `disable` in the pack off" in line

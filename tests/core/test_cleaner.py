@@ -39,7 +39,7 @@ def test_what_comes_before_a_document_that_is_no_text_comes_out(workers: int) ->
 def test_a_document_that_is_no_text_need_not_end_a_run(workers: int) -> None:
     first, second, third = CLEANER.run_many([GOOD, NO_TEXT, GOOD], workers=workers, errors="return")
     assert isinstance(first, cleantext.Result)
-    assert isinstance(second, str)
+    assert isinstance(second, cleantext.NotText)
     assert isinstance(third, cleantext.Result)
     assert first.text == third.text == CLEAN
 
@@ -63,7 +63,43 @@ def test_what_is_no_document_is_named(nothing: Any) -> None:
     for call in (CLEANER, CLEANER.run, lambda document: list(CLEANER.run_many([document]))):
         with pytest.raises(cleantext.UsageError, match=f"not .*{type(nothing).__name__}"):
             call(nothing)
-    assert isinstance(next(iter(CLEANER.run_many([nothing], errors="return"))), str)
+    assert isinstance(next(iter(CLEANER.run_many([nothing], errors="return"))), cleantext.UsageError)
+
+
+@pytest.mark.parametrize("call", [CLEANER.run_batch, CLEANER.run_many])
+def test_a_mapping_is_no_list_of_texts(call: Any) -> None:
+    """Its keys would be cleaned."""
+    with pytest.raises(cleantext.UsageError, match="values"):
+        call({"text": GOOD})
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"packs": 3}, "packs is paths, names or Packs, one or several, not 3"),
+        ({"packs": [3]}, r"packs is paths, names or Packs, one or several, not \[3\]"),
+        ({"disable": [3]}, r"disable is the names of rules or packs, one or several, not \[3\]"),
+        ({"guard": True}, "guard is a share between 0 and 1, or None, not True"),
+    ],
+)
+def test_options_of_another_type_are_refused(options: dict[str, Any], said: str) -> None:
+    with pytest.raises(cleantext.UsageError, match=f"^{said}$"):
+        cleantext.Cleaner(**options)
+
+
+def test_a_text_needs_no_cleaner_of_its_own() -> None:
+    assert cleantext.clean(GOOD) == CLEAN
+    assert cleantext.clean("Kommentare\n\nDie Fähre blieb.", language="de") == cleantext.Cleaner(language="de")(
+        "Kommentare\n\nDie Fähre blieb."
+    )
+    with pytest.raises(cleantext.UsageError, match="no profile 'novel'"):
+        cleantext.clean(GOOD, profile="novel")  # type: ignore[arg-type]
+
+
+def test_all_public_names_are_shown_and_are_there() -> None:
+    assert set(cleantext.__all__) <= set(dir(cleantext))
+    for name in cleantext.__all__:
+        assert getattr(cleantext, name) is not None
 
 
 def test_one_pack_and_one_name_need_no_list(tmp_path: Path) -> None:

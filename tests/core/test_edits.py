@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext.edits import apply, compose, in_clean_text, in_source, record, settle, undo
+from cleantext.errors import LedgerMismatch
 from cleantext.model import Edit
 
 WORDS = st.text(alphabet="ab \n", max_size=3)
@@ -114,7 +115,7 @@ def test_undo_refuses_a_text_that_the_edits_did_not_make(text: str) -> None:
     source = "The kite is red.\n\nLeave a Comment"
     edits = [Edit(9, 11, "was", "house/tense", "is"), Edit(16, 33, "", "house/prompt", source[16:])]
     assert undo("The kite was red.", edits) == source
-    with pytest.raises(ValueError, match="does not fit its ledger") as refused:
+    with pytest.raises(LedgerMismatch, match="does not fit its ledger") as refused:
         undo(text, edits)
     assert ("the text ends before" in str(refused.value)) == (len(text) < 12)
 

@@ -2,8 +2,13 @@
 
 import gzip
 import json
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))  # a folder of scripts, and no package
+
+from labelled import site_of
 
 from training.page.extract import EXTRACTORS
 from training.scoring.labels import label
@@ -22,12 +27,6 @@ class Page:
     gold_text: str | None
     gold: list[float] | None  # share of each line that gold has
     votes: dict[str, list[float]] = field(default_factory=dict)  # the same, by extractor
-
-
-def site_of(row: dict[str, str]) -> str:
-    """The last two labels of the host name; the row's id where a set has no host names."""
-    domain = (row.get("domain") or "").lower().strip(".")
-    return ".".join(domain.split(".")[-2:]) if "." in domain else row["id"]
 
 
 def build(folder: Path, votes: Path) -> list[Page]:
