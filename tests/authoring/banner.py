@@ -30,8 +30,6 @@ rules:
       change: [{in: "It rains. [listen]", out: "It rains. "}]
       keep: ["[listen] to it", "We listen."]
 """
-
-
 CUES = PACK[PACK.index("    kind: line") : PACK.index("    examples:")]
 
 
