@@ -144,7 +144,7 @@ class Cleaner:
 
     @cached_property
     def fingerprint(self) -> str:
-        """What decides the outcome (engine version, packs, options), as a hash: equal fingerprints give equal texts."""
+        """What decides the outcome (version, packs, options), as a hash: equal fingerprints give equal texts."""
         options = [__version__, self.profile, self.language, self.disable, self.guard]
         return hashlib.sha256((json.dumps(options) + digest(list(self.packs))).encode()).hexdigest()[:16]
 

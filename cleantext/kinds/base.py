@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 import regex
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from cleantext.errors import RuleTimeout
 from cleantext.lines import Lines
@@ -172,7 +172,26 @@ def _checked_pattern(value: str, info: ValidationInfo) -> str:
     return value
 
 
-Pattern = Annotated[str, AfterValidator(_checked_pattern)]
+def _joined(value: Any, info: ValidationInfo) -> Any:
+    """The alternatives of a pattern as one pattern."""
+    if not isinstance(value, list):
+        return value
+    if not value:
+        raise ValueError("a pattern has one alternative at least")
+    for n, one in enumerate(value, 1):
+        if not isinstance(one, str):
+            raise ValueError(f"alternative {n} is no text: {one!r}")
+        try:
+            _checked_pattern(one, info)
+        except ValueError as error:
+            raise ValueError(f"alternative {n}: {error}") from None
+    return "|".join(value)
+
+
+Pattern = Annotated[
+    str, BeforeValidator(_joined, json_schema_input_type=str | list[str]), AfterValidator(_checked_pattern)
+]
+"""One, or a list of alternatives."""
 
 
 @cache

@@ -47,7 +47,7 @@ class SectionRule(CuedRule):
             if i <= done:
                 continue
             block = self._block(lines, i)
-            said = self._why_it_is_the_text(lines, block) or self._why_it_reads_on(lines, block[1:])
+            said = self._why_it_is_the_text(lines, block) or self._why_it_reads_on(lines, block)
             reason = said or self._is_one_of_many(lines, i, headings) or self.held_back(lines, block[-1])
             if said or not reason:  # in a text that reads on, further headings are a part of it
                 done = block[-1]
@@ -74,12 +74,15 @@ class SectionRule(CuedRule):
             return "beside what is below the heading the text has nothing but labels"
         return ""
 
-    def _why_it_reads_on(self, lines: Lines, below: Sequence[int]) -> str:
-        """Why the block stays: too much below its heading are statements, which links seldom are."""
-        statements = sum(is_statement(lines[i]) for i in below)
-        if self.takes_prose or statements < min(STATEMENTS, max(len(below), 1)) or 3 * statements < len(below):
+    def _why_it_reads_on(self, lines: Lines, block: Sequence[int]) -> str:
+        """Why the block stays: too much below its heading are statements, which links seldom are. Where no prose stands
+        above there is no article to have links below it, and one that is short will do."""
+        least, words = (STATEMENTS, 4) if lines.prose_before(block[0]) else (1, 2)
+        statements = sum(is_statement(lines[i], words) for i in block[1:])
+        below = len(block) - 1
+        if self.takes_prose or statements < min(least, max(below, 1)) or 3 * statements < below:
             return ""
-        return f"{statements} of {len(below)} lines below are statements"
+        return f"{statements} of {below} lines below are statements"
 
     def _block(self, lines: Lines, heading: int) -> list[int]:
         block = [heading]

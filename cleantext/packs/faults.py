@@ -37,6 +37,7 @@ _BETWEEN = {
     **dict.fromkeys(("phrases", "extends"), r"\s*,\s+"),
 }
 """Key -> what stands between the items where a list was written as one text."""
+_ALTERNATIVE = re.compile(r"alternative (\d+): ")
 
 
 def validated(
@@ -120,6 +121,9 @@ def _of_validator(fault: Any, source: Source, where: Keys, inside: str, rule: st
     """A problem that a kind found by itself; a bad pattern is shown at the character that is wrong."""
     message = str(fault["msg"]).removeprefix("Value error, ")
     value = fault.get("input")
+    if isinstance(value, list) and (one := _ALTERNATIVE.match(message)):
+        number = int(one[1]) - 1
+        message, where, value = message[one.end() :], (*where, number), value[number]
     if isinstance(value, str) and message.startswith("bad pattern"):
         try:
             regex.compile(value)

@@ -32,8 +32,9 @@ _PIECE = 1 << 18
 _DEEP = 400
 """Opening brackets in a line from which it is looked at for depth."""
 _SPACE = regex.compile(r"[ \t\n\r]*+")
-_scan = json.JSONDecoder(parse_int=float).scan_once  # type: ignore[attr-defined]
-"""Finds where a value ends. What it is doesn't matter, and `float` takes whole numbers of any length."""
+_scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
+_scan_long = json.JSONDecoder(parse_int=float).scan_once  # type: ignore[attr-defined]
+"""The same, slower, where a whole number has more digits than Python reads."""
 
 
 def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
@@ -194,7 +195,10 @@ def value_span(raw: bytes, key: str) -> tuple[int, int]:
         name = raw[begin:at]
         at = _SPACE.match(line, at).end() + 1  # the colon
         start = _SPACE.match(line, at).end()
-        _, at = _scan(line, start)
+        try:
+            _, at = _scan(line, start)
+        except ValueError:
+            _, at = _scan_long(line, start)
         if (json.loads(name) if b"\\" in name else name[1:-1].decode()) == key:
             found = (start, at)
         at = _SPACE.match(line, at).end()

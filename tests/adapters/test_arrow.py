@@ -66,6 +66,7 @@ def test_the_cleaner_has_it_too(cleaner: Any, rows: Any) -> None:
     for site in ("url", "text"):
         wanted = clean_table(cleaner, table, ledger=True, site=site)
         assert cleaner.clean_arrow(table, ledger=True, site=site).equals(wanted)
+    assert cleaner.clean_arrow(table).equals(clean_table(cleaner, table)), "the same where nothing is said"
     with pytest.raises(UsageError, match="no column 'body'"):
         cleaner.clean_arrow(table, column="body")
 

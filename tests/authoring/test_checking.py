@@ -11,9 +11,8 @@ from click.testing import CliRunner
 from cleantext.checks import check, rendered
 from cleantext.cli import main
 from cleantext.errors import Problem
+from tests.authoring.samples import FULL, written
 from tests.small_packs import pack
-
-from .samples import FULL, written
 
 WARM = FULL.replace('"share:"]', '"Share this page!"]')
 LINE = 'phrases: [share this page, "Share this page!"]'

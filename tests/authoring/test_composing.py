@@ -11,8 +11,7 @@ from cleantext.engine.sites import matches
 from cleantext.errors import PackError
 from cleantext.packs import load_pack
 from cleantext.packs.load import MAX_CHAIN
-
-from .samples import FULL, written
+from tests.authoring.samples import FULL, written
 
 HEIR = "pack: heir\nextends: [./house.yaml]\n"
 

@@ -9,9 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cleantext.cli import main
+from tests.authoring.samples import FULL, written
 from tests.command_line import HOUSE, MESSY, Command
-
-from .samples import FULL, written
 
 PACK = FULL.replace("    sites: [example.org]\n", "").replace("languages: [en]\n", "")
 

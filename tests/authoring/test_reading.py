@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext.errors import PackError, Problem
+from cleantext.kinds import LineRule
 from cleantext.packs import load_pack
 from cleantext.packs.load import builtin, examine
 from cleantext.packs.parse import parse
 from cleantext.packs.source import read
-
-from .samples import FULL, written
+from tests.authoring.samples import FULL, written
 
 RULE = """\
 pack: house
@@ -98,6 +98,27 @@ def test_a_pattern_in_a_block_is_pointed_into() -> None:
     found = problems(RULE.format(field="pattern: |-\n      share\n      (this"))
     assert place(found[0]) == (8, 12)
     assert "bad pattern" in found[0].message
+
+
+def test_a_list_of_patterns_is_one_pattern(tmp_path: Path) -> None:
+    text = RULE.format(field="pattern: ['^share', 'tweet$']")
+    (rule,) = load_pack(written(tmp_path, text)).rules
+    assert isinstance(rule, LineRule)
+    assert rule.pattern == "^share|tweet$"
+
+
+def test_one_of_several_patterns_is_pointed_into() -> None:
+    (found,) = problems(RULE.format(field="pattern:\n      - '^share'\n      - 'tweet('"))
+    assert place(found) == (8, 16)
+    assert "bad pattern: missing )" in found.message
+
+
+@pytest.mark.parametrize(
+    ("patterns", "said"), [("[]", "one alternative at least"), ("[a, 3]", "alternative 2 is no text: 3")]
+)
+def test_a_pattern_is_text(patterns: str, said: str) -> None:
+    (found,) = problems(RULE.format(field=f"pattern: {patterns}"))
+    assert said in found.message
 
 
 def test_every_problem_is_named_at_once() -> None:

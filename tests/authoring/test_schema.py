@@ -17,8 +17,7 @@ from cleantext.packs import builtin_files
 from cleantext.packs.pack import PackHead
 from cleantext.packs.schema import schema
 from cleantext.packs.source import read
-
-from .samples import data
+from tests.authoring.samples import data
 
 VALIDATOR = jsonschema.Draft202012Validator(schema())
 

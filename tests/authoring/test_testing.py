@@ -12,17 +12,24 @@ import regex
 from click.testing import CliRunner
 
 from cleantext.cli import main
-from cleantext.packs import load_pack
-from cleantext.testing import Failure, once, try_rule
+from cleantext.packs import builtin, load_pack
+from cleantext.testing import Failure, bounded_time, documents, once, try_rule
+from cleantext.testing.around import subjects
 from cleantext.testing.drawn import drawn
 from cleantext.testing.failure import shown
 from cleantext.testing.keeps import keeps_guard, without_conditions
 from cleantext.testing.minimal import minimal
-
-from .samples import FULL, written
+from cleantext.testing.properties import broken_by
+from cleantext.testing.prose import PROSE
+from cleantext.testing.search import search
+from tests.authoring.samples import FULL, written
+from tests.small_packs import pack
 
 BAD = FULL.replace("' \\[listen\\]'", "' ?\\[?listen'").replace('"It is closed. [listen]", out: "It is closed."',
                                                                 '"It is closed. [listen]", out: "It is closed.]"')  # fmt: skip
+
+
+BAD_RULES = Path(__file__).parents[1] / "bad_rules"
 
 
 def run(*arguments: object) -> tuple[int, str]:
@@ -54,15 +61,73 @@ def test_a_failure_shows_text_outcome_property_and_line(tmp_path: Path) -> None:
     assert "1 failed" in output
 
 
-def test_it_repeats_itself(tmp_path: Path) -> None:
-    path = written(
-        tmp_path,
-        FULL.replace("' \\[listen\\]'", "' \\[liste'").replace(
-            '"It is closed."}\n      keep: ["[listening]"', '"It is closed.n]"}\n      keep: ["[listening]"'
-        ),
-    )
+def test_it_repeats_itself() -> None:
+    path = BAD_RULES / "not_idempotent.yaml"
     first = run(path, "--examples", 30, "--seed", 7)
+    assert first[0] != 0
     assert first == run(path, "--examples", 30, "--seed", 7)
+
+
+def test_the_same_seed_tries_the_same_texts_and_another_one_others() -> None:
+    def tried(seed: int) -> list[str]:
+        texts: list[str] = []
+        found = search([], documents(), lambda text: texts.append(text) or [], 20, seed)  # type: ignore[func-returns-value]
+        assert list(found) == []
+        return texts
+
+    assert tried(7) == tried(7)
+    assert tried(7) != tried(8)
+
+
+def test_a_rule_is_tried_on_its_phrases_too(tmp_path: Path) -> None:
+    """Its examples show one or two of them."""
+    phrases = [f"share number {n}" for n in range(40)]
+    path = pack(tmp_path, "house", {"id": "share", "kind": "line", "phrases": phrases})
+    assert set(phrases[:32]) <= set(subjects(load_pack(path).rules[0]))
+
+
+def test_a_paragraph_that_is_put_another_way_is_not_emptied(tmp_path: Path) -> None:
+    paragraph = PROSE["en"][0]
+    assert paragraph.startswith("The ferry that ")
+    assert paragraph.endswith(" anyway.")
+    for new, broken in ((r"A ferry \1 anyhow.", []), ("A ferry.", ["paragraphs"])):
+        rule = {"id": "which", "kind": "replace", "pattern": r"^The ferry (that.*) anyway\.$", "with": new}
+        found = broken_by(load_pack(pack(tmp_path, "house", rule)).rules[0], paragraph)
+        assert [each.property for each in found] == broken
+
+
+def test_rules_for_one_language_are_tried_together_in_it(tmp_path: Path) -> None:
+    """Of a language without paragraphs here no made-up text is in it."""
+    text = (BAD_RULES / "depends_on_order.yaml").read_text()
+    path = written(tmp_path, text.replace("\nrules:", "\nlanguages: [sv]\nrules:"))
+    assert "any order" in run(path, "--examples", 10)[1]
+
+
+@pytest.mark.parametrize(
+    ("growth", "seconds", "fails"),
+    [(1, 0.9, False), (1.4, 0.9, False), (2, 0.9, True), (2, 0.1, True), (2, 0.01, False)],
+)
+def test_time_that_grows_faster_than_the_text(
+    monkeypatch: pytest.MonkeyPatch, growth: float, seconds: float, fails: bool
+) -> None:
+    """Twice the text may take three times the time; so little of it that nobody minds is not looked at."""
+    (rule,) = (rule for rule in builtin("repair").rules if rule.id == "repair/space-before-stop")
+    monkeypatch.setattr(
+        bounded_time, "_cpu", lambda rule, text: seconds * (len(text) / bounded_time.SIZES[-1]) ** growth
+    )
+    found = list(bounded_time.time_bounded(rule))
+    assert [failure.property for failure in found] == ["bounded time"] * fails
+    assert all("Twice the text takes 4.0 times the time" in failure.message for failure in found)
+
+
+@pytest.mark.parametrize(("pattern", "told"), [("^\\* related$", True), ("^see also$", False)])
+def test_of_a_pattern_that_asks_for_marks_it_says_that_they_are_taken_away(
+    tmp_path: Path, pattern: str, told: bool
+) -> None:
+    examples = {"change": [{"in": "It rained.\n\n* Related", "out": "It rained."}], "keep": ["Related texts", "a"]}
+    path = pack(tmp_path, "house", {"id": "related", "kind": "line", "pattern": pattern, "examples": examples})
+    messages = [failure.message for failure in try_rule(load_pack(path).rules[0], examples=1)]
+    assert any("The pattern matches line 3 as it stands" in message for message in messages) is told
 
 
 def test_one_rule_alone(tmp_path: Path) -> None:

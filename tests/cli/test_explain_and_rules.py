@@ -253,3 +253,11 @@ def test_rules_show(cleantext: Command, house: Path) -> None:
     wrong = cleantext("rules", "show", "house/coment", "--pack", house)
     assert wrong.exit_code == 2
     assert "house/comment" in wrong.stderr
+
+
+def test_a_rule_by_its_own_name_is_the_only_one_of_that_name(cleantext: Command, house: Path, tmp_path: Path) -> None:
+    assert cleantext("rules", "show", "space-stop", "--pack", house).stdout.startswith("house/space-stop  (replace, ")
+    (tmp_path / "second.yaml").write_text(house.read_text().replace("pack: house", "pack: second"))
+    both = cleantext("rules", "show", "space-stop", "--pack", house, "--pack", "second.yaml")
+    assert both.exit_code == 2
+    assert "'space-stop' stands for house/space-stop, second/space-stop; give the full id" in both.stderr

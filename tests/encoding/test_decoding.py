@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from cleantext.decoding import Decoded, decode, encode
 from cleantext.errors import NotText, UsageError
-
-from .texts import CLEAN, DOCUMENTS, SENTENCES
+from tests.encoding.texts import CLEAN, DOCUMENTS, SENTENCES
 
 ENCODINGS = [
     "utf-8", "utf-16", "utf-16-le", "utf-32-be", "ascii", "cp1252", "cp1255", "koi8-r", "gb18030", "big5hkscs",

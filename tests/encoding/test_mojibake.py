@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from cleantext.transforms import TRANSFORMS, together
 from cleantext.transforms.mojibake import CONFIG, repaired
-
-from .texts import LINES, apply
+from tests.encoding.texts import LINES, apply
 
 BREAKS = ("&NewLine;", "&#10;", "&#13;", "&#12;", "&#x0a;", "&#xA;", "&#xa;", "&#xD;", "&#xd;", "&#xC;", "&#xc;")
 

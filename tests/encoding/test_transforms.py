@@ -17,8 +17,7 @@ from cleantext.transforms.blanks import blank_lines
 from cleantext.transforms.clusters import on_clusters
 from cleantext.transforms.composed import MOST_MARKS
 from cleantext.transforms.difference import difference
-
-from .texts import DOCUMENTS, LINES, ODDITIES, SENTENCES, apply
+from tests.encoding.texts import DOCUMENTS, LINES, ODDITIES, SENTENCES, apply
 
 
 def parts(transform: Transform, text: str) -> Iterator[str]:

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from cleantext.transforms import TRANSFORMS
 from cleantext.transforms.bytepatterns import alternatives, one_of
-
-from .texts import DOCUMENTS, LINES, SENTENCES
+from tests.encoding.texts import DOCUMENTS, LINES, SENTENCES
 
 hs = pytest.importorskip("hyperscan")
 

@@ -95,9 +95,18 @@ def test_a_line_longer_than_a_shard_is_whole(
     assert out == (GOOD + long + GOOD).replace(b" .", b".")
 
 
+def records() -> bytes:
+    """So many that a decompressor gives them in several pieces: what is drawn by lot doesn't get much smaller."""
+    lot = random.Random(1)
+    return b"".join(
+        b'{"id": %d, "code": "%s", "text": "It rained ."}\n' % (i, lot.randbytes(60).hex().encode())
+        for i in range(4_000)
+    )
+
+
 @pytest.mark.parametrize("name", ["a.jsonl.gz", "A.JSONL.GZ"])
 def test_a_wrong_bit_in_what_is_compressed(cleantext: Command, tmp_path: Path, name: str) -> None:
-    data = gzip.compress(b"".join(b'{"id": %d, "text": "It rained ."}\n' % i for i in range(20_000)))
+    data = gzip.compress(records())
     at = len(data) // 2
     given(tmp_path / "in", {name: data[:at] + bytes(byte ^ 0xFF for byte in data[at : at + 20]) + data[at + 20 :]})
     assert cleantext("clean", "in", "-o", "out").exit_code == 1
@@ -110,8 +119,7 @@ def test_a_wrong_bit_in_what_is_compressed(cleantext: Command, tmp_path: Path, n
 def test_damaged_compression_loses_only_what_is_damaged(cleantext: Command, tmp_path: Path, kind: str) -> None:
     if kind == ".zst":
         pytest.importorskip("zstandard")
-    many = b"".join(b'{"id": %d, "text": "It rained ."}\n' % i for i in range(20_000))
-    whole = compress(many, kind)
+    whole = compress(records(), kind)
     given(tmp_path / "in", {
         f"cut.jsonl{kind}": whole[: len(whole) // 2], f"none.jsonl{kind}": b"nothing compressed", f"t.txt{kind}": whole[:200],
     })  # fmt: skip
@@ -124,7 +132,7 @@ def test_damaged_compression_loses_only_what_is_damaged(cleantext: Command, tmp_
     assert all(reason.startswith("damaged") for file, reason in reasons.items() if not lost[file])
     with opened(str(tmp_path / f"out/cut.jsonl{kind}"), 1) as stream:
         kept = stream.read().splitlines()
-    assert 5_000 < len(kept) < 20_000
+    assert 1_500 < len(kept) < 2_500
     assert kept[-1].endswith(b'"It rained."}')
     assert not (tmp_path / f"out/none.jsonl{kind}").exists()
     assert balanced(tmp_path / "out")

@@ -59,6 +59,8 @@ def test_355_the_last_sentences_are_no_list_below_a_heading(language: str, headi
 REPORT = """\
 Annual report of the rowing club
 
+It was a wet year, in which the river rose three times and the boats were out for eleven days.
+
 Members
 We have 64 members, three more than last year.
 
@@ -109,3 +111,32 @@ def test_440_questions_and_answers(language: str) -> None:
 )
 def test_440_elsewhere_it_is_chrome_as_before(text: str) -> None:
     assert Cleaner(language="en")(text) == text[: text.index("\n\nComments")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Forty guests filled in the form.\n\nComments\nThe goat woke us up.\nWe will be back.\n\nRecommended\nby 39 of 41",
+        ),
+        (
+            "de",
+            "# Leitfaden\n\n- Kurze Namen stehen für kurze Bereiche.\n\n## Kommentare\n\n- Ganze Sätze.\n- Auf Deutsch\n\n## Tests\n\n- Ein Gedanke, ein Test.",
+        ),
+        ("fr", "Lecture : bien\nCalcul : moyen\n\nCommentaires\nElle parle trop.\n\nAbsences : 4"),
+    ],
+)
+def test_441_nothing_is_a_foot_where_no_prose_stands_above(language: str, text: str) -> None:
+    """Reports and guides of short lines lost all from "Comments" on."""
+    assert Cleaner(language=language)(text) == text
+
+
+def test_441_below_prose_the_same_lines_go_as_before() -> None:
+    comments = "Comments\nShe talks too much.\nA gift for goats\n\nDays absent: 4"
+    assert Cleaner(language="en")(f"{STORY}\n\n{comments}") == STORY
+
+
+def test_441_a_form_below_a_short_text_goes_as_before() -> None:
+    form = "Leave a Comment\nYour email address will not be published. Required fields are marked *\nName\nEmail"
+    assert Cleaner(language="en")(f"The goat is down.\n\n{form}") == "The goat is down."

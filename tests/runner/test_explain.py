@@ -55,3 +55,12 @@ def cleaner(tmp_path_factory: pytest.TempPathFactory) -> Cleaner:
 @example(lines=["Leave a comment"], end="")
 def test_of_lines_in_any_order(cleaner: Cleaner, lines: list[str], end: str) -> None:
     check(cleaner, "\n".join(lines) + end)
+
+
+def test_an_edit_is_told_of_the_line_that_it_begins_on(cleaner: Cleaner) -> None:
+    told = explained(cleaner, "It rained.\n\n\n\nIt snowed .\n\nLeave a comment\n").edits()
+    assert [(item.edit.rule, item.line) for item in told] == [
+        ("layout/blank-lines", 3),  # the second blank line is the first that goes
+        ("house/space-stop", 5),
+        ("house/comment", 7),  # though its edit takes the blank line above, too
+    ]

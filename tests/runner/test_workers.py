@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from contextlib import nullcontext
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cleantext.cleaner import Cleaner
 from cleantext.readers.base import Options
 from cleantext.runner.output import Output
 from cleantext.runner.run import Job, run
 from cleantext.runner.shards import shards
-from cleantext.runner.workers import WorkersError
+from cleantext.runner.work import Work
+from cleantext.runner.workers import Processes, WorkersError
 from tests.command_line import Command, balanced, lines, manifest, tree
 from tests.runner.killers import Killer, Raiser, Stillborn
 
@@ -116,6 +120,32 @@ def test_no_document_is_blamed_for_workers_that_cannot_start(
     with pytest.raises(WorkersError, match="die as soon as they start"):
         run(Job((str(tmp_path / "in"),), Output.folder(tmp_path / "out"), cleaner, workers=2))
     assert not (tmp_path / "out/quarantine.jsonl").exists()
+
+
+@pytest.mark.usefixtures("small_shards")
+def test_a_pool_that_breaks_while_a_shard_is_handed_over_is_replaced(
+    house: Path, words: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker may die when nothing waits for it."""
+    corpus(tmp_path / "in", count=40)
+    workers = Processes(Work(Cleaner([house, words], builtin=False), Options(), None), 1)
+    left = [BrokenProcessPool(), None, BrokenProcessPool()]
+    submit = ProcessPoolExecutor.submit
+
+    def breaking(pool: ProcessPoolExecutor, *args: Any, **kw: Any) -> Any:
+        if left and (error := left.pop()) is not None:
+            raise error
+        return submit(pool, *args, **kw)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", breaking)
+    with closing(workers):
+        done = [
+            outcome.tally["documents"]["out"]
+            for _, outcome in workers.run(shards([str(tmp_path / "in")], "auto", Options()))
+        ]
+    assert not left
+    assert done[:2] == [25, 15]
+    assert sum(done) == 80
 
 
 @pytest.mark.parametrize("workers", [None, 2])
