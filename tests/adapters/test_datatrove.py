@@ -21,7 +21,7 @@ from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.readers import JsonlReader
 from datatrove.pipeline.writers import JsonlWriter
 
-from cleantext import UsageError
+from cleantext import Cleaner, UsageError
 from cleantext.adapters.datatrove import CleanText
 from tests.adapters.examples import run_example
 from tests.adapters.failing import KILLS_ONCE, Mortal
@@ -164,3 +164,15 @@ def test_example(
     run_example("datatrove", cleaner)
     assert sorted(written(tmp_path / "clean")) == ["1", "3", "6"]
     assert sorted(written(tmp_path / "quarantine")) == ["4"]
+
+
+@pytest.mark.parametrize("documents", [0, 2])
+def test_431_no_batch_is_empty(monkeypatch: pytest.MonkeyPatch, documents: int) -> None:
+    """datatrove's statistics had the time of one batch too many."""
+    data: Any = pytest.importorskip("datatrove.data")
+    from cleantext.adapters.datatrove import CleanText
+
+    monkeypatch.setattr("cleantext.adapters.datatrove.ROWS", 2)
+    step = CleanText(Cleaner(language="en"))
+    list(step.run(data.Document(text="It rained .", id=f"{n}") for n in range(documents)))
+    assert step.stats.time_stats.n == documents // 2

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from cleantext.cli import main
 from tests.authoring.samples import FULL, written
+from tests.command_line import HOUSE, MESSY, Command
 
 PACK = FULL.replace("    sites: [example.org]\n", "").replace("languages: [en]\n", "")
 
@@ -160,3 +162,69 @@ def test_a_rule_of_one_side_is_switched_off_there(tmp_path: Path) -> None:
     assert wrong.exit_code == 2
     assert "cannot disable 'house/listens'" in wrong.output
     assert "did you mean 'house/listen'?" in wrong.output
+
+
+SPLIT = json.dumps({"text": "half \ud800 of a pair .\n\nLeave a Comment"})
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_114_a_difference_in_a_text_with_a_lone_surrogate(
+    cleantext: Command, tmp_path: Path, form: tuple[str, ...]
+) -> None:
+    """It was a traceback."""
+    (tmp_path / "a.jsonl").write_text(SPLIT)
+    result = cleantext("diff", "a.jsonl", "--no-builtin", "--pack", "house.yaml", *form)
+    assert result.exit_code == 1
+    assert "half \\ud800 of a pair" in result.stdout
+    if form:
+        assert json.loads(result.stdout.splitlines()[0])["changes"][0]["before"].startswith("half \ud800 of")
+
+
+def test_121_what_another_rule_takes_now_is_no_difference(cleantext: Command, tmp_path: Path) -> None:
+    """It was said of the line that it stays, and twice."""
+    (tmp_path / "a.txt").write_text("It rained .\n\nLeave a Comment")
+    (tmp_path / "other.yaml").write_text(HOUSE.replace("id: comment", "id: form").replace('with: "."', 'with: "!"'))
+    call = ("diff", "a.txt", "--no-builtin", "--against", "house.yaml", "--pack", "other.yaml")
+    result = cleantext(*call)
+    assert "no longer\n    stays  It rained ." in result.stdout
+    assert "after  It rained!" in result.stdout
+    assert "Leave a Comment" not in result.stdout
+
+
+def test_201_a_language_without_rules_is_noted_once(cleantext: Command, tmp_path: Path) -> None:
+    """Each side of a comparison noted it; also where the new pack is the first one for the language."""
+    (tmp_path / "a.txt").write_text("It rained.")
+    said = cleantext("diff", "a.txt", "--pack", "house.yaml", "--language", "la").stderr
+    assert said.count("note: no rule is for the language 'la'") == 1
+    (tmp_path / "latin.yaml").write_text(HOUSE.replace("pack: house", "pack: latin\nlanguages: [la]"))
+    assert cleantext("diff", "a.txt", "--pack", "latin.yaml", "--language", "la").stderr == ""
+
+
+def test_239_what_only_one_side_of_a_diff_has_can_be_switched_off(cleantext: Command, tmp_path: Path) -> None:
+    """The other side refused the name, so that without --against no rule of the pack could be."""
+    (tmp_path / "a.txt").write_text(MESSY)
+    call = ("diff", "a.txt", "--no-builtin", "--pack", "house.yaml")
+    out = cleantext(*call, "--disable", "house/comment").stdout
+    assert "1 of 1 documents come out otherwise" in out
+    assert "house/space-stop" in out
+    assert "house/comment" not in out
+    assert "(did you mean 'house/comment'?)" in cleantext(*call, "--disable", "house/coment").stderr
+    (tmp_path / "cleantext.yaml").write_text("disable: [house]\n")
+    assert "0 of 1 documents" in cleantext(*call).stdout
+
+
+BODY = "On the {n}th day the ferry left an hour late, because its pilot had been up all night with a sick child."
+
+
+def test_315_what_changes_within_a_long_paragraph_is_seen(cleantext: Command, tmp_path: Path) -> None:
+    """`diff` left out the middle of the line, before and after looked alike, and each of thousands of edits in one line
+    held the whole of it twice."""
+    story = BODY.format(n=7) + " "
+    (tmp_path / "a.txt").write_text(f"{story * 3}It rained . {story * 3}", "utf-8")
+    (tmp_path / "b.txt").write_text("It rained . " * 20_000, "utf-8")
+    out = cleantext("diff", "a.txt", "--pack", "house.yaml", "--no-builtin").output
+    assert "sick child. It rained . On the 7th" in out
+    assert "sick child. It rained. On the 7th" in out
+    long = cleantext("diff", "b.txt", "--pack", "house.yaml", "--no-builtin", "--json").output
+    assert long.count('"rule"') == 20_000
+    assert len(long) < 10_000_000

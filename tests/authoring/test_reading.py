@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cleantext.errors import PackError, Problem
 from cleantext.kinds import LineRule
 from cleantext.packs import load_pack
-from cleantext.packs.load import examine
+from cleantext.packs.load import builtin, examine
 from cleantext.packs.parse import parse
 from cleantext.packs.source import read
 from tests.authoring.samples import FULL, written
@@ -255,3 +255,29 @@ def test_293_what_stands_in_for_a_transform_is_none_to_ask_for() -> None:
     (found,) = problems(rule)
     assert "no transform is called 'mojibake-beside-entities'; there are: ansi, blank-lines, " in found.message
     assert "-beside-" not in found.message.partition("there are")[2]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("&copy 2024", "2:6: error: the anchor &copy: packs have no anchors"),  # the phrase was `2024`, without a word
+        ("&copy; 2024", "what begins with & or * stands in quotes"),
+        ("[a-z]+ of us", "a pattern stands in single quotes"),
+        ("'it's'", "an apostrophe in it twice"),
+        ("| of us", "a pattern that begins with one stands in quotes"),
+        ("'never closed", "the quotation that begins in line 2, column 6 is not closed"),
+        ("[never, closed", "the list that begins in line 2, column 6 is not closed"),
+    ],
+)
+def test_160_what_yaml_takes_for_something_else(value: str, said: str) -> None:
+    with pytest.raises(PackError) as error:
+        read("house.yaml", f"pack: house\nwhy: {value}\n\nlast: it\n".encode())
+    assert said in str(error.value)
+
+
+def test_349_a_current_folder_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No text could be cleaned, though nothing was to be found there."""
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert builtin.__wrapped__("layout").rules

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,6 +14,7 @@ import pytest
 from cleantext.cleaner import Cleaner
 from cleantext.cli.console import progress_bar, quoted, shortened, summary
 from cleantext.runner.tally import Tally
+from tests.command_line import HOUSE, balanced
 
 
 def test_the_summary_names_the_busiest_rules(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,3 +78,44 @@ def test_the_bar(monkeypatch: pytest.MonkeyPatch, terminal: bool) -> None:
         started(SimpleNamespace(formats={"text": 3}, files=3))
         advanced(None, SimpleNamespace(tally={}))
     assert [(bar.total, bar.done) for bar in bars] == ([(3, 10), (3, 10), (None, 10)] if terminal else [])
+
+
+def test_115_a_terminal_that_is_not_in_utf_8(tmp_path: Path) -> None:
+    """Help and summaries hold an ellipsis, whys hold quotation marks; the text itself goes out as it is."""
+    (tmp_path / "a.txt").write_text("The café closed .")
+    narrow = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    for call, said in ((("clean", "--help"), b"[PATH\\u2026"), (("clean", "a.txt"), "The café closed.".encode())):
+        done = subprocess.run([sys.executable, "-m", "cleantext", *call], cwd=tmp_path, env=narrow, capture_output=True)
+        assert (done.returncode, said in done.stdout) == (0, True), done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made as POSIX does it")
+@pytest.mark.parametrize(("quiet", "said"), [([], b"It rained.\r\n1 document: 1 changed"), (["-q"], b"It rained.")])
+def test_298_on_a_terminal_the_summary_begins_a_line(tmp_path: Path, quiet: list[str], said: bytes) -> None:
+    """It stood right behind the last word of a text without a final line feed."""
+    (tmp_path / "a.txt").write_text("It rained .")
+    (tmp_path / "house.yaml").write_text(HOUSE)
+    call = [sys.executable, "-m", "cleantext", "clean", "a.txt", "--no-builtin", "--pack", "house.yaml", *quiet]
+    ours, theirs = os.openpty()
+    subprocess.run(call, stdout=theirs, stderr=theirs, check=True, cwd=tmp_path)
+    assert os.read(ours, 1000)[: len(said)] == said
+    os.close(ours)
+    os.close(theirs)
+
+
+def test_340_a_locale_of_old(tmp_path: Path) -> None:
+    """Where Python takes names for ASCII there was a traceback, from within a worker."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/fährt.txt").write_text("It rained.")
+    code = "from cleantext.cli import main; main(['clean', 'in', '-o', 'out', '--no-builtin', '-q', *OPTIONS])"
+    old = {"PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    outcomes = [
+        subprocess.run(
+            [sys.executable, "-c", code.replace("OPTIONS", repr(options))], cwd=tmp_path,
+            env=os.environ | environment, stderr=subprocess.PIPE, text=True, check=False,
+        )
+        for options, environment in (([], old), (["--resume"], old | {"PYTHONUTF8": "1"}))
+    ]  # fmt: skip
+    assert [outcome.returncode for outcome in outcomes] == [2, 0]
+    assert "is no name in ascii, which is set here: set PYTHONUTF8=1" in outcomes[0].stderr
+    assert balanced(tmp_path / "out")

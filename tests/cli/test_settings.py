@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cleantext import load_pack
 from cleantext.errors import PackError
 from cleantext.runner.run import Job
-from cleantext.settings import find_settings
+from cleantext.settings import Settings, find_settings
 from tests.command_line import CLEAN, HOUSE, MESSY, Command, manifest
 
 RUSSIAN = "Паром вернулся в порт .\n"
@@ -161,3 +165,45 @@ def test_a_file_that_cannot_be_read_is_told(
     monkeypatch.setattr(Path, "read_bytes", closed)
     with pytest.raises(PackError, match=r"cleantext.yaml:1:1: error: cannot be read: Permission denied"):
         find_settings(tmp_path)
+
+
+def test_125_packs_of_the_settings_are_looked_for_beside_them(cleantext: Command, tmp_path: Path) -> None:
+    """A pack of this name in the current folder was taken instead, or the message did not say where it was missed."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(MESSY)
+    (tmp_path / "in/cleantext.yaml").write_text("packs: [house.yaml]\nbuiltin: false\n")
+    result = cleantext("clean", "in/a.txt", builtin=True)
+    assert (result.exit_code, result.stderr) == (2, f"error: there is no file {tmp_path}/in/house.yaml\n")
+    (tmp_path / "in/house.yaml").write_text(HOUSE)
+    assert cleantext("clean", "-q", "in/a.txt", builtin=True).stdout == CLEAN
+
+
+def test_234_a_folder_that_is_closed_holds_no_settings(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error was of a file `cleantext.yaml` in it that nobody had written."""
+    (tmp_path / "closed").mkdir()
+    real = os.stat
+
+    def closed(path: Any, *rest: Any, **more: Any) -> os.stat_result:
+        if "closed/" in str(path):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, *rest, **more)
+
+    monkeypatch.setattr(os, "stat", closed)
+    assert find_settings(Path("closed")) == (Settings(), None)
+
+
+def test_345_a_pack_of_a_user_who_is_not_known_here(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There was a traceback."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert load_pack("~/house.yaml").head.pack == "house"
+    (tmp_path / "a.txt").write_text(MESSY)
+    said = "there is no file ~so-nobody-is-called/house.yaml"
+    assert said in cleantext("clean", "a.txt", "--pack", "~so-nobody-is-called/house.yaml").stderr
+    (tmp_path / "cleantext.yaml").write_text("packs: [~so-nobody-is-called/house.yaml]\n")
+    result = cleantext("clean", "a.txt")
+    assert (result.exit_code, "~so-nobody-is-called/house.yaml" in result.stderr) == (2, True)

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from cleantext import cache
+from cleantext.cache import remembered
+from cleantext.errors import UsageError
+from cleantext.runner.remote import staging
 
 
 @pytest.fixture
@@ -166,3 +169,38 @@ def test_on_a_full_disk_no_half_of_a_file_stays(folder: Path, monkeypatch: pytes
     monkeypatch.setattr(os, "fdopen", Full)
     assert cache.remembered("kind", "a", Work()) == b"numbers"
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("told", [RuntimeError("could not determine the home directory"), "~/.cache/cleantext"])
+def test_304_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, told: str | Exception) -> None:
+    """As containers are run by: newer versions of platformdirs raise, older ones had a folder called `~` made."""
+
+    def user_cache_dir(_: str) -> str:
+        if isinstance(told, Exception):
+            raise told
+        return told
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CLEANTEXT_CACHE", raising=False)
+    monkeypatch.setattr("platformdirs.user_cache_dir", user_cache_dir)
+    assert remembered("kind", "a", lambda: b"numbers") == b"numbers"
+    assert not list(tmp_path.iterdir())
+    with pytest.raises(UsageError, match="set HOME"):
+        staging("memory://bucket/out", single=False)
+
+
+def test_430_a_file_of_the_cache_that_another_process_has_just_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What had been compiled was then not stored."""
+    monkeypatch.setenv("CLEANTEXT_CACHE", str(tmp_path))
+    for n in range(3):
+        (tmp_path / f"{n:032x}.kind").symlink_to("gone")
+    done: list[int] = []
+
+    def work() -> bytes:
+        done.append(1)
+        return b"numbers"
+
+    assert [cache.remembered("kind", "a", work) for _ in range(2)] == [b"numbers"] * 2
+    assert done == [1]

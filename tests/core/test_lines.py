@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cleantext.cleaner import Cleaner
 from cleantext.kinds.cued import EDGE_LINES, HEAD_WORDS, TAIL_WORDS
 from cleantext.lines import Lines, core, ending, is_prose, is_statement, key, weight
 
@@ -206,3 +207,14 @@ def test_white_space_is_single_at_the_end_of_a_line_too(space: str) -> None:
     line = f"Leave{space}a{space}Comment »"
     assert key(line) == "leave a comment"
     assert [ending(line, count) for count in (9, 15, 40)] == ["a comment", "leave a comment", "leave a comment"]
+
+
+GREEK = "Το πλοίο φεύγει στις εννέα το πρωί και δεν περιμένει πια κανέναν, είπε χθες ο λιμενάρχης του νησιού."
+
+
+@pytest.mark.parametrize(
+    "line", ["ΠΡΟΤΕΊΝΕΤΕ ΤΟ ΣΕ ΦΊΛΟ", "ΠΡΟΤΕΙΝΕΤΕ ΤΟ ΣΕ ΦΙΛΟ", "Προτείνετε το σε φίλο", "Προτεινετε το σε φιλο"]
+)
+def test_176_a_greek_phrase_is_known_in_capitals(line: str) -> None:
+    """Greek capitals have no accents: a pack had to hold each phrase twice, and many stood there once."""
+    assert Cleaner()(f"{GREEK}\n\n{line}") == GREEK

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from cleantext import Cleaner
 from cleantext.engine.sites import matches
+from cleantext.errors import UsageError
+from cleantext.model import Document
+from tests.command_line import CLEAN, MESSY
 
 
 @pytest.mark.parametrize(
@@ -39,3 +45,34 @@ from cleantext.engine.sites import matches
 def test_a_pattern_is_a_host_folders_or_the_beginning_of_a_path(site: str, pattern: str, is_for: bool) -> None:
     assert matches(site, [pattern]) == is_for
     assert matches(site, ["elsewhere.example", pattern]) == is_for
+
+
+@pytest.mark.parametrize(
+    ("site", "pattern", "is_for"),
+    [
+        ("crawl/quay/deep/1.txt", "crawl/quay", True),
+        ("crawl/quayside/1.txt", "crawl/quay", False),
+        ("crawl/quay.txt", "crawl/quay", False),
+        ("crawl/quay.txt", "crawl/quay.txt", True),
+        ("crawl/quayside/1.txt", "crawl/quay*", True),
+        ("home/quay/1.txt", "/quay/", True),
+        ("home/quayside/1.txt", "/quay/", False),
+        ("https://www.example.org/news/1", "www.example.org/news", True),
+        ("https://example.org/news/1", "www.example.org/news", True),
+        ("https://example.org.invalid/", "example.org/", False),
+        ("https://news.example.org/1", "example.org/", True),
+    ],
+)
+def test_313_folders_end_where_they_end_and_hosts_may_begin_with_www(site: str, pattern: str, is_for: bool) -> None:
+    """`crawl/quay` held for `crawl/quayside`, too, and `www.example.org/news` for nothing."""
+    assert matches(site, [pattern]) == is_for
+
+
+def test_331_a_site_that_is_none(house: Path) -> None:
+    """As a table gives it; the first rule with `sites` that woke raised AttributeError."""
+    house.write_text(house.read_text().replace("version: 1.0.0", "sites: [quay.example]"))
+    cleaner = Cleaner(house, builtin=False)
+    assert cleaner.run(Document(MESSY, None)).text == MESSY  # type: ignore[arg-type]
+    assert cleaner.run(Document(MESSY, "https://quay.example")).text == CLEAN
+    with pytest.raises(UsageError, match=r"site is a str, its URL or path, not nan \(float\)"):
+        cleaner.run(Document(MESSY, float("nan")))  # type: ignore[arg-type]

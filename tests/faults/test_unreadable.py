@@ -5,12 +5,15 @@ from __future__ import annotations
 import gzip
 import os
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from cleantext.readers import text
+from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.compressed import compress, opened
-from tests.command_line import MESSY, Command, balanced, given, lines, tree
+from tests.command_line import MESSY, Command, balanced, given, lines, manifest, tree
 
 GOOD = b'{"text": "It rained ."}\n'
 
@@ -193,3 +196,37 @@ def test_the_reason_says_once_that_it_is_no_text(cleantext: Command, tmp_path: P
     a, b = (entry["reason"] for entry in lines(tmp_path / "out/quarantine.jsonl"))
     assert a == "not text but a PDF"
     assert b.startswith("not text: no known encoding explains these bytes")
+
+
+def test_120_a_text_that_only_looks_like_one(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.rtf").write_bytes(rb"{\rtf1\ansi It rained .\par}")
+    result = cleantext("clean", "a.rtf")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "not text but RTF" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "deep/a.jsonl.gz", "deep/a.parquet", "deep/a.warc"])
+def test_265_a_file_that_goes_while_others_are_cleaned_is_missed(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The run ended as if there had never been one, though the manifest counted it."""
+    for package in {"a.parquet": ["pyarrow"], "a.warc": ["fastwarc", "resiliparse"]}.get(Path(name).name, []):
+        pytest.importorskip(package)
+    gone = tmp_path / "in" / name
+    gone.parent.mkdir(parents=True)
+    gone.write_bytes(b"any")
+    for n in range(3):  # two shards are always looked at ahead
+        (tmp_path / f"in/{n}.txt").write_text("It rained .")
+    monkeypatch.setattr("cleantext.runner.shards.SHARD_FILES", 1)
+
+    def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
+        gone.unlink(missing_ok=True)
+        yield from as_before(shard, options)
+
+    as_before = text.read
+    monkeypatch.setattr(text, "read", read)
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    (entry,) = lines(tmp_path / "out/quarantine.jsonl")
+    assert (entry["file"], entry["reason"]) == (name, "cannot be read: No such file or directory")
+    assert balanced(tmp_path / "out")
+    assert sum(manifest(tmp_path / "out")["files"].values()) == manifest(tmp_path / "out")["documents"]["in"] == 4

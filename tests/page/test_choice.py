@@ -1,10 +1,13 @@
 """How the page model chooses among the lines of a page, against the slow way of doing it."""
 
+import random
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleantext import Cleaner
 from cleantext.page import PageModel
 from cleantext.page.choice import APART, LESS, LIKELY, NEAR, SURE, UNSURE, choose, islands, thresholds
 from cleantext.page.genre import page_features
@@ -128,3 +131,28 @@ def test_shared_words_are_counted_as_by_hand(documents: list[list[list[str]]], s
             shared = [w for w in rare if sum(m for k, m in enumerate(weights) if w in sets[k] and k != i) > 500]
             assert found[at + i] == 1000 * len(shared) // max(1, len(rare))
         at += len(document)
+
+
+WORDS = (
+    "about after all any art arts bag bank bike boat book books box cab cake calm car cars cash city club code cold "
+    "come cook crew day deal desk dish door easy eat event fair farm film find fish food for from game gift go good "
+    "green hall help here home hot house how ice in island it jobs join kids kind lake land last list live local look "
+    "loud made mail make map maps market more move music near new news night of off on one open our out over page park "
+    "past people pets phone photo plan play post quay race rain read rest road room sail sale save sea see sell send "
+    "shop show sign site sky snow song sport stay stop store sun take talk team that the them this time to today tour "
+    "town trade train travel two up us video visit walk want watch water way we week what when wind winter with work "
+    "year you your"
+)
+
+
+@pytest.mark.parametrize("seed", [16, 34])
+def test_338_thousands_of_labels_on_a_page(seed: int) -> None:
+    """Each look of the page model took another line or two, for all the rounds that there are, and cleaning what came out
+    took more."""
+    dice = random.Random(seed)
+    labels = [" ".join(dice.choices(WORDS.split(), k=dice.randint(1, 5))) for _ in range(1500)]
+    page = "\n".join(label.capitalize() + "." if dice.random() < 0.3 else label for label in labels)
+    cleaner = Cleaner(profile="page")
+    result = cleaner.run(page)
+    assert not result.held
+    assert cleaner(result.text) == result.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 from typing import Any
 
 import pytest
@@ -119,3 +120,18 @@ def test_one_slow_moment_of_the_machine_does_not_make_a_pattern_slower(monkeypat
     found = slow(r"a\s*b?\s*c")
     assert found is not None
     assert found.growth == "quadratic"
+
+
+@pytest.mark.parametrize(("power", "growth"), [(1, None), (2, "quadratic"), (3, "cubic")])
+def test_133_a_busy_machine_hides_no_slow_pattern_and_makes_none(
+    power: int, growth: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each moment may take up to 1.7 times as long as it should."""
+    for seed in range(40):
+        random = Random(seed)
+        monkeypatch.setattr(
+            "cleantext.patterns.slow._time",
+            lambda search, text, runs, random=random: 0.003 * (len(text) / 1500) ** power * random.uniform(1, 1.7),
+        )
+        found = slow(r"\s+$")
+        assert (found and found.growth) == growth

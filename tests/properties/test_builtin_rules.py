@@ -9,6 +9,7 @@ import os
 
 import pytest
 
+from cleantext import Cleaner
 from cleantext.packs import builtin, builtin_files
 from cleantext.testing import failures_of
 
@@ -21,3 +22,9 @@ def test_pack(name: str) -> None:
     found = failures_of(builtin(name), examples=EXAMPLES)
     wrong = [failure.render() for failure in found if failure.severity == "error"]
     assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_322_a_rule_for_a_language_says_by_itself_what_it_does() -> None:
+    """`As split-en, for German.` stood in summaries and reports, where nobody sees the other one."""
+    for rule in Cleaner().rules:
+        assert not rule.why.startswith("As "), rule.id

@@ -158,3 +158,23 @@ def test_signals_stop_cleanly(folder: Path, number: int, code: int) -> None:
     assert read_manifest(Output.folder(folder / "out")) is None
     assert subprocess.run(command(folder, "out", "--resume"), cwd=folder, env=ENVIRONMENT, check=False).returncode == 1
     assert balanced(folder / "out")
+
+
+def test_266_a_signal_that_comes_while_workers_start(tmp_path: Path) -> None:
+    """A worker that had been asked for, and was not there yet, began when the run had ended, and found nothing of it: its
+    traceback stood below the message."""
+    for name, pack in (("house", HOUSE), ("words", WORDS)):
+        (tmp_path / f"{name}.yaml").write_text(pack)
+    (tmp_path / "in").mkdir()
+    for i in range(60):
+        (tmp_path / f"in/{i}.txt").write_text("It rained .")
+    process = subprocess.Popen(
+        command(tmp_path, "out"), cwd=tmp_path, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True
+    )
+    while not descendants(process.pid):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=60)  # the error stream ends with the last of its processes
+    assert process.returncode == 143
+    assert said == "stopped by SIGTERM; what is finished stays, --resume continues\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cleantext.report import gather
-from tests.command_line import Command, balanced, lines, tree
+from tests.command_line import Command, balanced, lines, manifest, tree
 
 pytest.importorskip("resiliparse")
 
@@ -153,3 +153,29 @@ def test_warc_and_wet(cleantext: Command, tmp_path: Path, monkeypatch: pytest.Mo
     assert balanced(tmp_path / "out")
     assert cleantext("undo", "out", "-o", "back").exit_code == 0
     assert json.loads((tmp_path / "back/b.jsonl").read_bytes())["text"] == f"<b> {PROSE}"
+
+
+@pytest.mark.parametrize(
+    ("status", "documents"),
+    [
+        ("200 OK", 1),
+        ("203", 1),
+        ("299 So", 1),
+        ("404 Not Found", 0),
+        ("301 Moved", 0),
+        ("199 No", 0),
+        ("300", 0),
+        ("so", 1),
+    ],
+)
+def test_342_what_a_server_says_of_a_page_that_it_does_not_have(
+    cleantext: Command, tmp_path: Path, status: str, documents: int
+) -> None:
+    """It was cleaned like a page."""
+    for package in ("fastwarc", "resiliparse"):
+        pytest.importorskip(package)
+    answer = response("text/html", PAGE.encode()).replace(b"200 OK", status.encode(), 1)
+    assert f" {status}\r\n".encode() in answer
+    (tmp_path / "a.warc").write_bytes(record("response", "application/http; msgtype=response", answer, 1))
+    assert cleantext("clean", "a.warc", "-o", "out").exit_code == 0
+    assert manifest(tmp_path / "out")["documents"]["out"] == documents

@@ -1,0 +1,100 @@
+"""The cleaner as programs call it."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+from cleantext import Cleaner, UsageError, undo
+from cleantext.batches import MOST
+
+
+@pytest.fixture(scope="module")
+def cleaner() -> Cleaner:
+    return Cleaner(language="en")
+
+
+def test_191_one_text_is_no_batch_of_its_characters(cleaner: Cleaner) -> None:
+    some: list[Any] = ["It rained .", b"It rained ."]
+    for one in some:
+        with pytest.raises(UsageError, match="for one there is `run`"):
+            cleaner.run_batch(one)
+    assert [result.text for result in cleaner.run_batch(("It rained .",))] == ["It rained."]
+
+
+def test_192_a_cleaner_never_changes(cleaner: Cleaner) -> None:
+    for name, value in (("profile", "page"), ("disable", ("date",)), ("guard", None)):
+        with pytest.raises(AttributeError, match=f"make another with the {name}"):
+            setattr(cleaner, name, value)
+    for other in (copy.copy(cleaner), pickle.loads(pickle.dumps(cleaner))):
+        assert other("It rained .") == "It rained."
+    assert repr(Cleaner(packs=["unwrap"], disable="date")).endswith("packs unwrap, without date>")
+
+
+def test_193_tiny_texts_are_not_read_far_ahead(cleaner: Cleaner) -> None:
+    read = 0
+
+    def texts() -> Iterator[str]:
+        nonlocal read
+        while read < 3 * MOST:
+            read += 1
+            yield "It rained ."
+
+    results = cleaner.run_many(texts())
+    assert next(results).text == "It rained."
+    assert read <= MOST
+    assert sum(1 for _ in results) == 3 * MOST - 1
+
+
+def test_252_a_rule_is_taken_back_by_the_names_that_switch_it_off(cleaner: Cleaner) -> None:
+    text = "The harbour opened on Monday .\n\nLeave a Comment"
+    result = cleaner.run(text)
+    for rule in ("web-en/comment-prompt", "comment-prompt", "web-en"):
+        assert undo(result.text, result.edits, rule=rule) == "The harbour opened on Monday.\n\nLeave a Comment"
+    assert undo(result.text, result.edits, rule="repair") == "The harbour opened on Monday ."
+
+
+def test_253_text_is_of_the_type_str_whether_it_changed_or_not(cleaner: Cleaner) -> None:
+    for text in ("It rained.", "It rained ."):
+        (many,) = cleaner.run_many([np.str_(text)])
+        assert type(cleaner(np.str_(text))) is type(many.text) is str
+
+
+def test_254_workers_that_are_no_number(cleaner: Cleaner) -> None:
+    workers: Any = None
+    with pytest.raises(UsageError, match="1 or more, not None"):
+        cleaner.run_many([], workers=workers)
+
+
+@pytest.mark.parametrize("option", ["profile", "language", "disable", "guard", "packs", "rules"])
+def test_212_a_cleaner_does_not_change(option: str) -> None:
+    """A profile could be set: the rules stayed those of the other one, and the fingerprint lied."""
+    for cleaner in (Cleaner(), pickle.loads(pickle.dumps(Cleaner()))):
+        before = getattr(cleaner, option)
+        with pytest.raises(AttributeError, match=f"make another with the {option} that you want"):
+            setattr(cleaner, option, "page")
+        assert getattr(cleaner, option) == before
+
+
+def test_297_names_between_commas_are_none() -> None:
+    with pytest.raises(UsageError, match=r"no rule or pack is called so.*, each is named by itself; "):
+        Cleaner(disable=["byline,date"])
+
+
+def test_321_what_is_no_document_is_named_in_a_line() -> None:
+    """A data frame was quoted whole, some ten lines of it."""
+
+    class Frame:
+        def __repr__(self) -> str:
+            return "   text\n" * 50
+
+    with pytest.raises(UsageError) as error:
+        Cleaner("repair", builtin=False).run(Frame())  # type: ignore[arg-type]
+    assert "\n" not in str(error.value)
+    assert str(error.value).endswith(" (Frame)")
+    assert len(str(error.value)) < 150

@@ -1,0 +1,71 @@
+"""Numbers, units, versions, acronyms and names that stay whole."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleantext
+from cleantext.joins import Joiner
+
+
+@pytest.mark.parametrize(
+    ("joined", "split"),
+    [
+        ("The harbour has bought forty GPUsand a fast disk for its maps, the keeper said.", "GPUs and"),
+        ("All PCswith two screens were sold within a week, the shop of the harbour said.", "PCs with"),
+        ("The keeper of the harbour watches DVDsat home when the ferry does not run.", "DVDs at"),
+    ],
+)
+def test_150_the_plural_of_an_acronym_keeps_its_s(joined: str, split: str) -> None:
+    assert cleantext.clean(joined) == joined.replace(split.replace(" ", ""), split)
+
+
+FILED = {
+    "en": "The clerk filed it under {} before anyone at the office had read it.",
+    "fr": "Le dossier porte le numéro {} et personne au bureau ne l’a encore lu.",
+    "ru": "Дело лежит в архиве под номером {} и никто в конторе его не читал.",
+}
+
+
+@pytest.mark.parametrize("language", FILED)
+@pytest.mark.parametrize(
+    "number",
+    [
+        "ABC1234/2023DEF", "(L2014/65EU)", "T-604/18RENV.", "PE-CONS12/20REV", "2023ZR12/20B", "А56-1234/21АП",  # files
+        "12АП-345/2021", "COM(2020)123final", "BGE141IV23", "2019UKSC41", "28CFR35",  # laws and judgments
+        "GB00B03MLX29", "WVWZZZ1JZ3W386752", "AB12CDE", "1234AB56", "A320neo", "737MAX8",  # papers, plates, types
+    ],
+)  # fmt: skip
+def test_207_a_document_number_is_not_cut(language: str, number: str) -> None:
+    """`ABC1234/2023 DEF`, `2019 UKSC41`."""
+    assert Joiner(language).splits(FILED[language].format(number)) == []
+
+
+@pytest.mark.parametrize("chunk", ["2023The", "2023/24The"])
+def test_207_words_are_parted_from_numbers_still(chunk: str) -> None:
+    (split,) = Joiner("en").splits(f"They had asked for it in {chunk} board said nothing.")
+    assert chunk[split.offset - 25 :] == "The"
+
+
+NAMED = "iPhone YouTube McDonald DeVito GLONASS Shoigu PictureInPicture JavaScript 50kg 3D 22nd tl;dr £1m 1.0.0-rc1"
+
+
+SAID = {
+    "de": "Laut dem Bericht wird {} im nächsten Jahr verkauft.",
+    "en": "According to the report, {} will be sold next year.",
+    "es": "Según el informe, {} se venderá el próximo año.",
+    "fr": "Selon le rapport, {} sera vendu l’année prochaine.",
+    "it": "Secondo il rapporto, {} sarà venduto il prossimo anno.",
+    "nl": "Volgens het rapport wordt {} volgend jaar verkocht.",
+    "pl": "Według raportu {} zostanie sprzedany w przyszłym roku.",
+    "pt": "Segundo o relatório, {} será vendido no próximo ano.",
+    "ru": "Согласно отчёту, {} будет продан в следующем году.",
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_214_names_units_and_versions_are_not_cut_in_any_language(language: str) -> None:
+    """1.0.0-rc1 lost its number in five of the nine."""
+    for name in NAMED.split():
+        text = SAID[language].format(name)
+        assert Joiner(language).splits(text, threshold=0.5) == [], name

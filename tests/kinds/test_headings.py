@@ -1,0 +1,142 @@
+"""Headings that sections begin with, and texts in which they are headings of the author's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext import Cleaner
+
+
+@pytest.mark.parametrize("text", ["Comments\nI really love this place", "Related articles\n\nThe ferry is late\n"])
+def test_310_a_heading_with_what_is_below_it_is_no_foot_of_a_text_that_is_nothing_else(text: str) -> None:
+    """Both texts were emptied."""
+    result = Cleaner(language="en").run(text)
+    assert result.text == text
+    assert [held.reason for held in result.held] == ["the heading and what is below it are the whole text"]
+    below = f"The ferry is late again, and nobody on the quay knows why.\n\n{text}"
+    assert Cleaner(language="en")(below).strip() == "The ferry is late again, and nobody on the quay knows why."
+
+
+@pytest.mark.parametrize("heading", ["Comments", "You may also like these"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To mend the roof the parish has one ladder, a bag of nails and a borrowed hammer",
+        "The ferry, late again\n\nNobody on the quay knew why",
+    ],
+)
+def test_400_labels_around_a_heading_are_no_text_that_it_is_the_foot_of(text: str, heading: str) -> None:
+    """Where an extractor gave a page's label, a heading and the first line of the article, the article went."""
+    cleaner = Cleaner(language="en")
+    page = f"News\n\n{heading}\n\n{text}"
+    result = cleaner.run(page)
+    assert result.text == page
+    assert [held.reason for held in result.held] == ["beside what is below the heading the text has nothing but labels"]
+    title = "The parish mends its roof"
+    assert cleaner(f"{title}\n\n{heading}\n\n{text}").strip() == title
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "closing"),
+    [
+        ("en", "Comments", "Nobody on the quay had any."),
+        ("en", "Related", "Both ferries belong to one firm."),
+        ("de", "Kommentare", "Niemand hat etwas dazu gesagt."),
+        ("es", "Comentarios", "Nadie dijo nada en el muelle."),
+        ("ja", "コメント", "誰も何も言わなかった。"),
+    ],
+)
+def test_355_the_last_sentences_are_no_list_below_a_heading(language: str, heading: str, closing: str) -> None:
+    """A closing sentence below a heading went with it, and two did; three had stayed all along."""
+    text = (
+        f"The ferry stayed at its quay all summer, and nobody on the island minded it at all.\n\n{heading}\n\n{closing}"
+    )
+    result = Cleaner(language=language).run(text)
+    assert result.text == text
+    assert result.held[0].reason == "1 of 1 lines below are statements"
+
+
+REPORT = """\
+Annual report of the rowing club
+
+It was a wet year, in which the river rose three times and the boats were out for eleven days.
+
+Members
+We have 64 members, three more than last year.
+
+Boats
+The old four was sold. The new one leaks.
+
+{heading}
+Two members asked for warmer showers.
+One asked for colder beer."""
+
+
+QUESTIONS = {
+    "de": "Was kostet der Ausweis?\nNichts.\n\nDarf ich ihn verleihen?\nNein.\n\n"
+    "Passwort vergessen?\nFragen Sie an der Theke, von neun bis zwölf, und bringen Sie den Ausweis mit, sonst geht es nicht.",
+    "fr": "Combien coûte la carte ?\nRien du tout.\n\nPuis-je la prêter ?\nNon.\n\n"
+    "Mot de passe oublié ?\nDemandez au guichet.",
+    "ru": "Сколько стоит билет?\nНисколько.\n\nМожно ли его одолжить?\nНет.\n\nЗабыли пароль?\nСпросите у стойки.",
+    "zh": "多少钱？\n十八岁以下免费。\n\n可以借给别人吗？\n不可以。\n\n忘记密码？\n请到柜台询问。",
+}
+
+
+STORY = "The ferry stayed at its quay because of the wind, said the harbour master, and nobody on board minded it much."
+
+
+@pytest.mark.parametrize("heading", ["Comments", "Newsletter", "Don't miss", "Contact us"])
+def test_440_a_heading_of_a_report_says_what_chrome_says(heading: str) -> None:
+    """ "Comments" and all below it went, in a text that is rows of short headings over short statements."""
+    text = REPORT.format(heading=heading)
+    result = Cleaner(language="en").run(text)
+    assert result.text == text
+    assert {held.reason for held in result.held} == {"it stands over a statement, as other short lines of the text do"}
+
+
+@pytest.mark.parametrize("language", QUESTIONS)
+def test_440_questions_and_answers(language: str) -> None:
+    text = QUESTIONS[language]
+    assert Cleaner(language=language)(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{STORY}\n\nComments\nTwo members asked for warmer showers.",  # no other heading
+        f"Members\nWe have three more.\n\n{STORY}\n\nComments\nTwo members asked for warmer showers.",  # only one
+        f"Members\nThree more.\n\nBoats\nOne leaks.\n{STORY}\n{STORY}\n{STORY}\n\nComments\nThey asked for beer.",  # more prose
+        f"Members\nThree more.\n\nBoats\nOne leaks.\n\n{STORY}\n\nComments\nAnna\nBen",  # over names
+    ],
+)
+def test_440_elsewhere_it_is_chrome_as_before(text: str) -> None:
+    assert Cleaner(language="en")(text) == text[: text.index("\n\nComments")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Forty guests filled in the form.\n\nComments\nThe goat woke us up.\nWe will be back.\n\nRecommended\nby 39 of 41",
+        ),
+        (
+            "de",
+            "# Leitfaden\n\n- Kurze Namen stehen für kurze Bereiche.\n\n## Kommentare\n\n- Ganze Sätze.\n- Auf Deutsch\n\n## Tests\n\n- Ein Gedanke, ein Test.",
+        ),
+        ("fr", "Lecture : bien\nCalcul : moyen\n\nCommentaires\nElle parle trop.\n\nAbsences : 4"),
+    ],
+)
+def test_441_nothing_is_a_foot_where_no_prose_stands_above(language: str, text: str) -> None:
+    """Reports and guides of short lines lost all from "Comments" on."""
+    assert Cleaner(language=language)(text) == text
+
+
+def test_441_below_prose_the_same_lines_go_as_before() -> None:
+    comments = "Comments\nShe talks too much.\nA gift for goats\n\nDays absent: 4"
+    assert Cleaner(language="en")(f"{STORY}\n\n{comments}") == STORY
+
+
+def test_441_a_form_below_a_short_text_goes_as_before() -> None:
+    form = "Leave a Comment\nYour email address will not be published. Required fields are marked *\nName\nEmail"
+    assert Cleaner(language="en")(f"The goat is down.\n\n{form}") == "The goat is down."

@@ -1,0 +1,46 @@
+"""The parts of a page, each with a name that keeps it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext import Cleaner
+from cleantext.packs import builtin
+
+CHOICES = {
+    "headline": ["headline"],
+    "date": ["date"],
+    "byline": ["byline"],
+    "caption": ["caption", "photo-credit"],
+    "comment": ["comment", "comment-prompt", "comment-form"],
+}
+"""What docs/profiles.md says has to be switched off to keep what a part of the page model takes."""
+
+
+LEGAL = {"About us", "Contact", "Privacy policy", "© 2025 Estuary Press. All rights reserved."}
+
+
+@pytest.mark.parametrize("part", [rule.id.partition("/")[2] for rule in builtin("page").rules])
+def test_213_what_a_part_of_the_page_model_takes_comes_back_when_it_is_switched_off(part: str) -> None:
+    """Bylines and comments went all the same, by the rules of the language, while the docs said that they stay."""
+    example = next(rule for rule in builtin("page").rules if rule.id == f"page/{part}").examples.change[0]
+    lines, others = example.before.split("\n"), set(example.after.split("\n"))
+    mine = [line for line in lines if line not in others]
+    whole = Cleaner(["page"], builtin=False, profile="page")(example.before).split("\n")
+    without = Cleaner(["page"], builtin=False, profile="page", disable=[f"page/{part}"])(example.before).split("\n")
+    assert mine
+    assert not set(mine).intersection(whole)
+    assert without == [line for line in lines if line in mine or line in whole]
+    if part in CHOICES:
+        kept = Cleaner(profile="page", disable=CHOICES[part])(example.before).split("\n")
+        assert set(mine) - LEGAL <= set(kept)
+
+
+def test_401_the_sentence_below_the_title_has_a_name_that_keeps_it() -> None:
+    """It went as a neighbour, a teaser or a headline, and could not be kept without these."""
+    rule = next(rule for rule in builtin("page").rules if rule.id == "page/standfirst")
+    page = rule.examples.change[0].before
+    lead = "No yard in three countries has the parts that its engines need, and the bus is to take their place."
+    assert lead in page
+    assert lead not in Cleaner(profile="page")(page)
+    assert lead in Cleaner(profile="page", disable=["standfirst"])(page)

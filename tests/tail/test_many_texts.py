@@ -1,0 +1,29 @@
+"""Many texts in one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cleantext.tail import TailModel
+
+NOTICE = (
+    "The council of the small town decided on Monday that the old bridge will be repaired before the winter comes, said "
+    "Anna Holm.\n\nThe engineer, who has worked on many bridges, said that the work would take about three months and cost "
+    "more than a million pounds.\n\nLeave a Comment\nShare this\n"
+)
+
+
+def test_140_many_texts_in_one_are_not_eaten_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = []
+    verdicts = TailModel._verdicts
+
+    def counted(model: TailModel, *asked: Any) -> Any:
+        looks.append(1)
+        return verdicts(model, *asked)
+
+    monkeypatch.setattr(TailModel, "_verdicts", counted)
+    gone = TailModel.load().removals([(NOTICE * 400).split("\n")])
+    assert len(looks) < 20
+    assert gone == [{}]
