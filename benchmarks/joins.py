@@ -27,7 +27,7 @@ from typing import Any
 from labelled import data_option, folder_of
 
 from cleantext import Cleaner
-from cleantext.joins import Joiner, apply
+from cleantext.joins import Joiner, with_spaces
 
 Repair = Callable[[str], str]
 WORD = re.compile(r"[^\W\d_]+")
@@ -204,7 +204,7 @@ def main() -> None:
         data = [thinned_page(page) for page in data]
     joiner = Joiner(options.language)
     for threshold in options.threshold:
-        measure(f"cleantext at {threshold}", lambda text: apply(text, joiner.splits(text, threshold)), data)  # noqa: B023
+        measure(f"cleantext at {threshold}", lambda text: with_spaces(text, joiner.splits(text, threshold)), data)  # noqa: B023
     if not options.alone:
         for name, repair in peers():
             measure(name, repair, data)

@@ -3,7 +3,7 @@
 How it works: docs/joins.md.
 """
 
-from cleantext.joins.joiner import Joiner, Split, apply
+from cleantext.joins.joiner import Joiner, Split, with_spaces
 from cleantext.joins.tables import available
 
-__all__ = ["Joiner", "Split", "apply", "available"]
+__all__ = ["Joiner", "Split", "with_spaces", "available"]

@@ -115,7 +115,7 @@ class Joiner:
             new = self._once(current, threshold)
             if not new:
                 return found
-            current = apply(current, new)
+            current = with_spaces(current, new)
             found = _merged(found, new)
 
     def _once(self, text: str, threshold: float) -> list[Split]:
@@ -233,7 +233,7 @@ def _opens(text: str, at: int) -> bool:
     return text.count('"', text.rfind("\n", 0, at) + 1, at) % 2 == 0
 
 
-def apply(text: str, splits: list[Split]) -> str:
+def with_spaces(text: str, splits: list[Split]) -> str:
     """The text with a space at each split."""
     out = []
     last = 0
