@@ -6,4 +6,4 @@ How it works: docs/joins.md.
 from cleantext.joins.joiner import Joiner, Split, with_spaces
 from cleantext.joins.tables import available
 
-__all__ = ["Joiner", "Split", "with_spaces", "available"]
+__all__ = ["Joiner", "Split", "available", "with_spaces"]
