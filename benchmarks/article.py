@@ -26,7 +26,7 @@ from labelled import EXTRACTORS, Mean, data_option, extracted, folder_of, mean, 
 
 from cleantext.cleaner import Cleaner
 from cleantext.lines import weight
-from cleantext.model import Edit, Result
+from cleantext.types import Edit, Result
 
 OTHER = "wcxb_dev_other"
 """The set of shops, listings, forums and manuals."""

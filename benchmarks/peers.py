@@ -28,7 +28,7 @@ from labelled import data_option  # noqa: E402
 from timing import documents, in_batches, seconds, size_of  # noqa: E402
 
 from cleantext.cleaner import Cleaner  # noqa: E402
-from cleantext.model import STAGES  # noqa: E402
+from cleantext.types import STAGES  # noqa: E402
 
 Clean = Callable[[Any], object]
 

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
         UsageError,
         WorkerDied,
     )
-    from cleantext.model import Document, Edit, Held, Result
     from cleantext.packs import Pack, load_pack
+    from cleantext.types import Document, Edit, Held, Result
 
 _HOME = {
     "Cleaner": "cleaner", "clean": "api", "undo": "edits", "Pack": "packs", "load_pack": "packs",
-    **dict.fromkeys(("Document", "Edit", "Held", "Result"), "model"),
+    **dict.fromkeys(("Document", "Edit", "Held", "Result"), "types"),
     **dict.fromkeys(
         ("CleantextError", "LedgerMismatch", "NotText", "PackError", "RuleFailed", "RuleGrowth", "RuleTimeout",
          "UsageError", "WorkerDied"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cleantext.cleaner import Cleaner
-from cleantext.model import Profile
+from cleantext.types import Profile
 
 
 def clean(text: str, *, profile: Profile = "article", language: str = "auto") -> str:

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from cleantext.errors import UsageError, WorkerDied
-from cleantext.model import Document
+from cleantext.types import Document
 from cleantext.worker import belong_to_parent
 
 BATCH = 1_000_000

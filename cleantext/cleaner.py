@@ -17,10 +17,10 @@ from cleantext.errors import CleantextError, RuleFailed, UsageError, did_you_mea
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
 from cleantext.languages.codes import code_of, refusal
-from cleantext.model import PROFILES, Document, Profile, Result, names
 from cleantext.packs import Pack, builtin, default_files, digest, load_pack
 from cleantext.packs.stopwords import joined
 from cleantext.transforms import together
+from cleantext.types import PROFILES, Document, Profile, Result, names
 from cleantext.version import __version__
 
 if TYPE_CHECKING:

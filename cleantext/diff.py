@@ -10,10 +10,10 @@ from typing import NamedTuple
 from cleantext.cleaner import Cleaner
 from cleantext.errors import CleantextError
 from cleantext.lines import Lines
-from cleantext.model import Edit, Result
 from cleantext.readers import read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.runner.work import cleaned
+from cleantext.types import Edit, Result
 
 _LONG = 140
 """A line of more characters is not shown as a whole, but what an edit does to it, and what stands around that."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from cleantext.errors import LedgerMismatch
-from cleantext.model import Edit, names
+from cleantext.types import Edit, names
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

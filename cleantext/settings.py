@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from cleantext.errors import PackError, Problem
 from cleantext.languages.codes import code_of, refusal
-from cleantext.model import Profile
 from cleantext.packs.faults import validated
 from cleantext.packs.source import read
+from cleantext.types import Profile
 
 NAME = "cleantext.yaml"
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from cleantext.cleaner import Cleaner
 from cleantext.errors import CleantextError, UsageError
-from cleantext.model import Document
 from cleantext.readers.jsonl import dumps
+from cleantext.types import Document
 from cleantext.writers.ledger import edit_data
 
 ERROR = "cleantext_error"

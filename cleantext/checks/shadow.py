@@ -15,8 +15,8 @@ from cleantext.errors import Problem, RuleTimeout
 from cleantext.kinds import Rule
 from cleantext.kinds.cued import CuedRule
 from cleantext.lines import Lines
-from cleantext.model import Edit
 from cleantext.testing.drawn import triggers
+from cleantext.types import Edit
 
 _WIDER = {
     "head": {"head", "edge", "anywhere"},

@@ -81,7 +81,7 @@ def command(
 
 def _names(cleaner: Cleaner) -> set[str]:
     """By what rules can be switched off."""
-    from cleantext.model import names
+    from cleantext.types import names
 
     return {name for pack in cleaner.packs for rule in pack.rules for name in names(rule.id)}
 

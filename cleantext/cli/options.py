@@ -11,7 +11,7 @@ import click
 
 from cleantext.cli.console import say
 from cleantext.errors import UsageError
-from cleantext.model import PROFILES, Profile
+from cleantext.types import PROFILES, Profile
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner

@@ -79,7 +79,7 @@ def listed(choice: Choice, everything: bool) -> list[Listed]:
 
 
 def _off(rule: Rule, choice: Choice) -> str:
-    from cleantext.model import names
+    from cleantext.types import names
 
     for name in names(rule.id):
         if name in choice.rules.disable:

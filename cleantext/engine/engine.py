@@ -20,7 +20,7 @@ from cleantext.kinds import Rule
 from cleantext.kinds.base import held_line
 from cleantext.languages import Languages
 from cleantext.lines import Lines
-from cleantext.model import Edit, Held
+from cleantext.types import Edit, Held
 
 _OF_CHARACTERS = ("encoding", "characters")
 """The stages that mend the characters of a text."""

@@ -15,7 +15,7 @@ from cleantext.kinds.base import held_line
 from cleantext.kinds.cued import keys_of, line_key
 from cleantext.kinds.line import SUBJECT
 from cleantext.lines import Lines, is_statement, weight
-from cleantext.model import Edit, Held
+from cleantext.types import Edit, Held
 
 FLOOR = 60
 """Words that may always go, however short the document; and as many of prose are an article."""

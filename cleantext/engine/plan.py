@@ -21,8 +21,8 @@ from cleantext.kinds import Rule
 from cleantext.kinds.base import Sought, Wake
 from cleantext.languages import Vote
 from cleantext.lines import Lines
-from cleantext.model import STAGES
 from cleantext.patterns.database import Database
+from cleantext.types import STAGES
 
 _EVERY = ""
 """Stands for all languages."""

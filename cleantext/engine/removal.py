@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleantext.lines import Lines
-from cleantext.model import Edit
+from cleantext.types import Edit
 
 
 def taken(lines: Lines, edits: Sequence[Edit]) -> dict[int, Edit]:

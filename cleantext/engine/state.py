@@ -8,7 +8,7 @@ from cleantext.engine.plan import Plan, Scanned
 from cleantext.errors import UsageError
 from cleantext.languages import Vote
 from cleantext.lines import Lines
-from cleantext.model import Document, Edit, Held, Result
+from cleantext.types import Document, Edit, Held, Result
 
 
 class State:

@@ -11,8 +11,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from cleantext.errors import RuleTimeout
 from cleantext.lines import Lines
-from cleantext.model import Edit, Held, Profile, Stage
 from cleantext.patterns.relax import relax
+from cleantext.types import Edit, Held, Profile, Stage
 
 TIMEOUT = 10.0
 """CPU seconds that one pattern may spend on one line before the document is given up (quarantine)."""

@@ -11,7 +11,7 @@ from cleantext.kinds.base import PHRASE, Wake
 from cleantext.kinds.cued import CuedRule, keys_of, line_core, line_key
 from cleantext.kinds.rows import heads_one_of_many
 from cleantext.lines import Lines
-from cleantext.model import Edit, Held
+from cleantext.types import Edit, Held
 
 SUBJECT = "the first line says that the text is a policy or a notice"
 """Why a rule spares a text: what a site puts at the foot of its pages is the subject of a text that it is the title of."""

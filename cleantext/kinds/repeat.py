@@ -13,7 +13,7 @@ from pydantic import Field
 from cleantext.kinds.base import Rule, Wake
 from cleantext.kinds.cued import line_key
 from cleantext.lines import Lines, ending, is_statement, key
-from cleantext.model import Edit
+from cleantext.types import Edit
 
 REACH = 30
 """Lines of a text, blank ones counted, that are looked at."""

@@ -11,7 +11,7 @@ from pydantic import Field, ValidationInfo, model_validator
 
 from cleantext.kinds.base import TIMEOUT, Pattern, Rule, Sought, Wake, compiled, flags, timed_out, trusted
 from cleantext.lines import Lines
-from cleantext.model import Edit, Stage
+from cleantext.types import Edit, Stage
 
 
 class ReplaceRule(Rule):

@@ -9,11 +9,11 @@ from pydantic import Field, model_validator
 
 from cleantext.kinds.base import Rule, Wake
 from cleantext.lines import Lines
-from cleantext.model import Edit
 from cleantext.page import PARTS, PageModel
 from cleantext.scoring.removals import Removal
 from cleantext.tail import PARTS as TAIL_PARTS
 from cleantext.tail import TailModel, may_find
+from cleantext.types import Edit
 
 
 class ScoreRule(Rule):

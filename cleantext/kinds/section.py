@@ -11,7 +11,7 @@ from cleantext.kinds.base import Pattern
 from cleantext.kinds.cued import CuedRule, Where
 from cleantext.kinds.rows import heads_one_of_many
 from cleantext.lines import Lines, is_statement, quoted, weight
-from cleantext.model import Edit, Held
+from cleantext.types import Edit, Held
 
 LABEL = 4
 """Words of the shortest line that is more than a label, as of a menu."""

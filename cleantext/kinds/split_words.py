@@ -11,7 +11,7 @@ from pydantic import Field, field_validator
 from cleantext.joins import Joiner, available
 from cleantext.kinds.base import Rule, Wake
 from cleantext.lines import Lines
-from cleantext.model import Edit
+from cleantext.types import Edit
 
 _SHORT = 3000
 """Characters of a text that is looked through sooner than its language is found out."""

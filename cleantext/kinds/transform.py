@@ -9,8 +9,8 @@ from pydantic import Field, field_validator
 
 from cleantext.kinds.base import Rule, Wake
 from cleantext.lines import Lines
-from cleantext.model import Edit, Stage
 from cleantext.transforms import NAMES, TRANSFORMS
+from cleantext.types import Edit, Stage
 
 
 class TransformRule(Rule):

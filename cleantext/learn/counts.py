@@ -18,10 +18,10 @@ from cleantext.cleaner import Cleaner
 from cleantext.engine.sites import host_and_path
 from cleantext.kinds.base import SHORT
 from cleantext.lines import Lines, core, key
-from cleantext.model import Result
 from cleantext.readers import read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.runner.work import cleaned
+from cleantext.types import Result
 
 LEAST_PAGES = 3
 LEAST_PROSE = 6

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, ValidationInf
 
 from cleantext.kinds import AnyRule, Rule
 from cleantext.kinds.base import NAME
-from cleantext.model import Profile
 from cleantext.packs.stopwords import Stopwords, joined
+from cleantext.types import Profile
 
 
 class PackHead(BaseModel):

@@ -11,9 +11,9 @@ from cleantext.engine.sites import matches
 from cleantext.kinds import Rule
 from cleantext.kinds.cued import CuedRule
 from cleantext.lines import Lines
-from cleantext.model import Document, Edit, Held, Result
 from cleantext.page import PageModel
 from cleantext.readers.base import InputDocument
+from cleantext.types import Document, Edit, Held, Result
 
 OFF = "it is switched off; `cleantext rules list` says by what"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from cleantext.model import Result
+from cleantext.types import Result
 
 DOCUMENTS = ("in", "out", "changed", "emptied", "held", "quarantined")
 

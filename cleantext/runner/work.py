@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 from cleantext.batches import BATCH, MOST
 from cleantext.cleaner import Cleaner
 from cleantext.errors import CleantextError
-from cleantext.model import Document, Result
 from cleantext.readers import EXTRACTED, NUMBERED, WHOLE, read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.jsonl import dumps
 from cleantext.readers.markup import is_html, is_json_lines
 from cleantext.runner.output import Output
 from cleantext.runner.tally import Tally
+from cleantext.types import Document, Result
 from cleantext.writers import Writer, writer
 from cleantext.writers.atomic import Files, Handed, Transaction
 from cleantext.writers.ledger import edit_data

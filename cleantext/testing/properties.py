@@ -14,9 +14,9 @@ from cleantext.engine.plan import Plan, Scanned
 from cleantext.kinds import Rule, SectionRule
 from cleantext.languages import Vote
 from cleantext.lines import LONG_WORDS, Lines, weight
-from cleantext.model import Edit
 from cleantext.testing.prose import PROSE
 from cleantext.testing.rounds import Round, made, once
+from cleantext.types import Edit
 
 Texts = tuple[tuple[str, str], ...]
 

@@ -10,7 +10,7 @@ from cleantext.edits import apply, record, settle
 from cleantext.engine.removal import healed
 from cleantext.kinds import Rule
 from cleantext.lines import Lines
-from cleantext.model import Edit, Held
+from cleantext.types import Edit, Held
 
 
 class Round(NamedTuple):

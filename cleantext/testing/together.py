@@ -10,13 +10,13 @@ from cleantext.cleaner import Cleaner
 from cleantext.engine import MAX_ROUNDS, MOST_GROWTH
 from cleantext.kinds import Rule
 from cleantext.lines import Lines
-from cleantext.model import PROFILES, STAGES, Edit, Result
 from cleantext.packs import Pack
 from cleantext.testing.around import about_all, swept
 from cleantext.testing.failure import Failure
 from cleantext.testing.properties import Broken
 from cleantext.testing.rounds import made
 from cleantext.testing.search import search
+from cleantext.types import PROFILES, STAGES, Edit, Result
 
 NO_LANGUAGE = "zxx"
 """The code for `no language`: no rule is for it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cleantext.model import Edit
+from cleantext.types import Edit
 
 
 def edit_data(edit: Edit) -> dict[str, Any]:

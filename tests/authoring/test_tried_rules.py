@@ -12,7 +12,6 @@ from cleantext import load_pack
 from cleantext.joins import available
 from cleantext.kinds import LineRule, Rule, ScoreRule
 from cleantext.lines import Lines
-from cleantext.model import Edit
 from cleantext.packs import builtin
 from cleantext.testing import failures_of, try_rule
 from cleantext.testing.around import swept
@@ -21,6 +20,7 @@ from cleantext.testing.embedded import examples_hold_inside, places
 from cleantext.testing.examples import examples_hold
 from cleantext.testing.properties import broken_by
 from cleantext.testing.prose import PROSE
+from cleantext.types import Edit
 from tests.authoring.banner import PACK
 from tests.small_packs import pack
 

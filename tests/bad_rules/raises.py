@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from cleantext.kinds import Rule
 from cleantext.kinds.base import Change, Examples, Wake
 from cleantext.lines import Lines
-from cleantext.model import Edit
+from cleantext.types import Edit
 
 
 class Counter(Rule):

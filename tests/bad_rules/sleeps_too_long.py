@@ -9,7 +9,7 @@ from typing import Literal
 from cleantext.kinds import Rule
 from cleantext.kinds.base import Change, Examples, Wake
 from cleantext.lines import Lines
-from cleantext.model import Edit
+from cleantext.types import Edit
 
 
 class Tilde(Rule):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cleantext.edits import apply, compose, in_clean_text, in_source, record, settle, undo
 from cleantext.errors import LedgerMismatch
-from cleantext.model import Edit
+from cleantext.types import Edit
 
 WORDS = st.text(alphabet="ab \n", max_size=3)
 

@@ -12,7 +12,7 @@ from cleantext import Cleaner
 from cleantext.engine.guard import FLOOR, guarded
 from cleantext.kinds.line import SUBJECT
 from cleantext.lines import Lines
-from cleantext.model import Edit, Held
+from cleantext.types import Edit, Held
 from tests.small_packs import pack
 
 STATEMENT = "The ferry stayed at its quay."

@@ -7,7 +7,7 @@ import pytest
 from cleantext.edits import apply
 from cleantext.engine.removal import healed
 from cleantext.lines import Lines
-from cleantext.model import Edit
+from cleantext.types import Edit
 
 
 def without(text: str, *gone: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from cleantext import Cleaner
 from cleantext.engine.sites import matches
 from cleantext.errors import UsageError
-from cleantext.model import Document
+from cleantext.types import Document
 from tests.command_line import CLEAN, MESSY
 
 

@@ -1,7 +1,7 @@
 """Bidi controls and U+FFFD are kept by every transform, and counted."""
 
-from cleantext.model import Result
 from cleantext.transforms import TRANSFORMS
+from cleantext.types import Result
 
 
 def counts(text: str) -> dict[str, int]:

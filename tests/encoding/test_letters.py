@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from cleantext.cleaner import Cleaner
 from cleantext.edits import apply, undo
-from cleantext.model import Edit
 from cleantext.transforms import TRANSFORMS
 from cleantext.transforms.clusters import CLUSTER
+from cleantext.types import Edit
 
 
 def test_332_letters_and_accents_in_a_row() -> None:

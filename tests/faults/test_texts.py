@@ -7,7 +7,7 @@ import time
 import pytest
 
 from cleantext import Cleaner, undo
-from cleantext.model import PROFILES, Profile
+from cleantext.types import PROFILES, Profile
 
 CLEANERS = {profile: Cleaner(profile=profile) for profile in PROFILES}
 PROSE = "The ferry stayed at its quay because of the wind, said the harbour master, and nobody minded that very much."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleantext.kinds import KINDS
-from cleantext.model import Edit
 from cleantext.testing import once
+from cleantext.types import Edit
 
 
 @pytest.mark.parametrize(

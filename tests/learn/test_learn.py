@@ -10,9 +10,9 @@ from cleantext.cleaner import Cleaner
 from cleantext.cli.learn import command
 from cleantext.kinds import LineRule
 from cleantext.learn import Counts, Repeated, pack_of, packs_of, site_of
-from cleantext.model import Document
 from cleantext.packs import load_pack
 from cleantext.testing import failures_of
+from cleantext.types import Document
 
 BODY = "On the {n}th day the ferry left an hour late, because its pilot had been up all night with a sick child."
 

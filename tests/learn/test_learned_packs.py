@@ -9,8 +9,8 @@ from cleantext import Cleaner, load_pack
 from cleantext.checks import check
 from cleantext.engine.sites import matches
 from cleantext.learn import Repeated, pack_of, packs_of
-from cleantext.model import Document
 from cleantext.testing import failures_of
+from cleantext.types import Document
 from tests.command_line import Command
 
 BODY = "On the {n}th day the ferry left an hour late, because its pilot had been up all night with a sick child."

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cleantext.cleaner import Cleaner
-from cleantext.model import Result
+from cleantext.types import Result
 
 
 class Killer(Cleaner):

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 import pytest
 
 from cleantext.cleaner import Cleaner
-from cleantext.model import Result
 from cleantext.readers.base import File, Options, Shard
 from cleantext.runner.retries import KILLS, Retrying
 from cleantext.runner.work import Work
+from cleantext.types import Result
 
 T = TypeVar("T")
 

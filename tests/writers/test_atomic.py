@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cleantext.model import Edit
+from cleantext.types import Edit
 from cleantext.writers import atomic
 from cleantext.writers.ledger import edit_data, edit_from
 

@@ -8,7 +8,7 @@ import regex
 from cleantext.kinds import Rule
 from cleantext.kinds.base import Change, Examples, Sought, Wake
 from cleantext.lines import Lines
-from cleantext.model import Edit
+from cleantext.types import Edit
 
 KNOWN = frozenset({"ACME", "COYT"})
 _TICKER = r" ?\((?:NYSE|NASDAQ): ?([A-Z]{1,5})\)"
