@@ -25,7 +25,7 @@ from typing import Any
 from labelled import EXTRACTORS, Mean, data_option, extracted, folder_of, mean, part, rows, score, tokens
 
 from cleantext.cleaner import Cleaner
-from cleantext.lines import weight
+from cleantext.prose import weight
 from cleantext.types import Edit, Result
 
 OTHER = "wcxb_dev_other"

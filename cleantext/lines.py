@@ -1,125 +1,24 @@
-"""A text as lines: what every kind asks of them (their words, prose or not, what stands before and after)."""
+"""A text as lines: what every kind asks of them (prose or not, what stands before and after)."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
 import regex
 
-_SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-# Bullets, Markdown marks, table pipes and the like stand around a line's words and say nothing about them. Quotation
-# marks and brackets do say something, and stay.
-_MARKS = _SPACES + "-–—•·●○▪▸►▶‣⁃*#|>_=~+\\/"
-_EDGES = (
-    _MARKS
-    + "!$%&,.:;<?@^`‐‒―…¡¿→←↑↓⇒►▼▾✓✔★☆♥❤©®™¶§†‡°：；，。、！？・．।؟،\ufe0f👉🔥📢📷📸🎥✉📧📞▷◆■□◦＞＜｜※▲△▽◎☞◇\u200e\u200f"
-)
-_GUILLEMETS = "«»‹›"
-UNSPACED = regex.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-)
-"""A character of a script without spaces."""
-_SENTENCE_END = regex.compile(r"[.!?…؟۔][\"'”’»“)\]]*(?=\s|$)|[。！？｡।॥។]")
+from cleantext.keys import core
+from cleantext.prose import SHORTEST_PROSE, is_prose, weight
 
 _STOPPED = regex.compile(r"[.!?…:;。！？؟।][\"'”’»“)\]]*$")
 _ENDED = regex.compile(r"(?<![.…])[.!?。！？؟।][\"'”’»“)\]]*$")  # "read more..." ends no sentence
-_STATEMENT = regex.compile(r"(?:(?<![.\d]\s?\p{L}{0,2})[.۔]|[。｡।॥])[\"'”’»“)\]」』）]*$")  # no initials, no dates
 _HEADING = regex.compile(r"[ ]{0,3}#{1,6}[ \t]")
 _QUOTED = 40
 """Characters of a line that a reason quotes."""
 _FULL = range(45, 121)
 """Characters of a line in a paragraph that was set to a width."""
-
-SHORTEST_PROSE = 20
-"""A line of fewer characters is no prose."""
-PROSE_WORDS = 14
-"""A line of at least this many words that holds the end of a sentence counts as prose."""
-LONG_WORDS = 40
-"""A line of this many words is prose whatever its punctuation."""
-FEW_WORDS, LETTERS = 8, 90
-"""And so is a line with the end of a sentence that has fewer, longer words: so many words, so many characters."""
-
-
-def core(line: str) -> str:
-    """The line without the bullets, arrows, Markdown marks, pipes and spaces around its words."""
-    line = line.strip(_MARKS)
-    return line if line.isascii() or not _points(line) else line.strip(_MARKS + _GUILLEMETS)
-
-
-def _points(line: str) -> bool:
-    """Whether a guillemet at one end of the line has no partner: it is an arrow then, as in `Older posts »`."""
-    if (line[:1] in _GUILLEMETS) == (line[-1:] in _GUILLEMETS):
-        return False
-    return not ("»" in line or "›" in line) or not ("«" in line or "‹" in line)
-
-
-def key(line: str) -> str:
-    """What phrases are compared by: the words of the line, case folded, white space single, no punctuation around.
-
-    Quotation marks and brackets stay: a quoted "Leave a comment" is somebody's words. A guillemet without a partner is
-    an arrow, and goes.
-    """
-    return keys([line])[0]
-
-
-def keys(lines: Sequence[str]) -> list[str]:
-    """`key` of each of many lines (without line feeds)."""
-    out = []
-    for line in lines:
-        if line.isascii():
-            folded = line.lower().strip(_EDGES)
-        else:
-            folded = _folded(line).strip(_EDGES)
-            if _points(folded):
-                folded = folded.strip(_EDGES + _GUILLEMETS)
-        if "  " in folded or not folded.isprintable():  # what is printable holds no white space but U+0020
-            folded = " ".join(folded.split())
-        out.append(folded)
-    return out
-
-
-def ending(line: str, count: int) -> str:
-    """The last `count` characters of the line's key, or all of a shorter one."""
-    words = line.strip(_EDGES)
-    last = words[-count:]
-    if "  " in last or not last.isprintable() or _points(words):
-        return key(line)[-count:]
-    return (last.lower() if last.isascii() else _folded(last))[-count:]
-
-
-def _folded(text: str) -> str:
-    """Case folded, with one apostrophe, and one i for the Turkish two: capitals don't say which of them they are."""
-    return text.replace("’", "'").casefold().replace("i\u0307", "i").replace("ı", "i")
-
-
-def weight(line: str) -> int:
-    """Length of a line in words; of scripts without spaces, two characters count as one."""
-    words = len(line.split())
-    if line.isascii():
-        return words
-    unspaced = len(UNSPACED.findall(line))
-    return words + unspaced // 2
-
-
-def is_prose(line: str) -> bool:
-    """Whether the line reads as running text rather than as a heading, a label or a list of links."""
-    if len(line) < SHORTEST_PROSE:
-        return False
-    line = core(line)
-    words = weight(line)
-    if words >= LONG_WORDS:
-        return True
-    enough = words >= PROSE_WORDS or (words >= FEW_WORDS and len(line) >= LETTERS)
-    return enough and _SENTENCE_END.search(line) is not None
-
-
-def is_statement(line: str, words: int = 4) -> bool:
-    """Whether the line has so many words and ends as a statement does. Headlines ask and exclaim, teasers trail off (…)."""
-    return weight(line) >= words and _STATEMENT.search(core(line)) is not None
 
 
 def quoted(line: str) -> str:

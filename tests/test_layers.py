@@ -23,6 +23,8 @@ LAYERS = [
     {"languages", "decoding", "page", "tail", "joins", "transforms", "patterns"},
     {"scoring"},
     {"lines"},
+    {"prose"},
+    {"keys"},
     {"edits", "batches", "optional"},
     {"errors"},
     {"types", "version", "worker", "cache"},

@@ -11,10 +11,10 @@ import regex
 
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
+from cleantext.keys import core
 from cleantext.kinds import ReplaceRule, Rule, SectionRule
 from cleantext.kinds.base import compiled, flags
 from cleantext.kinds.cued import CuedRule
-from cleantext.lines import core
 from cleantext.packs.source import Keys
 from cleantext.patterns.codepoints import size
 from cleantext.patterns.slow import slow

@@ -8,9 +8,9 @@ import re
 from cleantext.checks.shadow import no_stricter
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
+from cleantext.keys import core, key
 from cleantext.kinds import Rule
 from cleantext.kinds.cued import CuedRule
-from cleantext.lines import core, key
 
 _PATTERN = re.compile(r"^\^|\\[dswbpPSWD]|\.[*+]|\(\?|[^\s]\$$|\[[^]\s]*-[^]\s]*\][+*{]")
 """What stands in patterns and hardly ever on a page."""

@@ -9,8 +9,9 @@ from itertools import accumulate
 
 import numpy as np
 
+from cleantext.keys import core, keys
 from cleantext.kinds.base import PHRASE, SHORT
-from cleantext.lines import Lines, core, keys
+from cleantext.lines import Lines
 from cleantext.patterns.database import Numbers
 from cleantext.patterns.fold import fold
 

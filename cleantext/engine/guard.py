@@ -14,7 +14,8 @@ from cleantext.kinds import LineRule, Rule
 from cleantext.kinds.base import held_line
 from cleantext.kinds.cued import keys_of, line_key
 from cleantext.kinds.line import SUBJECT
-from cleantext.lines import Lines, is_statement, weight
+from cleantext.lines import Lines
+from cleantext.prose import is_statement, weight
 from cleantext.types import Edit, Held
 
 FLOOR = 60

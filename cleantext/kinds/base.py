@@ -36,7 +36,7 @@ class Sought(NamedTuple):
     pattern: str
     flags: int
     core: bool = False
-    """It is matched against a line's core (`cleantext.lines.core`)."""
+    """It is matched against a line's core (`cleantext.keys.core`)."""
     short: bool = False
     """Only in lines of at most `SHORT` characters; implies `core`."""
 
@@ -54,7 +54,7 @@ class Wake(NamedTuple):
     sought: Sought | None = None
     """A pattern; the rule is asked about the lines in which it may be found."""
     phrases: frozenset[str] = frozenset()
-    """Keys (`cleantext.lines.key`) of whole lines whose cores have at most `PHRASE` characters."""
+    """Keys (`cleantext.keys.key`) of whole lines whose cores have at most `PHRASE` characters."""
     words: str = ""
     """Language whose run-together words wake the rule."""
     text: Callable[[str], bool] | None = None

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from cleantext.keys import core, key, keys
 from cleantext.kinds.base import (
     PHRASE,
     SHORT,
@@ -21,7 +22,7 @@ from cleantext.kinds.base import (
     timed_out,
     trusted,
 )
-from cleantext.lines import Lines, core, key, keys, quoted
+from cleantext.lines import Lines, quoted
 
 HEAD_WORDS = TAIL_WORDS = 60
 """A line with at most this many words of prose before (after) it stands at the head (tail) of its document."""
@@ -147,7 +148,7 @@ class CuedRule(Rule):
 
 @cache
 def keys_of(phrases: tuple[str, ...]) -> frozenset[str]:
-    """The keys of phrases (`cleantext.lines.key`), worked out once; Greek ones without their accents as well, since Greek
+    """The keys of phrases (`cleantext.keys.key`), worked out once; Greek ones without their accents as well, since Greek
     capitals have none."""
     found = [phrase if phrase == key else key for phrase, key in zip(phrases, keys(phrases), strict=True)]  # one string
     if _GREEK.search("".join(found)):

@@ -10,9 +10,11 @@ from typing import ClassVar, Literal
 import regex
 from pydantic import Field
 
+from cleantext.keys import ending, key
 from cleantext.kinds.base import Rule, Wake
 from cleantext.kinds.cued import line_key
-from cleantext.lines import Lines, ending, is_statement, key
+from cleantext.lines import Lines
+from cleantext.prose import is_statement
 from cleantext.types import Edit
 
 REACH = 30

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from cleantext.lines import Lines, is_statement, weight
+from cleantext.lines import Lines
+from cleantext.prose import is_statement, weight
 
 PAIRS = 2
 """So many other headings over statements, and no fewer than there are lines of prose, make a text of that sort."""

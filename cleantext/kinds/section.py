@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 from cleantext.kinds.base import Pattern
 from cleantext.kinds.cued import CuedRule, Where
 from cleantext.kinds.rows import heads_one_of_many
-from cleantext.lines import Lines, is_statement, quoted, weight
+from cleantext.lines import Lines, quoted
+from cleantext.prose import is_statement, weight
 from cleantext.types import Edit, Held
 
 LABEL = 4

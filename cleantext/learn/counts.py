@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from cleantext.cleaner import Cleaner
 from cleantext.engine.sites import host_and_path
+from cleantext.keys import core, key
 from cleantext.kinds.base import SHORT
-from cleantext.lines import Lines, core, key
+from cleantext.lines import Lines
 from cleantext.readers import read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.runner.work import cleaned

@@ -10,9 +10,9 @@ from itertools import groupby
 import yaml
 
 from cleantext.errors import UsageError
+from cleantext.keys import key
 from cleantext.kinds.base import PHRASE, SHORT
 from cleantext.learn.counts import DIGITS, Repeated
-from cleantext.lines import key
 
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHE = re.compile("['’]")

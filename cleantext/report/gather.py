@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleantext.errors import PackError
-from cleantext.lines import weight
 from cleantext.packs import load_pack
+from cleantext.prose import weight
 from cleantext.readers import format_of
 from cleantext.report.context import Spot, contexts
 from cleantext.runner.written import finished, ledger_entries, records

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
+from cleantext.keys import core
 from cleantext.kinds import Rule, SectionRule
 from cleantext.kinds.base import compiled
 from cleantext.kinds.cued import CuedRule
-from cleantext.lines import core
 from cleantext.testing.failure import Failure
 from cleantext.testing.prose import PROSE
 from cleantext.testing.rounds import once

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cleantext.keys import core
 from cleantext.kinds import Rule
 from cleantext.kinds.base import TIMEOUT, compiled
 from cleantext.kinds.cued import CuedRule
-from cleantext.lines import Lines, core
+from cleantext.lines import Lines
 from cleantext.testing.failure import Failure
 from cleantext.testing.rounds import once
 

@@ -13,7 +13,8 @@ from cleantext.edits import apply, undo
 from cleantext.engine.plan import Plan, Scanned
 from cleantext.kinds import Rule, SectionRule
 from cleantext.languages import Vote
-from cleantext.lines import LONG_WORDS, Lines, weight
+from cleantext.lines import Lines
+from cleantext.prose import LONG_WORDS, weight
 from cleantext.testing.prose import PROSE
 from cleantext.testing.rounds import Round, made, once
 from cleantext.types import Edit

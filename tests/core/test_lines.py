@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cleantext.cleaner import Cleaner
+from cleantext.keys import core, ending, key
 from cleantext.kinds.cued import EDGE_LINES, HEAD_WORDS, TAIL_WORDS
-from cleantext.lines import Lines, core, ending, is_prose, is_statement, key, weight
+from cleantext.lines import Lines
+from cleantext.prose import is_prose, is_statement, weight
 
 
 def words(count: int, end: str = ".") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 from hypothesis import given, settings
 
-from cleantext.lines import LONG_WORDS, is_prose, weight
+from cleantext.prose import LONG_WORDS, is_prose, weight
 from cleantext.testing import CHROME, CLUSTERS, PROSE, Scraped, documents, paragraphs, scraped
 
 

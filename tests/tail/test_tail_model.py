@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import yaml
 
-from cleantext.lines import is_prose
+from cleantext.prose import is_prose
 from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.characters import Characters, tables
 from cleantext.scoring.lines import read

@@ -12,7 +12,7 @@ import argparse
 import pickle
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,11 +25,10 @@ from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.store import character_arrays
 from training.page.corpus import Page, build
 from training.page.extract import extract
-from training.page.nodes import node_lines
 from training.page.stages import Learned, learn
 from training.page.teacher import teach
 from training.scoring.fit import Example, assemble, fold_of
-from training.scoring.labels import LEARN, TOKEN, label
+from training.scoring.labels import LEARN, TOKEN
 from training.scoring.phrases import gather
 
 PARTS = 3
@@ -39,9 +38,6 @@ SITE = 0.25
 """A page counts for less the more pages there are of its site: by this power of their number."""
 CLEAN_WEIGHT = 0.15
 THIN_WEIGHT = 0.4
-OTHER_TOOLS = 4
-"""One page in so many is seen without blank lines as well, and another one with a text node a line."""
-OTHER_TOOLS_WEIGHT = 0.4
 BESIDE = 8
 """Lines of chrome at each edge and each side of main text that a thinned page keeps."""
 
@@ -68,11 +64,8 @@ def sound(page: Page) -> bool:
     return page.source in LEARN and page.gold is not None and max(page.gold) >= 0.5 and not cut_off(page)
 
 
-def examples(
-    pages: Sequence[Page], silver: Silver, nodes: Mapping[str, list[str]], say: Callable[[str], None] = print
-) -> list[Example]:
-    """Gold pages, silver pages, some of both as other tools give their text, and cleaned texts, which are to stay as they
-    are."""
+def examples(pages: Sequence[Page], silver: Silver, say: Callable[[str], None] = print) -> list[Example]:
+    """Gold pages, silver pages, and cleaned texts, which are to stay as they are."""
     gold = [
         Example(p, p.lines, p.gold or [], 1.0 if p.kind in ("article", "mixed", "news", "blog") else OTHER_WEIGHT)
         for p in pages
@@ -89,21 +82,7 @@ def examples(
         e.weight /= per_site[e.page.site] ** SITE
     left_out = sum(p.source in LEARN for p in pages) - len(gold)
     say(f"{len(gold)} gold pages, {len(taught)} silver ones; {left_out} left out for their gold")
-    return (
-        gold + taught + clean + [thinned(e) for e in gold] + [e for one in gold + taught for e in by_tools(one, nodes)]
-    )
-
-
-def by_tools(e: Example, nodes: Mapping[str, list[str]]) -> list[Example]:
-    """The page as another tool would give its text: without blank lines, or with a text node a line."""
-    part, weight = fold_of("tools " + e.page.id, OTHER_TOOLS), OTHER_TOOLS_WEIGHT * e.weight
-    if part == 0:
-        at = [i for i, line in enumerate(e.lines) if line.strip()]
-        return [Example(e.page, [e.lines[i] for i in at], [e.y[i] for i in at], weight)]
-    if part == 1 and sound(e.page) and e.page.id in nodes:
-        lines = nodes[e.page.id]
-        return [Example(e.page, lines, label(lines, e.page.gold_text or ""), weight)]
-    return []
+    return gold + taught + clean + [thinned(e) for e in gold]
 
 
 def text_alone(e: Example) -> Example:
@@ -172,9 +151,8 @@ def main() -> None:
     characters = Characters(made)
     phrases = gather(characters)
     silver = kept(options.work / "silver.pickle", lambda: teach(pages, sound, options.data, characters, phrases))
-    nodes = kept(options.work / "nodes.pickle", lambda: node_lines(options.data))
     used = [p for p in pages if options.leave_out is None or fold_of(p.site, PARTS) != options.leave_out]
-    save(learn(assemble(examples(used, silver, nodes, say), characters), phrases, say), options.out, made, phrases)
+    save(learn(assemble(examples(used, silver, say), characters), phrases, say), options.out, made, phrases)
 
 
 if __name__ == "__main__":

@@ -23,8 +23,8 @@ sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))  # a folder of sc
 
 from labelled import extracted, part, rows, site_of, tokens
 
+from cleantext.keys import core
 from cleantext.learn import Counts, shape_of
-from cleantext.lines import core
 from training.scoring.labels import LEARN, label
 
 SILVER = {"daniel", "trafilatura_eval"}

@@ -1,0 +1,53 @@
+"""What reads as running text, and what as a statement; how long a line is in words.
+
+The engine's guard, the gate of the tail model and the models' own columns ask for less or more, each for its end; this is
+what kinds go by.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from cleantext.keys import core
+
+UNSPACED = regex.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+)
+"""A character of a script without spaces."""
+_SENTENCE_END = regex.compile(r"[.!?…؟۔][\"'”’»“)\]]*(?=\s|$)|[。！？｡।॥។]")
+_STATEMENT = regex.compile(r"(?:(?<![.\d]\s?\p{L}{0,2})[.۔]|[。｡।॥])[\"'”’»“)\]」』）]*$")  # no initials, no dates
+
+SHORTEST_PROSE = 20
+"""A line of fewer characters is no prose."""
+PROSE_WORDS = 14
+"""A line of at least this many words that holds the end of a sentence counts as prose."""
+LONG_WORDS = 40
+"""A line of this many words is prose whatever its punctuation."""
+FEW_WORDS, LETTERS = 8, 90
+"""And so is a line with the end of a sentence that has fewer, longer words: so many words, so many characters."""
+
+
+def weight(line: str) -> int:
+    """Length of a line in words; of scripts without spaces, two characters count as one."""
+    words = len(line.split())
+    if line.isascii():
+        return words
+    unspaced = len(UNSPACED.findall(line))
+    return words + unspaced // 2
+
+
+def is_prose(line: str) -> bool:
+    """Whether the line reads as running text rather than as a heading, a label or a list of links."""
+    if len(line) < SHORTEST_PROSE:
+        return False
+    line = core(line)
+    words = weight(line)
+    if words >= LONG_WORDS:
+        return True
+    enough = words >= PROSE_WORDS or (words >= FEW_WORDS and len(line) >= LETTERS)
+    return enough and _SENTENCE_END.search(line) is not None
+
+
+def is_statement(line: str, words: int = 4) -> bool:
+    """Whether the line has so many words and ends as a statement does. Headlines ask and exclaim, teasers trail off (…)."""
+    return weight(line) >= words and _STATEMENT.search(core(line)) is not None
