@@ -64,4 +64,7 @@ class LineRule(CuedRule):
         return below is not None and lines.prose(below) and not self.cued(lines, below)
 
     def _is_a_heading(self, lines: Lines, i: int) -> str:
-        return heads_one_of_many(lines, i, lambda k: self.says(lines, k))
+        below = lines.next(i)
+        if below is None or self.says(lines, below):
+            return ""
+        return heads_one_of_many(lines, i, self.id, lambda k: self.says(lines, k))

@@ -58,12 +58,13 @@ class SectionRule(CuedRule):
             for k in block:
                 yield self.drop(lines, k, note="heading" if k == i else f"below {quoted(lines[i])}")
 
-    @staticmethod
-    def _is_one_of_many(lines: Lines, i: int, headings: Mapping[int, None]) -> str:
+    def _is_one_of_many(self, lines: Lines, i: int, headings: Mapping[int, None]) -> str:
         """Why heading `i` is the text's own: what stands above the first of `headings` is a row of such (below it,
         blocks may go)."""
-        first, below = next(iter(headings)), lines.next(i)
-        return heads_one_of_many(lines, i, lambda k: k in headings or (k > first and k != below))
+        if lines.next(i) in headings:
+            return ""
+        first = next(iter(headings))
+        return heads_one_of_many(lines, i, self.id, lambda k: k >= first)
 
     @staticmethod
     def _why_it_is_the_text(lines: Lines, block: Sequence[int]) -> str:
