@@ -35,7 +35,7 @@ Keys = tuple[str | int, ...]
 
 try:
     _Loader: Any = yaml.CSafeLoader
-except AttributeError:  # PyYAML built without libyaml: slower, the same events
+except AttributeError:  # PyYAML built without libyaml: slower, and it refuses an unquoted `? ` in a list
     _Loader = yaml.SafeLoader
 
 _INT = re.compile(r"[-+]?[0-9]+")
