@@ -291,4 +291,6 @@ def _told(error: Exception) -> CleantextError:
         return error
     place = traceback.extract_tb(error.__traceback__)[-1]
     name = Path(place.filename).name
-    return RuleFailed(f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})")
+    failed = RuleFailed(f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})")
+    failed.__cause__ = error  # for whoever prints it; it does not leave a worker
+    return failed

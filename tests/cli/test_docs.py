@@ -162,7 +162,7 @@ def test_python_of_other_pages(
         assert capsys.readouterr().out.endswith('web-en/comment-prompt a.txt "\\n\\nLeave a Comment"\n')
         assert Path("corpus.csv").read_text(encoding="utf-8").startswith("id,language,text\na.txt,en,")
     if page == "joins":
-        assert "newspaper The" in names["apply"](names["text"], names["splits"])  # type: ignore[operator]
+        assert "newspaper The" in names["with_spaces"](names["text"], names["splits"])  # type: ignore[operator]
     if page == "properties":
         names["test_our_pack"]()  # type: ignore[operator]
     if page == "packs":

@@ -55,8 +55,10 @@ def test_268_a_pool_that_breaks_while_it_is_handed_documents(house: Path, words:
 
 
 LIBRARY = """
-import sys, time
+import signal, sys, time
 from cleantext import Cleaner
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
 
 def documents():
     yield from ["It rained ."] * 2000 * 5  # so many batches are handed over before a result comes
