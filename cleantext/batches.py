@@ -44,10 +44,12 @@ def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: 
         return
     done = 0
 
-    def outcomes(future: Future[Sequence[Any]]) -> Sequence[Any]:
+    def outcomes(handed: Future[Sequence[Any]] | Exception) -> Sequence[Any]:
         nonlocal done
+        if isinstance(handed, Exception):
+            raise handed
         try:
-            found = future.result()
+            found = handed.result()
         except BrokenProcessPool:
             raise WorkerDied(_DIED.format(done)) from None
         done += len(found)
@@ -57,9 +59,9 @@ def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: 
     over = context.RawValue("b", 0)  # without a lock, which a worker that is killed would not give back
     with ProcessPoolExecutor(workers, context, _start_worker, (_handy(clean, context), over)) as pool:
         try:
-            waiting: deque[Future[Sequence[Any]]] = deque()
+            waiting: deque[Future[Sequence[Any]] | Exception] = deque()
             for batch in _batches(documents):
-                waiting.append(_failed(batch) if isinstance(batch, Exception) else _handed(pool, batch))
+                waiting.append(batch if isinstance(batch, Exception) else _handed(pool, batch))
                 if len(waiting) > 2 * workers:
                     yield from outcomes(waiting.popleft())
             while waiting:
@@ -83,14 +85,9 @@ def _handed(pool: ProcessPoolExecutor, batch: list[str | bytes | Document]) -> F
     try:
         return pool.submit(_work, batch)
     except BrokenProcessPool as error:  # noticed while handing over: dealt with when its turn comes
-        return _failed(error)
-
-
-def _failed(error: Exception) -> Future[Sequence[Any]]:
-    """An error that is raised when its turn comes."""
-    future: Future[Sequence[Any]] = Future()
-    future.set_exception(error)
-    return future
+        future: Future[Sequence[Any]] = Future()
+        future.set_exception(error)
+        return future
 
 
 def _batches(documents: Iterable[str | bytes | Document]) -> Iterator[list[str | bytes | Document] | Exception]:

@@ -68,8 +68,8 @@ class Cleaner:
             raise UsageError(f"guard is a share between 0 and 1, or None, not {guard!r}")
         self.profile: Final = profile
         self.language: Final = _language_code(language)
-        self.disable: Final = tuple(sorted(set(_several("disable", disable, str))))
-        packs = _several("packs", packs, str | Path | Pack)
+        self.disable: Final = tuple(sorted(set(_several("disable", disable, str, "the names of rules or packs"))))
+        packs = _several("packs", packs, str | Path | Pack, "paths, names or Packs")
         self.packs: Final[tuple[Pack, ...]] = (
             *(_builtin_packs() if builtin else ()),
             *(pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs),
@@ -262,8 +262,8 @@ def _builtin_packs() -> tuple[Pack, ...]:
     return tuple(builtin(name) for name in default_files())
 
 
-def _several(option: str, values: Any, types: Any) -> list[Any]:
-    """The values of an option, of which there may be one or several.
+def _several(option: str, values: Any, types: Any, allowed: str) -> list[Any]:
+    """The values of an option, of which there may be one or several; `allowed` says in words what they may be.
 
     Raises:
         UsageError: they are something else.
@@ -271,7 +271,6 @@ def _several(option: str, values: Any, types: Any) -> list[Any]:
     one = isinstance(values, types) or not isinstance(values, Iterable)
     several = [values] if one else list(values)
     if not all(isinstance(value, types) for value in several):
-        allowed = {"disable": "the names of rules or packs", "packs": "paths, names or Packs"}[option]
         raise UsageError(f"{option} is {allowed}, one or several, not {values!r}")
     return several
 

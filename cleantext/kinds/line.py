@@ -64,6 +64,7 @@ class LineRule(CuedRule):
         return below is not None and lines.prose(below) and not self.cued(lines, below)
 
     def _is_a_heading(self, lines: Lines, i: int) -> str:
+        """Why line `i` is a heading of the text's own; empty where it is none."""
         below = lines.next(i)
         if below is None or self.says(lines, below):
             return ""

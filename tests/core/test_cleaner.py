@@ -1,6 +1,7 @@
 """`Cleaner` as other programs call it: wrong arguments, and documents that cannot be cleaned among others that can."""
 
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,15 @@ def test_what_a_source_raises_comes_behind_what_it_gave(workers: int, errors: An
     assert [next(results).text, next(results).text] == [CLEAN, CLEAN]
     with pytest.raises(OSError, match="gone"):
         next(results)
+
+
+def test_a_pool_of_the_source_that_breaks_is_no_worker_of_ours() -> None:
+    def source() -> Iterator[str]:
+        yield GOOD
+        raise BrokenProcessPool("of the source")
+
+    with pytest.raises(BrokenProcessPool, match="of the source"):
+        list(CLEANER.run_many(source(), workers=2))
 
 
 @pytest.mark.parametrize("nothing", [None, float("nan"), 7, [GOOD]])
