@@ -12,9 +12,9 @@ FEW_LINES, FEW_WORDS = 12, 300
 """A text of fewer lines, or fewer words (in tenths), is no page: there is nothing to tell apart, and all of it stays. So
 does a page none of whose lines is likely to be main text: nothing is left of neither."""
 
-MANY_LINES, CRUMBS = 200, 50
-"""Of a text of so many lines less than one word in so many is no chrome: all of it stays. Hundreds of labels have no main
-text, and without this each look at what is left takes another few lines, for more rounds than there are."""
+WORTH = 15_000
+"""What the choice must be expected to gain in F1 over the whole text, in millionths; for less all of it stays. What has
+been chosen once is main text for the most part, and a second look at it, without the page around, only knows less."""
 
 STEP: Final = 25
 """Probabilities, in thousandths, are told apart by this much where a document's threshold is sought."""
@@ -40,17 +40,18 @@ def choose(at: Bounds, words: Ints, chance: Ints, forum: Flags) -> Flags:
         chance: of each line to be main text, in thousandths.
         forum: whether its document may be a forum.
     """
-    keep: Flags = chance >= at.spread(thresholds(at, chance, words))
+    threshold, gain = thresholds(at, chance, words)
+    keep: Flags = chance >= at.spread(threshold)
     keep &= forum | ~islands(at, keep, chance, words)
     few = (at.sizes < FEW_LINES) | (at.total(words) < FEW_WORDS)
-    whole = few | (at.total(keep.astype(np.int64)) == 0)
-    whole |= (at.sizes >= MANY_LINES) & (at.total(words * ~keep) * CRUMBS < at.total(words))
+    whole = few | (gain < WORTH) | (at.total(keep.astype(np.int64)) == 0)
     keep |= whole[at.order]
     return keep
 
 
-def thresholds(at: Bounds, p: Ints, words: Ints) -> Ints:
-    """Per document the probability from which on its lines are kept.
+def thresholds(at: Bounds, p: Ints, words: Ints) -> tuple[Ints, Ints]:
+    """Per document the probability from which on its lines are kept, and what is expected to be gained over all of its
+    lines, in millionths of F1.
 
     Lines of one probability are much alike (a list of teasers, comments), and so are right or wrong together: main text
     is what lies above a level that nobody knows. The threshold is the one with the best F1, the mean over all levels; or
@@ -59,13 +60,14 @@ def thresholds(at: Bounds, p: Ints, words: Ints) -> Ints:
     bins = 1000 // STEP + 1
     weight = np.bincount(at.order * bins + p // STEP, words + 5, minlength=len(at.heads) * bins).astype(np.int64)
     above = weight.reshape(-1, bins)[:, ::-1].cumsum(1)[:, ::-1]
-    kept, main = above[:, 2:-1:2, None], above[:, None, 1:-1:2]
+    kept, main = above[:, :-1:2, None], above[:, None, 1:-1:2]
     f1 = 2_000_000 * np.minimum(kept, main) // np.maximum(kept + main, 1)  # whole numbers: the same in every batch
-    expected = f1.sum(2)
-    most = expected.max(1, keepdims=True)
-    enough = np.where(most < UNSURE * f1.shape[2], most * NEAR // 1_000_000, most)
-    lowest: Ints = 2 * STEP * (1 + (expected >= enough).argmax(1))
-    return lowest
+    expected = f1.sum(2) // f1.shape[2]
+    most = expected[:, 1:].max(1, keepdims=True)
+    enough = np.where(most < UNSURE, most * NEAR // 1_000_000, most)
+    lowest: Ints = 1 + (expected[:, 1:] >= enough).argmax(1)
+    gain: Ints = expected[np.arange(len(expected)), lowest] - expected[:, 0]
+    return 2 * STEP * lowest, gain
 
 
 def islands(at: Bounds, keep: Flags, p: Ints, words: Ints) -> Flags:
