@@ -1,9 +1,10 @@
-"""The page model beside its peers: main text from a whole page's plain text, and from its HTML.
+"""The profile `page` and its model beside their peers: main text from a whole page's plain text, and from its HTML.
 
     python benchmarks/page.py --data FOLDER [--models M0.npz [M1.npz M2.npz]] [--cache FOLDER] [--sets NAME ...] [--limit N]
 
 One table a set: precision, recall and F1 (4-word shingles), documents below half of their recall, text and pages a CPU
-second. `page model` is the shipped one, which has learned from pages of all sites; `--models` gives those that
+second. `profile page` is what `--profile page` makes of the pages, all of its rules included; `page model` is one look
+of its model alone. The shipped model has learned from pages of all sites; `--models` gives those that
 `python -m training.page.train --leave-out 0` (1, 2) makes, each of which then judges the sites that it has not seen. Only these
 rows say how good it is on other sites. With fewer than three models, only the pages of the parts that they left out are
 read. Readers of plain text get `raw_text`, or what `--text` makes of the page (see `flattened.py`); readers of HTML get
@@ -19,10 +20,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from flattened import TEXTS, flattened
 from labelled import FOLDS, data_option, extracted, fold_of, folder_of, mean, rows, score
 
+from cleantext.cleaner import Cleaner
 from cleantext.page import PageModel
 
 Pages = Sequence[dict[str, Any]]
@@ -37,10 +40,10 @@ def kept(model: PageModel, pages: Pages) -> list[str]:
     ]
 
 
-def twice(model: PageModel, pages: Pages) -> list[str]:
-    """The model on its own output, blank lines collapsed as the layout stage does."""
-    once = [{"raw_text": re.sub(r"\n{3,}", "\n\n", text).strip("\n")} for text in kept(model, pages)]
-    return kept(model, once)
+def cleaned(model: PageModel, pages: Pages) -> list[str]:
+    """What the profile makes of them, with this model in place of the shipped one."""
+    with patch.object(PageModel, "load", lambda: model):
+        return [result.text for result in Cleaner(profile="page").run_many(page["raw_text"] for page in pages)]
 
 
 def across(models: Sequence[PageModel], how: Callable[[PageModel, Pages], list[str]], pages: Pages) -> Outputs:
@@ -101,11 +104,12 @@ def main() -> None:
         "C4's line rules": c4,
         "longest run": longest_run,
         "page model": lambda pages: list(kept(shipped, pages)),
+        "profile page": lambda pages: list(cleaned(shipped, pages)),
     }
     if args.models:
         held_out = [PageModel.read(path) for path in args.models]
         tools["page model, other sites"] = lambda pages: across(held_out, kept, pages)
-        tools["... applied twice"] = lambda pages: across(held_out, twice, pages)
+        tools["profile page, other sites"] = lambda pages: across(held_out, cleaned, pages)
     for name in args.extractors:
         tools[f"{name} (HTML)"] = partial(fresh, name, args.cache)
 

@@ -106,6 +106,15 @@ def test_a_doubtful_rule_alone_takes_nothing() -> None:
     assert FAST(f"3 min read\n{text}") == kite
 
 
+def test_case_473_chrome_that_the_page_model_took_is_company_enough_for_a_doubtful_rule() -> None:
+    menu = "\n".join(["Home", "Harbour", "Mills", "Weather", "Contact", "Shop", "Search", "Log in"] * 3)
+    kite = " ".join(["A kite hung in the lime tree for a week, and nobody in the street had asked for it."] * 4)
+    text = f"{kite}\n\nPhoto: Anna Holm\n\n{kite}"
+    whole = cleantext.Cleaner(profile="page", disable=["page/caption"])
+    assert whole(f"{menu}\n\n{text}") == f"{kite}\n\n{kite}"
+    assert whole(text) == text
+
+
 def test_a_pack_may_switch_off_a_built_in_rule(tmp_path: Path) -> None:
     house = pack(tmp_path, "house", extends=["web-en"], disable=["web-en/comment-prompt"])
     text = "The ferry left at nine, and nobody was late for it.\n\nLeave a Comment"
