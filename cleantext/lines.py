@@ -10,7 +10,7 @@ from typing import Any
 import regex
 
 from cleantext.keys import core
-from cleantext.prose import SHORTEST_PROSE, is_prose, weight
+from cleantext.prose import SHORTEST_PROSE, is_prose, is_speech, weight
 
 _STOPPED = regex.compile(r"[.!?…:;。！？؟।][\"'”’»“)\]]*$")
 _ENDED = regex.compile(r"(?<![.…])[.!?。！？؟।][\"'”’»“)\]]*$")  # "read more..." ends no sentence
@@ -124,6 +124,14 @@ class Lines:
             return False
         whole = self.bare[i].rstrip()
         return len(whole) in _FULL or _ENDED.search(whole) is not None
+
+    def dialogue(self, i: int) -> bool:
+        """Whether line `i` is speech, and not the only line of that sort."""
+        return is_speech(self.raw[i]) and self._speeches > 1
+
+    @cached_property
+    def _speeches(self) -> int:
+        return sum(map(is_speech, self.raw))
 
     def heading(self, i: int) -> bool:
         """Whether line `i` is marked as a heading, as Markdown does it."""

@@ -16,6 +16,7 @@ UNSPACED = regex.compile(
 """A character of a script without spaces."""
 _SENTENCE_END = regex.compile(r"[.!?…؟۔][\"'”’»“)\]]*(?=\s|$)|[。！？｡।॥។]")
 _STATEMENT = regex.compile(r"(?:(?<![.\d]\s?\p{L}{0,2})[.۔]|[。｡।॥])[\"'”’»“)\]」』）]*$")  # no initials, no dates
+_SPEECH = regex.compile(r"\s*[–—―]\s?[\p{L}¡¿«“\"].*[.!?…][\"'”’»“)\]]*\s*$")
 
 SHORTEST_PROSE = 20
 """A line of fewer characters is no prose."""
@@ -51,3 +52,8 @@ def is_prose(line: str) -> bool:
 def is_statement(line: str, words: int = 4) -> bool:
     """Whether the line has so many words and ends as a statement does. Headlines ask and exclaim, teasers trail off (…)."""
     return weight(line) >= words and _STATEMENT.search(core(line)) is not None
+
+
+def is_speech(line: str) -> bool:
+    """Whether the line reads as what somebody says, after the dash that opens speech in many languages."""
+    return _SPEECH.match(line) is not None

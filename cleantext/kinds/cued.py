@@ -102,7 +102,9 @@ class CuedRule(Rule):
 
     def cued(self, lines: Lines, i: int) -> bool:
         """Whether line `i` has the words, the length and the place that the rule asks for, and is a line of its own."""
-        return self._asked_for(lines, i) and (not lines.runs_on(i) or self._asked_for(lines, i - 1))
+        if not self._asked_for(lines, i) or lines.dialogue(i):
+            return False
+        return not lines.runs_on(i) or self._asked_for(lines, i - 1)
 
     def _asked_for(self, lines: Lines, i: int) -> bool:
         return len(lines[i]) <= self.longest and self.says(lines, i) and in_place(lines, i, self.where)
@@ -131,6 +133,8 @@ class CuedRule(Rule):
             return (
                 f"{before} words of prose stand before the line and {after} after it; the rule is for the {self.where}"
             )
+        if lines.dialogue(i):
+            return "a dash opens it, as it does other lines of speech in this text"
         if lines.runs_on(i) and not self.says(lines, i - 1):
             return "it goes on with the sentence of the line above"
         return self.held_back(lines, i)

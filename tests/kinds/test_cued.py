@@ -217,3 +217,20 @@ def test_a_third_of_statements_is_enough() -> None:
     for count in (6, 7):
         text = "\n".join([PROSE, "More", *statements, *links[:count]])
         assert left("section", text, phrases=["more"]) == (text if count == 6 else PROSE)
+
+
+@pytest.mark.parametrize(
+    ("said", "phrase"),
+    [
+        ("— Suivant !", "suivant"),
+        ("—Siguiente.", "siguiente"),
+        ("– Zaloguj się!", "zaloguj się"),
+        ("— Далее…", "далее"),
+    ],
+)
+def test_case_474_speech_that_a_dash_opens_is_no_button(said: str, phrase: str) -> None:
+    for text in (f"{said}\n\n{PROSE}\n\n— No, not yet.", f"{PROSE}\n\n— Who is it?\n\n{said}"):
+        assert left("line", text, phrases=[phrase]) == text
+        bare = said.rstrip("!.… ")
+        assert left("line", text.replace(said, bare), phrases=[phrase]) != text.replace(said, bare), "no end"
+    assert left("line", f"{PROSE}\n\n{said}", phrases=[phrase]) == PROSE, "one dash is no dialogue"
