@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from cleantext.checks.case import case_is_meant
 from cleantext.checks.composed import letters_are_composed
 from cleantext.checks.patterns import patterns_are_sound
 from cleantext.checks.phrases import phrases_are_distinct, phrases_are_phrases
@@ -17,8 +18,8 @@ from cleantext.packs import builtin, builtin_files
 from cleantext.packs.load import examine
 
 CHECKS = (
-    patterns_are_sound, letters_are_composed, groups_are_meant, phrases_are_distinct, phrases_are_phrases, scope_is_known,
-    nothing_is_shadowed,
+    patterns_are_sound, case_is_meant, letters_are_composed, groups_are_meant, phrases_are_distinct, phrases_are_phrases,
+    scope_is_known, nothing_is_shadowed,
 )  # fmt: skip
 
 
