@@ -10,7 +10,7 @@ from cleantext import Cleaner, Document
 from cleantext.engine.sites import matches
 from cleantext.errors import PackError
 from cleantext.packs import load_pack
-from cleantext.packs.load import MAX_CHAIN
+from cleantext.packs.load import MAX_CHAIN, examine
 from tests.authoring.samples import FULL, written
 
 HEIR = "pack: heir\nextends: [./house.yaml]\n"
@@ -63,6 +63,63 @@ def test_what_is_wrong_with_them_is_named_at_its_place(tmp_path: Path, more: str
     assert problem.line == line
 
 
+@pytest.mark.parametrize(
+    ("override", "column", "said"),
+    [
+        ('web-en/copyright: {longest: "120"}', 32, "rule 'copyright': `longest` is a whole number, not '120'"),
+        ('web-en/copyright: {unless: {alone: "yes"}}', 39, "`unless.alone` is true or false, not 'yes'"),
+        ("web-en/copyright: {status: 1}", 30, "`status` is one of active, candidate, not 1"),
+        ("characters/soft-hyphens: {languages: [de]}", 29, "`languages` cannot scope the stage characters"),
+        (
+            "repair/stray-stop: {stage: characters, languages: [de]}",
+            42,
+            "`languages` cannot scope the stage characters",
+        ),
+        ("web-en/copyright: {pattern: ['(?i)a', b]}", 32, "(?i) holds for the other alternatives"),
+    ],
+)
+def test_360_what_is_overridden_is_held_to_what_rules_are(
+    tmp_path: Path, override: str, column: int, said: str
+) -> None:
+    head = "pack: heir\nextends: [web-en, characters, repair]\noverride:\n  "
+    (problem,) = examine(written(tmp_path, f"{head}{override}\n", "heir.yaml")).problems
+    assert said in problem.message
+    assert (problem.line, problem.column) == (4, column), problem.render()
+
+
+def test_360_an_overridden_rule_may_say_what_others_may(tmp_path: Path) -> None:
+    text = "pack: heir\nextends: [web-en]\noverride:\n  web-en/copyright: {longest: 120, unless: {alone: true}}\n"
+    pack = load_pack(written(tmp_path, text, "heir.yaml"))
+    (rule,) = (rule for rule in pack.rules if rule.id == "web-en/copyright")
+    assert rule.longest == 120  # type: ignore[attr-defined]
+    assert rule.doubts
+
+
+def test_360_a_wrong_pack_to_extend_hides_no_other_fault(tmp_path: Path) -> None:
+    text = """\
+pack: heir
+extends: [web-ne, web-en]
+disable: [web-en/date, web-en/bylin, web-ne/byline, web-en]
+override:
+  web-en/copyright: {id: other, kind: section, were: head}
+  web-ne/date: {id: other, wehre: head, most: 3, longest: "3"}
+"""
+    told = {
+        (problem.line, problem.column): problem.message
+        for problem in examine(written(tmp_path, text, "heir.yaml")).problems
+    }
+    assert {place: message.partition(";")[0].partition(":")[0] for place, message in told.items()} == {
+        (2, 11): "cannot extend 'web-ne'",
+        (3, 24): "no extended pack has a rule 'web-en/bylin' (did you mean 'web-en/byline'?)",
+        (3, 53): "'web-en' is a pack, and this is for rules (`web-en/its-rule`)",
+        (5, 22): "`id` cannot be overridden",
+        (5, 33): "`kind` cannot be overridden",
+        (5, 48): "rule 'copyright'",
+        (6, 17): "`id` cannot be overridden",
+        (6, 28): "unknown key 'wehre' (did you mean 'where'?)",
+    }
+
+
 def test_a_pack_that_extends_none_is_told_so(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="this pack extends none"):
         load_pack(written(tmp_path, "pack: heir\ndisable: [house/share]\n", "heir.yaml"))
@@ -89,7 +146,9 @@ def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
 def test_a_file_that_is_asked_for_without_its_ending_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "house.yaml").write_text("pack: house\nrules: []\n", "utf-8")
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(PackError, match=r"no pack called 'house' \(did you mean the file house\.yaml\?\), or give a path"):
+    with pytest.raises(
+        PackError, match=r"no pack called 'house' \(did you mean the file house\.yaml\?\), or give a path"
+    ):
         load_pack("house")
 
 
