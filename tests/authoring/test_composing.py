@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner, Document
+from cleantext.checks import check
 from cleantext.engine.sites import matches
 from cleantext.errors import PackError
 from cleantext.packs import load_pack
@@ -85,6 +86,22 @@ def test_360_what_is_overridden_is_held_to_what_rules_are(
     (problem,) = examine(written(tmp_path, f"{head}{override}\n", "heir.yaml")).problems
     assert said in problem.message
     assert (problem.line, problem.column) == (4, column), problem.render()
+
+
+@pytest.mark.parametrize(
+    ("override", "column", "said"),
+    [
+        ("web-en/copyright: {pattern: '.*'}", 22, "every line of the text would go"),
+        ("web-en/copyright: {pattern: ['^ad$', '^(?:a+)+b$'], longest: 500}", 42, "slow pattern"),
+        ("web-en/copyright: {phrases: [copyright, '^all']}", 43, "looks like a pattern"),
+        ("web-en/copyright: {where: tail}", 0, ""),
+    ],
+)
+def test_360_what_is_overridden_is_checked(tmp_path: Path, override: str, column: int, said: str) -> None:
+    text = f"pack: heir\nextends: [web-en]\noverride:\n  {override}\n"
+    found = check([written(tmp_path, text, "heir.yaml")])
+    told = [(problem.line, problem.column, said in problem.message) for problem in found]
+    assert told == [(4, column, True)] * bool(said)
 
 
 def test_360_an_overridden_rule_may_say_what_others_may(tmp_path: Path) -> None:
