@@ -21,7 +21,7 @@ class State:
     """
 
     __slots__ = (
-        "changed", "decoded", "edits", "held_by_plan", "languages", "last_languages",
+        "changed", "decoded", "edits", "error", "held_by_plan", "languages", "last_languages",
         "latest", "lines", "scanned", "site", "source", "vote", "voted_on",
     )  # fmt: skip
 
@@ -46,6 +46,8 @@ class State:
         """The languages when they were last found out, maybe of a text that has changed since."""
         self.changed = False
         """Whether this round has changed it."""
+        self.error: Exception | None = None
+        """Why it cannot be cleaned."""
 
     @classmethod
     def of(cls, document: str | bytes | Document) -> State:
