@@ -17,7 +17,7 @@ from cleantext.errors import CleantextError, RuleFailed, UsageError, did_you_mea
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
 from cleantext.languages.codes import code_of, refusal
-from cleantext.packs import Pack, builtin, default_files, digest, load_pack
+from cleantext.packs import Pack, builtin, default_files, digest, load_pack, refuse_namesakes
 from cleantext.packs.stopwords import joined
 from cleantext.transforms import together
 from cleantext.types import PROFILES, Document, Profile, Result, names
@@ -45,7 +45,7 @@ class Cleaner:
         prefilter: False asks every rule about every line: the same outcome, slowly.
 
     Raises:
-        PackError: a pack cannot be used.
+        PackError: a pack cannot be used, or two of one name say different things of a rule.
         UsageError: an option is wrong.
     """
 
@@ -70,10 +70,9 @@ class Cleaner:
         self.language: Final = _language_code(language)
         self.disable: Final = tuple(sorted(set(_several("disable", disable, str, "the names of rules or packs"))))
         packs = _several("packs", packs, str | Path | Pack, "paths, names or Packs")
-        self.packs: Final[tuple[Pack, ...]] = (
-            *(_builtin_packs() if builtin else ()),
-            *(pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs),
-        )
+        loaded = [pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs]
+        refuse_namesakes(loaded)
+        self.packs: Final[tuple[Pack, ...]] = (*(_builtin_packs() if builtin else ()), *loaded)
         self._prefilter = prefilter
         self.rules: Final = self._chosen()
         self._engine: Engine | None = None

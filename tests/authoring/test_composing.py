@@ -10,7 +10,7 @@ from cleantext import Cleaner, Document
 from cleantext.checks import check
 from cleantext.engine.sites import matches
 from cleantext.errors import PackError
-from cleantext.packs import load_pack
+from cleantext.packs import builtin_files, load_pack
 from cleantext.packs.load import MAX_CHAIN, examine
 from tests.authoring.samples import FULL, written
 
@@ -259,10 +259,30 @@ def test_the_name_of_a_file_is_no_site() -> None:
     assert matches("quay.txt/1.txt", ["quay.txt"])
 
 
-def test_of_two_rules_of_one_id_the_later_stands(tmp_path: Path) -> None:
-    """A pack of the same name, a newer one of one's own say, takes the place of what it has anew."""
-    written(tmp_path, FULL)
-    newer = FULL.replace("share this page", "pass this page on")
-    cleaner = Cleaner([tmp_path / "house.yaml", written(tmp_path, newer, "newer.yaml")], builtin=False)
-    (rule,) = (rule for rule in cleaner.rules if rule.id == "house/share")
-    assert "pass this page on" in rule.phrases  # type: ignore[attr-defined]
+def test_363_two_packs_of_one_name_do_not_replace_each_other(tmp_path: Path) -> None:
+    """One rule was lost without a word, where `rules check` refuses the pair."""
+    house = written(tmp_path, FULL)
+    newer = written(tmp_path, FULL.replace("share this page", "pass this page on"), "newer.yaml")
+    with pytest.raises(
+        PackError, match=r"newer\.yaml:6:1: .*two packs are called 'house', .*house\.yaml and .*'share'"
+    ):
+        Cleaner([house, newer], builtin=False)
+
+
+def test_363_what_replaces_nothing_or_is_meant_to_is_no_namesake(tmp_path: Path) -> None:
+    house = written(tmp_path, FULL)
+    (tmp_path / "copy").mkdir()
+    heir = written(tmp_path, HEIR + "override:\n  house/share: {longest: 30}\n", "heir.yaml")
+    more = FULL.replace("id: share", "id: shares").replace("id: more", "id: mores").replace("id: title", "id: titles")
+    packs = [
+        house,
+        written(tmp_path / "copy", FULL),
+        heir,
+        written(tmp_path, more.replace("listen\n", "lis\n"), "more.yaml"),
+    ]
+    cleaner = Cleaner([*packs, load_pack(house), house], builtin=False)
+    assert {"house/share", "house/shares"} <= {rule.id for rule in cleaner.rules}
+    layout = written(
+        tmp_path, builtin_files()["layout"].read_text("utf-8").replace("why: ", "why: Now "), "layout.yaml"
+    )
+    assert "Now" in " ".join(rule.why for rule in Cleaner(["layout", layout]).rules)
