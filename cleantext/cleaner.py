@@ -17,7 +17,7 @@ from cleantext.errors import CleantextError, RuleFailed, UsageError, did_you_mea
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
 from cleantext.languages.codes import code_of, refusal
-from cleantext.packs import Pack, builtin, default_files, digest, load_pack
+from cleantext.packs import Pack, builtin, default_files, digest, load_pack, refuse_namesakes
 from cleantext.packs.stopwords import joined
 from cleantext.transforms import together
 from cleantext.types import PROFILES, Document, Profile, Result, names
@@ -45,7 +45,7 @@ class Cleaner:
         prefilter: False asks every rule about every line: the same outcome, slowly.
 
     Raises:
-        PackError: a pack cannot be used.
+        PackError: a pack cannot be used, or two of one name say different things of a rule.
         UsageError: an option is wrong.
     """
 
@@ -70,10 +70,9 @@ class Cleaner:
         self.language: Final = _language_code(language)
         self.disable: Final = tuple(sorted(set(_several("disable", disable, str, "the names of rules or packs"))))
         packs = _several("packs", packs, str | Path | Pack, "paths, names or Packs")
-        self.packs: Final[tuple[Pack, ...]] = (
-            *(_builtin_packs() if builtin else ()),
-            *(pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs),
-        )
+        loaded = [pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs]
+        refuse_namesakes(loaded)
+        self.packs: Final[tuple[Pack, ...]] = (*(_builtin_packs() if builtin else ()), *loaded)
         self._prefilter = prefilter
         self.rules: Final = self._chosen()
         self._engine: Engine | None = None
@@ -165,9 +164,7 @@ class Cleaner:
     def run_batch(self, documents: Sequence[str | bytes | Document]) -> list[Result]:
         """Cleans some documents together, which is faster than one by one; the results are the same."""
         _refuse_one(documents)
-        states = [State.of(document) for document in documents]
-        self.engine.run(states)
-        return [state.result() for state in states]
+        return list(raised(self._outcomes(documents)))
 
     def attempts(self, documents: Sequence[str | bytes | Document]) -> list[Result | CleantextError]:
         """Cleans some documents together; where one cannot be cleaned, its error stands in its place."""
@@ -175,16 +172,15 @@ class Cleaner:
 
     def _outcomes(self, documents: Sequence[str | bytes | Document]) -> list[Result | Exception]:
         """Cleans some documents together; where one cannot be cleaned, its error stands in its place."""
+        states = [_entered(document) for document in documents]
         try:
-            return list(self.run_batch(documents))
-        except Exception:  # one of them; the others must not suffer for it
-            return [self._outcome(document) for document in documents]
-
-    def _outcome(self, document: str | bytes | Document) -> Result | Exception:
-        try:
-            return self.run(document)
-        except Exception as error:
-            return error
+            self.engine.run([state for state in states if isinstance(state, State)])
+        except Exception as error:  # of a rule that works on many at once: nobody can say whose it is
+            if len(documents) == 1:
+                return [error]
+            half = len(documents) // 2
+            return self._outcomes(documents[:half]) + self._outcomes(documents[half:])
+        return [state if isinstance(state, Exception) else state.error or state.result() for state in states]
 
     @overload
     def run_many(
@@ -282,6 +278,14 @@ def _refuse_one(documents: object) -> None:
         raise UsageError("documents are several, such as a list of texts; for one there is `run`")
     if isinstance(documents, Mapping):
         raise UsageError("documents are texts, and the keys of a mapping would be cleaned: give its values()")
+
+
+def _entered(document: str | bytes | Document) -> State | Exception:
+    """A document as it comes in; or why it cannot."""
+    try:
+        return State.of(document)
+    except Exception as error:
+        return error
 
 
 def _told(error: Exception) -> CleantextError:

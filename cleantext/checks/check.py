@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from cleantext.checks.case import case_is_meant
 from cleantext.checks.composed import letters_are_composed
 from cleantext.checks.patterns import patterns_are_sound
 from cleantext.checks.phrases import phrases_are_distinct, phrases_are_phrases
@@ -17,9 +18,11 @@ from cleantext.packs import builtin, builtin_files
 from cleantext.packs.load import examine
 
 CHECKS = (
-    patterns_are_sound, letters_are_composed, groups_are_meant, phrases_are_distinct, phrases_are_phrases, scope_is_known,
-    nothing_is_shadowed,
+    patterns_are_sound, case_is_meant, letters_are_composed, groups_are_meant, phrases_are_distinct, phrases_are_phrases,
+    scope_is_known, nothing_is_shadowed,
 )  # fmt: skip
+_OF_FIELDS = (patterns_are_sound, case_is_meant, letters_are_composed, groups_are_meant, phrases_are_phrases)
+"""Those of what stands in single fields of a rule."""
 
 
 def check(packs: Iterable[str | Path]) -> list[Problem]:
@@ -31,6 +34,7 @@ def check(packs: Iterable[str | Path]) -> list[Problem]:
         subject, found = _subject(reference)
         for one in CHECKS:
             found += one(subject)
+        found += _overridden(subject)
         if subject.name in names and subject.source is not None:
             message = (
                 f"the name '{subject.name}' is that of {names[subject.name]}, too; rules of one name replace each other"
@@ -40,6 +44,18 @@ def check(packs: Iterable[str | Path]) -> list[Problem]:
         found += _namesakes(subject)
         problems += sorted(found, key=lambda p: (p.path, p.line, p.column))
     return problems
+
+
+def _overridden(subject: Subject) -> list[Problem]:
+    """What is wrong with the fields that the pack has otherwise in rules of packs that it extends."""
+    if subject.source is None or not isinstance(fields := subject.source.data.get("override"), dict):
+        return []
+    rules = subject._replace(rules=tuple(rule for rule in subject.extended if rule.id in fields), order={})
+    whole = {
+        subject.source.places["override", rule.id] for rule in rules.rules
+    }  # where the other fields' would be told
+    found = [problem for one in _OF_FIELDS for problem in one(rules)]
+    return [problem for problem in found if (problem.line, problem.column) not in whole]
 
 
 def _subject(reference: str) -> tuple[Subject, list[Problem]]:

@@ -20,7 +20,7 @@ class Subject(NamedTuple):
     source: Source | None
     """None where the rules come from Python."""
     order: dict[str, int]
-    """Full id -> place in the file's `rules`."""
+    """Full id -> place in the file's `rules`; none for a rule that it overrides."""
     places: dict[str, tuple[str, int]]
     stopword_languages: frozenset[str] | None
     """Languages of which the pack, or one that it extends, has stop words; None where nobody can say."""
@@ -40,7 +40,7 @@ class Subject(NamedTuple):
         if self.source is None:
             path, line = self.places.get(rule.id, (self.name, 1))
             return Problem(path, line, 1, of_rule, "", severity, rule.id)
-        own = ("rules", self.order[rule.id], *keys)
+        own = ("rules", self.order[rule.id], *keys) if rule.id in self.order else ("override", rule.id, *keys)
         if own[:3] not in self.source.places and keys[:1] in self.source.places:
             return self.source.problem(keys, message, severity)
         if at is not None:

@@ -37,7 +37,8 @@ def command(
 ) -> None:  # fmt: skip
     """Show which documents come out otherwise with a changed pack, by which rule, before and after.
 
-    Both sides use the built-in rules, the settings of cleantext.yaml and the options below. Nothing is written.
+    Both sides use the built-in rules, the settings of cleantext.yaml and the options below; of the settings' packs those of
+    the same name are left out. Nothing is written.
 
     \b
       cleantext diff crawl/ --pack house.yaml
@@ -47,15 +48,19 @@ def command(
     """
     from cleantext.cleaner import Cleaner
     from cleantext.diff import Summary, differences
+    from cleantext.packs import load_pack
     from cleantext.runner.shards import shards
     from cleantext.settings import find_settings
 
     sides: list[tuple[str, ...]] = [(new,), (old,) if old else ()]  # whose rules a wrong name was meant for comes first
     settings, _ = find_settings(Path(paths[0]))
     builtin = settings.builtin and not rules.no_builtin
-    known = [_names(Cleaner([*settings.packs, *packs], builtin=builtin)) for packs in sides]
+    compared = {load_pack(pack).name for packs in sides for pack in packs}
+    without = [pack for pack in settings.packs if load_pack(pack).name in compared]  # the packs stand in their place
+    others = [pack for pack in settings.packs if pack not in without]
+    known = [_names(Cleaner([*others, *packs], builtin=builtin)) for packs in sides]
     changed, as_it_was = (
-        choice_of(paths[0], rules._replace(packs=packs), absent=there - here)
+        choice_of(paths[0], rules._replace(packs=packs), absent=there - here, without=without)
         for packs, here, there in zip(sides, known, reversed(known), strict=True)
     )
     note_language(changed.cleaner, as_it_was.cleaner)

@@ -135,12 +135,15 @@ def choose(start: str | None, rules: RuleOptions) -> Choice:
     return choice
 
 
-def choice_of(start: str | None, rules: RuleOptions, absent: Collection[str] = ()) -> Choice:
+def choice_of(
+    start: str | None, rules: RuleOptions, absent: Collection[str] = (), without: Collection[str] = ()
+) -> Choice:
     """What a call asks for, and its settings.
 
     Args:
         start: the input, from which `cleantext.yaml` is looked for upwards; None: the current folder.
         absent: names that may be switched off although nothing here has them.
+        without: packs of the settings that are left out.
     """
     from cleantext.cleaner import Cleaner
     from cleantext.settings import find_settings
@@ -149,7 +152,7 @@ def choice_of(start: str | None, rules: RuleOptions, absent: Collection[str] = (
     guard = rules.guard or settings.guard
     extra: dict[str, Any] = {} if guard is None else {"guard": guard}
     cleaner = Cleaner(
-        [*settings.packs, *rules.packs],
+        [*(pack for pack in settings.packs if pack not in without), *rules.packs],
         builtin=settings.builtin and not rules.no_builtin,
         profile=rules.profile or settings.profile or "article",
         language=rules.language or settings.language or "auto",

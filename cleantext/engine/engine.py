@@ -65,16 +65,15 @@ class Engine:
         self.plans = tuple(Plan(group, prefilter) for group in groups if group)
 
     def run(self, states: Sequence[State]) -> None:
-        """Cleans the documents, each until nothing changes. Raises RuleGrowth or RuleTimeout for a user's rules."""
+        """Cleans the documents, each until nothing changes. Where a rule fails on one (RuleGrowth, RuleTimeout), that one has
+        an `error`. What a rule raises that works on many at once is raised."""
         active = list(states)
         for _ in range(MAX_ROUNDS):
             for state in active:
                 state.changed = False
             for plan in self.plans:
-                self._run_plan(plan, active)
-            active = [state for state in active if state.changed]
-            for state in active:
-                _check_growth(state)
+                self._run_plan(plan, [state for state in active if state.error is None])
+            active = [state for state in active if state.changed and state.error is None and not _grows(state)]
             if not active:
                 return
         for state in active:
@@ -94,7 +93,7 @@ class Engine:
                     state.held_by_plan[plan] = []
             plan.find_joins(rules, [state.scanned[plan] for state in states])
             changed = [
-                state for state in self._woken(plan, states, rules) if self._run_stage(plan, state, stage, rules)
+                state for state in self._woken(plan, states, rules) if self._try_stage(plan, state, stage, rules)
             ]
             for state in changed:
                 state.changed = True
@@ -127,7 +126,7 @@ class Engine:
 
     def _woken(self, plan: Plan, states: Sequence[State], rules: range) -> list[State]:
         """The documents that some of these rules may change; kinds that work on many at once do so here."""
-        woken = [state for state in states if any(n in rules for n in state.scanned[plan].hits)]
+        woken = [state for state in states if not state.error and any(n in rules for n in state.scanned[plan].hits)]
         for n in plan.preparing:
             if n in rules:
                 rule = plan.rules[n]
@@ -162,6 +161,14 @@ class Engine:
             return []
         found = list(rule.edits(lines, range(len(lines)) if at is None else at))
         return found if not rule_first or (found and self._applies(rule, state)) else []
+
+    def _try_stage(self, plan: Plan, state: State, stage: str, rules: range) -> bool:
+        """`_run_stage`; a document on which a rule fails is given up, and the others of its batch go on."""
+        try:
+            return self._run_stage(plan, state, stage, rules)
+        except Exception as error:
+            state.error = error
+            return False
 
     def _run_stage(self, plan: Plan, state: State, stage: str, rules: range) -> bool:
         """One stage of one document -> whether it changed."""
@@ -200,9 +207,11 @@ class Engine:
         return True
 
 
-def _check_growth(state: State) -> None:
+def _grows(state: State) -> bool:
+    """Whether a document becomes longer and longer, and is given up."""
     if len(state.lines.text) > MOST_GROWTH * (len(state.source) + 100):
-        raise RuleGrowth(
+        state.error = RuleGrowth(
             f"the text has become {MOST_GROWTH} times as long: {state.edits[0].rule} makes more of what it looks for; "
             "`cleantext rules test` shows where"
         )
+    return state.error is not None

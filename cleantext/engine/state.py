@@ -21,7 +21,7 @@ class State:
     """
 
     __slots__ = (
-        "changed", "chrome", "decoded", "edits", "held_by_plan", "languages", "last_languages",
+        "changed", "chrome", "decoded", "edits", "error", "held_by_plan", "languages", "last_languages",
         "latest", "lines", "scanned", "site", "source", "vote", "voted_on",
     )  # fmt: skip
 
@@ -48,6 +48,8 @@ class State:
         """Whether this round has changed it."""
         self.chrome = False
         """Whether chrome was found in it, and taken."""
+        self.error: Exception | None = None
+        """Why it cannot be cleaned."""
 
     @classmethod
     def of(cls, document: str | bytes | Document) -> State:

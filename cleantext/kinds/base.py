@@ -10,6 +10,7 @@ import regex
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from cleantext.errors import RuleTimeout
+from cleantext.kinds.alternatives import joined
 from cleantext.lines import Lines
 from cleantext.patterns.relax import relax
 from cleantext.types import Edit, Held, Profile, Stage
@@ -172,7 +173,7 @@ def _checked_pattern(value: str, info: ValidationInfo) -> str:
     return value
 
 
-def _joined(value: Any, info: ValidationInfo) -> Any:
+def _one_pattern(value: Any, info: ValidationInfo) -> Any:
     """The alternatives of a pattern as one pattern."""
     if not isinstance(value, list):
         return value
@@ -185,11 +186,11 @@ def _joined(value: Any, info: ValidationInfo) -> Any:
             _checked_pattern(one, info)
         except ValueError as error:
             raise ValueError(f"alternative {n}: {error}") from None
-    return "|".join(value)
+    return "|".join(value) if trusted(info) else joined(value)
 
 
 Pattern = Annotated[
-    str, BeforeValidator(_joined, json_schema_input_type=str | list[str]), AfterValidator(_checked_pattern)
+    str, BeforeValidator(_one_pattern, json_schema_input_type=str | list[str]), AfterValidator(_checked_pattern)
 ]
 """One, or a list of alternatives."""
 

@@ -6,7 +6,7 @@ and `schema` tells editors what may stand in one.
 """
 
 from cleantext.packs.find import builtin_files, default_files
-from cleantext.packs.load import builtin, load_pack
+from cleantext.packs.load import builtin, load_pack, refuse_namesakes
 from cleantext.packs.pack import Pack, digest
 
-__all__ = ["Pack", "builtin", "builtin_files", "default_files", "digest", "load_pack"]
+__all__ = ["Pack", "builtin", "builtin_files", "default_files", "digest", "load_pack", "refuse_namesakes"]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pydantic import ValidationError
-
 from cleantext.errors import Problem, did_you_mean
-from cleantext.kinds import Rule
-from cleantext.packs.faults import problems_of
+from cleantext.kinds import KINDS, Rule
+from cleantext.packs.faults import keys_of, validated
 from cleantext.packs.pack import Pack, PackHead
+from cleantext.packs.parse import scoped_too_early
 from cleantext.packs.source import Keys, Source
 from cleantext.packs.stopwords import Stopwords, joined
+
+_FIELDS = {key for kind in KINDS.values() for key in keys_of(kind)}
+"""The keys that rules of one kind or another have."""
 
 
 class Base:
@@ -38,11 +40,12 @@ class Base:
                 self.stopwords = joined([self.stopwords, pack.stopwords])
             else:
                 self._cannot_extend(i, pack)
-        if not self.problems:  # what a pack that cannot be used may hold, nobody knows
-            for i, rule in enumerate(head.disable):
-                self._disable(i, rule)
-            for rule, fields in head.override.items():
-                self._override(rule, fields)
+        self._whole = not self.problems
+        self._read = {rule.partition("/")[0] for rule in (*self.rules, *self.disabled)}
+        for i, rule in enumerate(head.disable):
+            self._disable(i, rule)
+        for rule, fields in head.override.items():
+            self._override(rule, fields)
 
     def _wrong(self, keys: Keys, message: str) -> None:
         self.problems.append(self._source.problem(keys, message))
@@ -60,8 +63,12 @@ class Base:
             self._wrong(
                 ("disable", i), f"'{rule}' is switched off already, by {self.disabled[rule]}; leave this line out"
             )
-        else:
+        elif self._is_known(rule):
             self._wrong(("disable", i), self._no_such(rule))
+
+    def _is_known(self, rule: str) -> bool:
+        """Whether the rule would be here if there was one: what a pack that cannot be used may hold, nobody knows."""
+        return self._whole or rule in self._head.extends or rule.partition("/")[0] in self._read
 
     def _no_such(self, rule: str) -> str:
         if rule in self._head.extends:
@@ -71,17 +78,28 @@ class Base:
 
     def _override(self, rule: str, fields: dict[str, object]) -> None:
         keys = ("override", rule)
-        old = self.rules.get(rule)
-        fixed = next((key for key in ("id", "kind") if key in fields), None)
-        if old is None and rule in self.disabled:
-            self._wrong(keys, f"'{rule}' is switched off, by {self.disabled[rule]}: there is nothing to override")
-        elif old is None:
-            self._wrong(keys, self._no_such(rule))
-        elif fixed is not None:
+        for fixed in (key for key in ("id", "kind") if key in fields):
             self._wrong((*keys, fixed), f"`{fixed}` cannot be overridden; disable the rule and write a new one")
-        else:
-            data = {**old.model_dump(by_alias=True, exclude_unset=True), **fields}
-            try:
-                self.rules[rule] = type(old).model_validate(data)
-            except ValidationError as error:
-                self.problems += problems_of(error, type(old), self._source, keys, rule)
+        different = {key: value for key, value in fields.items() if key not in ("id", "kind")}
+        old = self.rules.get(rule)
+        if old is not None:
+            self._override_known(old, different)
+        elif rule in self.disabled:
+            self._wrong(keys, f"'{rule}' is switched off, by {self.disabled[rule]}: there is nothing to override")
+        elif self._is_known(rule):
+            self._wrong(keys, self._no_such(rule))
+        else:  # of what kind it is, nobody can say
+            for key in (key for key in different if key not in _FIELDS):
+                message = f"unknown key '{key}'{did_you_mean(key, _FIELDS)}; rules of no kind have it"
+                self._wrong((*keys, key), message)
+
+    def _override_known(self, old: Rule, different: dict[str, object]) -> None:
+        """Holds the changed rule to what rules in files are held to."""
+        keys = ("override", old.id)
+        data = {**old.model_dump(mode="json", by_alias=True, exclude_unset=True), **different}
+        new = validated(type(old), data, self._source, keys, self.problems, rule=old.id)
+        if new is None:
+            return
+        if too_early := scoped_too_early(new):
+            self._wrong((*keys, "languages"), f"rule '{old.id.partition('/')[2]}': {too_early}")
+        self.rules[old.id] = new

@@ -165,11 +165,11 @@ def _label(loc: tuple[str | int, ...]) -> str:
 
 def _unknown(key: str, model: type[BaseModel], inside: tuple[str | int, ...]) -> str:
     if not inside and model in KINDS.values():
-        others = sorted(kind for kind, other in KINDS.items() if key in _keys_of(other))
+        others = sorted(kind for kind, other in KINDS.items() if key in keys_of(other))
         if others:
             kind = next(kind for kind, other in KINDS.items() if other is model)
             return f"a rule of kind {kind} has no `{key}`; rules of kind {' and '.join(others)} do"
-    known = _keys_of(model)
+    known = keys_of(model)
     where = f" in `{_label(inside)}`" if inside else ""
     return f"unknown key '{key}'{where}{did_you_mean(key, known)}; known here: {', '.join(known)}"
 
@@ -196,7 +196,7 @@ def _wrong_type(label: str, kind: str, value: Any, model: type[BaseModel]) -> st
     if label == "with" and value is None:
         return f"{message}; where nothing is to stand, write ''"
     if kind.startswith("model_"):
-        return f"{message}; its keys: {', '.join(_keys_of(model))}"
+        return f"{message}; its keys: {', '.join(keys_of(model))}"
     return message
 
 
@@ -259,7 +259,7 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(argument)
 
 
-def _keys_of(model: type[BaseModel]) -> list[str]:
+def keys_of(model: type[BaseModel]) -> list[str]:
     """The keys of a model as they stand in a file, the ones that must be there first."""
     fields = sorted(model.model_fields.items(), key=lambda item: not item[1].is_required())
     return [field.alias or name for name, field in fields]

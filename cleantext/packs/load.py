@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ import orjson
 
 from cleantext import cache
 from cleantext.errors import PackError, Problem
-from cleantext.kinds import KINDS
+from cleantext.kinds import KINDS, Rule
 from cleantext.packs.compose import Base
 from cleantext.packs.find import builtin_files, find
 from cleantext.packs.pack import Pack, PackHead
@@ -102,6 +103,26 @@ def _examine(reference: str, beside: Path, chain: tuple[str, ...], trusted: bool
         inherited=base.stopwords,
     )
     return Examined(pack, [], source, own, languages)
+
+
+def refuse_namesakes(packs: Sequence[Pack]) -> None:
+    """Raises PackError where two packs of one name have a rule of one name, which says something else in each: one would be
+    lost without a word. A pack with the name of a built-in one may have its rules anew."""
+    known: dict[str, tuple[Pack, Rule]] = {}
+    for pack in packs:
+        if pack.name in builtin_files():
+            continue
+        for rule in pack.rules:
+            if rule.id.partition("/")[0] != pack.name:
+                continue
+            other, same = known.setdefault(rule.id, (pack, rule))
+            if same != rule:
+                file, line = pack.places.get(rule.id, (pack.origin, 1))
+                message = (
+                    f"two packs are called '{pack.name}', {other.origin} and {pack.origin}, and their rules "
+                    f"'{rule.id.partition('/')[2]}' would replace each other; give one pack another name"
+                )
+                raise PackError([Problem(file, line, 1, message, rule=rule.id)])
 
 
 def _longer(chain: tuple[str, ...], file: Path) -> tuple[str, ...]:

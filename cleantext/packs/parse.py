@@ -117,13 +117,17 @@ class _Parser:
         if "/" in rule.id:
             self._wrong((*keys, "id"), f"the id '{name}' holds a slash; the pack's name is put before it by itself")
             return None
-        if rule.languages and rule.stage in ("encoding", "characters"):
-            message = (
-                f"rule '{name}': `languages` cannot scope the stage {rule.stage}; it runs before the language is known"
-            )
-            self._wrong((*keys, "languages"), message, full)
+        if too_early := scoped_too_early(rule):
+            self._wrong((*keys, "languages"), f"rule '{name}': {too_early}", full)
             return None
         return rule.model_copy(update={"id": full})
+
+
+def scoped_too_early(rule: Rule) -> str:
+    """What is wrong with a rule for some languages that runs before a text's language is known; empty where it doesn't."""
+    if not rule.languages or rule.stage not in ("encoding", "characters"):
+        return ""
+    return f"`languages` cannot scope the stage {rule.stage}; it runs before the language is known"
 
 
 def _no_kind(name: Any, kind: Any, keys: Iterable[str]) -> str:

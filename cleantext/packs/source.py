@@ -56,11 +56,23 @@ class Source(NamedTuple):
     lines: list[str]
 
     def inside(self, keys: Keys, index: int, message: str, severity: str = "error", rule: str = "") -> Problem:
-        """A problem at character `index` of the text that stands there."""
+        """A problem at character `index` of the text that stands there; of a list of texts, as if `|` were between them."""
+        keys, index = self._item(keys, index)
         if keys not in self.values:
             return self.problem(keys, message, severity, rule)
         line, column = place(self.lines, self.values[keys], index)
         return problem_at(self.path, self.lines, line, column, message, severity, rule)
+
+    def _item(self, keys: Keys, index: int) -> tuple[Keys, int]:
+        """Of a place in a list of texts: the item, and the place in that."""
+        n = 0
+        while (*keys, n) in self.values:
+            length = len(str(_at(self.data, (*keys, n))))
+            if index <= length:
+                return (*keys, n), index
+            index -= length + 1
+            n += 1
+        return keys, index
 
     def problem(self, keys: Keys, message: str, severity: str = "error", rule: str = "") -> Problem:
         """A problem at the value that stands there, or at the nearest one around it."""
@@ -68,6 +80,12 @@ class Source(NamedTuple):
             keys = keys[:-1]
         line, column = self.places.get(keys, (1, 1))
         return problem_at(self.path, self.lines, line, column, message, severity, rule)
+
+
+def _at(data: Any, keys: Keys) -> Any:
+    for key in keys:
+        data = data[key]
+    return data
 
 
 def problem_at(

@@ -27,7 +27,9 @@ _KINDS = {
 }  # fmt: skip
 
 
-def walk(paths: Sequence[str], format: str, ours: Container[str] = ()) -> Iterator[File | Skipped]:
+def walk(
+    paths: Sequence[str], format: str, ours: Container[str] = (), mirrored: bool = False
+) -> Iterator[File | Skipped]:
     """All input files below some paths.
 
     Of one folder, names are relative to it; of several paths, each name begins with the path's last part.
@@ -35,15 +37,16 @@ def walk(paths: Sequence[str], format: str, ours: Container[str] = ()) -> Iterat
     Args:
         format: that of all files, or `auto`.
         ours: paths that are outputs of earlier runs, whose manifest and ledger are no documents.
+        mirrored: whether all is to be written under its name, so that none may be one of `RESERVED`.
 
     Raises:
         UsageError: a path does not exist, or two files would be written under one name.
     """
     if any(map(is_remote, paths)):
-        yield from _remote(paths, format)
+        yield from _remote(paths, format, mirrored)
         return
     if len(paths) == 1 and os.path.isdir(paths[0]):
-        yield from _folder(paths[0], "", format, top=True, ours=paths[0] in ours)
+        yield from _folder(paths[0], "", format, reserved=mirrored, ours=paths[0] in ours)
         return
     taken = _Names("the input")
     for path in paths:
@@ -72,7 +75,7 @@ def single(path: str, format: str) -> File:
     if why := why_skipped(name, format):
         raise UsageError(f"{path} is {why}")
     if is_remote(path):
-        (file, *more) = _remote([path], format)
+        (file, *more) = _remote([path], format, False)
         if more or not is_file(path):
             raise UsageError(f"{path} is a folder; name one file")
         assert isinstance(file, File)
@@ -94,13 +97,13 @@ def _above(path: str) -> str:
     return safe_name(os.path.dirname(os.path.abspath(path))).replace(os.sep, "/").strip("/")
 
 
-def _remote(paths: Sequence[str], format: str) -> Iterator[File | Skipped]:
+def _remote(paths: Sequence[str], format: str, reserved: bool) -> Iterator[File | Skipped]:
     if len(paths) > 1:
         raise UsageError("one remote path at a time; it may be a folder")
     taken = _Names(paths[0])
     for path, name, size, version in files_below(paths[0]):
         name = "/".join(map(safe_name, name.split("/")))
-        if any(part in ("", ".", "..") for part in name.split("/")) or name in RESERVED:
+        if any(part in ("", ".", "..") for part in name.split("/")) or (reserved and name in RESERVED):
             raise UsageError(f"{path} has a name that cannot stand in an output")
         if why := why_skipped(name, format):
             yield Skipped(name, why)
@@ -110,7 +113,9 @@ def _remote(paths: Sequence[str], format: str) -> Iterator[File | Skipped]:
         yield file
 
 
-def _folder(path: str, prefix: str, format: str, top: bool = False, ours: bool = False) -> Iterator[File | Skipped]:
+def _folder(
+    path: str, prefix: str, format: str, reserved: bool = False, ours: bool = False
+) -> Iterator[File | Skipped]:
     try:
         with os.scandir(path) as entries:
             found = sorted(entries, key=lambda entry: os.fsencode(entry.name))
@@ -120,7 +125,7 @@ def _folder(path: str, prefix: str, format: str, top: bool = False, ours: bool =
     taken = _Names(path)
     for entry in found:
         name = prefix + safe_name(entry.name)
-        if why := _left_out(entry, top, ours):
+        if why := _left_out(entry, reserved, ours):
             yield Skipped(name, why)
             continue
         try:
@@ -148,13 +153,13 @@ def _unseen(entry: os.DirEntry[str], name: str, format: str, error: OSError) -> 
     return File(entry.path, name, format_of(name, format), 0, "")
 
 
-def _left_out(entry: os.DirEntry[str], top: bool, ours: bool) -> str:
+def _left_out(entry: os.DirEntry[str], reserved: bool, ours: bool) -> str:
     """Why an entry of a folder is no input, by its name alone; empty where it may be."""
     if entry.name == SETTINGS:
         return "settings of cleantext"
     if entry.name.startswith("."):
         return "hidden (its name begins with a dot)"
-    if entry.name not in RESERVED or not (top or ours):
+    if entry.name not in RESERVED or not (reserved or ours):
         return ""
     if ours:
         return "written by an earlier run of cleantext"

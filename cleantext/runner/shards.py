@@ -35,14 +35,14 @@ def survey(paths: Sequence[str], format: str) -> Survey:
     """Looks at the whole input before anything is written.
 
     Raises:
-        UsageError: a path does not exist, two files would be written under one name, or a format needs a package that
-            is not installed.
+        UsageError: a path does not exist, two files would be written under one name, one under a name that the run itself
+            writes, or a format needs a package that is not installed.
     """
     sha = hashlib.sha256()
     formats: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
     examples: list[Skipped] = []
-    for found in _walked(paths, format, _ours(paths)):
+    for found in _walked(paths, format, _ours(paths), mirrored=True):
         if isinstance(found, Skipped):
             skipped[found.reason] += 1
             if len(examples) < 20:
@@ -78,9 +78,11 @@ def _ours(paths: Sequence[str]) -> frozenset[str]:
     return frozenset(path for path in paths if written_by_us(Output.folder(path)))
 
 
-def _walked(paths: Sequence[str], format: str, ours: Container[str]) -> Iterator[File | Skipped]:
+def _walked(
+    paths: Sequence[str], format: str, ours: Container[str], mirrored: bool = False
+) -> Iterator[File | Skipped]:
     """The files of the input. Packs of rules may lie beside the texts that they are for, as settings do."""
-    for found in walk(paths, format, ours):
+    for found in walk(paths, format, ours, mirrored):
         if isinstance(found, File) and format == "auto" and not is_remote(found.path) and is_pack(found.path):
             yield Skipped(found.name, "a pack of rules; --format text takes it for a text")
         else:

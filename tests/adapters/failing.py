@@ -17,12 +17,14 @@ REASON = "the tide is out"
 
 
 class Failing(Cleaner):
-    """Refuses the batches that hold `BREAKS`."""
+    """Refuses `BREAKS`."""
 
-    def run_batch(self, documents: Sequence[str | bytes | Document]) -> list[Result]:
-        if any((d.content if isinstance(d, Document) else d) == BREAKS for d in documents):
-            raise UsageError(REASON)
-        return super().run_batch(documents)
+    def _outcomes(self, documents: Sequence[str | bytes | Document]) -> list[Result | Exception]:
+        outcomes = zip(documents, super()._outcomes(documents), strict=True)
+        return [
+            UsageError(REASON) if (d.content if isinstance(d, Document) else d) == BREAKS else outcome
+            for d, outcome in outcomes
+        ]
 
 
 KILLS_ONCE = "The storm that sinks the worker."
@@ -40,12 +42,12 @@ class Mortal(Cleaner):
         """Not that of a cleaner with the same rules: workers keep what they have."""
         return f"mortal-{super().fingerprint}"
 
-    def run_batch(self, documents: Sequence[str | bytes | Document]) -> list[Result]:
+    def _outcomes(self, documents: Sequence[str | bytes | Document]) -> list[Result | Exception]:
         if not self._mark.exists() and any(KILLS_ONCE in str(document) for document in documents):
             with open(self._mark, "a") as file:
                 file.write("killed\n")
             os.kill(os.getpid(), signal.SIGKILL)
-        return super().run_batch(documents)
+        return super()._outcomes(documents)
 
 
 class Slow(Cleaner):
@@ -55,14 +57,14 @@ class Slow(Cleaner):
         super().__init__(*packs, **options)
         self._log = log
 
-    def run_batch(self, documents: Sequence[str | bytes | Document]) -> list[Result]:
+    def _outcomes(self, documents: Sequence[str | bytes | Document]) -> list[Result | Exception]:
         import ray
 
         first = documents[0].content if isinstance(documents[0], Document) else documents[0]
         with open(self._log, "a") as file:
             file.write(f"{ray.get_runtime_context().get_node_id()} {hash_of(first)}\n")
         time.sleep(0.4)
-        return super().run_batch(documents)
+        return super()._outcomes(documents)
 
 
 def hash_of(content: str | bytes) -> str:

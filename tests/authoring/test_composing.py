@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner, Document
+from cleantext.checks import check
 from cleantext.engine.sites import matches
 from cleantext.errors import PackError
-from cleantext.packs import load_pack
-from cleantext.packs.load import MAX_CHAIN
+from cleantext.packs import builtin_files, load_pack
+from cleantext.packs.load import MAX_CHAIN, examine
 from tests.authoring.samples import FULL, written
 
 HEIR = "pack: heir\nextends: [./house.yaml]\n"
@@ -63,6 +64,79 @@ def test_what_is_wrong_with_them_is_named_at_its_place(tmp_path: Path, more: str
     assert problem.line == line
 
 
+@pytest.mark.parametrize(
+    ("override", "column", "said"),
+    [
+        ('web-en/copyright: {longest: "120"}', 32, "rule 'copyright': `longest` is a whole number, not '120'"),
+        ('web-en/copyright: {unless: {alone: "yes"}}', 39, "`unless.alone` is true or false, not 'yes'"),
+        ("web-en/copyright: {status: 1}", 30, "`status` is one of active, candidate, not 1"),
+        ("characters/soft-hyphens: {languages: [de]}", 29, "`languages` cannot scope the stage characters"),
+        (
+            "repair/stray-stop: {stage: characters, languages: [de]}",
+            42,
+            "`languages` cannot scope the stage characters",
+        ),
+        ("web-en/copyright: {pattern: ['(?i)a', b]}", 32, "(?i) holds for the other alternatives"),
+    ],
+)
+def test_360_what_is_overridden_is_held_to_what_rules_are(
+    tmp_path: Path, override: str, column: int, said: str
+) -> None:
+    head = "pack: heir\nextends: [web-en, characters, repair]\noverride:\n  "
+    (problem,) = examine(written(tmp_path, f"{head}{override}\n", "heir.yaml")).problems
+    assert said in problem.message
+    assert (problem.line, problem.column) == (4, column), problem.render()
+
+
+@pytest.mark.parametrize(
+    ("override", "column", "said"),
+    [
+        ("web-en/copyright: {pattern: '.*'}", 22, "every line of the text would go"),
+        ("web-en/copyright: {pattern: ['^ad$', '^(?:a+)+b$'], longest: 500}", 42, "slow pattern"),
+        ("web-en/copyright: {phrases: [copyright, '^all']}", 43, "looks like a pattern"),
+        ("web-en/copyright: {where: tail}", 0, ""),
+    ],
+)
+def test_360_what_is_overridden_is_checked(tmp_path: Path, override: str, column: int, said: str) -> None:
+    text = f"pack: heir\nextends: [web-en]\noverride:\n  {override}\n"
+    found = check([written(tmp_path, text, "heir.yaml")])
+    told = [(problem.line, problem.column, said in problem.message) for problem in found]
+    assert told == [(4, column, True)] * bool(said)
+
+
+def test_360_an_overridden_rule_may_say_what_others_may(tmp_path: Path) -> None:
+    text = "pack: heir\nextends: [web-en]\noverride:\n  web-en/copyright: {longest: 120, unless: {alone: true}}\n"
+    pack = load_pack(written(tmp_path, text, "heir.yaml"))
+    (rule,) = (rule for rule in pack.rules if rule.id == "web-en/copyright")
+    assert rule.longest == 120  # type: ignore[attr-defined]
+    assert rule.doubts
+
+
+def test_360_a_wrong_pack_to_extend_hides_no_other_fault(tmp_path: Path) -> None:
+    text = """\
+pack: heir
+extends: [web-ne, web-en]
+disable: [web-en/date, web-en/bylin, web-ne/byline, web-en]
+override:
+  web-en/copyright: {id: other, kind: section, were: head}
+  web-ne/date: {id: other, wehre: head, most: 3, longest: "3"}
+"""
+    told = {
+        (problem.line, problem.column): problem.message
+        for problem in examine(written(tmp_path, text, "heir.yaml")).problems
+    }
+    assert {place: message.partition(";")[0].partition(":")[0] for place, message in told.items()} == {
+        (2, 11): "cannot extend 'web-ne'",
+        (3, 24): "no extended pack has a rule 'web-en/bylin' (did you mean 'web-en/byline'?)",
+        (3, 53): "'web-en' is a pack, and this is for rules (`web-en/its-rule`)",
+        (5, 22): "`id` cannot be overridden",
+        (5, 33): "`kind` cannot be overridden",
+        (5, 48): "rule 'copyright'",
+        (6, 17): "`id` cannot be overridden",
+        (6, 28): "unknown key 'wehre' (did you mean 'where'?)",
+    }
+
+
 def test_a_pack_that_extends_none_is_told_so(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="this pack extends none"):
         load_pack(written(tmp_path, "pack: heir\ndisable: [house/share]\n", "heir.yaml"))
@@ -89,7 +163,9 @@ def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
 def test_a_file_that_is_asked_for_without_its_ending_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "house.yaml").write_text("pack: house\nrules: []\n", "utf-8")
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(PackError, match=r"no pack called 'house' \(did you mean the file house\.yaml\?\), or give a path"):
+    with pytest.raises(
+        PackError, match=r"no pack called 'house' \(did you mean the file house\.yaml\?\), or give a path"
+    ):
         load_pack("house")
 
 
@@ -183,10 +259,30 @@ def test_the_name_of_a_file_is_no_site() -> None:
     assert matches("quay.txt/1.txt", ["quay.txt"])
 
 
-def test_of_two_rules_of_one_id_the_later_stands(tmp_path: Path) -> None:
-    """A pack of the same name, a newer one of one's own say, takes the place of what it has anew."""
-    written(tmp_path, FULL)
-    newer = FULL.replace("share this page", "pass this page on")
-    cleaner = Cleaner([tmp_path / "house.yaml", written(tmp_path, newer, "newer.yaml")], builtin=False)
-    (rule,) = (rule for rule in cleaner.rules if rule.id == "house/share")
-    assert "pass this page on" in rule.phrases  # type: ignore[attr-defined]
+def test_363_two_packs_of_one_name_do_not_replace_each_other(tmp_path: Path) -> None:
+    """One rule was lost without a word, where `rules check` refuses the pair."""
+    house = written(tmp_path, FULL)
+    newer = written(tmp_path, FULL.replace("share this page", "pass this page on"), "newer.yaml")
+    with pytest.raises(
+        PackError, match=r"newer\.yaml:6:1: .*two packs are called 'house', .*house\.yaml and .*'share'"
+    ):
+        Cleaner([house, newer], builtin=False)
+
+
+def test_363_what_replaces_nothing_or_is_meant_to_is_no_namesake(tmp_path: Path) -> None:
+    house = written(tmp_path, FULL)
+    (tmp_path / "copy").mkdir()
+    heir = written(tmp_path, HEIR + "override:\n  house/share: {longest: 30}\n", "heir.yaml")
+    more = FULL.replace("id: share", "id: shares").replace("id: more", "id: mores").replace("id: title", "id: titles")
+    packs = [
+        house,
+        written(tmp_path / "copy", FULL),
+        heir,
+        written(tmp_path, more.replace("listen\n", "lis\n"), "more.yaml"),
+    ]
+    cleaner = Cleaner([*packs, load_pack(house), house], builtin=False)
+    assert {"house/share", "house/shares"} <= {rule.id for rule in cleaner.rules}
+    layout = written(
+        tmp_path, builtin_files()["layout"].read_text("utf-8").replace("why: ", "why: Now "), "layout.yaml"
+    )
+    assert "Now" in " ".join(rule.why for rule in Cleaner(["layout", layout]).rules)

@@ -56,6 +56,16 @@ def test_two_versions(tmp_path: Path) -> None:
     assert table == [["house/share", "2", "1", "1"]]
 
 
+def test_363_the_packs_stand_in_the_place_of_that_of_the_settings(tmp_path: Path) -> None:
+    """Of a pack in use nothing seemed new, since it was on both sides."""
+    folder = site(tmp_path)
+    old = written(tmp_path, PACK, "old.yaml")
+    new = written(tmp_path, PACK.replace("[share this page, ", "[tweet this, "), "new.yaml")
+    (folder / "cleantext.yaml").write_text("packs: [../old.yaml]\n", "utf-8")
+    assert "2 of 4 documents come out otherwise" in run(folder, "--pack", new, "--against", old).output
+    assert "1 of 4 documents come out otherwise" in run(folder, "--pack", old).output
+
+
 def test_of_one_line_what_was_done_stands_before_what_is_done_now(tmp_path: Path) -> None:
     old = written(tmp_path, PACK, "old.yaml")
     new = written(tmp_path, PACK.replace("with: ''", "with: '…'"), "new.yaml")

@@ -6,11 +6,13 @@ import random
 from pathlib import Path
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext.errors import PackError, Problem
 from cleantext.kinds import LineRule
+from cleantext.kinds.alternatives import joined
 from cleantext.packs import load_pack
 from cleantext.packs.load import builtin, examine
 from cleantext.packs.parse import parse
@@ -119,6 +121,49 @@ def test_one_of_several_patterns_is_pointed_into() -> None:
 def test_a_pattern_is_text(patterns: str, said: str) -> None:
     (found,) = problems(RULE.format(field=f"pattern: {patterns}"))
     assert said in found.message
+
+
+@pytest.mark.parametrize(
+    ("field", "column", "said"),
+    [
+        (r"pattern: ['(?i)^sponsored by$', '^HOME$']", 15, "(?i) holds for the other alternatives as well; write (?i:…)"),
+        (r"pattern: ['^HOME$', '(?-i)^Ad$', b]", 25, "(?-i) holds for the other alternatives as well; write (?-i:…)"),
+        (r"pattern: ['(?x)^baz\ here$ # baz', '^qux here$']", 15, "write (?x:…) around what it is for"),
+        (r"pattern: [a, '(?V1)b']", 18, "(?V1) holds for the other alternatives as well; write one pattern, and no list"),
+        (r"pattern: ['^(foo) \1$', '^(bar) \1$']", 15, "groups are counted through all alternatives; write (?:…)"),
+        (r"pattern: [a, '(?<word>b)']", 18, "groups are counted through all alternatives; write (?:…)"),
+        (r"pattern: ['a(*PRUNE)b', ac]", 15, "(*PRUNE) is about all alternatives at once; write one pattern"),
+        (r"unless: {next: ['(?i)a', 'B']}", 21, "(?i) holds for the other alternatives as well"),
+    ],
+)  # fmt: skip
+def test_358_what_would_reach_from_one_alternative_into_the_others_is_refused(
+    field: str, column: int, said: str
+) -> None:
+    pattern = "" if field.startswith("pattern") else "phrases: [share]\n    "
+    (found,) = problems(RULE.format(field=pattern + field))
+    assert said in found.message
+    assert place(found) == (6 + bool(pattern), column)
+
+
+@pytest.mark.parametrize(
+    "alternatives",
+    [
+        [r"^HOME$", r"(?i:^sponsored by$)"],
+        [r"(?:(?i)foo)", r"BAR"],
+        [r"(?:a|b) c", r"(?<=x)y(?!z)"],
+        [r"[(?i)]d", r"E\(", r"\(*F\)*"],
+        [r"(?x: a \  b )", r"c d"],
+    ],
+)
+def test_358_each_alternative_matches_what_it_would_alone(alternatives: list[str]) -> None:
+    one = regex.compile(joined(alternatives))
+    for text in ("HOME", "home", "Sponsored By", "FOO", "foo", "bar", "BAR", "a c", "xy", "xyz", "id", "E(", "((F))",
+                 "a b", "ab", "c d", "cd"):  # fmt: skip
+        assert bool(one.fullmatch(text)) == any(regex.fullmatch(each, text) for each in alternatives), text
+
+
+def test_358_a_list_of_one_pattern_may_hold_anything() -> None:
+    assert joined([r"(?i)^(foo) \1$"]) == r"(?i)^(foo) \1$"
 
 
 def test_every_problem_is_named_at_once() -> None:

@@ -1,6 +1,6 @@
 """`Cleaner` as other programs call it: wrong arguments, and documents that cannot be cleaned among others that can."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 import cleantext
+from cleantext.engine import Engine, State
+from cleantext.kinds import ReplaceRule, Rule, ScoreRule
+from cleantext.lines import Lines
 
 GOOD = "The harbour opened on Monday .\n\nLeave a Comment"
 CLEAN = "The harbour opened on Monday."
@@ -43,6 +46,76 @@ def test_a_document_that_is_no_text_need_not_end_a_run(workers: int) -> None:
     assert isinstance(second, cleantext.NotText)
     assert isinstance(third, cleantext.Result)
     assert first.text == third.text == CLEAN
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many documents each run of the engine was given."""
+    found: list[int] = []
+    run = Engine.run
+
+    def counted(engine: Engine, states: Sequence[State]) -> None:
+        found.append(len(states))
+        run(engine, states)
+
+    monkeypatch.setattr(Engine, "run", counted)
+    return found
+
+
+def failing(where: type[Rule], method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes rules of a kind fail where a text tells of a spark."""
+    real = getattr(where, method)
+
+    def fails(rule: Rule, lines: Any, *more: Any) -> Any:
+        if any("spark" in each.text for each in ([lines] if isinstance(lines, Lines) else lines)):
+            raise ZeroDivisionError("a spark")
+        return real(rule, lines, *more)
+
+    monkeypatch.setattr(where, method, fails)
+
+
+def told(outcomes: Iterable[Any]) -> list[Any]:
+    return [repr(outcome) if isinstance(outcome, Exception) else outcome.text for outcome in outcomes]
+
+
+def test_361_a_document_that_is_no_text_costs_the_others_nothing(runs: list[int]) -> None:
+    documents = [GOOD, NO_TEXT, GOOD, None, GOOD]
+    first, second, third, fourth, fifth = CLEANER.run_many(documents, errors="return")  # type: ignore[list-item]
+    assert [one.text for one in (first, third, fifth)] == [CLEAN] * 3  # type: ignore[union-attr]
+    assert isinstance(second, cleantext.NotText)
+    assert isinstance(fourth, cleantext.UsageError)
+    assert runs == [3]
+
+
+def test_361_a_document_on_which_a_rule_fails_is_cleaned_once(runs: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pattern's time was spent twice."""
+    failing(ReplaceRule, "edits", monkeypatch)
+    documents = [GOOD, GOOD.replace("opened", "spark"), GOOD, GOOD.replace("opened", "sparks ran"), GOOD]
+    error = "RuleFailed('an error in cleantext or in a rule: ZeroDivisionError: a spark (test_cleaner.py:"
+    outcomes = told(CLEANER.run_many(documents, errors="return"))
+    assert outcomes[::2] == [CLEAN] * 3
+    assert all(outcome.startswith(error) for outcome in outcomes[1::2])
+    assert runs == [5]
+    results = CLEANER.run_many(documents)
+    assert next(results).text == CLEAN
+    with pytest.raises(ZeroDivisionError):
+        next(results)
+    with pytest.raises(ZeroDivisionError):
+        CLEANER.run_batch(documents)
+
+
+def test_361_a_failure_over_many_documents_is_narrowed_down(runs: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = cleantext.Cleaner(profile="page")
+    text = "Home\nThe harbour was open on Monday, and the ferry to the island was late again.\nTerms"
+    wanted = told(pages.run_many([text] * 64))
+    failing(ScoreRule, "prepare", monkeypatch)
+    documents = [text] * 64
+    documents[17] = documents[17].replace("late", "a spark late")
+    runs.clear()
+    outcomes = told(pages.run_many(documents, errors="return"))
+    assert [*outcomes[:17], *outcomes[18:]] == [*wanted[:17], *wanted[18:]]
+    assert "ZeroDivisionError" in outcomes[17]
+    assert runs == [64, 32, 16, 16, 8, 4, 2, 1, 1, 2, 4, 8, 32]
 
 
 @pytest.mark.parametrize("errors", ["raise", "return"])

@@ -50,6 +50,22 @@ def test_188_an_earlier_output_is_documents_alone_wherever_it_is_read(cleantext:
     assert "of 1 documents" in cleantext("diff", "out", "--pack", "house.yaml", "--no-builtin").stdout
 
 
+@pytest.mark.parametrize("name", ["ledger/a.txt", "manifest.json", "quarantine.jsonl"])
+def test_362_a_name_that_a_run_writes_is_for_inputs_of_whoever_writes_none(
+    cleantext: Command, tmp_path: Path, name: str
+) -> None:
+    """`learn` and `diff` refused it, and told of an output that they have not."""
+    for path in ("in/b.txt", f"in/{name}"):
+        (tmp_path / path).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / path).write_text('{"text": "It rained ."}\n')
+    documents = 1 if name == "manifest.json" else 2  # JSON is left out, as a table
+    learned = cleantext("learn", "in", "-o", "learned.yaml")
+    assert (learned.exit_code, learned.stderr.partition(":")[0]) == (0, f"{documents} document{'s' * (documents > 1)}")
+    compared = cleantext("diff", "in", "--pack", "house.yaml", "--no-builtin")
+    assert f"of {documents} documents" in compared.stdout
+    assert "a name that the run itself writes" in cleantext("clean", "in", "-o", "out").stderr
+
+
 def test_233_files_of_a_folder_that_may_only_be_listed_are_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     """They were left out, each for a reason of its own, so that the summary had as many lines."""
 

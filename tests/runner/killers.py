@@ -16,19 +16,20 @@ from cleantext.types import Result
 class Killer(Cleaner):
     """Kills its process when it meets the word POISON, as a crash in a library would."""
 
-    def run_batch(self, documents: Sequence[Any]) -> list[Result]:
+    def _outcomes(self, documents: Sequence[Any]) -> list[Result | Exception]:
         if any("POISON" in document.content for document in documents):
             os.kill(os.getpid(), signal.SIGKILL)
-        return super().run_batch(documents)
+        return super()._outcomes(documents)
 
 
 class Raiser(Cleaner):
     """Raises when it meets the word POISON, as a bug would."""
 
-    def run_batch(self, documents: Sequence[Any]) -> list[Result]:
-        if any("POISON" in document.content for document in documents):
-            raise ZeroDivisionError("a bug")
-        return super().run_batch(documents)
+    def _outcomes(self, documents: Sequence[Any]) -> list[Result | Exception]:
+        outcomes = zip(documents, super()._outcomes(documents), strict=True)
+        return [
+            ZeroDivisionError("a bug") if "POISON" in document.content else outcome for document, outcome in outcomes
+        ]
 
 
 class Stillborn(Cleaner):
@@ -45,9 +46,9 @@ class Diarist(Cleaner):
         super().__init__(*packs, **options)
         self._diary = diary
 
-    def run_batch(self, documents: Sequence[Any]) -> list[Result]:
+    def _outcomes(self, documents: Sequence[Any]) -> list[Result | Exception]:
         for document in documents:
             with open(self._diary, "a") as file:
                 file.write(f"{document}\n")
             time.sleep(0 if document == "0" else 1)
-        return super().run_batch(documents)
+        return super()._outcomes(documents)

@@ -26,14 +26,14 @@ class Mortal(Cleaner):
 
     deaths = 0
 
-    def run_batch(self, documents: Sequence[Any]) -> list[Result]:
+    def _outcomes(self, documents: Sequence[Any]) -> list[Result | Exception]:
         texts = [document.content for document in documents]
         if any("WEAK" in text for text in texts) and Mortal.deaths < 2:
             Mortal.deaths += 1
             raise Died
         if any("POISON" in text for text in texts) or sum("CROWD" in text for text in texts) > 1:
             raise Died
-        return super().run_batch(documents)
+        return super()._outcomes(documents)
 
 
 class Here(Retrying):
