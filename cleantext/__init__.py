@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 from cleantext.version import __version__
 
 if TYPE_CHECKING:
-    from cleantext.api import clean
+    from cleantext.api import clean, undo
     from cleantext.cleaner import Cleaner
-    from cleantext.edits import undo
     from cleantext.errors import (
         CleantextError,
         LedgerMismatch,
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from cleantext.types import Document, Edit, Held, Result
 
 _HOME = {
-    "Cleaner": "cleaner", "clean": "api", "undo": "edits", "Pack": "packs", "load_pack": "packs",
+    "Cleaner": "cleaner", "clean": "api", "undo": "api", "Pack": "packs", "load_pack": "packs",
     **dict.fromkeys(("Document", "Edit", "Held", "Result"), "types"),
     **dict.fromkeys(
         ("CleantextError", "LedgerMismatch", "NotText", "PackError", "RuleFailed", "RuleGrowth", "RuleTimeout",

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from cleantext import edits as spans
 from cleantext.cleaner import Cleaner
-from cleantext.types import Profile
+from cleantext.errors import UsageError, did_you_mean
+from cleantext.kinds.base import NAME
+from cleantext.packs import builtin, builtin_files
+from cleantext.types import Edit, Profile, names
 
 
 def clean(text: str, *, profile: Profile = "article", language: str = "auto") -> str:
@@ -18,9 +24,46 @@ def clean(text: str, *, profile: Profile = "article", language: str = "auto") ->
     Raises:
         UsageError: an option is wrong.
     """
-    return _cleaner(profile, language).run(text).text
+    named = isinstance(profile, str) and isinstance(language, str)  # of anything else a Cleaner says what is wrong
+    return (_cleaner if named else Cleaner)(profile=profile, language=language).run(text).text
 
 
 @lru_cache(maxsize=8)
 def _cleaner(profile: Profile, language: str) -> Cleaner:
     return Cleaner(profile=profile, language=language)
+
+
+def undo(text: str, edits: Iterable[Edit], rule: str | None = None) -> str:
+    """The source of which `edits` made `text`, exactly.
+
+    Args:
+        text: the cleaned text.
+        edits: its whole ledger.
+        rule: take back only the edits in which this rule had a hand: its full id; or its own name, for the rules of
+            that name in all packs; or a pack's, for all of its rules. Of a rule that did nothing here, nothing is taken
+            back.
+
+    Raises:
+        LedgerMismatch: something else stands where an edit put its replacement, or the text ends before. Where an edit
+            only took out, nothing is left to compare: a text that was changed there gives back a text all the same.
+        UsageError: no rule can be called so: it is no name, or a built-in pack has no such rule, nor has an edit.
+    """
+    edits = list(edits)
+    if rule is not None:
+        _refuse_unknown(rule, edits)
+    return spans.undo(text, edits, rule)
+
+
+def _refuse_unknown(rule: str, edits: list[Edit]) -> None:
+    """Raises UsageError for what no rule or pack can be called. Whether a pack that is not built in has a rule, nobody can
+    say here; whoever takes one back in many texts meets some where it did nothing."""
+    known = {name for edit in edits for one in (edit.rule, *edit.also) for name in names(one)}
+    if rule in known:
+        return
+    pack = rule.partition("/")[0] if isinstance(rule, str) else ""
+    if "/" in str(rule) and pack in builtin_files():
+        known |= {one.id for one in builtin(pack).rules}
+    elif pack and re.fullmatch(f"{NAME}(/{NAME})?", rule):
+        return
+    if rule not in known:
+        raise UsageError(f"no rule or pack is called {rule!r}{did_you_mean(str(rule), known)}")

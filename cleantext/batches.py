@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from typing import Any
 
-from cleantext.errors import UsageError, WorkerDied
+from cleantext.errors import CleantextError, RuleFailed, UsageError, WorkerDied
 from cleantext.types import Document
 from cleantext.worker import belong_to_parent
 
@@ -116,6 +118,17 @@ def raised(outcomes: Iterable[Any]) -> Iterator[Any]:
         if isinstance(outcome, Exception):
             raise outcome
         yield outcome
+
+
+def told(error: Exception) -> CleantextError:
+    """Why a document could not be cleaned: as it was raised, or, for a mistake in a rule or here, with its place."""
+    if isinstance(error, CleantextError):
+        return error
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    name = Path(place.filename).name
+    failed = RuleFailed(f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})")
+    failed.__cause__ = error  # for whoever prints it; it does not leave a worker
+    return failed
 
 
 _clean: Clean | None = None

@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
-import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
-from cleantext.batches import raised, through
+from cleantext.batches import raised, through, told
 from cleantext.engine import Engine, State
-from cleantext.errors import CleantextError, RuleFailed, UsageError, did_you_mean
+from cleantext.errors import CleantextError, UnknownName, UsageError, did_you_mean
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
 from cleantext.languages.codes import code_of, refusal
@@ -100,9 +99,10 @@ class Cleaner:
         for name in self.disable:
             if name not in known:
                 several = ", each is named by itself" if "," in name else ""
-                raise UsageError(
+                raise UnknownName(
+                    name,
                     f"cannot disable {name!r}: no rule or pack is called so{did_you_mean(name, known)}{several}; "
-                    "`cleantext rules list` shows them"
+                    "`cleantext rules list` shows them",
                 )
         chosen = [
             rule
@@ -168,7 +168,7 @@ class Cleaner:
 
     def attempts(self, documents: Sequence[str | bytes | Document]) -> list[Result | CleantextError]:
         """Cleans some documents together; where one cannot be cleaned, its error stands in its place."""
-        return [_told(one) if isinstance(one, Exception) else one for one in self._outcomes(documents)]
+        return [told(one) if isinstance(one, Exception) else one for one in self._outcomes(documents)]
 
     def _outcomes(self, documents: Sequence[str | bytes | Document]) -> list[Result | Exception]:
         """Cleans some documents together; where one cannot be cleaned, its error stands in its place."""
@@ -272,12 +272,14 @@ def _several(option: str, values: Any, types: Any, allowed: str) -> list[Any]:
 
 
 def _refuse_one(documents: object) -> None:
-    """Raises UsageError for one document where several are asked for (a text is a sequence, too, of its characters), and
-    for a mapping, which would be read as its keys."""
+    """Raises UsageError for one document where several are asked for (a text is a sequence, too, of its characters), for
+    a mapping, which would be read as its keys, and for what holds none."""
     if isinstance(documents, str | bytes | Document):
         raise UsageError("documents are several, such as a list of texts; for one there is `run`")
     if isinstance(documents, Mapping):
         raise UsageError("documents are texts, and the keys of a mapping would be cleaned: give its values()")
+    if not hasattr(documents, "__iter__") and not hasattr(documents, "__getitem__"):
+        raise UsageError(f"documents are several, such as a list of texts, not {documents!r}")
 
 
 def _entered(document: str | bytes | Document) -> State | Exception:
@@ -286,14 +288,3 @@ def _entered(document: str | bytes | Document) -> State | Exception:
         return State.of(document)
     except Exception as error:
         return error
-
-
-def _told(error: Exception) -> CleantextError:
-    """Why a document could not be cleaned: as it was raised, or, for a mistake in a rule or here, with its place."""
-    if isinstance(error, CleantextError):
-        return error
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    name = Path(place.filename).name
-    failed = RuleFailed(f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})")
-    failed.__cause__ = error  # for whoever prints it; it does not leave a worker
-    return failed

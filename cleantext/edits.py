@@ -25,18 +25,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def undo(text: str, edits: Iterable[Edit], rule: str | None = None) -> str:
-    """The source of which `edits` made `text`, exactly.
-
-    Args:
-        text: the cleaned text.
-        edits: its whole ledger.
-        rule: take back only the edits in which this rule had a hand: its full id; or its own name, for the rules of
-            that name in all packs; or a pack's, for all of its rules.
-
-    Raises:
-        LedgerMismatch: something else stands where an edit put its replacement, or the text ends before. Where an edit
-            only took out, nothing is left to compare: a text that was changed there gives back a text all the same.
-    """
+    """See `cleantext.api.undo`, which knows the built-in rules as well. Raises LedgerMismatch."""
     back: list[Edit] = []
     shift = 0
     for edit in edits:

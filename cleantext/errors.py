@@ -18,6 +18,17 @@ class UsageError(CleantextError):
     """A call or a setting is wrong; the message says which and what is allowed."""
 
 
+class UnknownName(UsageError):
+    """No rule or pack is called so."""
+
+    def __init__(self, name: str, message: str) -> None:
+        self.name = name
+        super().__init__(message)
+
+    def __reduce__(self) -> tuple[type[UnknownName], tuple[str, str]]:
+        return (UnknownName, (self.name, str(self)))
+
+
 class NotText(CleantextError):
     """The bytes are no text that can be decoded (binary, or no decoder explains them)."""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from cleantext.errors import PackError, Problem
+from cleantext.decoding import decode
+from cleantext.errors import PackError, Problem, UsageError
 from cleantext.languages.codes import code_of, refusal
 from cleantext.packs.faults import validated
-from cleantext.packs.source import read
+from cleantext.packs.source import Source, read
+from cleantext.readers import format_of
 from cleantext.types import Profile
 
 NAME = "cleantext.yaml"
@@ -38,12 +40,21 @@ class Settings(BaseModel):
     ledger: bool | None = Field(default=None, description="Whether a ledger is written.")
     workers: int | None = Field(default=None, ge=1, description="Processes.")
 
-    @field_validator("language")
+    @field_validator("language", "format", "encoding")
     @classmethod
-    def _is_known(cls, language: str | None) -> str | None:
-        if language not in (None, "auto") and code_of(language) is None:
-            raise ValueError(refusal(language))
-        return language
+    def _is_known(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None:
+            return value
+        try:
+            if info.field_name == "format":
+                format_of("", value)
+            elif info.field_name == "encoding":
+                decode(b"", value)
+            elif value != "auto" and code_of(value) is None:
+                raise UsageError(refusal(value))
+        except UsageError as error:
+            raise ValueError(str(error)) from None
+        return value
 
 
 def find_settings(start: Path) -> tuple[Settings, Path | None]:
@@ -69,11 +80,7 @@ def load_settings(file: Path) -> Settings:
     Raises:
         PackError: it cannot be read, or something in it is wrong.
     """
-    try:
-        raw = file.read_bytes()
-    except OSError as error:
-        raise PackError([Problem(str(file), 1, 1, f"cannot be read: {error.strerror or error}")]) from None
-    source = read(str(file), raw)
+    source = _source(file)
     data = {} if source.data is None else source.data
     if not isinstance(data, dict):
         raise PackError([source.problem((), "settings are a mapping, such as `profile: page`")])
@@ -82,6 +89,19 @@ def load_settings(file: Path) -> Settings:
     if settings is None:
         raise PackError(problems)
     return settings.model_copy(update={"packs": tuple(_beside(file, pack) for pack in settings.packs)})
+
+
+def refused(file: Path, disable: int, error: UsageError) -> PackError:
+    """That a name in `disable` (its place in the list, from 0) is refused, with its place in the file."""
+    return PackError([_source(file).problem(("disable", disable), str(error))])
+
+
+def _source(file: Path) -> Source:
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise PackError([Problem(str(file), 1, 1, f"cannot be read: {error.strerror or error}")]) from None
+    return read(str(file), raw)
 
 
 def _beside(file: Path, pack: str) -> str:

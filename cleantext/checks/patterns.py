@@ -1,4 +1,4 @@
-"""Patterns that compile and are wrong all the same: too slow, never matching, matching nothing at all, or on every
+"""Patterns that compile and are wrong all the same: too slow, never matching, matching the empty text, or on every
 line."""
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class _Pattern:
         self.flags = flags(rule.ignore_case)
         self.matcher = compiled(text, rule.ignore_case)
         self.empty = self.matcher.fullmatch("") is not None
-        """Whether it matches nothing at all."""
+        """Whether it matches the empty text."""
 
     @cached_property
     def tree(self) -> Node | Unsupported:
@@ -139,18 +139,18 @@ def _asks_for_marks_at_an_edge(pattern: _Pattern) -> _Wrong | None:
     )
 
 
-def _matches_nothing_at_all(pattern: _Pattern) -> _Wrong | None:
+def _matches_the_empty_text(pattern: _Pattern) -> _Wrong | None:
     if not pattern.main:
         if pattern.empty and not _LOOK.search(pattern.text):
-            return _Wrong("the pattern matches every line, since it matches nothing at all")
+            return _Wrong("the pattern matches every line, since it matches the empty text")
     elif isinstance(pattern.rule, ReplaceRule):
         if pattern.rule.replacement and _anywhere(pattern.matcher):
             return _Wrong(
-                "the pattern matches nothing at all, so `with` would stand between all characters; write `+` for `*`"
+                "the pattern matches the empty text, so `with` would stand between all characters; write `+` for `*`"
             )
     elif pattern.empty:
         return _Wrong(
-            "the pattern matches nothing at all, so every line of the text would go; take the last `?` or `*` away"
+            "the pattern matches the empty text, so every line of the text would go; take the last `?` or `*` away"
         )
     return None
 
@@ -189,7 +189,7 @@ def _wakes_for_every_line(pattern: _Pattern) -> _Wrong | None:
 
 _CHECKS = (
     _holds_a_line_break, _asks_for_a_line_break, _has_slashes_around, _has_quotation_marks_around,
-    _asks_for_marks_at_an_edge, _matches_nothing_at_all, _is_slow, _wakes_for_every_line,
+    _asks_for_marks_at_an_edge, _matches_the_empty_text, _is_slow, _wakes_for_every_line,
 )  # fmt: skip
 
 
@@ -254,5 +254,5 @@ def _short(text: str) -> str:
 
 
 def _anywhere(matcher: regex.Pattern[str]) -> bool:
-    """Whether a pattern matches nothing at all between any two characters."""
+    """Whether a pattern matches the empty text between any two characters."""
     return all((match := matcher.match(text, 1)) is not None and not match[0] for text in ("ab", "12", "a b", ". -"))

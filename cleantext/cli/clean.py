@@ -11,7 +11,7 @@ import click
 
 from cleantext.cli.console import plural, progress_bar, say, summary
 from cleantext.cli.headings import UnderHeadings
-from cleantext.cli.options import choose, guard_option, input_options, reading, rule_options
+from cleantext.cli.options import choose, guard_option, input_options, named, reading, rule_options
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +34,11 @@ MANY_REFUSED = 10
 @click.command("clean", cls=UnderHeadings)
 @click.argument("paths", nargs=-1, metavar="[PATH… | -]")
 @click.option(
-    "-o", "--output", metavar="OUT", help="Folder to write to, or a file for one file. The input's tree is mirrored."
+    "-o",
+    "--output",
+    metavar="OUT",
+    callback=named,
+    help="Folder to write to, or a file for one file. The input's tree is mirrored.",
 )
 @rule_options
 @guard_option

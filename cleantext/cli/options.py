@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from cleantext.cli.console import say
-from cleantext.errors import UsageError
+from cleantext.errors import UnknownName, UsageError
 from cleantext.types import PROFILES, Profile
 
 if TYPE_CHECKING:
@@ -108,6 +108,13 @@ input_options = _gathered(InputOptions, "said", *_TEXT, _ID_KEY)
 overwrite_option = click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
 
 
+def named(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """The value of an option, as a callback of click; raises UsageError where it is empty."""
+    if value == "":
+        raise UsageError(f"{option.opts[0]} is empty, as a variable is that is not set; name a file or folder")
+    return value
+
+
 def refuse_there(path: Path, overwrite: bool) -> None:
     """Raises:
     UsageError: there is a file already, and nobody said that it may be replaced; or it is a folder.
@@ -146,19 +153,24 @@ def choice_of(
         without: packs of the settings that are left out.
     """
     from cleantext.cleaner import Cleaner
-    from cleantext.settings import find_settings
+    from cleantext.settings import find_settings, refused
 
     settings, file = find_settings(Path(start or "."))
     guard = rules.guard or settings.guard
     extra: dict[str, Any] = {} if guard is None else {"guard": guard}
-    cleaner = Cleaner(
-        [*(pack for pack in settings.packs if pack not in without), *rules.packs],
-        builtin=settings.builtin and not rules.no_builtin,
-        profile=rules.profile or settings.profile or "article",
-        language=rules.language or settings.language or "auto",
-        disable=[name for name in (*settings.disable, *rules.disable) if name not in absent],
-        **extra,
-    )
+    try:
+        cleaner = Cleaner(
+            [*(pack for pack in settings.packs if pack not in without), *rules.packs],
+            builtin=settings.builtin and not rules.no_builtin,
+            profile=rules.profile or settings.profile or "article",
+            language=rules.language or settings.language or "auto",
+            disable=[name for name in (*settings.disable, *rules.disable) if name not in absent],
+            **extra,
+        )
+    except UnknownName as error:
+        if file is None or error.name not in settings.disable:
+            raise
+        raise refused(file, settings.disable.index(error.name), error) from None
     return Choice(cleaner, rules, settings, file)
 
 

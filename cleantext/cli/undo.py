@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from cleantext.cli.console import plural, say
+from cleantext.cli.options import named
 
 
 @click.command("undo")
@@ -18,6 +19,7 @@ from cleantext.cli.console import plural, say
     "target",
     required=True,
     metavar="RESTORED",
+    callback=named,
     help="Folder for the sources; a file, where OUT is one.",
 )
 def command(output: str, target: str) -> None:

@@ -68,6 +68,8 @@ class State:
             raise UsageError(f"a document's site is a str, its URL or path, not {site!r} ({type(site).__name__})")
         if isinstance(content, str):
             return cls(content, None, site)
+        if not isinstance(document.encoding, str | None):
+            raise UsageError(f"a document's encoding is a str such as 'utf-8', or None, not {document.encoding!r}")
         decoded = decode(content, document.encoding)
         return cls(decoded.text, decoded, site)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cleantext.kinds.base import Rule
+from cleantext.kinds.base import Change, Examples, Rule, Sought, Wake
 from cleantext.kinds.line import LineRule
 from cleantext.kinds.repeat import RepeatRule
 from cleantext.kinds.replace import ReplaceRule
@@ -31,6 +31,6 @@ AnyRule = Annotated[
 ]
 
 __all__ = [
-    "KINDS", "AnyRule", "LineRule", "RepeatRule", "ReplaceRule", "Rule", "ScoreRule", "SectionRule", "SplitWordsRule",
-    "TransformRule",
+    "KINDS", "AnyRule", "Change", "Examples", "LineRule", "RepeatRule", "ReplaceRule", "Rule", "ScoreRule", "SectionRule",
+    "Sought", "SplitWordsRule", "TransformRule", "Wake",
 ]  # fmt: skip

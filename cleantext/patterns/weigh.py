@@ -21,7 +21,7 @@ _TRUST = 0.3  # letters of a phrase depend on each other: so much of its bits ho
 
 
 def nullable(node: Node) -> bool:
-    """Whether it may match nothing at all."""
+    """Whether it may match the empty text."""
     match node:
         case Chars():
             return False
@@ -38,7 +38,7 @@ def nullable(node: Node) -> bool:
 
 
 def dead(node: Node) -> bool:
-    """Whether it holds what matches nothing at all."""
+    """Whether it holds what matches the empty text."""
     match node:
         case Chars(ranges):
             return not ranges

@@ -5,8 +5,7 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Literal
 
-from cleantext.kinds import Rule
-from cleantext.kinds.base import Change, Examples, Wake
+from cleantext.kinds import Change, Examples, Rule, Wake
 from cleantext.lines import Lines
 from cleantext.types import Edit
 

@@ -139,6 +139,51 @@ def test_what_is_wrong_is_told_at_its_place(cleantext: Command, tmp_path: Path, 
     assert f"cleantext.yaml:{said}" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("ledger: true\nformat: jsnl\n", "2:1: error: there is no format 'jsnl'; there are: auto, text, jsonl, "),
+        ("encoding: nope\n", "1:1: error: there is no text encoding 'nope'"),
+        (
+            "disable:\n  - house/comment\n  - coment\n",
+            "3:5: error: cannot disable 'coment': no rule or pack is called so",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "call", [("clean",), ("explain",), ("diff", "--pack", "house.yaml"), ("learn", "-o", "p.yaml")]
+)
+def test_366_what_is_wrong_in_the_settings_is_told_at_its_place(
+    cleantext: Command, tmp_path: Path, call: tuple[str, ...], settings: str, said: str
+) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    (tmp_path / "cleantext.yaml").write_text(settings)
+    result = cleantext(*call, "a.txt")
+    if call[0] == "learn" and "disable" in settings:
+        assert result.exit_code == 0, "it cleans nothing"
+        return
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"cleantext.yaml:{said}" in result.stderr
+
+
+def test_366_what_is_wrong_in_the_call_is_not_told_of_the_settings(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    (tmp_path / "cleantext.yaml").write_text("disable: [comment]\n")
+    assert cleantext("clean", "a.txt", "--disable", "coment").stderr.startswith("error: cannot disable 'coment'")
+
+
+@pytest.mark.parametrize(
+    "call", [("clean", "a.txt", "-o", ""), ("undo", "out", "-o", ""), ("clean", "a.txt", "--output=")]
+)
+def test_367_an_output_without_a_name(cleantext: Command, tmp_path: Path, call: tuple[str, ...]) -> None:
+    """A variable that was not set sent everything to standard output, and the exit code was 0."""
+    (tmp_path / "a.txt").write_text(MESSY)
+    assert cleantext("clean", "a.txt", "-o", "out", "--ledger").exit_code == 0
+    result = cleantext(*call)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "error: -o is empty, as a variable is that is not set; name a file or folder\n"
+
+
 def test_packs_are_names_or_paths_from_the_file(
     cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

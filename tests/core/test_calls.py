@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cleantext import Cleaner, UsageError, undo
+import cleantext
+from cleantext import Cleaner, Document, UsageError, undo
 from cleantext.batches import MOST
 
 
@@ -98,3 +99,46 @@ def test_321_what_is_no_document_is_named_in_a_line() -> None:
     assert "\n" not in str(error.value)
     assert str(error.value).endswith(" (Frame)")
     assert len(str(error.value)) < 150
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("web-en/bylne", r"^no rule or pack is called 'web-en/bylne' \(did you mean 'web-en/byline'\?\)$"),
+        ("repair/space-before-stops", r"did you mean 'repair/space-before-stop'\?"),
+        ("web-en.byline", "no rule or pack is called 'web-en.byline'"),
+        ("", "no rule or pack is called ''"),
+        (3, "no rule or pack is called 3"),
+    ],
+)
+def test_364_a_rule_to_take_back_that_cannot_be(cleaner: Cleaner, rule: Any, said: str) -> None:
+    """The text was given back as it was, as if that rule had done nothing."""
+    result = cleaner.run("It rained .")
+    with pytest.raises(UsageError, match=said):
+        undo(result.text, result.edits, rule)
+
+
+@pytest.mark.parametrize("rule", ["web-en/byline", "byline", "web-en", "house/slug", "slug", "house"])
+def test_364_a_rule_that_did_nothing_in_one_text_of_many(cleaner: Cleaner, rule: str) -> None:
+    """Whether a pack of the caller's own has such a rule, nobody can say from a ledger."""
+    result = cleaner.run("It rained .")
+    assert undo(result.text, result.edits, rule) == result.text == "It rained."
+    assert undo(result.text, iter(result.edits), "repair") == "It rained ."
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            lambda wrong: Cleaner().run(Document(b"a", encoding=wrong)),
+            "a document's encoding is a str such as .*, not 3",
+        ),
+        (lambda wrong: Cleaner().run_batch(wrong), "documents are several, such as a list of texts, not 3"),
+        (lambda wrong: Cleaner().run_many(wrong), "documents are several, such as a list of texts, not 3"),
+        (lambda wrong: cleantext.clean("a", profile=[wrong]), r"there is no profile \[3\]"),
+        (lambda wrong: cleantext.clean("a", language={wrong}), r"not \{3\}"),
+    ],
+)
+def test_365_what_is_of_a_wrong_type_is_told_in_words(call: Any, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        call(3)

@@ -98,7 +98,7 @@ def test_marks_around_the_words_are_passed_over(marked: str, pattern: str) -> No
     ],
 )
 def test_no_filter(pattern: str) -> None:
-    """What matches nothing at all, or nearly everywhere, or is outside the subset."""
+    """What matches the empty text, or nearly everywhere, or is outside the subset."""
     assert relax(pattern) is None
 
 

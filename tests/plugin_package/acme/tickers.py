@@ -5,8 +5,7 @@ from typing import Literal
 
 import regex
 
-from cleantext.kinds import Rule
-from cleantext.kinds.base import Change, Examples, Sought, Wake
+from cleantext.kinds import Change, Examples, Rule, Sought, Wake
 from cleantext.lines import Lines
 from cleantext.types import Edit
 
