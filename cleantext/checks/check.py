@@ -48,12 +48,13 @@ def check(packs: Iterable[str | Path]) -> list[Problem]:
 
 def _overridden(subject: Subject) -> list[Problem]:
     """What is wrong with the fields that the pack has otherwise in rules of packs that it extends."""
-    if subject.source is None or not isinstance(fields := subject.source.data.get("override"), dict):
+    data = subject.source.data if subject.source is not None else None
+    fields = data.get("override") if isinstance(data, dict) else None
+    if subject.source is None or not isinstance(fields, dict):
         return []
     rules = subject._replace(rules=tuple(rule for rule in subject.extended if rule.id in fields), order={})
-    whole = {
-        subject.source.places["override", rule.id] for rule in rules.rules
-    }  # where the other fields' would be told
+    # where what is wrong with the other fields would be told
+    whole = {subject.source.places["override", rule.id] for rule in rules.rules}
     found = [problem for one in _OF_FIELDS for problem in one(rules)]
     return [problem for problem in found if (problem.line, problem.column) not in whole]
 

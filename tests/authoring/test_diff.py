@@ -56,7 +56,7 @@ def test_two_versions(tmp_path: Path) -> None:
     assert table == [["house/share", "2", "1", "1"]]
 
 
-def test_363_the_packs_stand_in_the_place_of_that_of_the_settings(tmp_path: Path) -> None:
+def test_379_the_packs_stand_in_the_place_of_that_of_the_settings(tmp_path: Path) -> None:
     """Of a pack in use nothing seemed new, since it was on both sides."""
     folder = site(tmp_path)
     old = written(tmp_path, PACK, "old.yaml")

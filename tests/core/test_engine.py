@@ -106,7 +106,7 @@ def test_a_doubtful_rule_alone_takes_nothing() -> None:
     assert FAST(f"3 min read\n{text}") == kite
 
 
-def test_case_473_chrome_that_the_page_model_took_is_company_enough_for_a_doubtful_rule() -> None:
+def test_473_chrome_that_the_page_model_took_is_company_enough_for_a_doubtful_rule() -> None:
     menu = "\n".join(["Home", "Harbour", "Mills", "Weather", "Contact", "Shop", "Search", "Log in"] * 3)
     kite = " ".join(["A kite hung in the lime tree for a week, and nobody in the street had asked for it."] * 4)
     text = f"{kite}\n\nPhoto: Anna Holm\n\n{kite}"

@@ -228,7 +228,7 @@ def test_a_third_of_statements_is_enough() -> None:
         ("— Далее…", "далее"),
     ],
 )
-def test_case_474_speech_that_a_dash_opens_is_no_button(said: str, phrase: str) -> None:
+def test_474_speech_that_a_dash_opens_is_no_button(said: str, phrase: str) -> None:
     for text in (f"{said}\n\n{PROSE}\n\n— No, not yet.", f"{PROSE}\n\n— Who is it?\n\n{said}"):
         assert left("line", text, phrases=[phrase]) == text
         bare = said.rstrip("!.… ")
