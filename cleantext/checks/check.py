@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cleantext.checks.case import case_is_meant
 from cleantext.checks.composed import letters_are_composed
+from cleantext.checks.fragments import fragments_are_called
 from cleantext.checks.patterns import patterns_are_sound
 from cleantext.checks.phrases import phrases_are_distinct, phrases_are_phrases
 from cleantext.checks.replacements import groups_are_meant
@@ -19,7 +20,7 @@ from cleantext.packs.load import examine
 
 CHECKS = (
     patterns_are_sound, case_is_meant, letters_are_composed, groups_are_meant, phrases_are_distinct, phrases_are_phrases,
-    scope_is_known, nothing_is_shadowed,
+    fragments_are_called, scope_is_known, nothing_is_shadowed,
 )  # fmt: skip
 _OF_FIELDS = (patterns_are_sound, case_is_meant, letters_are_composed, groups_are_meant, phrases_are_phrases)
 """Those of what stands in single fields of a rule."""

@@ -26,26 +26,26 @@ def joined(patterns: Sequence[str]) -> str:
     """
     if len(patterns) > 1:
         for n, one in enumerate(patterns, 1):
-            if wrong := _leak(one):
+            if wrong := leak(one):
                 raise ValueError(f"alternative {n}: {wrong}")
     return "|".join(patterns)
 
 
-def _leak(pattern: str) -> str:
-    """What of a pattern would hold for others behind it, and what to write; empty where nothing would."""
+def leak(pattern: str) -> str:
+    """What of a pattern would hold for what stands beside it, and what to write; empty where nothing would."""
     flags = _FLAGS.search(pattern)
     if flags and any(_changes_flags(pattern, given) for given in (0, int(regex.IGNORECASE))):
-        said = f"(?{flags[1]}) holds for the other alternatives as well"
+        said = f"(?{flags[1]}) holds for what stands beside it as well"
         if _OF_A_GROUP.issuperset(flags[1]):
             return f"{said}; write (?{flags[1]}:…) around what it is for"
         return f"{said}; write one pattern, and no list"
     if _GROUP.search(pattern) and regex.compile(pattern).groups:
         return (
-            "groups are counted through all alternatives; write (?:…) for (…), or, where something refers to the group, "
+            "groups are counted through the whole pattern; write (?:…) for (…), or, where something refers to the group, "
             "one pattern, and no list"
         )
     if whole := _WHOLE.search(pattern):
-        return f"{whole[0]} is about all alternatives at once; write one pattern, and no list"
+        return f"{whole[0]} is about the whole pattern; write one pattern, and no list"
     return ""
 
 

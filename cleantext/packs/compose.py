@@ -97,7 +97,8 @@ class Base:
         """Holds the changed rule to what rules in files are held to."""
         keys = ("override", old.id)
         data = {**old.model_dump(mode="json", by_alias=True, exclude_unset=True), **different}
-        new = validated(type(old), data, self._source, keys, self.problems, rule=old.id)
+        fragments = self._head.fragments
+        new = validated(type(old), data, self._source, keys, self.problems, rule=old.id, fragments=fragments)
         if new is None:
             return
         if too_early := scoped_too_early(new):

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from cleantext.errors import Problem, did_you_mean
 from cleantext.kinds import KINDS
+from cleantext.kinds.base import CALL
 from cleantext.packs.source import Keys, Source
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -50,6 +51,7 @@ def validated(
     rule: str = "",
     shown: type[BaseModel] | None = None,
     trusted: bool = False,
+    fragments: Mapping[str, str] | None = None,
 ) -> Model | None:
     """The data as the model has it; None where something is wrong, which is then added to the problems.
 
@@ -58,10 +60,12 @@ def validated(
         rule: full id of the rule that they are; empty where they are none.
         shown: the model whose keys are named as known ones, where it is another.
         trusted: whether the data were checked before.
+        fragments: what patterns in it may call.
     """
+    context = {"trusted": trusted, "fragments": fragments or {}}
     try:
         # Strict, so that `longest: "12"` is an error here as it is by the schema; as JSON, so that lists may be lists.
-        return model.model_validate_json(json.dumps(data), strict=True, context={"trusted": trusted})
+        return model.model_validate_json(json.dumps(data), strict=True, context=context)
     except ValidationError as error:
         problems += problems_of(error, shown or model, source, keys, rule)
         return None
@@ -124,7 +128,7 @@ def _of_validator(fault: Any, source: Source, where: Keys, inside: str, rule: st
     if isinstance(value, list) and (one := _ALTERNATIVE.match(message)):
         number = int(one[1]) - 1
         message, where, value = message[one.end() :], (*where, number), value[number]
-    if isinstance(value, str) and message.startswith("bad pattern"):
+    if isinstance(value, str) and message.startswith("bad pattern") and not CALL.search(value):
         try:
             regex.compile(value)
         except regex.error as error:

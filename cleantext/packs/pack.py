@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, ValidationInf
 
 from cleantext.kinds import AnyRule, Rule
 from cleantext.kinds.base import NAME
+from cleantext.kinds.fragments import Fragments
 from cleantext.packs.stopwords import Stopwords, joined
 from cleantext.types import Profile
 
@@ -31,6 +32,9 @@ class PackHead(BaseModel):
     )
     disable: tuple[str, ...] = Field(
         default=(), description="Full ids of rules of the extended packs that are switched off."
+    )
+    fragments: Fragments = Field(
+        default={}, description="Name -> a piece of patterns, which the pack's patterns call as `(?&name)`."
     )
     override: dict[str, dict[str, Any]] = Field(
         default={}, description="Full id of a rule of an extended pack -> fields that are different here."

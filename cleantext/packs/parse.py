@@ -57,6 +57,10 @@ class _Parser:
         head = {key: value for key, value in data.items() if key != "rules"}
         self._head = validated(PackHead, head, source, (), self._problems, shown=PackFile)
         self._pack = self._head.pack if self._head is not None else str(data.get("pack", ""))
+        named = data.get("fragments")
+        # where something is wrong with these, the rules that call them can be read all the same
+        in_place = dict.fromkeys(map(str, named), "x") if isinstance(named, dict) else {}
+        self._fragments = self._head.fragments if self._head is not None else in_place
         self._items = data.get("rules")
 
     def parsed(self) -> Parsed:
@@ -111,7 +115,10 @@ class _Parser:
             return None
         shared = {field: getattr(self._head, field) for field in _SHARED} if self._head is not None else {}
         data = {**{field: value for field, value in shared.items() if value}, **item}
-        rule = validated(KINDS[kind], data, self._source, keys, self._problems, rule=full, trusted=self._trusted)
+        rule = validated(
+            KINDS[kind], data, self._source, keys, self._problems,
+            rule=full, trusted=self._trusted, fragments=self._fragments,
+        )  # fmt: skip
         if rule is None:
             return None
         if "/" in rule.id:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from cleantext.errors import PackError, Problem
+from cleantext.kinds.base import CALL
 from cleantext.packs.position import Scalar, place
 
 MAX_BYTES = 1_000_000
@@ -58,7 +59,7 @@ class Source(NamedTuple):
     def inside(self, keys: Keys, index: int, message: str, severity: str = "error", rule: str = "") -> Problem:
         """A problem at character `index` of the text that stands there; of a list of texts, as if `|` were between them."""
         keys, index = self._item(keys, index)
-        if keys not in self.values:
+        if keys not in self.values or CALL.search(str(_at(self.data, keys))):  # what it calls stands elsewhere
             return self.problem(keys, message, severity, rule)
         line, column = place(self.lines, self.values[keys], index)
         return problem_at(self.path, self.lines, line, column, message, severity, rule)

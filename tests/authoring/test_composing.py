@@ -76,7 +76,7 @@ def test_what_is_wrong_with_them_is_named_at_its_place(tmp_path: Path, more: str
             42,
             "`languages` cannot scope the stage characters",
         ),
-        ("web-en/copyright: {pattern: ['(?i)a', b]}", 32, "(?i) holds for the other alternatives"),
+        ("web-en/copyright: {pattern: ['(?i)a', b]}", 32, "(?i) holds for what stands beside it"),
     ],
 )
 def test_360_what_is_overridden_is_held_to_what_rules_are(

@@ -126,14 +126,14 @@ def test_a_pattern_is_text(patterns: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("field", "column", "said"),
     [
-        (r"pattern: ['(?i)^sponsored by$', '^HOME$']", 15, "(?i) holds for the other alternatives as well; write (?i:…)"),
-        (r"pattern: ['^HOME$', '(?-i)^Ad$', b]", 25, "(?-i) holds for the other alternatives as well; write (?-i:…)"),
+        (r"pattern: ['(?i)^sponsored by$', '^HOME$']", 15, "(?i) holds for what stands beside it as well; write (?i:…)"),
+        (r"pattern: ['^HOME$', '(?-i)^Ad$', b]", 25, "(?-i) holds for what stands beside it as well; write (?-i:…)"),
         (r"pattern: ['(?x)^baz\ here$ # baz', '^qux here$']", 15, "write (?x:…) around what it is for"),
-        (r"pattern: [a, '(?V1)b']", 18, "(?V1) holds for the other alternatives as well; write one pattern, and no list"),
-        (r"pattern: ['^(foo) \1$', '^(bar) \1$']", 15, "groups are counted through all alternatives; write (?:…)"),
-        (r"pattern: [a, '(?<word>b)']", 18, "groups are counted through all alternatives; write (?:…)"),
-        (r"pattern: ['a(*PRUNE)b', ac]", 15, "(*PRUNE) is about all alternatives at once; write one pattern"),
-        (r"unless: {next: ['(?i)a', 'B']}", 21, "(?i) holds for the other alternatives as well"),
+        (r"pattern: [a, '(?V1)b']", 18, "(?V1) holds for what stands beside it as well; write one pattern, and no list"),
+        (r"pattern: ['^(foo) \1$', '^(bar) \1$']", 15, "groups are counted through the whole pattern; write (?:…)"),
+        (r"pattern: [a, '(?<word>b)']", 18, "groups are counted through the whole pattern; write (?:…)"),
+        (r"pattern: ['a(*PRUNE)b', ac]", 15, "(*PRUNE) is about the whole pattern; write one pattern"),
+        (r"unless: {next: ['(?i)a', 'B']}", 21, "(?i) holds for what stands beside it as well"),
     ],
 )  # fmt: skip
 def test_358_what_would_reach_from_one_alternative_into_the_others_is_refused(
