@@ -14,11 +14,12 @@ from cleantext.kinds.cued import CuedRule
 
 _PATTERN = re.compile(r"^\^|\\[dswbpPSWD]|\.[*+]|\(\?|[^\s]\$$|\[[^]\s]*-[^]\s]*\][+*{]")
 """What stands in patterns and hardly ever on a page."""
+_QUOTED = re.compile(r"""^(?:[“”„].*[“”]|«.*»|».*«|‹.*›|›.*‹|「.*」|『.*』|".*"|['‘’‚].*['‘’])$""")
 
 
 def phrases_are_phrases(subject: Subject) -> list[Problem]:
-    """Warnings for phrases that look like patterns, or of which a letter is left: they are compared word for word, signs
-    around them left out."""
+    """Warnings for phrases that look like patterns, that are quoted, or of which a letter is left: they are compared word for
+    word, signs around them left out, but for quotation marks."""
     problems: list[Problem] = []
     for rule in subject.rules:
         for n, phrase in enumerate(rule.phrases if isinstance(rule, CuedRule) else ()):
@@ -27,6 +28,11 @@ def phrases_are_phrases(subject: Subject) -> list[Problem]:
                 message = (
                     f"the phrase '{phrase}' looks like a pattern, and is compared word for word, as '{word}'; "
                     "patterns go under `pattern`"
+                )
+            elif _QUOTED.search(phrase.strip()):
+                message = (
+                    f"the phrase {phrase} takes the line in quotation marks alone, and a line in quotation marks is "
+                    "somebody's words; write the phrase without them"
                 )
             elif len(word) == 1 < len(phrase.strip()):
                 message = (

@@ -76,7 +76,7 @@ class Plan:
                 self._woken_by_text.setdefault(wake.text, []).append(n)
             for language in rule.languages or (_EVERY,):
                 self._wakes.setdefault(language, {})[n] = wake
-        joins = [n for n, wake in enumerate(wakes) if wake.words]
+        joins = [n for n, wake in enumerate(wakes) if wake.joins]
         self._joins = {rules: self.rules[n] for _, rules in self.stages for n in joins if n in rules}
         """The stages, by their rules, that mend run-together words, and one of the rules that do."""
 

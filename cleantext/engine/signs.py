@@ -41,7 +41,7 @@ class Signs:
                 (short if wake.sought.short else anywhere).append((n, [pattern]))
         self._anywhere, self._short = _Patterns(anywhere), _Patterns(short)
         self._phrases = _inverted((n, wake.phrases) for n, wake in wakes.items())
-        self._words = [n for n, wake in wakes.items() if wake.words]
+        self._words = [n for n, wake in wakes.items() if wake.joins]
         self._language = language
 
     def find(self, buffer: Buffer) -> None:

@@ -57,8 +57,8 @@ class Wake(NamedTuple):
     """A pattern; the rule is asked about the lines in which it may be found."""
     phrases: frozenset[str] = frozenset()
     """Keys (`cleantext.keys.key`) of whole lines whose cores have at most `PHRASE` characters."""
-    words: str = ""
-    """Language whose run-together words wake the rule."""
+    joins: str = ""
+    """Code of the language whose run-together words wake the rule."""
     text: Callable[[str], bool] | None = None
     """Tells for a whole text; where it does, the rule is asked about all of its lines."""
     every_line: bool = False

@@ -42,7 +42,7 @@ class SplitWordsRule(Rule):
         return languages
 
     def wake(self) -> Wake:
-        return Wake(words=self.languages[0])
+        return Wake(joins=self.languages[0])
 
     def dearer_than_language(self, lines: Lines) -> bool:
         return len(lines.text) > _SHORT  # of another language every word is unknown, and looked at

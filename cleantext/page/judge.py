@@ -10,14 +10,17 @@ from cleantext.page.choice import choose
 from cleantext.page.first_pass import first_pass
 from cleantext.page.genre import ANSWERS, GENRES, Genres
 from cleantext.page.second_pass import second_pass
-from cleantext.scoring.arrays import Flags, Ints
+from cleantext.scoring.arrays import Columns, Flags, Ints
 from cleantext.scoring.bounds import Bounds
-from cleantext.scoring.lines import LineArrays
+from cleantext.scoring.characters import Characters
+from cleantext.scoring.fingerprint import PROBE, fingerprint
+from cleantext.scoring.lines import LineArrays, evened, read
 from cleantext.scoring.network import Layers, Network
 from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.shape import Shape, shape
 from cleantext.scoring.store import (
     Arrays,
+    characters_of,
     network_arrays,
     network_of,
     phrase_arrays,
@@ -85,10 +88,7 @@ class Judge:
         found = features(lines)
         of_short = found.of(short(s))
         scores = self.words.scores(found, of_short, s)
-        columns = first_pass(at, lines, s, scores)
-        met = word_lists().met(lines)
-        genres = self.genres.columns(at, of_short)
-        extra = self.phrases.columns(at, lines) | met.columns(at, s) | genres
+        columns, extra, met = self._seen(at, lines, s, scores, of_short)
         chance = probability(self.first([*columns.values(), *extra.values()]))
         more = second_pass(at, lines, s, chance)
         unsettled = np.flatnonzero(chance >= CLOSED)
@@ -96,8 +96,30 @@ class Judge:
         if len(unsettled):
             trees, network = self.second(seen, unsettled), self.network(seen, at).take(unsettled)
             chance[unsettled] = probability((TREES * trees + network) // (TREES + 1))
-        keep = choose(at, s.words, chance, genres["page forum"] > ANSWERS)
+        keep = choose(at, s.words, chance, extra["page forum"] > ANSWERS)
         return Judged(lines, at, s, scores, chance, more["q words"], keep, met, found)
+
+    def _seen(
+        self, at: Bounds, lines: LineArrays, s: Shape, scores: Scores, of_short: Features
+    ) -> tuple[Columns, Columns, Met]:
+        """The columns of the first pass, those that both passes see, and the words that were met."""
+        met = word_lists().met(lines)
+        extra = self.phrases.columns(at, lines) | met.columns(at, s) | self.genres.columns(at, of_short)
+        return first_pass(at, lines, s, scores), extra, met
+
+    def fingerprint(self, characters: Characters) -> str:
+        """The fingerprint of the columns; what words and the first pass say is made up for it."""
+        lines = evened(read(PROBE, characters))
+        at, s, ramp = Bounds(lines.document), shape(lines), np.arange(lines.n) * 97 % 700 - 200
+        scores = Scores(ramp, ramp[::-1].copy(), ramp // 2)
+        columns, extra, _ = self._seen(at, lines, s, scores, features(lines).of(short(s)))
+        return fingerprint(lines, columns | second_pass(at, lines, s, ramp + 200) | extra)
+
+
+def signed(arrays: Arrays) -> Arrays:
+    """All numbers of a page model (those that `judge_arrays` made, and those of characters), with the fingerprint of the
+    columns that they were learned from."""
+    return arrays | {"fingerprint": np.array(Judge.of(arrays).fingerprint(characters_of(arrays)))}
 
 
 def judge_arrays(

@@ -21,6 +21,7 @@ from cleantext.page.parts import PARTS, assign
 from cleantext.page.reasons import reasons
 from cleantext.scoring.arrays import begins_of
 from cleantext.scoring.characters import Characters
+from cleantext.scoring.fingerprint import ModelMismatch, refuse_other
 from cleantext.scoring.lines import evened, read, stretches
 from cleantext.scoring.removals import Removal
 from cleantext.scoring.store import characters_of
@@ -37,15 +38,20 @@ class PageModel:
 
     @classmethod
     def load(cls) -> PageModel:
-        """The shipped model; read once a process."""
+        """The shipped model; read once a process. Raises ModelMismatch for numbers learned from other columns."""
         return _shipped()
 
     @classmethod
     def read(cls, path: Path) -> PageModel:
-        """A model that `training.page.train` wrote. Raises OSError or KeyError for any other file."""
+        """A model that `training.page.train` wrote. Raises OSError, or ModelMismatch for numbers that do not fit."""
         with np.load(path) as file:
             arrays = dict(file)
-        return cls(characters_of(arrays), Judge.of(arrays))
+        try:
+            characters, judge = characters_of(arrays), Judge.of(arrays)
+        except KeyError as missing:
+            raise ModelMismatch(f"{path} is no page model: it has no {missing}") from None
+        refuse_other("page", arrays, judge.fingerprint(characters))
+        return cls(characters, judge)
 
     def keep(self, documents: Sequence[Sequence[str]]) -> list[NDArray[np.bool_]]:
         """For each line whether it stays. A document is its lines, without their "\n". Blank lines always stay."""

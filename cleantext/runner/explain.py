@@ -8,11 +8,12 @@ from typing import NamedTuple
 from cleantext.cleaner import Cleaner
 from cleantext.edits import in_clean_text, in_source
 from cleantext.engine.sites import matches
-from cleantext.kinds import Rule
+from cleantext.kinds import Rule, ScoreRule
 from cleantext.kinds.cued import CuedRule
 from cleantext.lines import Lines
 from cleantext.page import PageModel
 from cleantext.readers.base import InputDocument
+from cleantext.tail import TailModel
 from cleantext.types import Document, Edit, Held, Result
 
 OFF = "it is switched off; `cleantext rules list` says by what"
@@ -28,7 +29,7 @@ class Explained(NamedTuple):
 
 
 class Knowing(NamedTuple):
-    """Who knows the words of a line and left it, a rule or the page model, and why."""
+    """Who knows the words of a line and left it, a rule or a model, and why."""
 
     rule: str
     reason: str
@@ -101,11 +102,12 @@ class Explanation:
         return Fate(text, outcome, after, edits, held, (*knowing, *self._weighed(number - 1)))
 
     def _weighed(self, i: int) -> Iterator[Knowing]:
-        """What the page model says of a line, where it is asked."""
-        if any(rule.finds_main_text for rule in self._cleaner.rules):
-            chance = PageModel.load().chances(self.source.bare).get(i)
+        """What the models say of a line, those that are asked."""
+        for name in sorted({rule.model for rule in self._cleaner.rules if isinstance(rule, ScoreRule)}):
+            model = PageModel.load() if name == "page" else TailModel.load()
+            chance = model.chances(self.source.bare).get(i)
             if chance is not None:
-                yield Knowing("the page model", f"main text with probability {chance:.2f}")
+                yield Knowing(f"the {name} model", f"main text with probability {chance:.2f}")
 
     def _taken(self, number: int) -> bool:
         """Whether the edits together take all from the beginning of a line to that of the next one."""

@@ -19,7 +19,7 @@ from cleantext.scoring.removals import Removal
 from cleantext.scoring.store import Arrays, trees_of
 from cleantext.tail.anywhere import anywhere
 from cleantext.tail.ends import Ends
-from cleantext.tail.gate import ENDS, End, ends_to_look_at
+from cleantext.tail.gate import ENDS, End, ends_to_look_at, may_find
 from cleantext.tail.weigh import Weigher
 
 PARTS: Final = (*ENDS, "anywhere")
@@ -74,6 +74,15 @@ class TailModel:
     def load(cls) -> TailModel:
         """The shipped model; read once a process. Raises ModelMismatch for numbers learned from other columns."""
         return _shipped()
+
+    def chances(self, document: Sequence[str]) -> dict[int, float]:
+        """How probably each line of one document (its lines, without their line feeds) is main text, by itself and at the
+        first look; blank lines are left out, and all are where neither end calls for a look."""
+        lines = self.weigher.read([document] if may_find("\n".join(document)) else [])
+        if not lines.n:
+            return {}
+        likely = self.weigher(lines, [document])[0].seen.likely
+        return {line: chance / 1000 for line, chance in zip(lines.place.tolist(), likely.tolist(), strict=True)}
 
     def removals(self, documents: Sequence[Sequence[str]]) -> list[dict[str, list[Removal]]]:
         """Of each document (its lines, without their line feeds) those that go, by part. Blank lines are not named.

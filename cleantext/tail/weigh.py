@@ -9,10 +9,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.errors import CleantextError
 from cleantext.scoring.arrays import Flags
 from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.characters import Characters
+from cleantext.scoring.fingerprint import refuse_other
 from cleantext.scoring.lines import LineArrays, cut, read
 from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.shape import shape
@@ -29,17 +29,13 @@ from cleantext.scoring.store import (
 )
 from cleantext.scoring.trees import Tests, Trees, probability
 from cleantext.scoring.word_weights import WordTables, features
-from cleantext.tail.columns import columns, fingerprint
+from cleantext.tail.columns import columns, fingerprint_of
 from cleantext.tail.ends import Rows, Seen, heads, tails
 from cleantext.tail.references import addresses, code, headings
 
 LONG: Final = 400
 """Characters of a line that are measured: of a longer one, the first two thirds of this and the last third. It is a
 paragraph, and what more there is of it changes nothing."""
-
-
-class ModelMismatch(CleantextError):
-    """Learned numbers that don't fit the code that would use them."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +51,7 @@ class Weigher:
     def of(cls, arrays: Arrays) -> Weigher:
         """From the arrays that `weigher_arrays` made. Raises ModelMismatch where the columns are not those learned from."""
         characters, phrases = characters_of(arrays), phrases_of(arrays)
-        learned, here = str(arrays["fingerprint"]), fingerprint(characters, phrases)
-        if learned != here:
-            raise ModelMismatch(
-                f"the tail model was learned from other columns (fingerprint {learned}) than the code has now "
-                f"({here}); learn it anew: docs/tail-model.md says how"
-            )
+        refuse_other("tail", arrays, fingerprint_of(characters, phrases))
         return cls(characters, words_of(arrays), phrases, trees_of(arrays, "trees"))
 
     def read(self, documents: Sequence[Sequence[str]]) -> LineArrays:
@@ -91,4 +82,4 @@ def weigher_arrays(
 ) -> Arrays:
     """Everything that `Weigher.of` needs, as named arrays."""
     out = character_arrays(characters) | word_arrays(words) | tree_arrays("trees", trees) | phrase_arrays(phrases)
-    return out | {"fingerprint": np.array(fingerprint(Characters(characters), phrases))}
+    return out | {"fingerprint": np.array(fingerprint_of(Characters(characters), phrases))}

@@ -42,7 +42,7 @@ def try_rule(rule: Rule, *, plan: Plan | None = None, examples: int = EXAMPLES, 
     if any(failure.property == "bounded time" for failure in failures):
         return failures  # random texts would take for ever
 
-    if plan is not None and rule.wake().words:
+    if plan is not None and rule.wake().joins:
         plan = None  # woken by the document's language, which a rule alone does not have
 
     def falls(text: str) -> list[Broken]:

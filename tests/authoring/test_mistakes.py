@@ -85,6 +85,16 @@ def test_182_a_pattern_among_the_phrases(tmp_path: Path) -> None:
     assert found(tmp_path, "[skriv en kommentar]", "[skriv en kommentar, 'mere (12)', 'pris: 5 $', 'a.b?']") == []
 
 
+@pytest.mark.parametrize(
+    "phrase", ["“læs mere”", "'„læs mere“'", "'\"læs mere\"'", "\"'læs mere'\"", "»læs mere«", "「続き」"]
+)
+def test_368_a_phrase_in_quotation_marks_is_somebodys_words(tmp_path: Path, phrase: str) -> None:
+    (problem,) = found(tmp_path, "[skriv en kommentar]", f"[skriv en kommentar, {phrase}]")
+    assert (problem.severity, "a line in quotation marks is somebody's words" in problem.message) == ("warning", True)
+    others = "tryk på “læs mere”, \"'s morgens\", 'læs mere »', '“læs mere” og “skriv”er'"
+    assert found(tmp_path, "[skriv en kommentar]", f"[skriv en kommentar, {others}]") == []
+
+
 def test_183_letters_in_two_characters(tmp_path: Path) -> None:
     apart = unicodedata.normalize("NFD", "kommentår")
     (problem,) = found(tmp_path, "[skriv en kommentar]", f"[skriv en kommentar, skriv en {apart}]")

@@ -1,13 +1,18 @@
 """The page model: total, exact, the same for every batch, stable on its own output, and it tells why."""
 
 import time
+from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleantext.page import PARTS, PageModel
+from cleantext.page import PARTS, PageModel, judge
+from cleantext.page.judge import signed
+from cleantext.scoring import store
+from cleantext.scoring.fingerprint import ModelMismatch
 from cleantext.scoring.lines import PIECE
 from cleantext.scoring.removals import Removal
 
@@ -222,3 +227,44 @@ def test_a_reason_names_what_stands_in_the_text(model: PageModel) -> None:
                 assert reason.split("'")[1] in NEWS[line], reason
             elif part in ("terminator", "neighbour") and "'" in reason:
                 assert any(reason.split("'")[1].removesuffix("…") in other for other in NEWS), reason
+
+
+def shipped() -> store.Arrays:
+    with np.load(str(files("cleantext.page") / "data" / "page.npz")) as numbers:
+        return dict(numbers)
+
+
+def test_370_the_learned_numbers_fit_the_columns() -> None:
+    """When this fails `cleantext.scoring` has changed what it measures: learn the page model anew (docs/page-model.md)."""
+    numbers = shipped()
+    assert str(signed(numbers)["fingerprint"]) == str(numbers["fingerprint"])
+
+
+@pytest.mark.parametrize(
+    ("without", "said"),
+    [
+        ("fingerprint", r"the page model was learned from other columns \(fingerprint none\)"),
+        ("network usual", "is no page model: it has no 'network usual'"),
+    ],
+)
+def test_370_numbers_that_are_not_all_there(tmp_path: Path, without: str, said: str) -> None:
+    numbers = shipped()
+    del numbers[without]
+    store.save(tmp_path / "page.npz", numbers)
+    with pytest.raises(ModelMismatch, match=said):
+        PageModel.read(tmp_path / "page.npz")
+
+
+@pytest.mark.parametrize("of", ["first_pass", "second_pass"])
+def test_370_a_column_that_is_measured_otherwise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, of: str) -> None:
+    """The model went on with numbers that were learned from other columns, and was wrong without a word."""
+    real = getattr(judge, of)
+
+    def measured(*of_lines: object) -> dict[str, np.ndarray]:
+        columns = real(*of_lines)
+        return columns | {next(iter(columns)): next(iter(columns.values())) + 1}
+
+    monkeypatch.setattr(judge, of, measured)
+    store.save(tmp_path / "page.npz", shipped())
+    with pytest.raises(ModelMismatch, match="learn it anew"):
+        PageModel.read(tmp_path / "page.npz")

@@ -80,3 +80,19 @@ def test_rules_for_other_languages_are_named_only_where_no_other_knows_the_line(
         fate = explained(cleaner, f"{prose}\n\nRelated\n\n{prose}\n").line(3)
         assert [knowing.rule for knowing in fate.knowing] == told
         assert [each.rule for each in fate.held] == ["house/held"] * (len(rules) - 1)
+
+
+def test_369_the_tail_model_tells_of_a_line_that_stays_what_the_page_model_does() -> None:
+    """Whoever asked why a line had stayed heard of it in the profile `page` alone."""
+    article = (
+        "The harbour board met three times in the winter, and each time the minutes say that the matter was put off.\n\n"
+        "Nobody on the islands expects to see the old boat again, and the bell has gone to the church.\n\n"
+    )
+    text = article + "Ferry times\nMore from this desk\nHarbour news\nAll about boats"
+    explanation = explained(Cleaner(), text)
+    for number in (1, 3):
+        (knowing,) = explanation.line(number).knowing
+        assert knowing.rule == "the tail model"
+        assert float(knowing.reason.removeprefix("main text with probability ")) > 0.5
+    assert explained(Cleaner(disable=["article"]), text).line(1).knowing == ()
+    assert explained(Cleaner(), article.strip()).line(1).knowing == (), "at neither end it is asked for a look"

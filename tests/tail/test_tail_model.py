@@ -13,13 +13,14 @@ import yaml
 from cleantext.prose import is_prose
 from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.characters import Characters, tables
+from cleantext.scoring.fingerprint import ModelMismatch
 from cleantext.scoring.lines import read
 from cleantext.tail import PARTS, TailModel, may_find
 from cleantext.tail.anywhere import anywhere
 from cleantext.tail.ends import NAVIGATION, SENTENCE, Rows, Seen, candidates, heads, tails
 from cleantext.tail.gate import BITS, ENDS, features, score_of, sum_of_leaves, tree_of
 from cleantext.tail.references import addresses, code, headings
-from cleantext.tail.weigh import LONG, ModelMismatch, Weigher, shortened
+from cleantext.tail.weigh import LONG, Weigher, shortened
 
 ARTICLE = """\
 The ferry to the outer islands will not sail before May, the harbour master said on Tuesday. Ice has bent the rudder, and the yard that could mend it is busy until Easter.

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from cleantext.page.judge import judge_arrays
+from cleantext.page.judge import judge_arrays, signed
 from cleantext.scoring import store
 from cleantext.scoring.characters import Characters, tables
 from cleantext.scoring.phrases import Phrases
@@ -119,7 +119,7 @@ def cleaned(e: Example) -> Example:
 def save(learned: Learned, path: Path, characters: dict[str, np.ndarray], phrases: Phrases) -> None:
     """Writes the model as `PageModel.read` reads it."""
     judge = judge_arrays(learned.words, learned.genres, (learned.first, learned.second), learned.network, phrases)
-    store.save(path, character_arrays(characters) | judge)
+    store.save(path, signed(character_arrays(characters) | judge))
 
 
 def kept(path: Path, make: Callable[[], T]) -> T:
