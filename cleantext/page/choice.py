@@ -16,6 +16,11 @@ MANY_LINES, CRUMBS = 200, 50
 """Of a text of so many lines less than one word in so many is no chrome: all of it stays. Hundreds of labels have no main
 text, and without this each look at what is left takes another few lines, for more rounds than there are."""
 
+HANDFUL: Final = 5
+"""A text of which no more lines than this would go is no page either, for a page has more around its main text: all of it
+stays. In an article by itself it would be headings, a signature, the end of a list. Of 776 labelled pages five have so
+little to lose. What rules of the language know goes all the same."""
+
 STEP: Final = 25
 """Probabilities, in thousandths, are told apart by this much where a document's threshold is sought."""
 
@@ -45,6 +50,7 @@ def choose(at: Bounds, words: Ints, chance: Ints, forum: Flags) -> Flags:
     few = (at.sizes < FEW_LINES) | (at.total(words) < FEW_WORDS)
     whole = few | (at.total(keep.astype(np.int64)) == 0)
     whole |= (at.sizes >= MANY_LINES) & (at.total(words * ~keep) * CRUMBS < at.total(words))
+    whole |= at.total((~keep).astype(np.int64)) <= HANDFUL
     keep |= whole[at.order]
     return keep
 

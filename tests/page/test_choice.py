@@ -83,8 +83,9 @@ def test_islands(stretches: list[tuple[int, int, int]]) -> None:
         (6, 6, 24, 12),  # or too few words, which are counted in tenths
         (0, 20, 100, 20),  # nothing is ever left empty
         (194, 6, 100, 194),
-        (197, 3, 100, 200),  # three words in two hundred of so long a list are no chrome
-        (196, 3, 100, 196),  # though of a shorter one they are
+        (301, 6, 100, 307),  # six words in three hundred of so long a list are no chrome
+        (30, 6, 100, 30),
+        (30, 5, 100, 35),  # a handful of lines is less than a page has around its text
     ],
 )
 def test_what_stays_whole(likely: int, unlikely: int, words: int, stays: int) -> None:
