@@ -82,14 +82,22 @@ class Lines:
         if i not in self._prose:
             if len(self.bare[i]) < SHORTEST_PROSE and not (i and len(self.bare[i - 1]) >= _FULL.start):
                 return False  # as most lines of a menu
-            first = last = i
-            while self.runs_on(first):
-                first -= 1
-            while last + 1 < len(self.bare) and self.runs_on(last + 1):
-                last += 1
-            paragraph = " ".join(map(str.strip, self.bare[first : last + 1]))
-            self._prose.update(dict.fromkeys(range(first, last + 1), is_prose(paragraph)))
+            paragraph = self.paragraph(i)
+            self._prose.update(dict.fromkeys(paragraph, is_prose(self.joined(paragraph))))
         return self._prose[i]
+
+    def paragraph(self, i: int) -> range:
+        """The lines of the paragraph that line `i` is of: itself alone, unless one runs on into the other."""
+        first = last = i
+        while self.runs_on(first):
+            first -= 1
+        while last + 1 < len(self.bare) and self.runs_on(last + 1):
+            last += 1
+        return range(first, last + 1)
+
+    def joined(self, paragraph: range) -> str:
+        """These lines as one."""
+        return " ".join(map(str.strip, self.bare[paragraph.start : paragraph.stop]))
 
     def prose_words(self, i: int) -> int:
         """Words of line `i` where it is prose, else 0."""

@@ -102,7 +102,18 @@ class CuedRule(Rule):
 
     def cued(self, lines: Lines, i: int) -> bool:
         """Whether line `i` has the words, the length and the place that the rule asks for, and is a line of its own."""
-        return self._asked_for(lines, i) and (not lines.runs_on(i) or self._asked_for(lines, i - 1))
+        if not self._asked_for(lines, i):
+            return False
+        return (not lines.runs_on(i) or self._asked_for(lines, i - 1)) and not self._only_begins(lines, i)
+
+    def _only_begins(self, lines: Lines, i: int) -> bool:
+        """Whether line `i` is no more than the beginning of a paragraph that was set to a width: of that one which the
+        rule, were it one line, would leave."""
+        if i + 1 >= len(lines) or not lines.runs_on(i + 1):
+            return False
+        paragraph = core(lines.joined(range(i, lines.paragraph(i).stop)))
+        known = len(paragraph) <= PHRASE and key(paragraph) in self.keys()
+        return len(paragraph) > self.longest or not (known or self._matches(self.pattern, paragraph, i))
 
     def _asked_for(self, lines: Lines, i: int) -> bool:
         return len(lines[i]) <= self.longest and self.says(lines, i) and in_place(lines, i, self.where)
@@ -115,10 +126,14 @@ class CuedRule(Rule):
 
     def _holds(self, pattern: str | None, lines: Lines, i: int) -> bool:
         """Whether one of the rule's patterns matches somewhere in line `i`."""
+        return pattern is not None and self._matches(pattern, line_core(lines, i), i)
+
+    def _matches(self, pattern: str | None, core: str, i: int) -> bool:
+        """The same of the words that line `i` begins with."""
         if pattern is None:
             return False
         try:
-            return compiled(pattern, self.ignore_case).search(line_core(lines, i), timeout=TIMEOUT) is not None
+            return compiled(pattern, self.ignore_case).search(core, timeout=TIMEOUT) is not None
         except TimeoutError:
             raise timed_out(self.id, i) from None
 
@@ -133,6 +148,8 @@ class CuedRule(Rule):
             )
         if lines.runs_on(i) and not self.says(lines, i - 1):
             return "it goes on with the sentence of the line above"
+        if self._only_begins(lines, i):
+            return "the line below goes on with its sentence, and the rule leaves the whole of it"
         return self.held_back(lines, i)
 
     def held_back(self, lines: Lines, last: int) -> str:
