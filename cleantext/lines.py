@@ -35,6 +35,7 @@ class Lines:
         self.memo: dict[str, Any] = {}
         """What kinds work out once for the whole text, by a name of theirs."""
         self._prose: dict[int, bool] = {}
+        self._paragraphs: dict[int, range] = {}
         self._ends: dict[tuple[str, int, int], int] = {}
         """Heads and tails that were asked for."""
 
@@ -88,12 +89,15 @@ class Lines:
 
     def paragraph(self, i: int) -> range:
         """The lines of the paragraph that line `i` is of: itself alone, unless one runs on into the other."""
-        first = last = i
-        while self.runs_on(first):
-            first -= 1
-        while last + 1 < len(self.bare) and self.runs_on(last + 1):
-            last += 1
-        return range(first, last + 1)
+        if i not in self._paragraphs:
+            first = last = i
+            while self.runs_on(first):
+                first -= 1
+            while last + 1 < len(self.bare) and self.runs_on(last + 1):
+                last += 1
+            whole = range(first, last + 1)
+            self._paragraphs.update(dict.fromkeys(whole, whole))
+        return self._paragraphs[i]
 
     def joined(self, paragraph: range) -> str:
         """These lines as one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
@@ -104,16 +105,36 @@ class CuedRule(Rule):
         """Whether line `i` has the words, the length and the place that the rule asks for, and is a line of its own."""
         if not self._asked_for(lines, i):
             return False
-        return (not lines.runs_on(i) or self._asked_for(lines, i - 1)) and not self._only_begins(lines, i)
+        paragraph = lines.paragraph(i)
+        return len(paragraph) == 1 or i in self._cued_of(lines, paragraph)
 
-    def _only_begins(self, lines: Lines, i: int) -> bool:
-        """Whether line `i` is no more than the beginning of a paragraph that was set to a width: of that one which the
-        rule, were it one line, would leave."""
-        if i + 1 >= len(lines) or not lines.runs_on(i + 1):
-            return False
-        paragraph = core(lines.joined(range(i, lines.paragraph(i).stop)))
-        known = len(paragraph) <= PHRASE and key(paragraph) in self.keys()
-        return len(paragraph) > self.longest or not (known or self._matches(self.pattern, paragraph, i))
+    def _cued_of(self, lines: Lines, paragraph: range) -> range:
+        """The lines of a paragraph that was set to a width which are lines of their own all the same, from its first on:
+        of each the rule knows what follows, too, line by line, or were it one line with it."""
+        memo: dict[int, range] = lines.memo.setdefault(f"lines of paragraphs that {self.id} knows", {})
+        if paragraph.start not in memo:
+            known, stop = True, paragraph.start
+            rest = list(accumulate((len(lines[k].strip()) + 1 for k in reversed(paragraph)), initial=-1))
+            line_by_line = []
+            for k in reversed(paragraph):
+                known = known and self._asked_for(lines, k)
+                line_by_line.append(known)
+            for k in paragraph:
+                left = paragraph.stop - k
+                if not self._asked_for(lines, k):
+                    break
+                if not line_by_line[left - 1] and (
+                    rest[left] > self.longest or not self._known(lines.joined(range(k, paragraph.stop)), k)
+                ):
+                    break
+                stop = k + 1
+            memo[paragraph.start] = range(paragraph.start, stop)
+        return memo[paragraph.start]
+
+    def _known(self, line: str, i: int) -> bool:
+        """Whether the rule knows the words of a line, which line `i` begins."""
+        words = core(line)
+        return (len(words) <= PHRASE and key(words) in self.keys()) or self._matches(self.pattern, words, i)
 
     def _asked_for(self, lines: Lines, i: int) -> bool:
         return len(lines[i]) <= self.longest and self.says(lines, i) and in_place(lines, i, self.where)
@@ -146,9 +167,9 @@ class CuedRule(Rule):
             return (
                 f"{before} words of prose stand before the line and {after} after it; the rule is for the {self.where}"
             )
-        if lines.runs_on(i) and not self.says(lines, i - 1):
-            return "it goes on with the sentence of the line above"
-        if self._only_begins(lines, i):
+        if not self.cued(lines, i):
+            if lines.runs_on(i) and not self.cued(lines, i - 1):
+                return "it goes on with the sentence of the line above"
             return "the line below goes on with its sentence, and the rule leaves the whole of it"
         return self.held_back(lines, i)
 

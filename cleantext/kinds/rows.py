@@ -66,7 +66,7 @@ def _many(lines: Lines, rule: str, goes: Callable[[int], bool]) -> _Many:
 def _headings(lines: Lines) -> tuple[list[tuple[int, int]], int]:
     """The short lines over short statements, and the number of lines of prose."""
     if "headings over statements" not in lines.memo:
-        shown = [i for i in range(len(lines)) if not lines.blank(i)]
+        shown = [i for i in range(len(lines)) if not lines.blank(i) and not lines.runs_on(i)]
         found = [(i, below) for i, below in pairwise(shown) if _is_short(lines, i) and _is_answer(lines, below)]
         lines.memo["headings over statements"] = found, sum(map(lines.prose, shown))
     known: tuple[list[tuple[int, int]], int] = lines.memo["headings over statements"]
@@ -80,7 +80,7 @@ def _blocks(lines: Lines) -> tuple[list[tuple[int, int]], int]:
         found = [
             (i, i + 1)
             for i in range(len(lines) - 1)
-            if _begins(lines, i) and _is_short(lines, i) and _says(lines, i + 1)
+            if _begins(lines, i) and _is_short(lines, i) and (_says(lines, i + 1) or lines.prose(i + 1))
         ]
         inside = {k for _, below in found for k in lines.paragraph(below)}
         outside = sum(lines.prose(k) for k in range(len(lines)) if k not in inside)
@@ -95,8 +95,8 @@ def _begins(lines: Lines, i: int) -> bool:
 
 
 def _says(lines: Lines, i: int) -> bool:
-    """Whether line `i`, with the lines that run on from it, is a statement."""
-    return is_statement(lines[lines.paragraph(i)[-1]], 1) and weight(lines.joined(lines.paragraph(i))) > 1
+    """Whether line `i`, with the lines that run on from it, is a statement, of two words at least."""
+    return is_statement(lines.joined(lines.paragraph(i)), 2)
 
 
 def _is_short(lines: Lines, i: int) -> bool:
@@ -104,4 +104,4 @@ def _is_short(lines: Lines, i: int) -> bool:
 
 
 def _is_answer(lines: Lines, i: int) -> bool:
-    return is_statement(lines[i], 1) and not lines.prose(i)
+    return not lines.prose(i) and is_statement(lines.joined(lines.paragraph(i)), 1)

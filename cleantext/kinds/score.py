@@ -72,11 +72,10 @@ def less_of_paragraphs(lines: Lines, removals: dict[str, list[Removal]]) -> dict
     the model takes its last line, of a few words, for a label."""
     gone = {i for some in removals.values() for i, *_ in some}
     spared: set[int] = set()
-    for i in gone:
-        paragraph = lines.paragraph(i)
+    for paragraph in {lines.paragraph(i) for i in gone}:
         left = sum(weight(lines[k]) for k in paragraph if k not in gone)
         if left and 2 * left >= sum(weight(lines[k]) for k in paragraph):
-            spared.add(i)
+            spared.update(paragraph)
     if not spared:
         return removals
     kept = {part: [removal for removal in some if removal[0] not in spared] for part, some in removals.items()}

@@ -238,7 +238,7 @@ def test_384_the_first_line_of_a_paragraph_is_judged_with_the_rest() -> None:
     assert left("line", f"{PROSE}\n\n{first}\n\n{rest}", **short) == f"{PROSE}\n\n{rest}", "a paragraph by itself"
     assert left("line", f"{PROSE}\n\n{WRAPPED}", phrases=[first]) == f"{PROSE}\n\n{WRAPPED}"
     lines = Lines(f"{PROSE}\n\n{WRAPPED}")
-    assert "goes on" in rule("line", **short).declines(lines, 2)
+    assert "the line below goes on" in rule("line", **short).declines(lines, 2)
 
 
 def test_385_a_model_takes_no_less_than_the_half_of_a_paragraph() -> None:

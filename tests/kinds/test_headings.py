@@ -185,6 +185,22 @@ def test_386_a_heading_of_a_guide_says_what_a_link_says(language: str, heading: 
     assert Cleaner(language=language)(apart).count(heading) == 0
 
 
+def test_386_numbers_end_statements_too_and_paragraphs_that_were_set_to_a_width_are_one() -> None:
+    """A guide lost "Don't miss" and all below it, since what stood over it ended in prices and times."""
+    text = (
+        "Two days on the island\n\n"
+        "Getting there\nThe boat leaves the new quay at nine and at five, and takes an hour; a return is £14.\n\n"
+        "Where to stay\nThe Anchor, 3 Quay Street, has eight rooms over the bar. Call before you come: 01632 960 441.\n\n"
+        "Don't miss\nThe blessing of the nets, on the first Sunday in May.\n\n"
+        "When to go\nSeptember, when the water is warm.\n\nFurther information\nRing the bell."
+    )
+    assert Cleaner(language="en")(text) == text
+    answers = QUESTIONS["de"].replace(
+        "Theke, von neun bis zwölf, und bringen Sie", "Theke, von neun bis zwölf, und bringen Sie\n"
+    )
+    assert Cleaner(language="de")(answers) == answers.replace("Sie\n ", "Sie\n ")
+
+
 def test_387_what_a_heading_of_the_text_stands_over_is_the_text() -> None:
     """A notice lost what it says about cookies, and kept the heading."""
     cookies = "This website uses cookies to keep you signed in, and for nothing else."
