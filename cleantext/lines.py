@@ -35,6 +35,7 @@ class Lines:
         self.memo: dict[str, Any] = {}
         """What kinds work out once for the whole text, by a name of theirs."""
         self._prose: dict[int, bool] = {}
+        self._paragraphs: dict[int, range] = {}
         self._ends: dict[tuple[str, int, int], int] = {}
         """Heads and tails that were asked for."""
 
@@ -82,14 +83,25 @@ class Lines:
         if i not in self._prose:
             if len(self.bare[i]) < SHORTEST_PROSE and not (i and len(self.bare[i - 1]) >= _FULL.start):
                 return False  # as most lines of a menu
+            paragraph = self.paragraph(i)
+            self._prose.update(dict.fromkeys(paragraph, is_prose(self.joined(paragraph))))
+        return self._prose[i]
+
+    def paragraph(self, i: int) -> range:
+        """The lines of the paragraph that line `i` is of: itself alone, unless one runs on into the other."""
+        if i not in self._paragraphs:
             first = last = i
             while self.runs_on(first):
                 first -= 1
             while last + 1 < len(self.bare) and self.runs_on(last + 1):
                 last += 1
-            paragraph = " ".join(map(str.strip, self.bare[first : last + 1]))
-            self._prose.update(dict.fromkeys(range(first, last + 1), is_prose(paragraph)))
-        return self._prose[i]
+            whole = range(first, last + 1)
+            self._paragraphs.update(dict.fromkeys(whole, whole))
+        return self._paragraphs[i]
+
+    def joined(self, paragraph: range) -> str:
+        """These lines as one."""
+        return " ".join(map(str.strip, self.bare[paragraph.start : paragraph.stop]))
 
     def prose_words(self, i: int) -> int:
         """Words of line `i` where it is prose, else 0."""

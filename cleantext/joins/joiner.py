@@ -20,10 +20,13 @@ from cleantext.joins.context import MARK_UNCOUNTED, UNCOUNTED, Context
 from cleantext.joins.marks import CANDIDATE
 from cleantext.joins.memo import Memo
 from cleantext.joins.model import Floats, Looks, Model, among, probability
+from cleantext.joins.names import AHEAD
 from cleantext.joins.seams import RUN, SHORTEST, Seam, Vector
 from cleantext.joins.tables import Lexicon, fold
 
 _BLANK = re.compile(r"[\x00-\x20]")
+_GIVEN = 40
+"""Characters before a family name in which the given one is looked for."""
 
 
 class Place(NamedTuple):
@@ -138,6 +141,9 @@ class Joiner:
         for own, looks in self._kinds(seams):
             logits[own] = looks.second.logits(second[own])
         offsets = [place.start + seam.at for place in places for seam in place.seams]
+        for i, (offset, seam) in enumerate(zip(offsets, seams, strict=True)):
+            if seam.letters and _of_a_name(text, offset - len(seam.raw_left), seam):
+                logits[i] = NEVER
         for i, (before, after) in enumerate(pairwise(offsets)):
             if after == before + 1 and text[before] == "|":  # between words a bar has spaces on both sides or on none
                 logits[i : i + 2] = logits[i : i + 2].mean()
@@ -226,6 +232,14 @@ def _first(kinds: list[tuple[NDArray[np.intp], Looks]], rows: list[Vector]) -> F
     for own, looks in kinds:
         logits[own] = looks.first.logits([rows[i] for i in own])
     return logits
+
+
+def _of_a_name(text: str, begin: int, seam: Seam) -> bool:
+    """Whether the token is a family name behind a given one, in which a small word is found: Berthe Aucroix."""
+    if seam.before or seam.left not in AHEAD or not seam.raw_left[0].isupper() or not seam.token[1:].islower():
+        return False
+    *_, given = re.split(r"\s", text[max(0, begin - _GIVEN) : max(0, begin - 1)])
+    return text[begin - 1 : begin] == " " and len(given) > 1 and given.istitle() and given.replace("-", "").isalpha()
 
 
 def _opens(text: str, at: int) -> bool:

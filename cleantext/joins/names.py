@@ -1,4 +1,4 @@
-"""Single words with a capital inside: names of firms and products, and identifiers of programs."""
+"""Single words that are not several, though they look it: names of firms, products and substances, identifiers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from cleantext.joins.bloom import Bloom
 _VERBS = "get set add create update delete remove init parse load enable disable toggle render handle fetch use"
 _IDENTIFIER = re.compile(rf"(?:{'|'.join(_VERBS.split())})(?:[A-Z][a-z]+)+$|[a-z]+(?:[A-Z][a-z]+)+ById$")
 
+SUBSTANCE = re.compile(
+    r"(?:(?:meth|eth|prop|but|pent|hex|oct|laur|cetear|glycer|phen|benz|acet|vin)yl|(?:hydr|meth|eth|phen|per)oxy"
+    r"|chloro|fluoro|bromo|nitro|sulfo|hydrogen|sorbitan)[a-z]{2,}(?:ose|ene|ane|ate|ite|ide|ine?|one|ole?)s?$",
+    re.IGNORECASE,
+)
+"""Hydroxypropylmethylcellulose, hydrogencarbonate: a part that is seldom a word by itself, and the ending of a substance."""
 
 _MONTHS = """
     january february march april may june july august september october november december jan feb mar apr jun jul aug sep
@@ -26,6 +32,20 @@ _MONTHS = """
 """
 MONTHS = frozenset(_MONTHS.split())
 """Months and days of the week, in lower case, of all languages."""
+
+
+_AHEAD = """
+    of the in on at by to for from with under over through and
+    de du des le la les au aux en sans sous sur dans par pour entre un une
+    del el los las con por sin al un una
+    il lo gli della dello dei delle dal dalla di da nel
+    do da dos das no na com sem um uma
+    vom von zum zur im am auf aus unter
+    van den der ter het op na nad pod po za
+"""
+AHEAD = frozenset(_AHEAD.split())
+"""Small words that family names begin with (Delmonte, Dubois, Underhill), in lower case: behind a given name no sentence
+has them with a capital."""
 
 
 @functools.cache

@@ -104,7 +104,20 @@ class CuedRule(Rule):
         """Whether line `i` has the words, the length and the place that the rule asks for, and is a line of its own."""
         if not self._asked_for(lines, i) or lines.dialogue(i):
             return False
-        return not lines.runs_on(i) or self._asked_for(lines, i - 1)
+        paragraph = lines.paragraph(i)
+        return len(paragraph) == 1 or self._knows(lines, paragraph)
+
+    def _knows(self, lines: Lines, paragraph: range) -> bool:
+        """Whether the rule knows all of a paragraph that was set to a width: line by line, or as the one line that it was."""
+        known: dict[int, bool] = lines.memo.setdefault(f"paragraphs that {self.id} knows", {})
+        first = paragraph.start
+        if first not in known:
+            words = core(lines.joined(paragraph))
+            known[first] = all(self._asked_for(lines, k) for k in paragraph) or (
+                len(words) <= self.longest
+                and ((len(words) <= PHRASE and key(words) in self.keys()) or self._matches(self.pattern, words, first))
+            )
+        return known[first]
 
     def _asked_for(self, lines: Lines, i: int) -> bool:
         return len(lines[i]) <= self.longest and self.says(lines, i) and in_place(lines, i, self.where)
@@ -117,10 +130,14 @@ class CuedRule(Rule):
 
     def _holds(self, pattern: str | None, lines: Lines, i: int) -> bool:
         """Whether one of the rule's patterns matches somewhere in line `i`."""
+        return pattern is not None and self._matches(pattern, line_core(lines, i), i)
+
+    def _matches(self, pattern: str | None, core: str, i: int) -> bool:
+        """The same of the words that line `i` begins with."""
         if pattern is None:
             return False
         try:
-            return compiled(pattern, self.ignore_case).search(line_core(lines, i), timeout=TIMEOUT) is not None
+            return compiled(pattern, self.ignore_case).search(core, timeout=TIMEOUT) is not None
         except TimeoutError:
             raise timed_out(self.id, i) from None
 
@@ -135,8 +152,8 @@ class CuedRule(Rule):
             )
         if lines.dialogue(i):
             return "a dash opens it, as it does other lines of speech in this text"
-        if lines.runs_on(i) and not self.says(lines, i - 1):
-            return "it goes on with the sentence of the line above"
+        if not self.cued(lines, i):
+            return "it is a part of a paragraph that was set to a width, and the rule does not know the rest"
         return self.held_back(lines, i)
 
     def held_back(self, lines: Lines, last: int) -> str:

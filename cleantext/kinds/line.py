@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from cleantext.kinds.base import PHRASE, Wake
 from cleantext.kinds.cued import CuedRule, keys_of, line_core, line_key
-from cleantext.kinds.rows import heads_one_of_many
+from cleantext.kinds.rows import answers_one_of_many, heads_one_of_many
 from cleantext.lines import Lines
 from cleantext.types import Edit, Held
 
@@ -43,7 +43,7 @@ class LineRule(CuedRule):
                 continue
             if lines.blank(i) or not self.cued(lines, i) or self.stands_over_prose(lines, i):
                 continue
-            reason = self._is_a_heading(lines, i) or self.held_back(lines, i)
+            reason = self._is_of_a_row(lines, i) or self.held_back(lines, i)
             yield self.hold(lines, i, reason) if reason else self.drop(lines, i)
 
     def _entitled(self, lines: Lines, i: int) -> bool:
@@ -56,16 +56,20 @@ class LineRule(CuedRule):
     def declines(self, lines: Lines, i: int) -> str:
         if self.stands_over_prose(lines, i):
             return "it is marked as a heading, and prose stands below it"
-        return super().declines(lines, i) or self._is_a_heading(lines, i)
+        return super().declines(lines, i) or self._is_of_a_row(lines, i)
 
     def stands_over_prose(self, lines: Lines, i: int) -> bool:
         """Whether line `i` is marked as a heading, and prose below it stays: it is that prose's heading then."""
         below = lines.next(i) if lines.heading(i) else None
         return below is not None and lines.prose(below) and not self.cued(lines, below)
 
-    def _is_a_heading(self, lines: Lines, i: int) -> str:
-        """Why line `i` is a heading of the text's own; empty where it is none."""
+    def _is_of_a_row(self, lines: Lines, i: int) -> str:
+        """Why line `i` is a heading of the text's own, or what such a one stands over; empty where it is neither."""
+
+        def goes(k: int) -> bool:
+            return self.says(lines, k)
+
         below = lines.next(i)
-        if below is None or self.says(lines, below):
-            return ""
-        return heads_one_of_many(lines, i, self.id, lambda k: self.says(lines, k))
+        if below is not None and not goes(below) and (said := heads_one_of_many(lines, i, self.id, goes)):
+            return said
+        return answers_one_of_many(lines, i, self.id, goes)

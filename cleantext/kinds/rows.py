@@ -1,9 +1,10 @@
-"""Texts that are rows of short headings, each over a short statement: questions and answers, reports, glossaries, steps."""
+"""Texts that are rows of short headings, each over a statement: questions and answers, reports, glossaries, guides, steps."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import NamedTuple
 
 from cleantext.lines import Lines
 from cleantext.prose import is_statement, weight
@@ -21,23 +22,81 @@ def heads_one_of_many(lines: Lines, i: int, rule: str, goes: Callable[[int], boo
     says of other lines that the rule may take them: they don't count, or the next cleaning would count fewer.
     """
     below = lines.next(i)
-    if below is None or not is_statement(lines[below], 2):
+    if below is None or not _says(lines, below):
         return ""
+    found = _many(lines, rule, goes)
+    if found.short or (found.blocks and below == i + 1 and _begins(lines, i)):
+        return "it stands over a statement, as other short lines of the text do"
+    return ""
+
+
+def answers_one_of_many(lines: Lines, i: int, rule: str, goes: Callable[[int], bool]) -> str:
+    """Why line `i`, which a rule knows, is what a heading of the text stands over; empty where it is not.
+
+    It is the first line of a block but one, below a short line that no rule of the kind knows: "3. Cookies" in terms of use.
+    """
+    if not i or not _begins(lines, i - 1) or not _is_short(lines, i - 1) or goes(i - 1) or not _says(lines, i):
+        return ""
+    found = _many(lines, rule, goes)
+    return "it stands below a heading, as other statements of the text do" if found.blocks else ""
+
+
+class _Many(NamedTuple):
+    """Whether a text is rows of headings."""
+
+    short: bool
+    """Over short statements."""
+    blocks: bool
+    """Right over statements, however long, in blocks that blank lines part."""
+
+
+def _many(lines: Lines, rule: str, goes: Callable[[int], bool]) -> _Many:
+    """What sort of text it is without the lines that `goes` tells; worked out once for all that the rule knows."""
     memo = f"headings over statements that {rule} leaves"
-    if memo not in lines.memo:  # once for all lines that the rule knows
-        headings, prose = _headings(lines)
-        lines.memo[memo] = sum(not goes(k) and not goes(answer) for k, answer in headings) >= max(PAIRS, prose)
-    return "it stands over a statement, as other short lines of the text do" if lines.memo[memo] else ""
+    if memo not in lines.memo:
+        enough = (
+            sum(not goes(k) and not goes(answer) for k, answer in headings) >= max(PAIRS, prose)
+            for headings, prose in (_headings(lines), _blocks(lines))
+        )
+        lines.memo[memo] = _Many(*enough)
+    known: _Many = lines.memo[memo]
+    return known
 
 
 def _headings(lines: Lines) -> tuple[list[tuple[int, int]], int]:
     """The short lines over short statements, and the number of lines of prose."""
     if "headings over statements" not in lines.memo:
-        shown = [i for i in range(len(lines)) if not lines.blank(i)]
+        shown = [i for i in range(len(lines)) if not lines.blank(i) and not lines.runs_on(i)]
         found = [(i, below) for i, below in pairwise(shown) if _is_short(lines, i) and _is_answer(lines, below)]
         lines.memo["headings over statements"] = found, sum(map(lines.prose, shown))
     known: tuple[list[tuple[int, int]], int] = lines.memo["headings over statements"]
     return known
+
+
+def _blocks(lines: Lines) -> tuple[list[tuple[int, int]], int]:
+    """The short lines right over statements, however long, with a blank line above; and the number of lines of prose
+    that are no such statement, so that a text of these may be all prose."""
+    if "blocks under headings" not in lines.memo:
+        found = [
+            (i, i + 1)
+            for i in range(len(lines) - 1)
+            if _begins(lines, i) and _is_short(lines, i) and (_says(lines, i + 1) or lines.prose(i + 1))
+        ]
+        inside = {k for _, below in found for k in lines.paragraph(below)}
+        outside = sum(lines.prose(k) for k in range(len(lines)) if k not in inside)
+        lines.memo["blocks under headings"] = found, outside
+    known: tuple[list[tuple[int, int]], int] = lines.memo["blocks under headings"]
+    return known
+
+
+def _begins(lines: Lines, i: int) -> bool:
+    """Whether line `i` is the first of a block, as blank lines part them."""
+    return not lines.blank(i) and (i == 0 or lines.blank(i - 1))
+
+
+def _says(lines: Lines, i: int) -> bool:
+    """Whether line `i`, with the lines that run on from it, is a statement, of two words at least."""
+    return is_statement(lines.joined(lines.paragraph(i)), 2)
 
 
 def _is_short(lines: Lines, i: int) -> bool:
@@ -45,4 +104,4 @@ def _is_short(lines: Lines, i: int) -> bool:
 
 
 def _is_answer(lines: Lines, i: int) -> bool:
-    return is_statement(lines[i], 1) and not lines.prose(i)
+    return not lines.prose(i) and is_statement(lines.joined(lines.paragraph(i)), 1)

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from cleantext.kinds.base import Rule, Wake
 from cleantext.lines import Lines
 from cleantext.page import PARTS, PageModel
+from cleantext.prose import weight
 from cleantext.scoring.removals import Removal
 from cleantext.tail import PARTS as TAIL_PARTS
 from cleantext.tail import TailModel, may_find
@@ -50,7 +51,7 @@ class ScoreRule(Rule):
         documents = [lines.bare for lines in fresh]
         removals = PageModel.load().removals if self.model == "page" else TailModel.load().removals
         for lines, found in zip(fresh, removals(documents), strict=True):
-            lines.memo[self._memo] = found
+            lines.memo[self._memo] = less_of_paragraphs(lines, found)
 
     @property
     def _memo(self) -> str:
@@ -64,6 +65,21 @@ class ScoreRule(Rule):
             self.drop(lines, i, note=f"{reason} (this line is main text with probability {probability:.2f})")
             for i, probability, reason in removals.get(self.part, ())
         ]
+
+
+def less_of_paragraphs(lines: Lines, removals: dict[str, list[Removal]]) -> dict[str, list[Removal]]:
+    """The removals without those of single lines of a paragraph that was set to a width, the half of which stays or more:
+    the model takes its last line, of a few words, for a label."""
+    gone = {i for some in removals.values() for i, *_ in some}
+    spared: set[int] = set()
+    for paragraph in {lines.paragraph(i) for i in gone}:
+        left = sum(weight(lines[k]) for k in paragraph if k not in gone)
+        if left and 2 * left >= sum(weight(lines[k]) for k in paragraph):
+            spared.update(paragraph)
+    if not spared:
+        return removals
+    kept = {part: [removal for removal in some if removal[0] not in spared] for part, some in removals.items()}
+    return {part: some for part, some in kept.items() if some}
 
 
 def _several_lines(text: str) -> bool:

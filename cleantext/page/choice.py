@@ -16,6 +16,11 @@ WORTH = 15_000
 """What the choice must be expected to gain in F1 over the whole text, in millionths; for less all of it stays. What has
 been chosen once is main text for the most part, and a second look at it, without the page around, only knows less."""
 
+HANDFUL: Final = 5
+"""A text of which no more lines than this would go is no page either, for a page has more around its main text: all of it
+stays. In an article by itself it would be headings, a signature, the end of a list. Of 776 labelled pages five have so
+little to lose. What rules of the language know goes all the same."""
+
 STEP: Final = 25
 """Probabilities, in thousandths, are told apart by this much where a document's threshold is sought."""
 
@@ -44,6 +49,7 @@ def choose(at: Bounds, words: Ints, chance: Ints, forum: Flags) -> Flags:
     keep: Flags = chance >= at.spread(threshold)
     keep &= forum | ~islands(at, keep, chance, words)
     few = (at.sizes < FEW_LINES) | (at.total(words) < FEW_WORDS)
+    few |= at.total((~keep).astype(np.int64)) <= HANDFUL
     whole = few | (gain < WORTH) | (at.total(keep.astype(np.int64)) == 0)
     keep |= whole[at.order]
     return keep

@@ -112,7 +112,7 @@ def test_why_a_heading_and_a_line_that_goes_on_stayed(cleantext: Command, tmp_pa
     heading = cleantext("explain", "a.txt:3").stdout
     assert "known to house/comment: it is marked as a heading, and prose stands below it" in heading
     assert (
-        "known to house/comment: it goes on with the sentence of the line above"
+        "known to house/comment: it is a part of a paragraph that was set to a width, and the rule does not know the rest"
         in cleantext("explain", "a.txt:8").stdout
     )
 

@@ -69,3 +69,42 @@ def test_214_names_units_and_versions_are_not_cut_in_any_language(language: str)
     for name in NAMED.split():
         text = SAID[language].format(name)
         assert Joiner(language).splits(text, threshold=0.5) == [], name
+
+
+@pytest.mark.parametrize(
+    "substance",
+    [
+        "hydroxypropylmethylcellulose", "hydrogencarbonate", "Isopropylbenzene", "butylhydroxyanisole", "phenoxyethanol",
+        "Ethylhexylglycerin", "hexafluoropropylene",
+    ],
+)  # fmt: skip
+def test_388_a_substance_is_one_word(substance: str) -> None:
+    """`hydroxypropyl methylcellulose`, `hydrogen carbonate`."""
+    text = "The tablets hold {} and a little starch, the leaflet said on its second page."
+    assert Joiner("en").splits(text.format(substance)) == []
+    (split,) = Joiner("en").splits(text.format("sugar, hydrogenand air"))
+    assert text.format("sugar, hydrogenand air")[split.offset :].startswith("and air")
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("fr", "Berthe Aucroix"), ("fr", "Hélène Sansregret"), ("fr", "Anne-Marie Enverre"), ("es", "Lola Deluna"), ("it", "Pietro Dellaporta"), ("pt", "Pedro Domonte"), ("en", "Ken Throughgood")],
+)  # fmt: skip
+def test_389_a_family_name_may_begin_with_a_small_word(language: str, name: str) -> None:
+    """`Au croix`, `Del una`."""
+    letters = {
+        "fr": "Votre correspondant demande pourquoi on ne reprise plus les chaussettes.\n{}, Lisieux",
+        "es": "Su corresponsal pregunta por qué ya nadie zurce calcetines.\n{}, Lugo",
+        "it": "Il vostro corrispondente chiede perché nessuno rammenda più i calzini.\n{}, Lecco",
+        "pt": "O seu correspondente pergunta porque já ninguém cose meias.\n{}, Leiria",
+        "en": "Your correspondent asks why nobody darns socks any more.\n{}, Lytham",
+    }
+    assert Joiner(language).splits(letters[language].format(name)) == []
+
+
+def test_389_a_sentence_still_begins_with_one() -> None:
+    text = (
+        "La fanfare a joué devant la mairie.\n{} de la place, personne ne bougeait et la pluie tombait sur les bancs."
+    )
+    (split,) = Joiner("fr").splits(text.format("Aumilieu"))
+    assert text.format("Aumilieu")[split.offset :].startswith("milieu")

@@ -11,6 +11,7 @@ from cleantext import Cleaner
 from cleantext.kinds import KINDS
 from cleantext.kinds.base import PHRASE
 from cleantext.kinds.line import SUBJECT
+from cleantext.kinds.score import less_of_paragraphs
 from cleantext.lines import Lines
 from cleantext.testing import once
 from tests.small_packs import pack
@@ -234,3 +235,36 @@ def test_474_speech_that_a_dash_opens_is_no_button(said: str, phrase: str) -> No
         bare = said.rstrip("!.… ")
         assert left("line", text.replace(said, bare), phrases=[phrase]) != text.replace(said, bare), "no end"
     assert left("line", f"{PROSE}\n\n{said}", phrases=[phrase]) == PROSE, "one dash is no dialogue"
+
+
+WRAPPED = "Follow us, said the duck to the three of them, and\nthey did, over the weir and under the low bridge."
+"""The beginning of a paragraph that was set to a width, and the rest of it."""
+
+
+def test_384_the_first_line_of_a_paragraph_is_judged_with_the_rest() -> None:
+    """An essay that was set to a width lost the line in which a sentence began as a link does."""
+    short, long = {"pattern": "^follow us.{0,60}$"}, {"pattern": "^follow us.{0,110}$"}
+    tried = once(rule("line", **short), f"{PROSE}\n\n{WRAPPED}")
+    assert tried.text == f"{PROSE}\n\n{WRAPPED}"
+    unwrapped = WRAPPED.replace("\n", " ")
+    assert left("line", f"{PROSE}\n\n{unwrapped}", **short) == f"{PROSE}\n\n{unwrapped}", "as where it is one line"
+    assert left("line", f"{PROSE}\n\n{unwrapped}", **long) == PROSE
+    first, _, rest = WRAPPED.partition("\n")
+    assert left("line", f"{PROSE}\n\n{WRAPPED}", **long) == f"{PROSE}\n\n{rest}", "the rule knows the whole"
+    assert left("line", f"{PROSE}\n\n{WRAPPED}", **long, longest=80) == f"{PROSE}\n\n{WRAPPED}", "but it is too long"
+    assert left("line", f"{PROSE}\n\n{first}\n\n{rest}", **short) == f"{PROSE}\n\n{rest}", "a paragraph by itself"
+    assert left("line", f"{PROSE}\n\n{WRAPPED}", phrases=[first]) == f"{PROSE}\n\n{WRAPPED}"
+    lines = Lines(f"{PROSE}\n\n{WRAPPED}")
+    assert "the rule does not know the rest" in rule("line", **short).declines(lines, 2)
+
+
+def test_385_a_model_takes_no_less_than_the_half_of_a_paragraph() -> None:
+    """The last line of an essay that was set to a width went, "empty square.", and the paragraph had no end."""
+    text = Lines(
+        f"{PROSE}\n\nIt stands in small letters at the foot of the page,\nabove an empty square.\nAnnouncements"
+    )
+    last, label, first = ((i, 0.2, "it is short") for i in (3, 4, 2))
+    assert less_of_paragraphs(text, {"form": [last, label]}) == {"form": [label]}
+    assert less_of_paragraphs(text, {"form": [last]}) == {}
+    assert less_of_paragraphs(text, {"form": [last], "teaser": [first]}) == {"form": [last], "teaser": [first]}, "all"
+    assert less_of_paragraphs(text, {"form": [first]}) == {"form": [first]}, "most of it"

@@ -142,3 +142,72 @@ def test_441_below_prose_the_same_lines_go_as_before() -> None:
 def test_441_a_form_below_a_short_text_goes_as_before() -> None:
     form = "Leave a Comment\nYour email address will not be published. Required fields are marked *\nName\nEmail"
     assert Cleaner(language="en")(f"The goat is down.\n\n{form}") == "The goat is down."
+
+
+GUIDE = """\
+Two days on the island
+
+The island has two inns, one of them open, and a road that ends where the cows begin.
+
+How to get there
+The boat leaves the new quay at nine and at five, and takes a little over an hour if the wind is kind.
+
+Where to sleep
+The Anchor has eight rooms over the bar, from forty a night. Breakfast is served until everybody has come down.
+
+{heading}
+{below}"""
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "below"),
+    [
+        (
+            "en",
+            "Contact us",
+            "The harbour office is in the old bank, and shuts for lunch at noon or whenever it rains.",
+        ),
+        (
+            "en",
+            "Contact us",
+            "The island's only bookshop sells a history of it\nin which nobody comes off well but the cows.",
+        ),
+        ("es", "Más información", "La oficina de turismo está en el antiguo banco y cierra a mediodía."),
+    ],
+)
+def test_386_a_heading_of_a_guide_says_what_a_link_says(language: str, heading: str, below: str) -> None:
+    """Above a longer answer it went, where the other answers were long, too."""
+    text = GUIDE.format(heading=heading, below=below)
+    result = Cleaner(language=language).run(text)
+    assert result.text == text
+    assert [held.reason for held in result.held] == ["it stands over a statement, as other short lines of the text do"]
+    apart = GUIDE.format(heading=heading, below=f"\n{below}")  # where a blank line parts them, it is a line by itself
+    assert Cleaner(language=language)(apart).count(heading) == 0
+
+
+def test_386_numbers_end_statements_too_and_paragraphs_that_were_set_to_a_width_are_one() -> None:
+    """A guide lost "Don't miss" and all below it, since what stood over it ended in prices and times."""
+    text = (
+        "Two days on the island\n\n"
+        "Getting there\nThe boat leaves the new quay at nine and at five, and takes an hour; a return is £14.\n\n"
+        "Where to stay\nThe Anchor, 3 Quay Street, has eight rooms over the bar. Call before you come: 01632 960 441.\n\n"
+        "Don't miss\nThe blessing of the nets, on the first Sunday in May.\n\n"
+        "When to go\nSeptember, when the water is warm.\n\nFurther information\nRing the bell."
+    )
+    assert Cleaner(language="en")(text) == text
+    answers = QUESTIONS["de"].replace(
+        "Theke, von neun bis zwölf, und bringen Sie", "Theke, von neun bis zwölf, und bringen Sie\n"
+    )
+    assert Cleaner(language="de")(answers) == answers.replace("Sie\n ", "Sie\n ")
+
+
+def test_387_what_a_heading_of_the_text_stands_over_is_the_text() -> None:
+    """A notice lost what it says about cookies, and kept the heading."""
+    cookies = "This website uses cookies to keep you signed in, and for nothing else."
+    text = GUIDE.format(heading="Cookies", below=cookies)
+    result = Cleaner(language="en").run(text)
+    assert result.text == text
+    assert [held.reason for held in result.held] == ["it stands below a heading, as other statements of the text do"]
+    banner = GUIDE.format(heading="Accept all", below=cookies)  # a button is no heading
+    assert cookies not in Cleaner(language="en")(banner)
+    assert cookies not in Cleaner(language="en")(f"{STORY}\n\n{STORY}\n\nCookies\n{cookies}")

@@ -87,8 +87,10 @@ def test_islands(stretches: list[tuple[int, int, int]]) -> None:
         (6, 6, 25, 6),
         (6, 6, 24, 12),  # or too few words, which are counted in tenths
         (0, 20, 100, 20),  # nothing is ever left empty
-        (95, 5, 100, 95),
-        (97, 3, 100, 100),  # what goes must be worth it
+        (30, 6, 100, 30),
+        (30, 5, 100, 35),  # a handful of lines is less than a page has around its text
+        (194, 6, 100, 200),  # what goes must be worth it
+        (93, 7, 100, 93),
     ],
 )
 def test_what_stays_whole(likely: int, unlikely: int, words: int, stays: int) -> None:
