@@ -11,27 +11,76 @@ _ENDS = (
 )
 _CAPITAL = "A-ZА-ЯЁ"
 _BEFORE, _AFTER = rf"(?<![\w{_CAPITAL}а-яё-])", rf"(?![\w{_CAPITAL}а-яё])"
-_NUMBERS = (
-    rf"{_BEFORE}(?:[{_CAPITAL}]+-?\d[{_CAPITAL}\d-]*|\d+[{_CAPITAL}]+-?\d[{_CAPITAL}\d-]*)/\d[{_CAPITAL}\d]*{_AFTER}"
-    rf"|{_BEFORE}[A-Z]{{2,}}-[A-Z]+\d+/\d+[A-Z]*{_AFTER}"
-    rf"|{_BEFORE}(?:[{_CAPITAL}]{{1,4}}\d+[{_CAPITAL}]{{1,4}}|\d+[{_CAPITAL}]{{1,4}}\d+)[{_CAPITAL}\d]*{_AFTER}"
-    rf"|(?<![A-Z])(?:[A-Z]+\d+){{3}}|{_BEFORE}[A-Z]{{2,5}}\(\d{{4}}\)\d"
+
+
+class Kept(NamedTuple):
+    """Something that is never cut."""
+
+    name: str
+    pattern: str
+    """Found anywhere in a chunk of non-space characters. `\\w` and `\\b` are ASCII."""
+    example: str
+    """A chunk that this pattern alone keeps."""
+
+
+KEPT = (
+    # addresses, handles, paths
+    Kept("address", r"://", "ftp://Quay"),
+    Kept("name of a site", r"www\.", "www.Quay"),
+    Kept("the same, or a file", rf"[\w-]+\.(?:{_ENDS})\b(?![A-Z])", "QUAY.com"),
+    Kept("handle, mail", r"@", "boat@Quay"),
+    Kept("hashtag, anchor", r"#(?:[^\s\d]|\d+[a-z])", "#7ferryman"),
+    Kept("octets of an address", r"%[0-9A-F]{2}", "Quay%20Road"),
+    Kept("path", r"\w/\w+/", "Quay/boat/Keel"),
+    Kept("path from the root", r"^[(\"“]*/\w", "(/Quay)"),
+    Kept("path with backslashes", r"\\", "C:\\Boats"),
+    Kept("page of a manual in a folder", r"\w/[\w-]+\.\d", "man8/Ferry.8"),
+    Kept("forum or user", r"\b[ru]/\w", "r/Boats"),
+    Kept("page of a browser", r"\babout:[a-z]", "about:config"),
+    # code
+    Kept("brackets and signs of code", r"[<>={}_`~]", "Boat=Keel"),
+    Kept("variable", r"\$[A-Za-z{(]", "$HOME"),
+    Kept("name in a space of names", r"::", "Boat::Keel"),
+    Kept("dotted name", r"(?!\b(?:e\.g|i\.e|[ap]\.m)\.)[a-z]\.(?:[a-z]{2}|[a-z]\.)", "core.worktree"),
+    Kept("call without arguments", r"[a-z]\(\)", "moor()"),
+    Kept("call of a method", r"^[a-z]+\.[A-Za-z]{3,}\(", "list.Append(boat)"),
+    Kept("call with a string, a name or several values", r"\w\((?:['\"]|[a-z]+[A-Z]|\w+;)", "SUM(first;second)"),
+    Kept("call with a number", r"[^\W\d]\(\d{1,3}(?:\.\d+)?\)", "sleep(0.5)"),
+    Kept("call of a macro", r"\w!\(\"", 'println!("Boat'),
+    Kept("option with its value in brackets", r"^-+\w[\w-]*\[", "-T[device]"),
+    Kept("option with its value behind it", r"^-[a-z][A-Z]", "-vVersion"),
+    Kept("list of quoted names", r"\",\"", 'quay","boat'),
+    Kept("name between bars", r"^\|[^|]+\|$", "|QuayBoat|"),
+    Kept("quotation mark beside a bar", r"\|['\"“]|['\"“]\|", "|'mouse"),
+    # words and numbers
+    Kept("abbreviation with a mark inside", r"\b(?i:tl;dr|n/a)\b", "TL;DR"),
+    Kept("version before its release", r"\d\.\d+[-.]?(?i:alpha|beta|rc|pre|dev|post)\.?\d*\b", "1.0.0-rc1"),
+    Kept("version of a package", r"-\d+\.\d+\.\d+[-.]\w", "Boat-6.1.0-Keel"),
+    Kept("architecture", r"\bamd64\b", "boat-amd64"),
+    Kept("number of a paper", r"(?i:doi|bibcode|arxiv|s2cid|issn|pmid):", "PMID:22"),
+    Kept("place in a journal", r";\d+(?:\(\d[^()]*\))?:\w?\d", "2015;38(12):1211–8"),
+    Kept("address of a network card", r"(?:[0-9A-F]{2}:){3}", "00:16:3E:C2:07:EE"),
+    Kept("hash, letters and digits in turn", r"(?:[A-Za-z+/]+\d+){5}", "SHA256:k3q9g7o4l2"),
+    Kept("hash, sixteen hexadecimal digits", r"(?=\w*\d)\b[0-9a-f]{16}", "beadfeedcafedad8"),
+    Kept(
+        "number of a file: AZ1234/2023B, T-604/18",
+        rf"{_BEFORE}(?:[{_CAPITAL}]+-?\d[{_CAPITAL}\d-]*|\d+[{_CAPITAL}]+-?\d[{_CAPITAL}\d-]*)/\d[{_CAPITAL}\d]*{_AFTER}",
+        "ABC1234/2023DEF",
+    ),
+    Kept("the same, in three parts", rf"{_BEFORE}[A-Z]{{2,}}-[A-Z]+\d+/\d+[A-Z]*{_AFTER}", "PE-CONS12/20REV"),
+    Kept(
+        "number with two changes between letters and digits: AB12CDE, 1234AB56",
+        rf"{_BEFORE}(?:[{_CAPITAL}]{{1,4}}\d+[{_CAPITAL}]{{1,4}}|\d+[{_CAPITAL}]{{1,4}}\d+)[{_CAPITAL}\d]*{_AFTER}",
+        "AB12CDE",
+    ),
+    Kept("number with three runs of both, as of an account", r"(?<![A-Z])(?:[A-Z]+\d+){3}", "WVWZZZ1JZ3W386752"),
+    Kept("law with its year", rf"{_BEFORE}[A-Z]{{2,5}}\(\d{{4}}\)\d", "COM(2020)123"),
 )
-"""AZ1234/2023B and T-604/18RENV, letters first or within; AB12CDE and 1234AB56, where letters and digits change twice;
-IBANs and the like; COM(2020)123. What begins with a number and goes on in capitals (2023NEWS, 11/50US) may be a word glued on."""
-KEEP = re.compile(
-    r"://|www\.|@|#(?:[^\s\d]|\d+[a-z])|\\|[a-z]\(\)|[<>={}_`~]|\$[A-Za-z{(]|::|\w/\w+/|^[(\"“]*/\w|\b[ru]/\w"
-    r"|(?!\b(?:e\.g|i\.e|[ap]\.m)\.)[a-z]\.(?:[a-z]{2}|[a-z]\.)|^[a-z]+\.[A-Za-z]{3,}\(|%[0-9A-F]{2}|\w&\w+=|\w\?\w+="
-    r"|[\w-]+\.(?:" + _ENDS + r")\b(?![A-Z])|(?i:doi|bibcode|arxiv|s2cid|issn|pmid):"
-    r"|\babout:[a-z]|\b(?i:tl;dr|n/a)\b|^\|[^|]+\|$|\",\"|\w/[\w-]+\.\d"
-    r"|^-+\w[\w-]*\[|^-[a-z][A-Z]|#!|\w!\(\"|\|['\"“]|['\"“]\|"
-    r"|\w\((?:['\"]|[a-z]+[A-Z]|\w+;)|[^\W\d]\(\d{1,3}(?:\.\d+)?\)"
-    r"|\d\.\d+[-.]?(?i:alpha|beta|rc|pre|dev|post)\.?\d*\b|-\d+\.\d+\.\d+[-.]\w|\bamd64\b"
-    r"|;\d+(?:\(\d[^()]*\))?:\w?\d"
-    r"|(?:[0-9A-F]{2}:){3}|(?:[A-Za-z+/]+\d+){5}|(?=\w*\d)\b[0-9a-f]{16}|" + _NUMBERS,
-    re.ASCII,
-)
-"""In a chunk of non-space characters: nothing in it is touched, but what `open_parts` says. Partly after the study's list."""
+"""The first of them, addresses to calls, come from a study of run-together words that came before this project and was not
+published; most others from what earlier versions cut in manuals of programs, encyclopedias and crawled pages. A number that
+goes on in capitals (2023NEWS, 11/50US) is not among them: that may be a word glued on."""
+KEEP = re.compile("|".join(f"(?:{kept.pattern})" for kept in KEPT), re.ASCII)
+"""In a chunk of non-space characters: nothing in it is touched, but what `open_parts` says."""
 _BEGINS = re.compile(r"https?(?=://)|www(?=\.\w)|[@#](?=[^\W\d_])(?!\w*(?:[.-]\w|@))")
 """Where a web address, a handle or a hashtag begins, but for e-mail addresses: what is glued to its front may be split off."""
 _ENDS_WITH = re.compile(
