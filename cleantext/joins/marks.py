@@ -24,21 +24,21 @@ _UNITS_TEXT = """
     de up fold some ish neo min mins sec secs hr hrs yr yrs ms ns db ev kev mev rs ds million billion trillion jährige
     jährigen jähriger prozent года лет
 """
-_NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L})|(?i:nd|rd))"
-_INITIALS = rf"(?!(?<=(?<!{_L}){_L}\.){_L}(?!{_L}))"
+_NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L})|(?i:nd|rd)|[KMGT]iB)"
+_INITIALS = rf"(?!(?<=(?<!{_L}){_L}\.){_L}(?!{_L})|(?<=[A-Z]\.)[A-Z]\.)"
 _NO_ELISION = rf"(?!(?<={_L},)(?i:ll|re|ve|[dmst])(?!{_L}))"
 _NOTE = r"\[(?:(?:\d+|update|edit)\]|citation$)"
 CANDIDATE = re.compile(
     rf"(?<=[.!?…]){_INITIALS}(?!{_NOTE})(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}[.!?…])(?=\d)|(?<=[”»)\]][.,;:])(?=\d)"
     rf"|(?<=[,;:]){_NO_ELISION}(?=[^\W\d_]|[{_OPEN}$€£])"
     rf"|(?<={_L}[:;,])(?=\d)"
-    rf"|(?<=[”»)\]}}])(?=\w|[{_OPEN}–—$€£•|])"
+    rf"|(?<=[”»)\]}}])(?!s\b)(?=\w|[{_OPEN}–—$€£•|])"
     rf"|(?<=[.,!?…][’'])(?={_L})"
     rf"|(?<=\w)(?=[{_OPEN}])(?!\(\w\))|(?<=\w)(?=\[[^\W\d_]{{3}})(?!{_NOTE})"
     rf"|(?<=[^\s“‘«(\[{{]\")(?=\w)|(?<=[\w,;:.])(?=\"\w)"
     rf"|(?<=\w)(?=(?:-+|[–—]+)$)|(?<=^[|•·»^↑©])(?=\w)|(?<=^[|•·»^])(?=[\"'“‘(])"
     rf"|(?<=[\w)])(?=[|•·★↩©])|(?<=[^\W\d_)])(?=×)|(?<=[|•®™©℠])(?=\w)|(?<=\w»)(?=\w)"
-    rf"|(?<={_L}{_LOW})(?=\d)|(?<=\d)(?={_L}{_L}){_NO_UNIT}|(?<=[%+])(?={_L})|(?<={_L})(?=[$€£])"
+    rf"|(?<={_L}{_LOW})(?=\d)|(?<=\d)(?={_L}{_L}){_NO_UNIT}|(?<=%)(?={_L})|(?<=\+)(?={_LOW})|(?<={_L})(?<![A-Z])(?=[$€£])"
     rf"|(?<={_L}{_L})(?=[+*]$)|(?<=[^\W_]|[.,;:!?…)”’])(?=[@#]{_L})"
 )
 """Zero-width, within a chunk. Not between initials, at (s), in B2B or MP3, where a comma was typed for an apostrophe
