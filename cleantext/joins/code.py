@@ -13,32 +13,34 @@ _BEFORE_NAME = (
     "|const|unsigned"
 )
 _DEFINES = "def|func|fn|fun|function|sub|proc|class|struct|enum|interface|trait|void|int|char|float|double|long|bool|boolean|string|String"
-_DECLARES = "int|char|float|double|long|bool|boolean|string|String|var|let|const|val|auto|my|our"
+_DECLARES = "int|char|float|bool|boolean"
+_DECLARES_VALUE = "double|long|string|String|var|let|const|val|auto"
 _HEADS = "if|elif|else if|for|foreach|while|switch|catch|until|unless|with|except"
 _LEVEL = r"\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|FATAL|TRACE|NOTICE)\b"
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _TOOLS = (
     "sudo|git|docker|kubectl|npm|npx|yarn|pip3?|apt(?:-get)?|brew|cargo|rsync|curl|wget|ssh|scp|chmod|chown|mkdir|grep|sed"
-    "|awk|systemctl|echo|ffmpeg|openssl"
+    "|awk|systemctl|ffmpeg|openssl"
 )
 
 CODE = (
     Kept(
         "definition",
-        rf"^\s*(?:(?:{_BEFORE_NAME})\s+)*(?:{_DEFINES})\s+[*&]*[\w.$]+\s?\(.*[)\]{{:;,>]$",
+        rf"^\s*(?:(?:{_BEFORE_NAME})\s+)*(?:{_DEFINES})\s+[*&]*[\w.$]+\(.*[)\]{{:;,>]$",
         "def login(request):",
     ),
     Kept(
         "definition in Basic",
-        r"^\s*(?:Dim|Private|Public|Friend)\s+(?:Sub\b|Function\b|\w+\s+As\b)|^\s*Dim\s+\w+\s+As\b",
+        r"^\s*(?:(?:Private|Public|Friend)\s+(?:Shared\s+)?(?:Sub|Function|Property)\s+\w+\s?\(|Dim\s+\w+\s+As\b)",
         "Dim boat As String,quay As String",
     ),
     Kept("import of names", r"^\s*from\s+[\w.]+\s+import\s+[\w*(]", "from boats import swan,coot"),
     Kept(
         "import",
-        r"^\s*import\s+(?:[\w.]+(?:\s?,\s?[\w.]+)*(?:\s+as\s+\w+)?;?$|.*\sfrom\s+['\"]|[({\"'])|^\s*#\s?include\b",
+        r"^\s*import\s+(?:[\w.]+(?:\s?,\s?[\w.]+)*(?:\s+as\s+\w+)?;?$|.*\sfrom\s+['\"]|[({\"'])",
         "import os,sys",
     ),
+    Kept("directive", r"^\s*#\s?(?:include|define|ifdef|pragma)\b", "#define boat(swan,coot)"),
     Kept("condition in brackets", rf"^\s*(?:[}})]\s*)?(?:{_HEADS})\s?\(.*[):{{;]$", "while (tide,wind)"),
     Kept("loop", r"^\s*for\s+\w+(?:,\s?\w+)*\s+in\s+[\w.]+(?:\(.*\))?:$", "for name,boat in boats:"),
     Kept(
@@ -46,7 +48,7 @@ CODE = (
     ),
     Kept(
         "declaration",
-        rf"^\s*(?:{_DECLARES})\s+[*&$@%]*\w+(?:\[\w*\])?\s?(?:[=;]|,\s?[*&$]?\w+\s?[,;=])",
+        rf"^\s*(?:(?:{_DECLARES})\s+[*&]*\w+(?:\[\w*\])?\s?[=;,]|(?:{_DECLARES_VALUE})\s+\w+\s?=|(?:my|our)\s+[$@%]\w)",
         "char *boat;int quay;",
     ),
     Kept(
@@ -55,7 +57,9 @@ CODE = (
         "boat = find(name,year)",
     ),
     Kept(
-        "statement that ends in a call or a value", r"\w\((?!e?s\))[^()]*\)+;$|[=<>{}$_\[].*;$", "wait moor(boat,quay);"
+        "statement that ends in a call or a value",
+        r"\w\((?!e?s\))[^()]*\)+;$|(?:[={}_]|\$[a-z]).*;$",
+        "wait moor(boat,quay);",
     ),
     Kept(
         "nothing but a call",
@@ -86,17 +90,17 @@ CODE = (
     ),
     Kept(
         "command",
-        rf"^\s*(?:{_TOOLS})\s+(?:\S+\s+){{0,9}}?(?:--?\w|\S*[:/.@=\"'$+]\S|[a-z]+$)",
+        rf"^\s*(?:(?:{_TOOLS})\s+(?:\S+\s+){{0,9}}?(?:--?\w|\S*[:/.@=$+]\S)|echo\s+[\"'$-])",
         "git push origin main:release",
     ),
     Kept(
         "commands in a row",
-        r"^\s*[a-z]\S*\s[^.!?]*;\s?(?:cd|make|done|do|then|fi|ls|rm|mv|cp|echo|exit|wc)\b",
-        "cd boats;make",
+        r"^\s*[a-z]\S*\s[^.!?]*;\s?(?:cd|ls|rm|mv|cp|echo|wc|fi|done)\b",
+        "make boats;cd boats",
     ),
     Kept(
         "query",
-        r"^\s*SELECT\s.+\sFROM\s|^\s*select\s+[\w.*]+(?:,\s?[\w.*()]+)*\s+from\s",
+        r"^\s*(?:SELECT\s.+\sFROM\s|select\s+(?:\*|[\w.]+\.\w+|\w+\s?,\s?\w+)[\w.*(), ]*\s+from\s)",
         "SELECT name,year FROM boats",
     ),
     Kept(
@@ -119,7 +123,7 @@ CODE = (
         r"^\s*\d+\.\d+\.\d+\.\d+ - \S+ \[",
         "10.0.0.3 - - [05/Mar/2024:04:12:14 +0000] GET,POST",
     ),
-    Kept("place of an error", r"^\s*at\s+[\w.$]+\.\w+\(|^\s*\w+(?:Error|Exception):", "at Boat.Open(String,int)"),
+    Kept("place of an error", r"^\s*(?:at\s+[\w.$]+\.\w+\(|\w+(?:Error|Exception):)", "at Boat.Open(String,int)"),
     Kept("time in brackets before a line", r"^\s*\[\d{1,2}:\d\d(?:[:.]\d\d)?\]\S", "[00:12.50]Row the boat"),
     Kept(
         "chords between words", r"(?:^|\s)\[[A-G][#b]?\w{0,5}\]\w.*\[[A-G][#b]?\w{0,5}\]\w", "[Am]The boat is [G]gone"

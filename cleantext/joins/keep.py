@@ -29,9 +29,9 @@ class Kept(NamedTuple):
 
     name: str
     pattern: str
-    """Found anywhere in a chunk of non-space characters. `\\w` and `\\b` are ASCII."""
+    """Found anywhere in it. `\\w` and `\\b` are ASCII."""
     example: str
-    """A chunk that this pattern alone keeps."""
+    """One that this pattern of its list knows, and no other."""
 
 
 KEPT = (
