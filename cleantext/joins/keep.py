@@ -9,8 +9,9 @@ _ENDS = (
     "com|org|net|edu|gov|io|co|de|fr|es|uk|ru|it|pl|at|ch|eu|info|tv|me|us|ca|au|nz|in|jp|cn|br|mx|nl|be|se|no|dk|fi"
     "|dev|app|ai|blog|html|htm|php|js|py|pdf|jpg|png|gif|md|txt|json|xml|exe|css|yml|yaml|sh|rb|java|cpp"
 )
-_OBJECTS = (
-    "self|this|args|obj|cls|ctx|req|res|e|request|response|list|array|dict|string|str|console|Console|Math|System"
+_OBJECTS = "self|this|args|obj|cls|ctx|req|res|e|list|array|dict|string|str|console|Console|Math|System"
+_BUILT_IN = (
+    "print|printf|println|len|range|str|int|float|sum|min|max|abs|sqrt|sin|cos|tan|log|exp|type|isinstance|sizeof"
 )
 _STARTS = (
     "A|About|After|All|Also|An|And|Any|As|At|Because|Before|Both|But|By|Can|Do|Each|Even|Every|First|For|From|Get|He|Her|Here"
@@ -57,11 +58,15 @@ KEPT = (
     Kept("call without arguments", r"[a-z]\(\)", "moor()"),
     Kept("call of a method", r"^[a-z]+\.[A-Za-z]{3,}\(", "set.Append(boats in"),
     Kept("call with a string, a name or several values", r"\w\((?:['\"]|[a-z]+[A-Z]|\w+;)", "SUM(first;second)"),
-    Kept("call with a name", r"^[(\"“]?[a-z][\w.]*\([a-z_]\w*\)[.,;:]?$", "login(request)"),
+    Kept("call of what every language has", rf"\b(?:{_BUILT_IN})\([a-z_]\w*\)", "print(boat)"),
     Kept("call with several names", r"^[(\"“]?[A-Za-z_][\w.]*\(\w+(?:,\w+)+\)", "Moor(boat,quay)"),
     Kept("call with a number", r"[^\W\d]\(\d{1,3}(?:\.\d+)?\)", "sleep(0.5)"),
     Kept("call of a macro", r"\w!\(\"", 'println!("Boat'),
-    Kept("member of what programs call so", rf"\b(?:{_OBJECTS})\.(?!(?:{_STARTS})\b)[A-Z]\w", "self.Name"),
+    Kept(
+        "member of what programs call so",
+        rf"\b(?:(?:{_OBJECTS})\.(?!(?:{_STARTS})\b)[A-Z]\w|request\.[A-Z]{{3}})",
+        "self.Name",
+    ),
     Kept("value by its key", r"\w\[['\"]", "Boats['Swan']"),
     Kept("key and value", r"\bkey:value\b", "key:value"),
     Kept("option with its value in brackets", r"^-+\w[\w-]*\[", "-T[device]"),
@@ -76,6 +81,7 @@ KEPT = (
     Kept("move of chess", r"\b\d{1,3}\.(?:\.\.)?(?:O-O|[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8])", "2.Nf3"),
     Kept("codes in a row", r"\b[A-Za-z]{1,3}\d{1,2},[A-Za-z]{1,4}\d", "K2,P2,yo"),
     # words and numbers
+    Kept("age", r"(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)something", "Fiftysomethings"),
     Kept("abbreviation with a mark inside", r"\b(?i:tl;dr|n/a)\b", "TL;DR"),
     Kept("version before its release", r"\d\.\d+[-.]?(?i:alpha|beta|rc|pre|dev|post)\.?\d*\b", "1.0.0-rc1"),
     Kept("version of a package", r"-\d+\.\d+\.\d+[-.]\w", "Boat-6.1.0-Keel"),

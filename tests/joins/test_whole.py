@@ -81,7 +81,7 @@ def test_415_rows_of_data_stay_as_they_are_in_an_article(data: str) -> None:
         "The game was short: 1.e4 e5 2.Nf3 Nc6 3.Bb5 a6 4.Ba4 Nf6 5.O-O Be7, and then they went home.",
         "The rock lies at 54°12'N,10°33'E on the map, or lat:54.2 on the other one that they have.",
         "Knit row 2 as P2,K2,sl1,k1 and turn the work, then go on with the next row as before.",
-        "Call moor(boat,quay) first, then login(request), and print(boat) shows what came of it.",
+        "Call moor(boat,quay) first, then len(boats), and print(boat) shows what came of it.",
         "Sort them by self.Name, and take Math.PI from the library if you need it for the circle.",
         "See Holm2004a,b for the tides, and write to mailto:keeper for the rest of the old records.",
         "They watched E!News at home, and the key ABCDE-12KLM-NOPQR was on the box of the game.",
