@@ -142,8 +142,12 @@ _BEGINS, _HOLDS = (
     for begins in (True, False)
 )
 """Apart, since what only the beginning of a line can match is not to be tried at each of its characters."""
+_SIGN = re.compile(r"[=&<>{}\\|;]|\(\)|\]\S")
+"""Without such a sign `_HOLDS` finds nothing."""
 
 
 def is_code(line: str) -> bool:
     """Whether a line looks like code by itself."""
-    return len(line) <= WIDEST and (_BEGINS.match(line) or _HOLDS.search(line)) is not None
+    if len(line) > WIDEST:
+        return False
+    return _BEGINS.match(line) is not None or (_SIGN.search(line) is not None and _HOLDS.search(line) is not None)

@@ -52,11 +52,11 @@ def _alone(line: str) -> bool:
     if " " not in line:
         cells = re.split("[,;|]", line)
         return (len(cells) > 2 and any(map(str.isdecimal, cells))) or _SETTING.match(line) is not None
-    return ": " not in line and len(_PAIRS.findall(line)) > 1
+    return ":" in line and ": " not in line and len(_PAIRS.findall(line)) > 1
 
 
 def _shape(line: str) -> set[tuple[str, int]]:
-    """The marks that part the cells of a line, and how often each does."""
+    """The marks that part the cells of a line, with how often each does; a colon with what kind of key is before it."""
     if len(line) > WIDEST:
         return set()
     bare = _QUOTED.sub('""', line)
