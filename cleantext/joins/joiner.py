@@ -23,6 +23,7 @@ from cleantext.joins.model import Floats, Looks, Model, among, probability
 from cleantext.joins.names import AHEAD
 from cleantext.joins.seams import RUN, SHORTEST, Seam, Vector
 from cleantext.joins.tables import Lexicon, fold
+from cleantext.joins.whole import Span, outside
 
 _BLANK = re.compile(r"[\x00-\x20]")
 _GIVEN = 40
@@ -158,7 +159,7 @@ class Joiner:
 
     def _places(self, text: str, data: bytes) -> list[Place]:
         """The chunks with seams, from left to right."""
-        spans: list[tuple[int, int, int]] = []
+        spans: list[Span] = []
         at = before = line = 0
         data += b"\n"
         found = self._woken.get(data)
@@ -167,7 +168,8 @@ class Joiner:
             at += len(passed) if passed.isascii() else len(passed.decode("utf-8", "surrogatepass"))
             line += passed.count(b"\n")
             before = start
-            spans.append((line, at, _chunk_end(text, at)))
+            spans.append(Span(line, at, _chunk_end(text, at)))
+        spans = outside(text, spans) if spans else spans
         candidates = self._chunks.of_chunks(text[at:end] for _, at, end in spans)
         return [Place(line, at, end, candidates[text[at:end]].seams) for line, at, end in spans]
 

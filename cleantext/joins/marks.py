@@ -24,25 +24,28 @@ _UNITS_TEXT = """
     de up fold some ish neo min mins sec secs hr hrs yr yrs ms ns db ev kev mev rs ds million billion trillion jährige
     jährigen jähriger prozent года лет
 """
-_NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L})|(?i:nd|rd))"
-_INITIALS = rf"(?!(?<=(?<!{_L}){_L}\.){_L}(?!{_L}))"
+_NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L})|(?i:nd|rd)|[KMGT]iB)"
+_INITIALS = rf"(?!(?<=(?<!{_L}){_L}\.){_L}(?!{_L})|(?<=[A-Z]\.)[A-Z]\.)"
 _NO_ELISION = rf"(?!(?<={_L},)(?i:ll|re|ve|[dmst])(?!{_L}))"
 _NOTE = r"\[(?:(?:\d+|update|edit)\]|citation$)"
 CANDIDATE = re.compile(
-    rf"(?<=[.!?…]){_INITIALS}(?!{_NOTE})(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}[.!?…])(?=\d)|(?<=[”»)\]][.,;:])(?=\d)"
+    rf"(?<=[.!?…]){_INITIALS}(?!{_NOTE})(?!(?<=…){_LOW})(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}\.)(?=\d)"
+    rf"|(?<=[”»)\]][.,;:])(?=\d)"
     rf"|(?<=[,;:]){_NO_ELISION}(?=[^\W\d_]|[{_OPEN}$€£])"
     rf"|(?<={_L}[:;,])(?=\d)"
-    rf"|(?<=[”»)\]}}])(?=\w|[{_OPEN}–—$€£•|])"
+    rf"|(?<=[”»)\]}}])(?<!^”)(?!s\b)(?=\w|[{_OPEN}$€£•|])"
     rf"|(?<=[.,!?…][’'])(?={_L})"
     rf"|(?<=\w)(?=[{_OPEN}])(?!\(\w\))|(?<=\w)(?=\[[^\W\d_]{{3}})(?!{_NOTE})"
     rf"|(?<=[^\s“‘«(\[{{]\")(?=\w)|(?<=[\w,;:.])(?=\"\w)"
-    rf"|(?<=\w)(?=(?:-+|[–—]+)$)|(?<=^[|•·»^↑©])(?=\w)|(?<=^[|•·»^])(?=[\"'“‘(])"
-    rf"|(?<=[\w)])(?=[|•·★↩©])|(?<=[^\W\d_)])(?=×)|(?<=[|•®™©℠])(?=\w)|(?<=\w»)(?=\w)"
-    rf"|(?<={_L}{_LOW})(?=\d)|(?<=\d)(?={_L}{_L}){_NO_UNIT}|(?<=[%+])(?={_L})|(?<={_L})(?=[$€£])"
-    rf"|(?<={_L}{_L})(?=[+*]$)|(?<=[^\W_]|[.,;:!?…)”’])(?=[@#]{_L})"
+    rf"|(?<=\w)(?=(?:--+|[–—]+)$)|(?<=^[|•·»^↑])(?=\w)|(?<=^[|•·»^])(?=[\"'“‘(])"
+    rf"|(?<=[\w)])(?=[|•·★↩©])|(?<=[^\W\d_)])(?=×)|(?<=[|•®™℠])(?=\w)|(?<=©)(?={_L})|(?<=\w»)(?=\w)"
+    rf"|(?<={_L}{_LOW})(?=\d)|(?<=\d)(?={_L}{_L}){_NO_UNIT}|(?<=%)(?={_L})|(?<=\+)(?={_LOW})|(?<={_L})(?<![A-Z])(?=[$€£])"
+    rf"|(?<=[^\W_]|[.,;:!?…)”’])(?=[@#]{_L})"
 )
 """Zero-width, within a chunk. Not between initials, at (s), in B2B or MP3, where a comma was typed for an apostrophe
-(they,ll), before a unit or what a wiki sets behind a word ([12], [update]), at 1920×1080."""
+(they,ll), before a unit or what a wiki sets behind a word ([12], [update]), at 1920×1080; nor before a single hyphen (pre- and
+post-war), a dash behind a bracket, and what goes on in small letters behind an ellipsis: there both ways are customary;
+nor behind a ” that opens the chunk, and so a quotation."""
 MOST = 12
 """Candidates of a chunk that are looked at; one with more is no prose."""
 _KINDS = {

@@ -38,19 +38,18 @@ _PAIRS = {
     STOP: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY, DIGIT), COMMA: (LETTER, HIGH, APOSTROPHE, OPEN, MONEY, DIGIT),
     CLOSE: (LETTER, HIGH, DIGIT, OPEN, MONEY, BAR), LETTER: (OPEN, BAR, DIGIT, MONEY),
     HIGH: (OPEN, BAR, DIGIT, MONEY), DIGIT: (OPEN, BAR, MONEY, LETTER, HIGH), QUOTE: (LETTER, HIGH, DIGIT), DASH: (SPACE,),
-    BAR: (LETTER, HIGH, DIGIT, QUOTE, APOSTROPHE, OPEN), PERCENT: (LETTER, HIGH), PLUS: (LETTER, HIGH, SPACE),
+    BAR: (LETTER, HIGH, DIGIT, QUOTE, APOSTROPHE, OPEN), PERCENT: (LETTER, HIGH), PLUS: (LETTER, HIGH),
 }  # fmt: skip
 """Class -> classes of the next byte with which `marks.CANDIDATE` may match about there."""
 _WORD = (LETTER, HIGH)
 _ALWAYS = tuple(range(16))
 _BEFORE = {
     (QUOTE, LETTER): (LETTER, HIGH, APOSTROPHE, DIGIT, STOP, COMMA, CLOSE, QUOTE, DASH, BAR, PERCENT, PLUS, MONEY, OTHER),
-    (DASH, SPACE): (LETTER, HIGH, APOSTROPHE, DIGIT, DASH, BAR, PERCENT, PLUS, MONEY),
-    (STOP, DIGIT): (LETTER, HIGH, CLOSE), (PLUS, SPACE): _WORD, (COMMA, DIGIT): (LETTER, HIGH, CLOSE),
+    (DASH, SPACE): (DASH,), (STOP, DIGIT): (LETTER, HIGH, CLOSE), (COMMA, DIGIT): (LETTER, HIGH, CLOSE),
 }  # fmt: skip
 _BEFORE |= {(QUOTE, _other): _BEFORE[QUOTE, LETTER] for _other in (HIGH, DIGIT)}
-"""Such a pair -> classes of the byte before it, where not all will do: no quotation mark that opens, no dash between
-spaces, no 1,000."""
+"""Such a pair -> classes of the byte before it, where not all will do: no quotation mark that opens, no single
+hyphen before a space, no 1,000."""
 SEAM = np.zeros(1 << 12, np.bool_)
 """Classes of a byte outside tokens and of its neighbours, 4 bits each -> whether a seam may be about there."""
 for _mark in range(16):

@@ -1,7 +1,7 @@
 """The weights: how likely a seam is a lost space, by itself, and among the others of its document.
 
 Numbers learned by `training/joins/train.py`. Each part standardizes its features, clips them, and runs them through at
-most one hidden layer. The second look at the whole document is the study's biggest gain: a page with one join has more.
+most one hidden layer. The look at the whole document gains most: a page with one join has more.
 """
 
 from __future__ import annotations

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cleantext import Cleaner, clean
 from cleantext.joins import Joiner
+from cleantext.joins.marks import marks
+from cleantext.joins.tables import Lexicon
 
 
 @pytest.mark.parametrize(
@@ -37,3 +41,28 @@ def test_402_a_bar_between_words_has_spaces_on_both_sides_or_on_none(text: str) 
     for hundredths in range(1, 100):
         found = {split.offset for split in Joiner("en").splits(text, hundredths / 100)}
         assert (bar in found) == (bar + 1 in found), hundredths
+
+
+@pytest.mark.parametrize(
+    "chunk",
+    [
+        "boats-", "lake…ever", "”Ripper", "one)—it", "©2020", "gate?25", "boat*",  # both ways are customary
+        "US$171", "50MiBby", "Science+Business", "“if”s", "theU.S.",
+    ],
+)  # fmt: skip
+def test_419_no_candidate(chunk: str) -> None:
+    """At such places a space was put where none was lost more often than where one was: eleven times to none before a hyphen."""
+    mark = re.search(r"(?<=[\w)])[-—*](?=$|it)|(?<=US)\$|(?<=[…©?+])\w|(?<=”)\w|(?<=50)M|(?<=U\.)S", chunk)
+    assert mark
+    assert mark.start() not in {seam.at for seam in marks(Lexicon.load("en"), chunk)}
+
+
+@pytest.mark.parametrize(
+    ("chunk", "at"),
+    [
+        ("boats--", 5), ("lake…Ever", 5), ("gone”said", 5), ("one)it", 4), ("©The", 1), ("gate.25", 5), ("paid$171", 4),
+        ("50pages", 2), ("Disney+and", 7), ("theU.The", 5), ("boats–", 5),
+    ],
+)  # fmt: skip
+def test_419_candidates_still(chunk: str, at: int) -> None:
+    assert at in {seam.at for seam in marks(Lexicon.load("en"), chunk)}

@@ -24,6 +24,7 @@ from cleantext.joins.chunks import Chunks
 from cleantext.joins.context import Context
 from cleantext.joins.seams import ALONE, Seam, Vector
 from cleantext.joins.tables import Lexicon
+from cleantext.joins.whole import Span, outside
 from training.joins import verdicts
 
 CHUNK = re.compile(r"[^\x00-\x20]+")
@@ -190,17 +191,18 @@ def collect(files: Iterable[str], language: str, states: Collection[str], measur
 
 def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexicon, chunks: Chunks) -> None:
     """The candidate seams of a document."""
-    found_in = [(chunk, chunks.candidates(chunk[0]).seams) for chunk in CHUNK.finditer(text)]
+    spans: list[Span] = []
+    line = before = 0
+    for chunk in CHUNK.finditer(text):
+        if chunks.candidates(chunk[0]).seams:
+            line += text.count("\n", before, chunk.start())
+            before = chunk.start()
+            spans.append(Span(line, *chunk.span()))
+    found_in = [(span, chunks.candidates(text[span.start : span.end]).seams) for span in outside(text, spans)]
     document = Context(lexicon, text, len(text.encode()), [seam for _, found in found_in for seam in found])
     page.words, page.size = document.words, document.size
-    line = before = 0
-    for chunk, found in found_in:
-        if not found:
-            continue
-        start = chunk.start()
-        line += text.count("\n", before, start)
-        before = start
-        for seam, around in zip(found, document.around(start, chunk.end(), found), strict=True):
+    for (line, start, end), found in found_in:
+        for seam, around in zip(found, document.around(start, end, found), strict=True):
             at = start + seam.at
             page.seams.append(seam)
             page.places.append(at)
