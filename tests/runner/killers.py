@@ -22,14 +22,20 @@ class Killer(Cleaner):
         return super()._outcomes(documents)
 
 
+def bug() -> Exception:
+    """What a bug raises, with its place."""
+    try:
+        raise ZeroDivisionError("a bug")
+    except ZeroDivisionError as error:
+        return error
+
+
 class Raiser(Cleaner):
     """Raises when it meets the word POISON, as a bug would."""
 
     def _outcomes(self, documents: Sequence[Any]) -> list[Result | Exception]:
         outcomes = zip(documents, super()._outcomes(documents), strict=True)
-        return [
-            ZeroDivisionError("a bug") if "POISON" in document.content else outcome for document, outcome in outcomes
-        ]
+        return [bug() if "POISON" in document.content else outcome for document, outcome in outcomes]
 
 
 class Stillborn(Cleaner):
