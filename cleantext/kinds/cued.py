@@ -45,7 +45,8 @@ class Unless(BaseModel):
         default=None, ge=0, description="Held back when more words of prose than this follow what would go."
     )
     next: Pattern | None = Field(
-        default=None, description="Held back when the next line with words matches this pattern."
+        default=None,
+        description="Held back when the next line with words that the rule does not know matches this pattern.",
     )
     alone: bool = Field(
         default=False,
@@ -161,10 +162,26 @@ class CuedRule(Rule):
         most = self.unless.prose_after
         if most is not None and last < lines.tail(most, len(lines)):
             return f"{lines.prose_after(last)} words of prose follow, more than {most}"
-        following = lines.next(last)
+        if self.unless.next is None:
+            return ""
+        following = self._first_unknown(lines, last)
         if following is not None and self._holds(self.unless.next, lines, following):
             return f"the next line is {quoted(lines[following])}"
         return ""
+
+    def _first_unknown(self, lines: Lines, after: int) -> int | None:
+        """The first line with words below line `after` that the rule does not know: of several in a row that it knows, one
+        that stayed would be held back by another that went."""
+        known: dict[int, int | None] = lines.memo.setdefault(f"what follows lines of {self.id}", {})
+        row = [after]
+        below = lines.next(after)
+        while below is not None and below not in known and self.cued(lines, below):
+            row.append(below)
+            below = lines.next(below)
+        if below in known:
+            below = known[below]
+        known.update(dict.fromkeys(row, below))
+        return below
 
 
 @cache

@@ -268,3 +268,11 @@ def test_385_a_model_takes_no_less_than_the_half_of_a_paragraph() -> None:
     assert less_of_paragraphs(text, {"form": [last]}) == {}
     assert less_of_paragraphs(text, {"form": [last], "teaser": [first]}) == {"form": [last], "teaser": [first]}, "all"
     assert less_of_paragraphs(text, {"form": [first]}) == {"form": [first]}, "most of it"
+
+
+def test_475_what_stands_below_a_row_of_known_lines_is_below_each_of_them() -> None:
+    """`LIVE` stayed above `live`, which went, and so went itself the next time."""
+    fields = {"phrases": ["live"], "unless": {"next": r"^(?-i:\p{Ll})"}}
+    assert left("line", f"LIVE\nlive\n\n{PROSE}", **fields) == PROSE
+    assert left("line", "LIVE\nlive\nfrom the quay", **fields) == "LIVE\nlive\nfrom the quay"
+    assert left("line", "LIVE\nlive", **fields) == ""
