@@ -89,7 +89,7 @@ KEPT = (
     Kept("number of a paper", r"(?i:doi|bibcode|arxiv|s2cid|issn|pmid):", "PMID:22"),
     Kept("work by its year", r"\b[A-Z][a-z]+\d{4}[a-z]\b", "Holm2004a,b"),
     Kept("place in a journal", r";\d+(?:\(\d[^()]*\))?:\w?\d", "2015;38(12):1211–8"),
-    Kept("key of a licence", r"(?=\S*\d)\b(?:[A-Z\d]{4,6}-){2,}[A-Z\d]{3,6}\b", "ABCDE-12KLM-NOPQR"),
+    Kept("key of a licence", r"\b(?=[A-Z-]*\d)(?:[A-Z\d]{4,6}-){2,}[A-Z\d]{3,6}\b", "ABCDE-12KLM-NOPQR"),
     Kept("letter with an exclamation mark", r"^[A-Z]![A-Z]", "E!News"),
     Kept("letter to press", r"^[(\[][A-Z][)\]][a-z]", "(A)ttack"),
     Kept("address of a network card", r"(?:[0-9A-F]{2}:){3}", "00:16:3E:C2:07:EE"),
