@@ -81,7 +81,6 @@ KEPT = (
     Kept("move of chess", r"\b\d{1,3}\.(?:\.\.)?(?:O-O|[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8])", "2.Nf3"),
     Kept("codes in a row", r"\b[A-Za-z]{1,3}\d{1,2},[A-Za-z]{1,4}\d", "K2,P2,yo"),
     # words and numbers
-    Kept("age", r"(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)something", "Fiftysomethings"),
     Kept("abbreviation with a mark inside", r"\b(?i:tl;dr|n/a)\b", "TL;DR"),
     Kept("version before its release", r"\d\.\d+[-.]?(?i:alpha|beta|rc|pre|dev|post)\.?\d*\b", "1.0.0-rc1"),
     Kept("version of a package", r"-\d+\.\d+\.\d+[-.]\w", "Boat-6.1.0-Keel"),
