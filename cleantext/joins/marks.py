@@ -24,7 +24,9 @@ _UNITS_TEXT = """
     de up fold some ish neo min mins sec secs hr hrs yr yrs ms ns db ev kev mev rs ds million billion trillion jährige
     jährigen jähriger prozent года лет
 """
-_NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L})|(?i:nd|rd)|[KMGT]iB)"
+_ORDINAL = r"(?i:nd|rd|(?:(?<=1)st|th)(?=[b-df-hj-np-qs-tv-xz]))"
+"""Letters of an ordinal with another word glued on: no word begins with them."""
+_NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L})|{_ORDINAL}|[KMGT]iB)"
 _INITIALS = rf"(?!(?<=(?<!{_L}){_L}\.){_L}(?!{_L})|(?<=[A-Z]\.)[A-Z]\.)"
 _NO_ELISION = rf"(?!(?<={_L},)(?i:ll|re|ve|[dmst])(?!{_L}))"
 _NOTE = r"\[(?:(?:\d+|update|edit)\]|citation$)"

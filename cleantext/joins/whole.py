@@ -14,6 +14,9 @@ ABOUT_CODE = 3
 _NAME = re.compile(r"[A-Za-z_]\w{2,}")
 _USED = re.compile(r"([A-Za-z_]\w*)[.:(]\w")
 """A name with its member, its value or its argument."""
+_CALL = re.compile(r"[(\"“]?[a-z][\w.]*\([a-z_]\w*\)[.,;:]?(?!\S)", re.ASCII)
+"""A call or, in an article that explains words, a gloss whose space was lost: tikanga(protocol)."""
+_SURE_CALL = re.compile(r"\b[a-z]\w*\((?:\)|\w+(?:,\w+)+\))", re.ASCII)
 
 
 class Span(NamedTuple):
@@ -32,16 +35,15 @@ def outside(text: str, spans: Sequence[Span]) -> list[Span]:
     numbers = {span.line for span in spans}
     code = {number for number in numbers if is_code(lines[number])}
     whole = code.union(number for number in numbers if is_row(lines, number))
+    left = [span for span in spans if span.line not in whole]
     names = _names(lines) if code else frozenset()
-    return [span for span in spans if span.line not in whole and not _uses(text[span.start : span.end], names)]
+    if names:
+        left = [span for span in left if not any(used[1] in names for used in _USED.finditer(text, *span[1:]))]
+    calls = {span for span in left if _CALL.match(text, *span[1:])}
+    return [span for span in left if span not in calls] if calls and _SURE_CALL.search(text) else left
 
 
 def _names(lines: Sequence[str]) -> frozenset[str]:
     """The names in a text's code; none if it has hardly any."""
     code = [line for line in lines if is_code(line)]
     return frozenset(_NAME.findall(" ".join(code))) if len(code) >= ABOUT_CODE else frozenset()
-
-
-def _uses(chunk: str, names: frozenset[str]) -> bool:
-    """Whether a chunk holds one of the names with what belongs to it, as in `boat.Name`."""
-    return bool(names) and any(used[1] in names for used in _USED.finditer(chunk))

@@ -108,3 +108,16 @@ def test_389_a_sentence_still_begins_with_one() -> None:
     )
     (split,) = Joiner("fr").splits(text.format("Aumilieu"))
     assert text.format("Aumilieu")[split.offset :].startswith("milieu")
+
+
+@pytest.mark.parametrize("ordinal", ["20th", "21st", "101st", "2nd", "3rd"])
+def test_421_the_letters_of_an_ordinal_stay_with_it_before_a_word_that_was_glued_on(ordinal: str) -> None:
+    """`21stcentury` became `21 st century`."""
+    text = f"The {ordinal}{{}}century was worse for the boats of the harbour, the keeper said."
+    assert [split.offset for split in Joiner("en").splits(text.format(""))] == [text.index("{")]
+
+
+def test_421_words_that_begin_like_an_ordinal_are_parted_from_numbers() -> None:
+    text = "In 2019{0}the boat was sold, and 10{0}things were lost; he told us 1{0}story about it."
+    done = Joiner("en").splits(text.format(""))
+    assert len(done) == 3

@@ -121,3 +121,12 @@ def test_417_no_space_within_initials_sums_sizes_and_names(text: str) -> None:
 )
 def test_418_prose_is_mended_as_before(joined: str, apart: str) -> None:
     assert apart in repaired(joined)
+
+
+def test_420_a_call_in_prose_is_known_by_other_calls() -> None:
+    """`moor(boat)` by itself looks like a word with a gloss."""
+    text = "Call moor(boat){0} first, then login(request) and find(name), and at the end the function of the harbour."
+    assert repaired(text.format(", or moor(boat,quay)")) == text.format(", or moor(boat,quay)")
+    assert repaired(text.format(", or leave()")) == text.format(", or leave()")
+    gloss = "They call it tikanga(protocol), and everybody in the harbour of the island knows what it means."
+    assert repaired(gloss) == gloss.replace("tikanga(", "tikanga (")
