@@ -17,8 +17,8 @@ import platformdirs
 
 from cleantext.version import __version__
 
-REVISION = 6
-"""Raised when the same patterns are to be relaxed or compiled otherwise."""
+REVISION = 7
+"""Raised when the same patterns are to be relaxed or compiled otherwise, or packs are kept in another form."""
 
 DAY = 86_400
 UNUSED = 60 * DAY
