@@ -15,6 +15,7 @@ import json
 import os
 import re
 import statistics
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -68,7 +69,8 @@ def site_of(row: dict[str, Any]) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text)
+    """The words, of letters and their accents as one character: some gold texts have them as two."""
+    return _TOKEN.findall(unicodedata.normalize("NFC", text))
 
 
 class Score(NamedTuple):
