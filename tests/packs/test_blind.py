@@ -30,18 +30,6 @@ def test_442_either_apostrophe_will_do(line: str) -> None:
         assert clean(f"{ARTICLE}\n\n{said}") == ARTICLE
 
 
-DAY = "Last updated: 3 May 2024, 09:15 am"
-
-
-def test_443_a_day_with_its_label_stands_right_above_the_text() -> None:
-    """The bare one over a sentence is an entry's of a live report."""
-    clean = Cleaner(language="en")
-    assert clean(f"{DAY}\n\n{ARTICLE}\n\nShare this article") == ARTICLE
-    assert clean(f"{DAY}\n\n{ARTICLE}") == f"{DAY}\n\n{ARTICLE}", "not alone"
-    entry = f"3 May 2024, 09:15 am\nThe bridge is closed.\n\n{ARTICLE}"
-    assert clean(f"{entry}\n\nShare this article") == entry
-
-
 @pytest.mark.parametrize(("language", "label"), [("en", "EXCLUSIVE"), ("es", "EN VIVO"), ("it", "ULTIM’ORA"), ("tr", "SON DAKİKA")])  # fmt: skip
 def test_444_a_label_over_the_title_goes_in_company_only(language: str, label: str) -> None:
     clean = Cleaner(language=language)

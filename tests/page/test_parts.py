@@ -9,7 +9,7 @@ from cleantext.packs import builtin
 
 CHOICES = {
     "headline": ["headline"],
-    "date": ["date", "published"],
+    "date": ["date"],
     "byline": ["byline"],
     "caption": ["caption", "photo-credit"],
     "comment": ["comment", "comment-prompt", "comment-form"],
