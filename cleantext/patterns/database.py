@@ -13,6 +13,7 @@ from itertools import compress
 from typing import Any
 
 import numpy as np
+import orjson
 
 from cleantext import cache
 
@@ -24,6 +25,8 @@ except ImportError:  # no wheel for this platform
 
 
 _CANARY = rb"^([\x28 3]+)?(af|presse relaxxinhua)"
+_REFUSED = b"refused: "
+"""What stands in the cache for a database that cannot be compiled; the list of its refused patterns follows."""
 
 
 class RefusedPatterns(Exception):
@@ -98,12 +101,22 @@ def _reliable() -> bool:
 
 
 def _loaded(patterns: tuple[str, ...]) -> Any:
-    """The compiled patterns, from the cache where they are."""
-    serialized = cache.remembered("hsdb", (hyperscan.__version__, patterns), lambda: _compile(patterns))
+    """The compiled patterns, from the cache where they are; which of them are refused is remembered there as well."""
+    serialized = cache.remembered("hsdb", (hyperscan.__version__, patterns), lambda: _compiled_or_refused(patterns))
+    if serialized.startswith(_REFUSED):
+        raise RefusedPatterns(orjson.loads(serialized.removeprefix(_REFUSED)))
     try:
         return hyperscan.loadb(serialized, hyperscan.HS_MODE_BLOCK)
     except hyperscan.error:  # compiled by another release or for another processor
         return hyperscan.loadb(_compile(patterns), hyperscan.HS_MODE_BLOCK)
+
+
+def _compiled_or_refused(patterns: Sequence[str]) -> bytes:
+    """To find the patterns that are refused takes seconds, each time that the others are wanted."""
+    try:
+        return _compile(patterns)
+    except RefusedPatterns as error:
+        return _REFUSED + orjson.dumps(list(error.patterns))
 
 
 def _compile(patterns: Sequence[str]) -> bytes:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner
-from cleantext.patterns.database import Database
+from cleantext.packs import builtin, builtin_files
+from cleantext.patterns.database import Database, RefusedPatterns
 from cleantext.patterns.relax import relax
 from tests.patterns.test_relax import all_missed
 from tests.small_packs import pack
@@ -75,3 +76,33 @@ def test_letters_that_pass_for_others_in_a_short_line(tmp_path: Path, line: str,
 def test_the_end_of_a_line_is_seen_wherever_the_buffer_ends(data: bytes, ends: list[int]) -> None:
     found = Database(["boat$"]).scan(data)
     assert found == ([0] * len(ends), ends)
+
+
+@pytest.mark.skipif(not Database.available(), reason="no hyperscan here")
+@pytest.mark.parametrize(
+    "language", sorted({code for name in builtin_files() for code in builtin(name).head.languages})
+)
+def test_476_no_built_in_pattern_is_too_large(language: str) -> None:
+    """A Russian rule had got so many alternatives that it was asked about every line, and looked at anew at each start."""
+    for plan in Cleaner(language=language).engine.plans:
+        for patterns in (
+            part for signs in map(plan._signs_of, plan._wakes) for part in (signs._anywhere, signs._short)
+        ):
+            assert patterns._compiled[2] == set()
+
+
+@pytest.mark.skipif(not Database.available(), reason="no hyperscan here")
+def test_477_what_is_refused_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLEANTEXT_CACHE", str(tmp_path))
+    tried: list[str] = []
+
+    def accepted(pattern: str) -> bool:
+        tried.append(pattern)
+        return pattern != "("
+
+    monkeypatch.setattr("cleantext.patterns.database._accepted", accepted)
+    for _ in range(2):
+        with pytest.raises(RefusedPatterns) as refused:
+            Database(["boat", "("])
+        assert refused.value.patterns == ["("]
+    assert tried == ["boat", "("]
