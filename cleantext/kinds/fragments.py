@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from cleantext.kinds.alternatives import leak
-from cleantext.kinds.base import Pattern, expanded
+from cleantext.kinds.base import Pattern, expanded, trusted
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -31,8 +31,8 @@ def _calling_earlier_ones(fragments: Any) -> Any:
     return out
 
 
-def _standing_for_themselves(fragments: Mapping[str, str]) -> Mapping[str, str]:
-    for name, piece in fragments.items():
+def _standing_for_themselves(fragments: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
+    for name, piece in () if trusted(info) else fragments.items():
         if not _NAME.fullmatch(name):
             raise ValueError(f"{name}: a fragment's name is made of a-z, 0-9 and _, and begins with a letter")
         if wrong := leak(piece):

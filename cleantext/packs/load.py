@@ -165,5 +165,10 @@ def _restored(data: dict[str, Any]) -> Pack:
     rules = [KINDS[rule["kind"]].model_validate(rule, context={"trusted": True}) for rule in data["rules"]]
     places = {rule: (file, line) for rule, (file, line) in data["places"].items()}
     return Pack.model_validate(
-        {**data, "head": PackHead.model_validate(data["head"]), "rules": rules, "places": places}
+        {
+            **data,
+            "head": PackHead.model_validate(data["head"], context={"trusted": True}),
+            "rules": rules,
+            "places": places,
+        }
     )

@@ -55,7 +55,7 @@ class _Parser:
         self._source, self._trusted = source, trusted
         self._problems: list[Problem] = []
         head = {key: value for key, value in data.items() if key != "rules"}
-        self._head = validated(PackHead, head, source, (), self._problems, shown=PackFile)
+        self._head = validated(PackHead, head, source, (), self._problems, shown=PackFile, trusted=trusted)
         self._pack = self._head.pack if self._head is not None else str(data.get("pack", ""))
         named = data.get("fragments")
         # where something is wrong with these, the rules that call them can be read all the same
