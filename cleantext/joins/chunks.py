@@ -48,7 +48,8 @@ class Chunks:
     def of_chunks(self, chunks: Iterable[str]) -> dict[str, Candidates]:
         """The seams of each of the chunks."""
         asked = dict.fromkeys(chunks)
-        parts = {chunk: _open(chunk) for chunk in asked if chunk not in self._chunks}
+        known = _remembered(self._chunks, asked)
+        parts = {chunk: _open(chunk) for chunk in asked if chunk not in known}
         runs = {part.text: _runs(part.text) for own in parts.values() for part in own}
         tokens = self.of_tokens(run for found in runs.values() for _, run in found)
         beside = self._marks(text for text in runs if not _one_word(text))
@@ -67,20 +68,19 @@ class Chunks:
                     seams_here.append(seam._replace(at=seam.at + part.start, start=part.start))
                     hopes.append(logit)
             new[chunk] = Candidates(tuple(sorted(seams_here)), max(hopes)) if seams_here else NONE
-        out = {chunk: new[chunk] if chunk in new else self._chunks[chunk] for chunk in asked}
         _store(self._chunks, new)
-        return out
+        return known | new
 
     def of_tokens(self, tokens: Iterable[str]) -> dict[str, Candidates]:
         """The seams of each of the tokens."""
         asked = dict.fromkeys(tokens)
-        unseen = [token for token in asked if token not in self._tokens]
+        known = _remembered(self._tokens, asked)
+        unseen = [token for token in asked if token not in known]
         new: dict[str, Candidates] = {}
         for at in range(0, len(unseen), PORTION):
             new |= self._judged(unseen[at : at + PORTION])
-        out = {token: new[token] if token in new else self._tokens[token] for token in asked}
         _store(self._tokens, new)
-        return out
+        return known | new
 
     def _judged(self, tokens: Sequence[str]) -> dict[str, Candidates]:
         """The seams of tokens that have some hope, with the logits of the look at the token alone."""
@@ -129,6 +129,11 @@ def _runs(chunk: str) -> list[tuple[int, str]]:
     """The runs of letters of a chunk that may be split, and where they begin."""
     found = [(run.start(), run[0]) for run in RUN.finditer(chunk)]
     return [(at, run) for at, run in found if len(run) >= SHORTEST and run.upper() != run.lower()]
+
+
+def _remembered(memo: dict[str, Candidates], asked: Iterable[str]) -> dict[str, Candidates]:
+    """What the memo has of them; each is looked up once, since another thread may empty the memo at any time."""
+    return {text: found for text in asked if (found := memo.get(text)) is not None}
 
 
 def _store(memo: dict[str, Candidates], new: dict[str, Candidates]) -> None:

@@ -71,6 +71,7 @@ _CHUNK = re.compile(rb"[^\x00-\x20]+")
 _TOKEN = re.compile(rb"[A-Za-z'\x80-\xff]{%d,}" % SHORTEST)
 _MARK = re.compile(rb"[^A-Za-z'\x80-\xff]")
 _MASK = np.array([(1 << (8 * n)) - 1 for n in range(9)], np.uint64)
+_NOT_SEEN = float("nan")
 _K1, _K2, _K3 = (np.uint64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 _ONE = np.uint64(1)
 
@@ -206,15 +207,17 @@ class Memo:
         return [at for at, _ in found], [verdict for _, verdict in found]
 
     def _judged(self, chunks: list[bytes]) -> list[float | None]:
-        known = self._verdicts
+        memo = self._verdicts
+        # Each is looked up once: another thread may empty the memo at any time.
+        known = {chunk: verdict for chunk in chunks if (verdict := memo.get(chunk, _NOT_SEEN)) is not _NOT_SEEN}
         new: dict[bytes, float | None] = {chunk: None for chunk in chunks if chunk not in known}
         short = [chunk for chunk in new if len(chunk) <= LONGEST_BYTES]
         new.update(zip(short, self._judge_chunks(short), strict=True))
-        verdicts = [new[chunk] if chunk in new else known[chunk] for chunk in chunks]
-        if len(known) + len(new) > MOST_ODD:
-            known.clear()
+        if len(memo) + len(new) > MOST_ODD:
+            memo.clear()
+        memo.update(new)
         known.update(new)
-        return verdicts
+        return [known[chunk] for chunk in chunks]
 
     def _tokens(self, padded: bytes, edges: Ints) -> list[int]:
         """Where the suspicious tokens begin."""

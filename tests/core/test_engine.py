@@ -2,7 +2,10 @@
 
 import os
 import pickle
+import random
+import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import cleantext
+from cleantext.joins.chunks import CACHE
 from cleantext.testing import documents
 from tests.small_packs import pack
 
@@ -75,6 +79,27 @@ def test_a_cleaner_survives_pickling_and_threads() -> None:
     for thread in threads:
         thread.join()
     assert out == ["It closed."] * 4
+
+
+def test_570_threads_that_share_a_cleaner_lose_no_document_to_one_another() -> None:
+    """They share what is remembered of words as well, and each of them may empty that when it is full."""
+    dice = random.Random(570)
+    syllables = ["mor", "lan", "tek", "ris", "ova", "den", "gal", "hum", "pet", "sor", "wick", "ard"]
+
+    def word() -> str:
+        return "".join(dice.choices(syllables, k=3))
+
+    texts = [" ".join(f"the{word()} {word()},{word()} of {word()}" for _ in range(CACHE // 8)) for _ in range(24)]
+    cleaner = cleantext.Cleaner(language="en")
+    alone = [cleaner(text) for text in texts]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(6) as pool:
+            together = list(pool.map(cleaner, texts))
+    finally:
+        sys.setswitchinterval(interval)
+    assert together == alone
 
 
 def test_the_guard_holds_back_what_would_take_too_much() -> None:
