@@ -19,6 +19,10 @@ LABEL = 4
 STATEMENTS = 3
 """So many statements below a heading (fewer, where nothing else stands there), and no fewer than a third of the lines, are
 a part of the text."""
+TITLES = 2
+"""So many lines in a row that are no statements are titles: a statement below them is the text's, which goes on."""
+SENTENCE = 6
+"""Words of a statement that is no title with a full stop."""
 
 
 class SectionRule(CuedRule):
@@ -88,12 +92,17 @@ class SectionRule(CuedRule):
 
     def _block(self, lines: Lines, heading: int) -> list[int]:
         block = [heading]
+        titles, statements = 0, False
         i = lines.next(heading)
         while i is not None and len(block) <= self.most:
-            if lines.prose(i) and not self.takes_prose:
-                break
             if self._holds(self.until, lines, i):
                 break
+            if not self.takes_prose:
+                below_titles = titles >= TITLES and not statements
+                if lines.prose(i) or (below_titles and is_statement(lines[i], SENTENCE)):
+                    break
+                statements = statements or is_statement(lines[i])
+                titles += not statements
             block.append(i)
             i = lines.next(i)
         return block

@@ -211,3 +211,24 @@ def test_387_what_a_heading_of_the_text_stands_over_is_the_text() -> None:
     banner = GUIDE.format(heading="Accept all", below=cookies)  # a button is no heading
     assert cookies not in Cleaner(language="en")(banner)
     assert cookies not in Cleaner(language="en")(f"{STORY}\n\n{STORY}\n\nCookies\n{cookies}")
+
+
+@pytest.mark.parametrize(
+    ("language", "box", "goes_on"),
+    [
+        ("en", ["Related articles", "Mill to close for a year", "New oars for the ferry"], "The first trip is on 6 April, she added."),
+        ("pl", ["Czytaj także", "Młyn zamknięty na rok", "Nowe wiosła dla promu"], "Pierwszy rejs odbędzie się szóstego kwietnia, dodała."),
+        ("ko", ["관련 기사", "물레방아 1년간 휴관", "나룻배에 새 노"], "그는 첫 운항이 4월 6일 오후에 있을 것이라고 덧붙였다."),
+        ("zh", ["相关新闻", "磨坊将关闭一年", "渡轮换新桨"], "她补充说，第一班船是四月六日下午开出。"),
+    ],
+)  # fmt: skip
+def test_571_a_sentence_below_a_box_of_titles_is_the_texts_own(language: str, box: list[str], goes_on: str) -> None:
+    """A box of links in the middle took the article's next sentence with it, where it was a short one."""
+    prose = {
+        "en": "The ferry will sail on Sundays from April, the council decided on Tuesday after a debate of two hours.",
+        "pl": "Prom będzie od kwietnia pływał także w niedziele, zdecydowała we wtorek wieczorem rada gminy po debacie.",
+        "ko": "군의회는 화요일 저녁 두 시간의 토론 끝에 나룻배를 4월부터 일요일에도 띄우기로 결정했다고 밝혔다. 주민들은 이를 반겼다.",
+        "zh": "镇议会经过两个小时的辩论，于周二晚间决定，渡轮从四月起星期天也将开出。",
+    }[language]
+    text = "\n\n".join([prose, *box, goes_on])
+    assert Cleaner(language=language, disable=["article/tail", "article/anywhere"])(text) == f"{prose}\n\n{goes_on}"
