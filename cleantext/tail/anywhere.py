@@ -18,10 +18,8 @@ HARDLY: Final = 100
 MUCH: Final = 70
 """So many thousandths of a text's words in such lines are much."""
 UNLIKELY: Final = 200
-"""The lines go that are less likely than this."""
-PARAGRAPH: Final = 1000
-"""A sentence, or several in a line, of so many tenths of words goes only where it is hardly main text: a paragraph lost costs
-more than lines of chrome that stay."""
+"""The lines go that are less likely than this, and sentences where they are hardly main text: one lost costs more than lines
+of chrome that stay."""
 
 
 def anywhere(below: Rows, above: Rows, of_code: Flags) -> tuple[Flags, Ints]:
@@ -39,7 +37,7 @@ def anywhere(below: Rows, above: Rows, of_code: Flags) -> tuple[Flags, Ints]:
     at, seen = below.at, below.seen
     words = np.maximum(seen.words, LEAST)
     sentence = seen.sentence == 2
-    goes = (seen.likely < np.where(sentence & (words >= PARAGRAPH), HARDLY, UNLIKELY)) & ~below.fixed
+    goes = (seen.likely < np.where(sentence, HARDLY, UNLIKELY)) & ~below.fixed
     goes &= ~above.reversed().fixed | (at.before((sentence & ~goes).astype(np.int64)) > 0)
     share = 1000 * at.total(np.where(seen.likely < HARDLY, words, 0)) // at.total(words)
     left = at.total(np.where(goes, 0, words))
