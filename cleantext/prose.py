@@ -1,7 +1,7 @@
 """What reads as running text, and what as a statement; how long a line is in words.
 
-The engine's guard, the gate of the tail model and the models' own columns ask for less or more, each for its end; this is
-what kinds go by.
+The engine's guard, the gate of the article model and the models' own columns ask for less or more, each for its end;
+this is what kinds go by.
 """
 
 from __future__ import annotations

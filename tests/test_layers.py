@@ -20,7 +20,7 @@ LAYERS = [
     {"engine"},
     {"packs"},
     {"kinds"},
-    {"languages", "decoding", "page", "tail", "joins", "transforms", "patterns"},
+    {"languages", "decoding", "page", "article", "joins", "transforms", "patterns"},
     {"scoring"},
     {"lines"},
     {"prose"},

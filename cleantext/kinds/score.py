@@ -7,13 +7,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from cleantext.article import PARTS as ARTICLE_PARTS
+from cleantext.article import ArticleModel, may_find
 from cleantext.kinds.base import Rule, Wake
 from cleantext.lines import Lines
 from cleantext.page import PARTS, PageModel
 from cleantext.prose import weight
 from cleantext.scoring.removals import Removal
-from cleantext.tail import PARTS as TAIL_PARTS
-from cleantext.tail import TailModel, may_find
 from cleantext.types import Edit
 
 
@@ -22,17 +22,17 @@ class ScoreRule(Rule):
 
     kind: Literal["score"]
     stage: Literal["boilerplate"] = Field(default="boilerplate", description="Always boilerplate.")
-    model: Literal["page", "tail"] = Field(
-        default="page", description="`page`: of whole pages. `tail`: of texts that an extractor gave."
+    model: Literal["page", "article"] = Field(
+        default="page", description="`page`: of whole pages. `article`: of texts that an extractor gave."
     )
     part: str = Field(
-        description="The part of the model that decided.", json_schema_extra={"enum": [*PARTS, *TAIL_PARTS]}
+        description="The part of the model that decided.", json_schema_extra={"enum": [*PARTS, *ARTICLE_PARTS]}
     )
     whole_lines: ClassVar[bool] = True
 
     @model_validator(mode="after")
     def _part_of_model(self) -> ScoreRule:
-        parts = PARTS if self.model == "page" else TAIL_PARTS
+        parts = PARTS if self.model == "page" else ARTICLE_PARTS
         if self.part not in parts:
             raise ValueError(f"part: the {self.model} model has no part {self.part!r}; it has {', '.join(parts)}")
         return self
@@ -49,7 +49,7 @@ class ScoreRule(Rule):
         if not fresh:
             return
         documents = [lines.bare for lines in fresh]
-        removals = PageModel.load().removals if self.model == "page" else TailModel.load().removals
+        removals = PageModel.load().removals if self.model == "page" else ArticleModel.load().removals
         for lines, found in zip(fresh, removals(documents), strict=True):
             lines.memo[self._memo] = less_of_paragraphs(lines, found)
 

@@ -45,7 +45,7 @@ def refuse_other(model: str, arrays: Arrays, here: str) -> None:
     """Raises ModelMismatch where the numbers were learned from other columns than those with the fingerprint `here`.
 
     Args:
-        model: its name, `page` or `tail`.
+        model: its name, `page` or `article`.
         arrays: its numbers.
     """
     learned = str(arrays["fingerprint"]) if "fingerprint" in arrays else "none"

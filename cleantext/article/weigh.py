@@ -9,6 +9,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.article.columns import columns, fingerprint_of
+from cleantext.article.ends import Rows, Seen, heads, tails
+from cleantext.article.references import addresses, code, headings
 from cleantext.scoring.arrays import Flags
 from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.characters import Characters
@@ -29,9 +32,6 @@ from cleantext.scoring.store import (
 )
 from cleantext.scoring.trees import Tests, Trees, probability
 from cleantext.scoring.word_weights import WordTables, features
-from cleantext.tail.columns import columns, fingerprint_of
-from cleantext.tail.ends import Rows, Seen, heads, tails
-from cleantext.tail.references import addresses, code, headings
 
 LONG: Final = 400
 """Characters of a line that are measured: of a longer one, the first two thirds of this and the last third. It is a
@@ -51,7 +51,7 @@ class Weigher:
     def of(cls, arrays: Arrays) -> Weigher:
         """From the arrays that `weigher_arrays` made. Raises ModelMismatch where the columns are not those learned from."""
         characters, phrases = characters_of(arrays), phrases_of(arrays)
-        refuse_other("tail", arrays, fingerprint_of(characters, phrases))
+        refuse_other("article", arrays, fingerprint_of(characters, phrases))
         return cls(characters, words_of(arrays), phrases, trees_of(arrays, "trees"))
 
     def read(self, documents: Sequence[Sequence[str]]) -> LineArrays:

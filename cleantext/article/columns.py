@@ -1,4 +1,4 @@
-"""What the tail model weighs of a line: the page model's columns, but for those that compare it with its neighbours.
+"""What the article model weighs of a line: the page model's columns, but for those that compare it with its neighbours.
 
 A menu differs from line to line, an article's end seldom does: one pass over form, density, runs, place and wording
 tells extracted texts as well as two passes over all columns, at half of the cost. Lines that the packs know by heart

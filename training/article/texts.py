@@ -1,6 +1,6 @@
 """What extractors make of the labelled pages, line by line, with the share of each line that the gold text has.
 
-    python -m training.tail.texts --data FOLDER --cache CACHE --out TEXTS
+    python -m training.article.texts --data FOLDER --cache CACHE --out TEXTS
 
 Reads the `build` part of the labelled pages in FOLDER, and in CACHE what extractors made of them (which is made and kept
 there where it is missing); writes the pickle TEXTS. Takes ten minutes where CACHE is full.

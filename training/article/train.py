@@ -1,6 +1,6 @@
 """Learn to weigh the lines of extracted texts, from those that `texts.py` gathered.
 
-    python -m training.tail.train --corpus TEXTS --out cleantext/tail/data/tail.npz [--heldout HELD]
+    python -m training.article.train --corpus TEXTS --out cleantext/article/data/article.npz [--heldout HELD]
 
 Reads TEXTS; writes the numbers, and to HELD what models that have not seen a text's site say of it: from that the choice
 of the ends is learned. Takes three to eight minutes, and 3 GB.
@@ -16,19 +16,19 @@ from typing import Any
 
 import numpy as np
 
+from cleantext.article.columns import columns
+from cleantext.article.ends import Seen
+from cleantext.article.references import addresses, headings
+from cleantext.article.weigh import shortened, weigher_arrays
 from cleantext.scoring.characters import Characters, tables
 from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.store import save
 from cleantext.scoring.trees import Tests, Trees, probability
 from cleantext.scoring.word_weights import WordTables
-from cleantext.tail.columns import columns
-from cleantext.tail.ends import Seen
-from cleantext.tail.references import addresses, headings
-from cleantext.tail.weigh import shortened, weigher_arrays
+from training.article.texts import EXTRACTORS, SILVER, Text, read
 from training.scoring.boosted import tests
 from training.scoring.fit import FOLDS, Example, Part, assemble, fit_trees, fit_words, fold_of, split
 from training.scoring.phrases import gather
-from training.tail.texts import EXTRACTORS, SILVER, Text, read
 
 ROUNDS, RATE = 80, 0.08
 SOURCE_WEIGHT = {"daniel": 0.7, "trafilatura_eval": 0.5, "wcxb_dev_other": 0.5}
