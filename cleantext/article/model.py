@@ -20,7 +20,8 @@ from cleantext.article.gate import ENDS, End, ends_to_look_at, may_find
 from cleantext.article.weigh import Weigher
 from cleantext.lines import quoted
 from cleantext.scoring.removals import Removal
-from cleantext.scoring.store import Arrays, trees_of
+from cleantext.scoring.store import Arrays, part_of
+from cleantext.scoring.trees import Tests, Trees
 
 PARTS: Final = (*ENDS, "anywhere")
 """The named parts of the model."""
@@ -175,5 +176,7 @@ def _arrays(name: str) -> Arrays:
 @lru_cache(maxsize=1)
 def _shipped() -> ArticleModel:
     ends = _arrays("ends")
-    tail, head = (Ends(trees_of(ends, part), sure) for part, sure in zip(ENDS, ends["sure"].tolist(), strict=True))
+    tail, head = (
+        Ends(Trees(part_of(Tests, ends, part)), sure) for part, sure in zip(ENDS, ends["sure"].tolist(), strict=True)
+    )
     return ArticleModel(Weigher.of(_arrays("article")), tail, head)

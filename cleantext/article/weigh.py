@@ -7,29 +7,18 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cleantext.article.columns import columns, fingerprint_of
 from cleantext.article.ends import Rows, Seen, heads, tails
 from cleantext.article.references import addresses, code, headings
 from cleantext.scoring.arrays import Flags
 from cleantext.scoring.bounds import Bounds
-from cleantext.scoring.characters import Characters
+from cleantext.scoring.characters import Characters, CharacterTables
 from cleantext.scoring.fingerprint import refuse_other
 from cleantext.scoring.lines import LineArrays, cut, read
 from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.shape import shape
-from cleantext.scoring.store import (
-    Arrays,
-    character_arrays,
-    characters_of,
-    phrase_arrays,
-    phrases_of,
-    tree_arrays,
-    trees_of,
-    word_arrays,
-    words_of,
-)
+from cleantext.scoring.store import Arrays, numbers, part_of, table_numbers, tables_of
 from cleantext.scoring.trees import Tests, Trees, probability
 from cleantext.scoring.word_weights import WordTables, features
 
@@ -50,9 +39,11 @@ class Weigher:
     @classmethod
     def of(cls, arrays: Arrays) -> Weigher:
         """From the arrays that `weigher_arrays` made. Raises ModelMismatch where the columns are not those learned from."""
-        characters, phrases = characters_of(arrays), phrases_of(arrays)
+        characters = Characters(part_of(CharacterTables, arrays, "characters"))
+        phrases = part_of(Phrases, arrays, "phrases")
         refuse_other("article", arrays, fingerprint_of(characters, phrases))
-        return cls(characters, words_of(arrays), phrases, trees_of(arrays, "trees"))
+        words, trees = WordTables(*tables_of(arrays, WordTables._fields)), Trees(part_of(Tests, arrays, "trees"))
+        return cls(characters, words, phrases, trees)
 
     def read(self, documents: Sequence[Sequence[str]]) -> LineArrays:
         """The lines of some documents, of long ones both ends."""
@@ -77,9 +68,9 @@ def shortened(lines: Sequence[str]) -> list[str]:
     return [cut(line, LONG) for line in lines]
 
 
-def weigher_arrays(
-    characters: dict[str, NDArray[np.int32]], words: WordTables, phrases: Phrases, trees: Tests
-) -> Arrays:
+def weigher_arrays(characters: CharacterTables, words: WordTables, phrases: Phrases, trees: Tests) -> Arrays:
     """Everything that `Weigher.of` needs, as named arrays."""
-    out = character_arrays(characters) | word_arrays(words) | tree_arrays("trees", trees) | phrase_arrays(phrases)
+    out = table_numbers(words._fields, words)
+    for name, part in (("characters", characters), ("phrases", phrases), ("trees", trees)):
+        out |= numbers(name, part)
     return out | {"fingerprint": np.array(fingerprint_of(Characters(characters), phrases))}

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import Final
 
+import numpy as np
+
 from cleantext.errors import CleantextError
 from cleantext.scoring.arrays import Columns
 from cleantext.scoring.lines import LineArrays
 from cleantext.scoring.store import Arrays
+from cleantext.scoring.word_weights import Scores
 
 PROBE: Final = (
     ("Home", "", "How the pier was built", "By Marit Holm", "3 March 2025, 14:05"),
@@ -29,6 +32,12 @@ PROBE: Final = (
 
 class ModelMismatch(CleantextError):
     """Learned numbers that don't fit the code that would use them."""
+
+
+def invented_scores(n: int) -> Scores:
+    """What words might say of `n` lines: a fingerprint is taken of columns, whatever was learned of words."""
+    ramp = np.arange(n) * 97 % 700 - 200
+    return Scores(ramp, ramp[::-1].copy(), ramp // 2)
 
 
 def fingerprint(lines: LineArrays, columns: Columns) -> str:

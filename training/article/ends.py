@@ -22,7 +22,7 @@ import numpy as np
 
 from cleantext.article.ends import Ends, Rows, Seen, candidates, columns, heads, tails
 from cleantext.scoring.bounds import Bounds
-from cleantext.scoring.store import save, tree_arrays
+from cleantext.scoring.store import numbers, save
 from cleantext.scoring.trees import Tests, Trees
 from training.article.texts import EXTRACTORS, SILVER
 from training.scoring.boosted import tests
@@ -207,7 +207,7 @@ def main() -> None:
         every = Held.of(held)
         both = {"tail": fit(every, False), "head": fit(every, True)}
         chosen = {"sure": np.array(options.sure, np.int64)}
-        save(options.out, tree_arrays("tail", both["tail"]) | tree_arrays("head", both["head"]) | chosen)
+        save(options.out, numbers("tail", both["tail"]) | numbers("head", both["head"]) | chosen)
 
 
 if __name__ == "__main__":

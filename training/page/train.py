@@ -20,9 +20,8 @@ import numpy as np
 
 from cleantext.page.judge import judge_arrays, signed
 from cleantext.scoring import store
-from cleantext.scoring.characters import Characters, tables
+from cleantext.scoring.characters import Characters, CharacterTables, tables
 from cleantext.scoring.phrases import Phrases
-from cleantext.scoring.store import character_arrays
 from training.page.corpus import Page, build
 from training.page.extract import extract
 from training.page.stages import Learned, learn
@@ -116,10 +115,10 @@ def cleaned(e: Example) -> Example:
     return Example(e.page, [e.lines[i] for i in at], [e.y[i] for i in at], CLEAN_WEIGHT * e.weight)
 
 
-def save(learned: Learned, path: Path, characters: dict[str, np.ndarray], phrases: Phrases) -> None:
+def save(learned: Learned, path: Path, characters: CharacterTables, phrases: Phrases) -> None:
     """Writes the model as `PageModel.read` reads it."""
     judge = judge_arrays(learned.words, learned.genres, (learned.first, learned.second), learned.network, phrases)
-    store.save(path, signed(character_arrays(characters) | judge))
+    store.save(path, signed(store.numbers("characters", characters) | judge))
 
 
 def kept(path: Path, make: Callable[[], T]) -> T:
