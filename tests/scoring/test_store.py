@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 
 from cleantext.page.judge import GENRE_TABLES, PASSES
+from cleantext.scoring import trees
 from cleantext.scoring.characters import CharacterTables
 from cleantext.scoring.network import Layers
 from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.store import numbers, part_of, table_numbers, tables_of
-from cleantext.scoring.trees import Tests
 from cleantext.scoring.word_weights import WordTables
 
 COMMON = {"characters": CharacterTables, "phrases": Phrases}
 MODELS = {
-    "article": (WordTables._fields, {**COMMON, "trees": Tests}),
-    "page": ((*WordTables._fields, *GENRE_TABLES), {**COMMON, **dict.fromkeys(PASSES, Tests), "network": Layers}),
+    "article": (WordTables._fields, {**COMMON, "trees": trees.Tests}),
+    "page": ((*WordTables._fields, *GENRE_TABLES), {**COMMON, **dict.fromkeys(PASSES, trees.Tests), "network": Layers}),
 }
 
 
