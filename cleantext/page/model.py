@@ -105,6 +105,11 @@ class PageModel:
                 yield first, self.judge(lines)
 
 
+def may_find(text: str) -> bool:
+    """Whether the model may take something from a text: of one line it never takes all."""
+    return "\n" in text
+
+
 def _long_enough(document: Sequence[str]) -> bool:
     """Whether there is anything to judge; many a cleaned text has too few lines."""
     return len(list(islice(filter(str.strip, document), FEW_LINES))) == FEW_LINES
