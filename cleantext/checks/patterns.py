@@ -19,7 +19,8 @@ from cleantext.packs.source import Keys
 from cleantext.patterns.codepoints import size
 from cleantext.patterns.slow import slow
 from cleantext.patterns.syntax import parse
-from cleantext.patterns.tree import EMPTY, Alt, Atomic, Chars, Edge, Node, Repeat, Seq, Unsupported
+from cleantext.patterns.tree import EMPTY, Alt, Chars, Edge, Node, Repeat, Seq, Unsupported
+from cleantext.patterns.weigh import dead
 
 _SHORT_LINE = 400
 """Characters: a quadratic pattern takes well under a millisecond on such a line."""
@@ -108,7 +109,7 @@ def _holds_a_line_break(pattern: _Pattern) -> _Wrong | None:
 
 
 def _asks_for_a_line_break(pattern: _Pattern) -> _Wrong | None:
-    if isinstance(pattern.tree, Unsupported) or not _breaks_line(pattern.tree):
+    if isinstance(pattern.tree, Unsupported) or not dead(pattern.tree):
         return None
     message = r"the pattern asks for a line break (`\n`), and a rule sees one line at a time: it never matches"
     return _Wrong(message, max(pattern.text.find(r"\n"), 0))
@@ -191,22 +192,6 @@ _CHECKS = (
     _holds_a_line_break, _asks_for_a_line_break, _has_slashes_around, _has_quotation_marks_around,
     _asks_for_marks_at_an_edge, _matches_the_empty_text, _is_slow, _wakes_for_every_line,
 )  # fmt: skip
-
-
-def _breaks_line(node: Node) -> bool:
-    """Whether all that it matches holds what no line does: for the parser, a line feed is no character."""
-    match node:
-        case Chars(ranges):
-            return not ranges
-        case Seq(items):
-            return any(map(_breaks_line, items))
-        case Alt(items):
-            return all(map(_breaks_line, items))
-        case Repeat(item, low):
-            return low > 0 and _breaks_line(item)
-        case Atomic(item):
-            return _breaks_line(item)
-    return False
 
 
 def _edged_by_marks(tree: Node) -> bool:

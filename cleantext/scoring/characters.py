@@ -11,23 +11,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.prose import UNSPACED_RANGES
+
 LIMIT: Final = 0x20000
 """Code points from here on (rare ideographs, tags, private use) count as the last one below."""
 
 OTHER, SPACE, LOWER, UPPER, CASELESS, UNSPACED, DIGIT, MARK = range(8)
 STOP, ELLIPSIS, COMMA, COLON, QUOTE, CLOSE, OPEN, DASH, SEPARATOR, RIGHTS, QUESTION, AT = range(8, 20)
 CLASSES: Final = 20
-
-UNSPACED_RANGES: Final = (
-    (0x3040, 0x30FF),
-    (0x3400, 0x4DBF),
-    (0x4E00, 0x9FFF),
-    (0xF900, 0xFAFF),
-    (0x0E00, 0x0EFF),
-    (0x1000, 0x109F),
-    (0x1780, 0x17FF),
-)
-"""Scripts without spaces (kana, ideographs, Thai, Lao, Burmese, Khmer): a character is a word of its own."""
+"""Of a script without spaces (`UNSPACED`) a character is a word of its own."""
 
 MARKS_OF_CLASS: Final = {
     STOP: ".!。！．｡।॥۔",
