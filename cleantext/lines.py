@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
+from typing import Any, TypeVar
 
 import regex
 
 from cleantext.keys import core
 from cleantext.prose import SHORTEST_PROSE, is_prose, is_speech, weight
 
+_T = TypeVar("_T")
 _STOPPED = regex.compile(r"[.!?…:;。！？؟।][\"'”’»“)\]]*$")
 _ENDED = regex.compile(r"(?<![.…])[.!?。！？؟।][\"'”’»“)\]]*$")  # "read more..." ends no sentence
 _HEADING = regex.compile(r"[ ]{0,3}#{1,6}[ \t]")
@@ -38,6 +40,13 @@ class Lines:
         self._paragraphs: dict[int, range] = {}
         self._ends: dict[tuple[str, int, int], int] = {}
         """Heads and tails that were asked for."""
+
+    def once(self, name: str, work: Callable[[Lines], _T]) -> _T:
+        """What `work` makes of the text, worked out when it is first asked for by this name."""
+        if name not in self.memo:
+            self.memo[name] = work(self)
+        known: _T = self.memo[name]
+        return known
 
     @cached_property
     def raw(self) -> list[str]:

@@ -72,7 +72,7 @@ class SectionRule(CuedRule):
         if lines.next(-1) == block[0] and lines.next(block[-1]) is None:
             return "the heading and what is below it are the whole text"
         longer = [k for k in block if weight(lines[k]) >= LABEL]
-        if longer[-1:] > [block[0]] and len(longer) == _longer_than_labels(lines):
+        if longer[-1:] > [block[0]] and len(longer) == lines.once("longer than labels", _longer_than_labels):
             return "beside what is below the heading the text has nothing but labels"
         return ""
 
@@ -101,7 +101,4 @@ class SectionRule(CuedRule):
 
 def _longer_than_labels(lines: Lines) -> int:
     """How many lines of the text are more than labels."""
-    if "longer_than_labels" not in lines.memo:
-        lines.memo["longer_than_labels"] = sum(weight(line) >= LABEL for line in lines.raw)
-    number: int = lines.memo["longer_than_labels"]
-    return number
+    return sum(weight(line) >= LABEL for line in lines.raw)
