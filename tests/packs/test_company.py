@@ -85,16 +85,16 @@ def test_350_somebody_agrees(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "furniture", "line"),
+    ("language", "chrome", "line"),
     [
         ("tr", "PAYLAŞ", "12 tekne 2019"),
         ("ru", "Поделиться:", "12 мостов 2019 года"),
         ("el", "Μοιραστείτε το:", "12 Βάρκες 2019"),
     ],
 )
-def test_351_a_number_of_things_is_no_date(language: str, furniture: str, line: str) -> None:
+def test_351_a_number_of_things_is_no_date(language: str, chrome: str, line: str) -> None:
     """Any word passed for a month."""
-    text = f"{line}\n\n{BODY[language]}\n\n{furniture}"
+    text = f"{line}\n\n{BODY[language]}\n\n{chrome}"
     assert cleaned(language, text) == f"{line}\n\n{BODY[language]}"
 
 
