@@ -88,7 +88,7 @@ class CuedRule(Rule):
         return phrases
 
     @property
-    def doubts(self) -> bool:
+    def never_alone(self) -> bool:
         return self.unless.alone
 
     def keys(self) -> frozenset[str]:
