@@ -12,21 +12,21 @@ import regex
 
 from cleantext.keys import core
 from cleantext.prose import SHORTEST_PROSE, is_prose, is_speech, weight
+from cleantext.shorten import shortened
 
 _T = TypeVar("_T")
 _STOPPED = regex.compile(r"[.!?…:;。！？؟।][\"'”’»“)\]]*$")
 _ENDED = regex.compile(r"(?<![.…])[.!?。！？؟।][\"'”’»“)\]]*$")  # "read more..." ends no sentence
 _HEADING = regex.compile(r"[ ]{0,3}#{1,6}[ \t]")
-_QUOTED = 40
-"""Characters of a line that a reason quotes."""
+_CITED = 40
+"""Characters of a line that a reason cites."""
 _FULL = range(45, 121)
 """Characters of a line in a paragraph that was set to a width."""
 
 
-def quoted(line: str) -> str:
-    """The beginning of a line in quotation marks, its white space single."""
-    line = " ".join(line.split())
-    return repr(line if len(line) <= _QUOTED else line[: _QUOTED - 1] + "…")
+def cited(line: str) -> str:
+    """The beginning of a line in quotation marks, its white space single: for a reason that names it."""
+    return repr(shortened(" ".join(line.split()), _CITED))
 
 
 class Lines:

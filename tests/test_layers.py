@@ -25,7 +25,7 @@ LAYERS = [
     {"lines"},
     {"prose"},
     {"keys"},
-    {"edits", "batches", "optional"},
+    {"edits", "batches", "optional", "shorten"},
     {"errors"},
     {"types", "version", "worker", "cache"},
 ]

@@ -17,9 +17,9 @@ import numpy as np
 from cleantext.article.anywhere import anywhere
 from cleantext.article.ends import Ends
 from cleantext.article.gate import ENDS, End, ends_to_look_at, may_find
-from cleantext.article.weigh import Weigher
-from cleantext.lines import quoted
-from cleantext.scoring.removals import Removal
+from cleantext.article.weigher import Weigher
+from cleantext.lines import cited
+from cleantext.scoring.given_up import Removal
 from cleantext.scoring.store import Arrays, part_of
 from cleantext.scoring.trees import Tests, Trees
 
@@ -110,11 +110,11 @@ class ArticleModel:
                         del gone[rest.ends[0]]  # from the second look on, a rest has one end
                     continue
                 if found.end < len(text):
-                    reason = f"the article is over at {quoted(text[found.end])}"
+                    reason = f"the article is over at {cited(text[found.end])}"
                     gone["tail"] = gone.get("tail", []) + rest.removals(text, found.end, len(text), found.tail, reason)
                     left.append(rest._replace(ends=("tail",), end=rest.first + found.end))
                 if found.first:
-                    reason = f"the article begins at {quoted(text[found.first])}"
+                    reason = f"the article begins at {cited(text[found.first])}"
                     gone["head"] = gone.get("head", []) + rest.removals(text, 0, found.first, found.head, reason)
                     left.append(rest._replace(ends=("head",), first=rest.first + found.first))
         for gone in out:  # each end is looked for by itself; where they meet the head stays

@@ -21,6 +21,7 @@ from cleantext.patterns.slow import slow
 from cleantext.patterns.syntax import parse
 from cleantext.patterns.tree import EMPTY, Alt, Chars, Edge, Node, Repeat, Seq, Unsupported
 from cleantext.patterns.weigh import dead
+from cleantext.shorten import shortened
 
 _SHORT_LINE = 400
 """Characters: a quadratic pattern takes well under a millisecond on such a line."""
@@ -163,7 +164,7 @@ def _is_slow(pattern: _Pattern) -> _Wrong | None:
     on_short_lines = pattern.main and isinstance(pattern.rule, CuedRule) and pattern.rule.longest <= _SHORT_LINE
     if on_short_lines and found.growth == "quadratic":
         return None
-    message = f"slow pattern: `{found.part}` takes {found.growth} time on {_short(found.text)}; {found.advice}"
+    message = f"slow pattern: `{found.part}` takes {found.growth} time on {shortened(repr(found.text), 40, 6)}; {found.advice}"
     return _Wrong(message, found.position)
 
 
@@ -231,11 +232,6 @@ def _edged_by_marks(tree: Node) -> bool:
         return False
 
     return tree != EMPTY and (at("start", tree) or at("end", tree))
-
-
-def _short(text: str) -> str:
-    shown = repr(text)
-    return shown if len(shown) <= 40 else f"{shown[:30]}…{shown[-6:]}"
 
 
 def _anywhere(matcher: regex.Pattern[str]) -> bool:

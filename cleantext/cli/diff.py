@@ -12,6 +12,7 @@ import click
 from cleantext.cli.console import plural
 from cleantext.cli.headings import UnderHeadings
 from cleantext.cli.options import choice_of, guard_option, input_options, note_language, reading, scope_options
+from cleantext.shorten import shortened
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
@@ -106,7 +107,7 @@ def _lines(change: Change) -> str:
 
 def _short(text: str) -> str:
     text = text.strip("\n").replace("\r", "").replace("\n", " ⏎ ")
-    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 40]} […] {text[-34:]}"
+    return shortened(text, _WIDEST, 34)
 
 
 def _table(summary: Summary) -> str:

@@ -22,7 +22,7 @@ from cleantext.kinds.base import (
     timed_out,
     trusted,
 )
-from cleantext.lines import Lines, quoted
+from cleantext.lines import Lines, cited
 
 HEAD_WORDS = TAIL_WORDS = 60
 """A line with at most this many words of prose before (after) it stands at the head (tail) of its document."""
@@ -166,7 +166,7 @@ class CuedRule(Rule):
             return ""
         following = self._first_unknown(lines, last)
         if following is not None and self._holds(self.unless.next, lines, following):
-            return f"the next line is {quoted(lines[following])}"
+            return f"the next line is {cited(lines[following])}"
         return ""
 
     def _first_unknown(self, lines: Lines, after: int) -> int | None:

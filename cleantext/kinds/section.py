@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from cleantext.kinds.base import Pattern
 from cleantext.kinds.cued import CuedRule, Where
 from cleantext.kinds.rows import heads_one_of_many
-from cleantext.lines import Lines, quoted
+from cleantext.lines import Lines, cited
 from cleantext.prose import is_statement, weight
 from cleantext.types import Edit, Held
 
@@ -56,7 +56,7 @@ class SectionRule(CuedRule):
                 yield self.hold(lines, i, reason)
                 continue
             for k in block:
-                yield self.drop(lines, k, note="heading" if k == i else f"below {quoted(lines[i])}")
+                yield self.drop(lines, k, note="heading" if k == i else f"below {cited(lines[i])}")
 
     def _is_one_of_many(self, lines: Lines, i: int, headings: Mapping[int, None]) -> str:
         """Why heading `i` is the text's own: what stands above the first of `headings` is a row of such (below it,

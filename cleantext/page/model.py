@@ -22,8 +22,8 @@ from cleantext.page.reasons import reasons
 from cleantext.scoring.arrays import begins_of
 from cleantext.scoring.characters import Characters, CharacterTables
 from cleantext.scoring.fingerprint import ModelMismatch, refuse_other
+from cleantext.scoring.given_up import Removal
 from cleantext.scoring.lines import evened, read, stretches
-from cleantext.scoring.removals import Removal
 from cleantext.scoring.store import part_of
 
 BATCH: Final = 1 << 19

@@ -15,7 +15,7 @@ from cleantext.article.anywhere import anywhere
 from cleantext.article.ends import NAVIGATION, SENTENCE, Rows, Seen, candidates, heads, tails
 from cleantext.article.gate import BITS, ENDS, features, score_of, sum_of_leaves, tree_of
 from cleantext.article.references import addresses, code, headings
-from cleantext.article.weigh import LONG, Weigher, shortened
+from cleantext.article.weigher import LONG, Weigher, measured
 from cleantext.prose import is_prose
 from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.characters import Characters, tables
@@ -309,11 +309,11 @@ def test_the_gate_is_cheap() -> None:
 
 def test_a_long_line_is_measured_in_part() -> None:
     line = "a" * LONG + "b" * LONG
-    (short,) = shortened([line])
+    (short,) = measured([line])
     assert len(short) == LONG
     assert short[0] == "a"
     assert short[-1] == "b"
-    assert shortened(["x" * LONG]) == ["x" * LONG]
+    assert measured(["x" * LONG]) == ["x" * LONG]
 
 
 def test_the_learned_numbers_fit_the_columns() -> None:

@@ -19,7 +19,7 @@ import numpy as np
 from cleantext.article.columns import columns
 from cleantext.article.ends import Seen
 from cleantext.article.references import addresses, headings
-from cleantext.article.weigh import shortened, weigher_arrays
+from cleantext.article.weigher import measured, weigher_arrays
 from cleantext.scoring.characters import Characters, tables
 from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.store import save
@@ -57,13 +57,13 @@ def examples(texts: list[Text]) -> list[Example]:
         sure = [abs(2 * s - 1) * (i >= begun) if t.source in SILVER else 1.0 for i, s in enumerate(t.share)]
         page = Page(t.site, t.source, f"{t.id} {t.extractor}")
         weight = SOURCE_WEIGHT.get(t.source, 1.0) * (1.0 if t.extractor in EXTRACTORS else 0.5)
-        out.append(Example(page, shortened(t.lines), t.share, weight, sure))
+        out.append(Example(page, measured(t.lines), t.share, weight, sure))
         kept = t.cleaned()
         if kept is not None and fold_of("cleaned " + t.id, 2):
             cleaned = Page(t.site, t.source, f"{t.id}-{t.extractor}")
-            out.append(Example(cleaned, shortened(kept), [1.0] * len(kept), CLEAN))
+            out.append(Example(cleaned, measured(kept), [1.0] * len(kept), CLEAN))
         if t.gold:
-            gold = shortened(t.gold.split("\n"))
+            gold = measured(t.gold.split("\n"))
             clean[t.id] = Example(Page(t.site, t.source, t.id), gold, [1.0] * len(gold), CLEAN)
     return out + list(clean.values())
 

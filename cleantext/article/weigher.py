@@ -47,7 +47,7 @@ class Weigher:
 
     def read(self, documents: Sequence[Sequence[str]]) -> LineArrays:
         """The lines of some documents, of long ones both ends."""
-        return read([shortened(document) for document in documents], self.characters)
+        return read([measured(document) for document in documents], self.characters)
 
     def __call__(self, lines: LineArrays, documents: Sequence[Sequence[str]]) -> tuple[Rows, Rows, Flags]:
         """What the choice of the tails reads, and of the heads (from the end to the beginning), of the lines of these
@@ -63,7 +63,7 @@ class Weigher:
         return below, heads(at, seen, scores.opener), of_code
 
 
-def shortened(lines: Sequence[str]) -> list[str]:
+def measured(lines: Sequence[str]) -> list[str]:
     """The lines as they are measured."""
     return [cut(line, LONG) for line in lines]
 
