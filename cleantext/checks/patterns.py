@@ -184,7 +184,7 @@ def _wakes_for_every_line(pattern: _Pattern) -> _Wrong | None:
         return _Wrong(message, pattern.tree.at, warn=True)
     message = (
         "the rule is tried on every line, which is slow: the pattern has no part that is rare enough to look for, "
-        "or is too large; add a word or a sign that all matches hold, or make two rules of it"
+        "or is too large; add a word or a mark that all matches hold, or make two rules of it"
     )
     return _Wrong(message, warn=True)
 

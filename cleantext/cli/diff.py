@@ -98,9 +98,9 @@ def _text(difference: Difference) -> str:
 
 
 def _lines(change: Change) -> str:
-    head = f"  line {change.line}  {change.sign} {change.rule}"
+    head = f"  line {change.line}  {change.side} {change.rule}"
     after = change.after if change.after.strip() else "(nothing)"
-    if change.sign == "-":
+    if change.side == "-":
         return f"{head}  no longer\n    stays  {_short(change.before)}\n      was  {_short(after)}"
     return f"{head}\n   before  {_short(change.before)}\n    after  {_short(after)}"
 

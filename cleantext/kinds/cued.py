@@ -82,7 +82,7 @@ class CuedRule(Rule):
             if "\n" in phrase:
                 raise ValueError(f"the phrase {phrase!r} is more than one line")
             if not key(phrase):
-                raise ValueError(f"the phrase {phrase!r} holds no word; use `pattern` for lines of signs")
+                raise ValueError(f"the phrase {phrase!r} holds no word; use `pattern` for lines of marks")
             if len(phrase) > PHRASE:
                 raise ValueError(f"a phrase is at most {PHRASE} characters long; use `pattern` for longer lines")
         return phrases

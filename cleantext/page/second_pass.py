@@ -9,7 +9,7 @@ from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.lines import LineArrays
 from cleantext.scoring.shape import Shape
 
-SURE: Final = 1000
+CERTAIN: Final = 1000
 """A probability of 1 as a whole number."""
 
 COMMON: Final = 8
@@ -30,7 +30,7 @@ def shared_words(lines: LineArrays, main: Ints) -> Ints:
     own = main.take(line)
     weight = np.repeat(np.add.reduceat(own, heads) if len(heads) else own, sizes)
     rare = np.repeat(sizes <= COMMON, sizes)
-    met = rare & (weight - own > SURE // 2)
+    met = rare & (weight - own > CERTAIN // 2)
     hits = np.bincount(line[met], minlength=lines.n)[: lines.n]
     return ratio(hits, np.bincount(line[rare], minlength=lines.n)[: lines.n])
 
@@ -67,14 +67,14 @@ def second_pass(at: Bounds, lines: LineArrays, s: Shape, q: Ints) -> Columns:
     out["q before"] = ratio(before, all_kept)
     out["q after"] = ratio(all_kept - before - kept, all_kept)
     out["q total"] = logarithm(all_kept // 128)
-    out["q share"] = ratio(all_kept * 16 // SURE, at.spread(at.total(s.words)))
+    out["q share"] = ratio(all_kept * 16 // CERTAIN, at.spread(at.total(s.words)))
     out["q most"] = at.spread(at.most(q))
-    since, _ = at.since(q > SURE // 2)
-    until, _ = at.until(q > SURE // 2)
+    since, _ = at.since(q > CERTAIN // 2)
+    until, _ = at.until(q > CERTAIN // 2)
     out["q since likely"], out["q until likely"] = since, until
     out["q between"] = np.minimum(since, until)
-    out["q since unlikely"] = at.since(q < SURE // 10)[0]
-    out["q until unlikely"] = at.until(q < SURE // 10)[0]
+    out["q since unlikely"] = at.since(q < CERTAIN // 10)[0]
+    out["q until unlikely"] = at.until(q < CERTAIN // 10)[0]
     kinds, number = grouped((s.signature + (at.order << 20)).view(np.uint64))
     total = np.bincount(kinds, q).astype(np.int64)
     out["q alike"] = (total[kinds] - q) // np.maximum(number[kinds] - 1, 1)
