@@ -19,6 +19,7 @@ from typing import Any
 
 import lightgbm as lgb
 import numpy as np
+from labelled import fold_of
 
 from cleantext.article.ends import Ends, Rows, Seen, candidates, columns, heads, tails
 from cleantext.scoring.bounds import Bounds
@@ -26,7 +27,7 @@ from cleantext.scoring.store import numbers, save
 from cleantext.scoring.trees import Tests, Trees
 from training.article.texts import EXTRACTORS, SILVER
 from training.scoring.boosted import tests
-from training.scoring.fit import TREES, fold_of
+from training.scoring.fit import TREES
 
 ROUNDS, RATE = 120, 0.04
 DEGREES = ((780, 850), (800, 900), (820, 880), (850, 920), (880, 940))

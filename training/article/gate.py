@@ -18,6 +18,7 @@ from typing import Any
 import lightgbm as lgb
 import numpy as np
 import scipy.sparse as sp
+from labelled import fold_of
 from sklearn.linear_model import LogisticRegression
 
 from cleantext.article.gate import (
@@ -35,7 +36,6 @@ from cleantext.article.gate import (
 )
 from cleantext.scoring.store import Arrays, save
 from training.article.texts import EXTRACTORS, SILVER, Text, read
-from training.scoring.fit import fold_of
 
 ROUNDS = 60
 NEAR = 12

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from labelled import FOLDS, fold_of
 
 from cleantext.article.columns import columns
 from cleantext.article.ends import Seen
@@ -27,7 +28,7 @@ from cleantext.scoring.trees import Tests, Trees, probability
 from cleantext.scoring.word_weights import WordTables
 from training.article.texts import EXTRACTORS, SILVER, Text, read
 from training.scoring.boosted import tests
-from training.scoring.fit import FOLDS, Example, Part, assemble, fit_trees, fit_words, fold_of, split
+from training.scoring.fit import Example, Part, assemble, fit_trees, fit_words, split
 from training.scoring.phrases import gather
 
 ROUNDS, RATE = 80, 0.08

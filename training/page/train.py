@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+from labelled import TOKEN, fold_of
 
 from cleantext.page.judge import judge_arrays, signed
 from cleantext.scoring import store
@@ -26,8 +27,8 @@ from training.page.corpus import Page, build
 from training.page.extract import extract
 from training.page.stages import Learned, learn
 from training.page.teacher import teach
-from training.scoring.fit import Example, assemble, fold_of
-from training.scoring.labels import LEARN, TOKEN
+from training.scoring.fit import Example, assemble
+from training.scoring.labels import LEARN
 from training.scoring.phrases import gather
 
 PARTS = 3
