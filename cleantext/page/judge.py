@@ -1,5 +1,7 @@
 """How the page model judges lines: words, first pass, second pass, choice."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -63,7 +65,7 @@ class Judge:
     genres: Genres
 
     @classmethod
-    def of(cls, arrays: Arrays) -> "Judge":
+    def of(cls, arrays: Arrays) -> Judge:
         """From the arrays that `judge_arrays` made."""
         words, genres = WordTables(*tables_of(arrays, WordTables._fields)), Genres(tables_of(arrays, GENRE_TABLES))
         first, second = (Trees(part_of(Tests, arrays, name)) for name in PASSES)
