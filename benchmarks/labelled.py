@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(f"[{_CJK}]|[^\\W{_CJK}]+")
+TOKEN = re.compile(f"[{_CJK}]|[^\\W{_CJK}]+")
+"""A word; of Chinese, Japanese and Korean a character."""
 
 
 def data_option(parser: argparse.ArgumentParser) -> None:
@@ -54,12 +55,12 @@ FOLDS = 3
 
 def part(row: dict[str, Any]) -> str:
     """`build` or `check`, by site, so that no site stands on both sides."""
-    return "build" if fold_of(row) else "check"
+    return "build" if fold_of(site_of(row)) else "check"
 
 
-def fold_of(row: dict[str, Any]) -> int:
-    """The part that a page's site belongs to: MD5 of its name."""
-    return int(hashlib.md5(site_of(row).encode()).hexdigest(), 16) % FOLDS
+def fold_of(site: str, folds: int = FOLDS) -> int:
+    """The part that a site belongs to: MD5 of its name."""
+    return int(hashlib.md5(site.encode()).hexdigest(), 16) % folds
 
 
 def site_of(row: dict[str, Any]) -> str:
@@ -70,7 +71,7 @@ def site_of(row: dict[str, Any]) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words, of letters and their accents as one character: some gold texts have them as two."""
-    return _TOKEN.findall(unicodedata.normalize("NFC", text))
+    return TOKEN.findall(unicodedata.normalize("NFC", text))
 
 
 class Score(NamedTuple):

@@ -23,7 +23,7 @@ from typing import Any
 from unittest.mock import patch
 
 from flattened import TEXTS, flattened
-from labelled import FOLDS, data_option, extracted, fold_of, folder_of, mean, rows, score
+from labelled import FOLDS, data_option, extracted, fold_of, folder_of, mean, rows, score, site_of
 
 from cleantext.cleaner import Cleaner
 from cleantext.page import PageModel
@@ -50,7 +50,7 @@ def across(models: Sequence[PageModel], how: Callable[[PageModel, Pages], list[s
     """Each page judged by the model that has not seen its site."""
     out: Outputs = [None] * len(pages)
     for k, model in enumerate(models):
-        mine = [i for i, page in enumerate(pages) if fold_of(page) == k]
+        mine = [i for i, page in enumerate(pages) if fold_of(site_of(page)) == k]
         for i, text in zip(mine, how(model, [pages[i] for i in mine]), strict=True):
             out[i] = text
     return out
@@ -115,7 +115,9 @@ def main() -> None:
 
     by_set: dict[str, list[dict[str, Any]]] = {}
     for row in rows(folder_of(args), args.sets):
-        if not (row.get("gold_text") and row.get("raw_text") and fold_of(row) < len(args.models or range(FOLDS))):
+        if not (
+            row.get("gold_text") and row.get("raw_text") and fold_of(site_of(row)) < len(args.models or range(FOLDS))
+        ):
             continue
         if (page := flattened(row, args.text)) is not None:
             by_set.setdefault(row["set"], []).append(page)

@@ -24,7 +24,7 @@ _AROUND = 50
 class Change(NamedTuple):
     """One edit that only one of the two sides makes, by whatever rule."""
 
-    sign: str
+    side: str
     """`+`: the new side makes it; `-`: only the old one did."""
     rule: str
     line: int
@@ -103,7 +103,7 @@ def compared(document: InputDocument, old: Result, new: Result, summary: Summary
     summary.touched.update({edit.rule for edit in (*come, *gone)})
     lines = Lines(document.text)
     found = [*(_change("-", edit, lines) for edit in gone), *(_change("+", edit, lines) for edit in come)]
-    found.sort(key=lambda change: (change.line, change.sign == "+"))
+    found.sort(key=lambda change: (change.line, change.side == "+"))
     return Difference(document.id, str(document.place.get("file", document.id)), tuple(found))
 
 
@@ -120,7 +120,7 @@ def _work(edit: Edit) -> tuple[int, int, str]:
     return start, start + len(inner), edit.replacement
 
 
-def _change(sign: str, edit: Edit, lines: Lines) -> Change:
+def _change(side: str, edit: Edit, lines: Lines) -> Change:
     text = lines.text
     at = edit.start
     while at < edit.end and text[at] in "\r\n":  # at the end of a text, a line goes with the line break before it
@@ -132,4 +132,4 @@ def _change(sign: str, edit: Edit, lines: Lines) -> Change:
     low, high = (start, end) if end - start <= _LONG else (max(start, at - _AROUND), min(end, edit.end + _AROUND))
     left = "…" * (low > start) + text[low:at]
     right = text[edit.end : high] + "…" * (high < end)
-    return Change(sign, edit.rule, first + 1, left + text[at : edit.end] + right, left + edit.replacement + right)
+    return Change(side, edit.rule, first + 1, left + text[at : edit.end] + right, left + edit.replacement + right)

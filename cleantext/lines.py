@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
+from typing import Any, TypeVar
 
 import regex
 
 from cleantext.keys import core
 from cleantext.prose import SHORTEST_PROSE, is_prose, is_speech, weight
+from cleantext.shorten import shortened
 
+_T = TypeVar("_T")
 _STOPPED = regex.compile(r"[.!?…:;。！？؟।][\"'”’»“)\]]*$")
 _ENDED = regex.compile(r"(?<![.…])[.!?。！？؟।][\"'”’»“)\]]*$")  # "read more..." ends no sentence
 _HEADING = regex.compile(r"[ ]{0,3}#{1,6}[ \t]")
-_QUOTED = 40
-"""Characters of a line that a reason quotes."""
+_CITED = 40
+"""Characters of a line that a reason cites."""
 _FULL = range(45, 121)
 """Characters of a line in a paragraph that was set to a width."""
 
 
-def quoted(line: str) -> str:
-    """The beginning of a line in quotation marks, its white space single."""
-    line = " ".join(line.split())
-    return repr(line if len(line) <= _QUOTED else line[: _QUOTED - 1] + "…")
+def cited(line: str) -> str:
+    """The beginning of a line in quotation marks, its white space single: for a reason that names it."""
+    return repr(shortened(" ".join(line.split()), _CITED))
 
 
 class Lines:
@@ -38,6 +40,13 @@ class Lines:
         self._paragraphs: dict[int, range] = {}
         self._ends: dict[tuple[str, int, int], int] = {}
         """Heads and tails that were asked for."""
+
+    def once(self, name: str, work: Callable[[Lines], _T]) -> _T:
+        """What `work` makes of the text, worked out when it is first asked for by this name."""
+        if name not in self.memo:
+            self.memo[name] = work(self)
+        known: _T = self.memo[name]
+        return known
 
     @cached_property
     def raw(self) -> list[str]:

@@ -1,18 +1,30 @@
 """What reads as running text, and what as a statement; how long a line is in words.
 
-The engine's guard, the gate of the tail model and the models' own columns ask for less or more, each for its end; this is
-what kinds go by.
+The engine's guard, the gate of the article model and the models' own columns ask for less or more, each for its end;
+this is what kinds go by.
 """
 
 from __future__ import annotations
+
+from typing import Final
 
 import regex
 
 from cleantext.keys import core
 
-UNSPACED = regex.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+UNSPACED_RANGES: Final = (
+    (0x0E00, 0x0EFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x17FF),
+    (0x3040, 0x30FF),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
 )
+"""Code points of scripts without spaces: Thai, Lao, Burmese, Khmer, kana, ideographs."""
+UNSPACED_SET: Final = f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in UNSPACED_RANGES)}]"
+"""The same as a set of a pattern."""
+UNSPACED = regex.compile(UNSPACED_SET)
 """A character of a script without spaces."""
 _SENTENCE_END = regex.compile(r"[.!?…؟۔][\"'”’»“)\]]*(?=\s|$)|[。！？｡।॥។]")
 _STATEMENT = regex.compile(r"(?:(?<![.\d]\s?\p{L}{0,2})[.۔]|[。｡।॥])[\"'”’»“)\]」』）]*$")  # no initials, no dates

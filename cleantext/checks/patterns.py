@@ -19,7 +19,9 @@ from cleantext.packs.source import Keys
 from cleantext.patterns.codepoints import size
 from cleantext.patterns.slow import slow
 from cleantext.patterns.syntax import parse
-from cleantext.patterns.tree import EMPTY, Alt, Atomic, Chars, Edge, Node, Repeat, Seq, Unsupported
+from cleantext.patterns.tree import EMPTY, Alt, Chars, Edge, Node, Repeat, Seq, Unsupported
+from cleantext.patterns.weigh import dead
+from cleantext.shorten import shortened
 
 _SHORT_LINE = 400
 """Characters: a quadratic pattern takes well under a millisecond on such a line."""
@@ -108,7 +110,7 @@ def _holds_a_line_break(pattern: _Pattern) -> _Wrong | None:
 
 
 def _asks_for_a_line_break(pattern: _Pattern) -> _Wrong | None:
-    if isinstance(pattern.tree, Unsupported) or not _breaks_line(pattern.tree):
+    if isinstance(pattern.tree, Unsupported) or not dead(pattern.tree):
         return None
     message = r"the pattern asks for a line break (`\n`), and a rule sees one line at a time: it never matches"
     return _Wrong(message, max(pattern.text.find(r"\n"), 0))
@@ -162,7 +164,7 @@ def _is_slow(pattern: _Pattern) -> _Wrong | None:
     on_short_lines = pattern.main and isinstance(pattern.rule, CuedRule) and pattern.rule.longest <= _SHORT_LINE
     if on_short_lines and found.growth == "quadratic":
         return None
-    message = f"slow pattern: `{found.part}` takes {found.growth} time on {_short(found.text)}; {found.advice}"
+    message = f"slow pattern: `{found.part}` takes {found.growth} time on {shortened(repr(found.text), 40, 6)}; {found.advice}"
     return _Wrong(message, found.position)
 
 
@@ -182,7 +184,7 @@ def _wakes_for_every_line(pattern: _Pattern) -> _Wrong | None:
         return _Wrong(message, pattern.tree.at, warn=True)
     message = (
         "the rule is tried on every line, which is slow: the pattern has no part that is rare enough to look for, "
-        "or is too large; add a word or a sign that all matches hold, or make two rules of it"
+        "or is too large; add a word or a mark that all matches hold, or make two rules of it"
     )
     return _Wrong(message, warn=True)
 
@@ -191,22 +193,6 @@ _CHECKS = (
     _holds_a_line_break, _asks_for_a_line_break, _has_slashes_around, _has_quotation_marks_around,
     _asks_for_marks_at_an_edge, _matches_the_empty_text, _is_slow, _wakes_for_every_line,
 )  # fmt: skip
-
-
-def _breaks_line(node: Node) -> bool:
-    """Whether all that it matches holds what no line does: for the parser, a line feed is no character."""
-    match node:
-        case Chars(ranges):
-            return not ranges
-        case Seq(items):
-            return any(map(_breaks_line, items))
-        case Alt(items):
-            return all(map(_breaks_line, items))
-        case Repeat(item, low):
-            return low > 0 and _breaks_line(item)
-        case Atomic(item):
-            return _breaks_line(item)
-    return False
 
 
 def _edged_by_marks(tree: Node) -> bool:
@@ -246,11 +232,6 @@ def _edged_by_marks(tree: Node) -> bool:
         return False
 
     return tree != EMPTY and (at("start", tree) or at("end", tree))
-
-
-def _short(text: str) -> str:
-    shown = repr(text)
-    return shown if len(shown) <= 40 else f"{shown[:30]}…{shown[-6:]}"
 
 
 def _anywhere(matcher: regex.Pattern[str]) -> bool:

@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"""^(?:[“”„].*[“”]|«.*»|».*«|‹.*›|›.*�
 
 def phrases_are_phrases(subject: Subject) -> list[Problem]:
     """Warnings for phrases that look like patterns, that are quoted, or of which a letter is left: they are compared word for
-    word, signs around them left out, but for quotation marks."""
+    word, marks around them left out, but for quotation marks."""
     problems: list[Problem] = []
     for rule in subject.rules:
         for n, phrase in enumerate(rule.phrases if isinstance(rule, CuedRule) else ()):
@@ -36,7 +36,7 @@ def phrases_are_phrases(subject: Subject) -> list[Problem]:
                 )
             elif len(word) == 1 < len(phrase.strip()):
                 message = (
-                    f"the phrase '{phrase}' is compared as '{word}', since signs around words do not count: a line with "
+                    f"the phrase '{phrase}' is compared as '{word}', since marks around words do not count: a line with "
                     f"that and nothing else goes, too"
                 )
             elif isinstance(rule, CuedRule) and len(core(phrase)) > rule.longest:

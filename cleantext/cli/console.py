@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -12,6 +11,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
+
+from cleantext.shorten import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,7 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
     ranked = sorted(tally.edits.items(), key=lambda item: (-item[1], item[0]))
     name = max((len(rule) for rule, _ in ranked[:MOST_RULES]), default=0)
     for rule, count in ranked[:MOST_RULES]:
-        say(shortened(f"{count:>7,}  {rule:<{name}}  {why.get(rule, '')}", width))
+        say(on_one_line(f"{count:>7,}  {rule:<{name}}  {why.get(rule, '')}", width))
     if len(ranked) > MOST_RULES:
         rest = sum(count for _, count in ranked[MOST_RULES:])
         say(f"{rest:>7,}  edits by {len(ranked) - MOST_RULES} other rules (manifest.json has them all)")
@@ -104,16 +105,14 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
         say(f"quarantine: {plural(count, 'document')}: {reason}")
 
 
-def shortened(text: str, width: int) -> str:
-    """On one line, cut where it is too long."""
-    text = re.sub(r"\s+$", "", text.replace("\n", " "))
-    return text if len(text) <= width else text[: max(width - 1, 20)] + "…"
+def on_one_line(text: str, width: int) -> str:
+    """Cut where it is too long."""
+    return shortened(text.replace("\n", " ").rstrip(), max(width, 21))
 
 
 def quoted(text: str) -> str:
     """A text on one line, in quotation marks, odd characters escaped; of a long one, both ends."""
-    if len(text) > MOST_QUOTED:
-        text = f"{text[: MOST_QUOTED // 2]} … {text[-MOST_QUOTED // 2 :]}"
+    text = shortened(text, MOST_QUOTED, MOST_QUOTED // 2)
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in json.dumps(text, ensure_ascii=False))
 
 

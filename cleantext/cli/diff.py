@@ -12,6 +12,7 @@ import click
 from cleantext.cli.console import plural
 from cleantext.cli.headings import UnderHeadings
 from cleantext.cli.options import choice_of, guard_option, input_options, note_language, reading, scope_options
+from cleantext.shorten import shortened
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
@@ -97,16 +98,16 @@ def _text(difference: Difference) -> str:
 
 
 def _lines(change: Change) -> str:
-    head = f"  line {change.line}  {change.sign} {change.rule}"
+    head = f"  line {change.line}  {change.side} {change.rule}"
     after = change.after if change.after.strip() else "(nothing)"
-    if change.sign == "-":
+    if change.side == "-":
         return f"{head}  no longer\n    stays  {_short(change.before)}\n      was  {_short(after)}"
     return f"{head}\n   before  {_short(change.before)}\n    after  {_short(after)}"
 
 
 def _short(text: str) -> str:
     text = text.strip("\n").replace("\r", "").replace("\n", " ⏎ ")
-    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 40]} […] {text[-34:]}"
+    return shortened(text, _WIDEST, 34)
 
 
 def _table(summary: Summary) -> str:

@@ -186,7 +186,7 @@ class Engine:
                     held.append(found)
         if not edits:
             return False
-        if not state.chrome and len(taking) == 1 and (only := next(iter(taking.values()))).doubts:
+        if state.alone and len(taking) == 1 and (only := next(iter(taking.values()))).never_alone:
             held += [only.hold(lines, lines.at(edit.start), ALONE) for edit in edits]
             return False
         edits = settle(edits)
@@ -200,7 +200,7 @@ class Engine:
         new = apply(lines.text, edits)
         if new == lines.text:
             return False
-        state.chrome = state.chrome or stage == "boilerplate"
+        state.alone = state.alone and stage != "boilerplate"
         state.edits = compose(state.edits, edits)
         state.latest = edits[0], lines
         state.lines = Lines(new)

@@ -21,7 +21,7 @@ class State:
     """
 
     __slots__ = (
-        "changed", "chrome", "decoded", "edits", "error", "held_by_plan", "languages", "last_languages",
+        "alone", "changed", "decoded", "edits", "error", "held_by_plan", "languages", "last_languages",
         "latest", "lines", "scanned", "site", "source", "vote", "voted_on",
     )  # fmt: skip
 
@@ -46,8 +46,8 @@ class State:
         """The languages when they were last found out, maybe of a text that has changed since."""
         self.changed = False
         """Whether this round has changed it."""
-        self.chrome = False
-        """Whether chrome was found in it, and taken."""
+        self.alone = True
+        """Whether no chrome was taken from it as yet."""
         self.error: Exception | None = None
         """Why it cannot be cleaned."""
 

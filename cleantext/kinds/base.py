@@ -120,7 +120,7 @@ class Rule(BaseModel):
     """Rules of this kind take whole lines, or nothing."""
 
     @property
-    def doubts(self) -> bool:
+    def never_alone(self) -> bool:
         """Whether what it takes stays in a text of which no other rule takes anything."""
         return False
 

@@ -22,7 +22,7 @@ from cleantext.kinds.base import (
     timed_out,
     trusted,
 )
-from cleantext.lines import Lines, quoted
+from cleantext.lines import Lines, cited
 
 HEAD_WORDS = TAIL_WORDS = 60
 """A line with at most this many words of prose before (after) it stands at the head (tail) of its document."""
@@ -82,13 +82,13 @@ class CuedRule(Rule):
             if "\n" in phrase:
                 raise ValueError(f"the phrase {phrase!r} is more than one line")
             if not key(phrase):
-                raise ValueError(f"the phrase {phrase!r} holds no word; use `pattern` for lines of signs")
+                raise ValueError(f"the phrase {phrase!r} holds no word; use `pattern` for lines of marks")
             if len(phrase) > PHRASE:
                 raise ValueError(f"a phrase is at most {PHRASE} characters long; use `pattern` for longer lines")
         return phrases
 
     @property
-    def doubts(self) -> bool:
+    def never_alone(self) -> bool:
         return self.unless.alone
 
     def keys(self) -> frozenset[str]:
@@ -166,7 +166,7 @@ class CuedRule(Rule):
             return ""
         following = self._first_unknown(lines, last)
         if following is not None and self._holds(self.unless.next, lines, following):
-            return f"the next line is {quoted(lines[following])}"
+            return f"the next line is {cited(lines[following])}"
         return ""
 
     def _first_unknown(self, lines: Lines, after: int) -> int | None:

@@ -52,41 +52,37 @@ class _Many(NamedTuple):
 
 def _many(lines: Lines, rule: str, goes: Callable[[int], bool]) -> _Many:
     """What sort of text it is without the lines that `goes` tells; worked out once for all that the rule knows."""
-    memo = f"headings over statements that {rule} leaves"
-    if memo not in lines.memo:
+
+    def work(lines: Lines) -> _Many:
         enough = (
             sum(not goes(k) and not goes(answer) for k, answer in headings) >= max(PAIRS, prose)
-            for headings, prose in (_headings(lines), _blocks(lines))
+            for headings, prose in (
+                lines.once("headings over statements", _headings),
+                lines.once("blocks under headings", _blocks),
+            )
         )
-        lines.memo[memo] = _Many(*enough)
-    known: _Many = lines.memo[memo]
-    return known
+        return _Many(*enough)
+
+    return lines.once(f"headings over statements that {rule} leaves", work)
 
 
 def _headings(lines: Lines) -> tuple[list[tuple[int, int]], int]:
     """The short lines over short statements, and the number of lines of prose."""
-    if "headings over statements" not in lines.memo:
-        shown = [i for i in range(len(lines)) if not lines.blank(i) and not lines.runs_on(i)]
-        found = [(i, below) for i, below in pairwise(shown) if _is_short(lines, i) and _is_answer(lines, below)]
-        lines.memo["headings over statements"] = found, sum(map(lines.prose, shown))
-    known: tuple[list[tuple[int, int]], int] = lines.memo["headings over statements"]
-    return known
+    shown = [i for i in range(len(lines)) if not lines.blank(i) and not lines.runs_on(i)]
+    found = [(i, below) for i, below in pairwise(shown) if _is_short(lines, i) and _is_answer(lines, below)]
+    return found, sum(map(lines.prose, shown))
 
 
 def _blocks(lines: Lines) -> tuple[list[tuple[int, int]], int]:
     """The short lines right over statements, however long, with a blank line above; and the number of lines of prose
     that are no such statement, so that a text of these may be all prose."""
-    if "blocks under headings" not in lines.memo:
-        found = [
-            (i, i + 1)
-            for i in range(len(lines) - 1)
-            if _begins(lines, i) and _is_short(lines, i) and (_says(lines, i + 1) or lines.prose(i + 1))
-        ]
-        inside = {k for _, below in found for k in lines.paragraph(below)}
-        outside = sum(lines.prose(k) for k in range(len(lines)) if k not in inside)
-        lines.memo["blocks under headings"] = found, outside
-    known: tuple[list[tuple[int, int]], int] = lines.memo["blocks under headings"]
-    return known
+    found = [
+        (i, i + 1)
+        for i in range(len(lines) - 1)
+        if _begins(lines, i) and _is_short(lines, i) and (_says(lines, i + 1) or lines.prose(i + 1))
+    ]
+    inside = {k for _, below in found for k in lines.paragraph(below)}
+    return found, sum(lines.prose(k) for k in range(len(lines)) if k not in inside)
 
 
 def _begins(lines: Lines, i: int) -> bool:

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, Literal
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, Final, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
+from cleantext import article, page
 from cleantext.kinds.base import Rule, Wake
 from cleantext.lines import Lines
-from cleantext.page import PARTS, PageModel
 from cleantext.prose import weight
-from cleantext.scoring.removals import Removal
-from cleantext.tail import PARTS as TAIL_PARTS
-from cleantext.tail import TailModel, may_find
+from cleantext.scoring.given_up import Removal
 from cleantext.types import Edit
+
+
+class Model(NamedTuple):
+    """A model that weighs lines."""
+
+    parts: tuple[str, ...]
+    load: Callable[[], page.PageModel | article.ArticleModel]
+    may_find: Callable[[str], bool]
+    """Whether there may be something to take from a text; where not the model is not asked."""
+    finds_main_text: bool
+
+
+MODELS: Final = {
+    "page": Model(page.PARTS, page.PageModel.load, page.may_find, finds_main_text=True),
+    "article": Model(article.PARTS, article.ArticleModel.load, article.may_find, finds_main_text=False),
+}
+"""By the name that `model` has in a pack."""
 
 
 class ScoreRule(Rule):
@@ -22,35 +37,35 @@ class ScoreRule(Rule):
 
     kind: Literal["score"]
     stage: Literal["boilerplate"] = Field(default="boilerplate", description="Always boilerplate.")
-    model: Literal["page", "tail"] = Field(
-        default="page", description="`page`: of whole pages. `tail`: of texts that an extractor gave."
+    model: Literal["page", "article"] = Field(
+        default="page", description="`page`: of whole pages. `article`: of texts that an extractor gave."
     )
     part: str = Field(
-        description="The part of the model that decided.", json_schema_extra={"enum": [*PARTS, *TAIL_PARTS]}
+        description="The part of the model that decided.",
+        json_schema_extra={"enum": [part for model in MODELS.values() for part in model.parts]},
     )
     whole_lines: ClassVar[bool] = True
 
     @model_validator(mode="after")
     def _part_of_model(self) -> ScoreRule:
-        parts = PARTS if self.model == "page" else TAIL_PARTS
+        parts = MODELS[self.model].parts
         if self.part not in parts:
             raise ValueError(f"part: the {self.model} model has no part {self.part!r}; it has {', '.join(parts)}")
         return self
 
     @property
     def finds_main_text(self) -> bool:
-        return self.model == "page"
+        return MODELS[self.model].finds_main_text
 
     def wake(self) -> Wake:
-        return Wake(text=_several_lines if self.model == "page" else may_find)
+        return Wake(text=MODELS[self.model].may_find)
 
     def prepare(self, texts: Sequence[Lines]) -> None:
         fresh = [lines for lines in texts if self._memo not in lines.memo]
         if not fresh:
             return
-        documents = [lines.bare for lines in fresh]
-        removals = PageModel.load().removals if self.model == "page" else TailModel.load().removals
-        for lines, found in zip(fresh, removals(documents), strict=True):
+        removals = MODELS[self.model].load().removals([lines.bare for lines in fresh])
+        for lines, found in zip(fresh, removals, strict=True):
             lines.memo[self._memo] = less_of_paragraphs(lines, found)
 
     @property
@@ -80,7 +95,3 @@ def less_of_paragraphs(lines: Lines, removals: dict[str, list[Removal]]) -> dict
         return removals
     kept = {part: [removal for removal in some if removal[0] not in spared] for part, some in removals.items()}
     return {part: some for part, some in kept.items() if some}
-
-
-def _several_lines(text: str) -> bool:
-    return "\n" in text

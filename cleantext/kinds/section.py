@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from cleantext.kinds.base import Pattern
 from cleantext.kinds.cued import CuedRule, Where
 from cleantext.kinds.rows import heads_one_of_many
-from cleantext.lines import Lines, quoted
+from cleantext.lines import Lines, cited
 from cleantext.prose import is_statement, weight
 from cleantext.types import Edit, Held
 
@@ -60,7 +60,7 @@ class SectionRule(CuedRule):
                 yield self.hold(lines, i, reason)
                 continue
             for k in block:
-                yield self.drop(lines, k, note="heading" if k == i else f"below {quoted(lines[i])}")
+                yield self.drop(lines, k, note="heading" if k == i else f"below {cited(lines[i])}")
 
     def _is_one_of_many(self, lines: Lines, i: int, headings: Mapping[int, None]) -> str:
         """Why heading `i` is the text's own: what stands above the first of `headings` is a row of such (below it,
@@ -76,7 +76,7 @@ class SectionRule(CuedRule):
         if lines.next(-1) == block[0] and lines.next(block[-1]) is None:
             return "the heading and what is below it are the whole text"
         longer = [k for k in block if weight(lines[k]) >= LABEL]
-        if longer[-1:] > [block[0]] and len(longer) == _longer_than_labels(lines):
+        if longer[-1:] > [block[0]] and len(longer) == lines.once("longer than labels", _longer_than_labels):
             return "beside what is below the heading the text has nothing but labels"
         return ""
 
@@ -110,7 +110,4 @@ class SectionRule(CuedRule):
 
 def _longer_than_labels(lines: Lines) -> int:
     """How many lines of the text are more than labels."""
-    if "longer_than_labels" not in lines.memo:
-        lines.memo["longer_than_labels"] = sum(weight(line) >= LABEL for line in lines.raw)
-    number: int = lines.memo["longer_than_labels"]
-    return number
+    return sum(weight(line) >= LABEL for line in lines.raw)

@@ -15,6 +15,7 @@ from cleantext.errors import Problem, did_you_mean
 from cleantext.kinds import KINDS
 from cleantext.kinds.base import CALL
 from cleantext.packs.source import Keys, Source
+from cleantext.shorten import shortened
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -241,9 +242,8 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        return repr(value if len(value) <= 38 else value[:37] + "…")
-    text = str(value)
-    return text if len(text) <= 40 else text[:39] + "…"
+        return repr(shortened(value, 38))
+    return shortened(str(value), 40)
 
 
 def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:

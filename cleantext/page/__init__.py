@@ -4,7 +4,7 @@
 How it works: docs/page-model.md.
 """
 
-from cleantext.page.model import PageModel
+from cleantext.page.model import PageModel, may_find
 from cleantext.page.parts import PARTS
 
-__all__ = ["PARTS", "PageModel"]
+__all__ = ["PARTS", "PageModel", "may_find"]

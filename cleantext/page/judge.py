@@ -1,5 +1,7 @@
 """How the page model judges lines: words, first pass, second pass, choice."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,26 +14,13 @@ from cleantext.page.genre import ANSWERS, GENRES, Genres
 from cleantext.page.second_pass import second_pass
 from cleantext.scoring.arrays import Columns, Flags, Ints
 from cleantext.scoring.bounds import Bounds
-from cleantext.scoring.characters import Characters
-from cleantext.scoring.fingerprint import PROBE, fingerprint
+from cleantext.scoring.characters import Characters, CharacterTables
+from cleantext.scoring.fingerprint import PROBE, fingerprint, invented_scores
 from cleantext.scoring.lines import LineArrays, evened, read
 from cleantext.scoring.network import Layers, Network
 from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.shape import Shape, shape
-from cleantext.scoring.store import (
-    Arrays,
-    characters_of,
-    network_arrays,
-    network_of,
-    phrase_arrays,
-    phrases_of,
-    table_arrays,
-    table_of,
-    tree_arrays,
-    trees_of,
-    word_arrays,
-    words_of,
-)
+from cleantext.scoring.store import Arrays, numbers, part_of, table_numbers, tables_of
 from cleantext.scoring.trees import Tests, Trees, probability
 from cleantext.scoring.word_lists import Met, word_lists
 from cleantext.scoring.word_weights import Features, Scores, Table, WordTables, features, short
@@ -76,11 +65,12 @@ class Judge:
     genres: Genres
 
     @classmethod
-    def of(cls, arrays: Arrays) -> "Judge":
+    def of(cls, arrays: Arrays) -> Judge:
         """From the arrays that `judge_arrays` made."""
-        first, second = (trees_of(arrays, name) for name in PASSES)
-        genres = Genres(tuple(table_of(arrays, name) for name in GENRE_TABLES))
-        return cls(words_of(arrays), first, second, network_of(arrays), phrases_of(arrays), genres)
+        words, genres = WordTables(*tables_of(arrays, WordTables._fields)), Genres(tables_of(arrays, GENRE_TABLES))
+        first, second = (Trees(part_of(Tests, arrays, name)) for name in PASSES)
+        network, phrases = Network(part_of(Layers, arrays, "network")), part_of(Phrases, arrays, "phrases")
+        return cls(words, first, second, network, phrases, genres)
 
     def __call__(self, lines: LineArrays) -> Judged:
         """Judges every line of a batch that has at least one."""
@@ -110,25 +100,23 @@ class Judge:
     def fingerprint(self, characters: Characters) -> str:
         """The fingerprint of the columns; what words and the first pass say is made up for it."""
         lines = evened(read(PROBE, characters))
-        at, s, ramp = Bounds(lines.document), shape(lines), np.arange(lines.n) * 97 % 700 - 200
-        scores = Scores(ramp, ramp[::-1].copy(), ramp // 2)
+        at, s, scores = Bounds(lines.document), shape(lines), invented_scores(lines.n)
         columns, extra, _ = self._seen(at, lines, s, scores, features(lines).of(short(s)))
-        return fingerprint(lines, columns | second_pass(at, lines, s, ramp + 200) | extra)
+        return fingerprint(lines, columns | second_pass(at, lines, s, scores.lexicon + 200) | extra)
 
 
 def signed(arrays: Arrays) -> Arrays:
     """All numbers of a page model (those that `judge_arrays` made, and those of characters), with the fingerprint of the
     columns that they were learned from."""
-    return arrays | {"fingerprint": np.array(Judge.of(arrays).fingerprint(characters_of(arrays)))}
+    characters = Characters(part_of(CharacterTables, arrays, "characters"))
+    return arrays | {"fingerprint": np.array(Judge.of(arrays).fingerprint(characters))}
 
 
 def judge_arrays(
     words: WordTables, genres: Sequence[Table], passes: Sequence[Tests], network: Layers, phrases: Phrases
 ) -> Arrays:
     """All that a page model judges by, as named arrays; genres in the order of `GENRES`, trees in that of `PASSES`."""
-    out = word_arrays(words) | network_arrays(network) | phrase_arrays(phrases)
-    for name, table in zip(GENRE_TABLES, genres, strict=True):
-        out |= table_arrays(name, table)
+    out = table_numbers(words._fields, words) | table_numbers(GENRE_TABLES, genres)
     for name, trees in zip(PASSES, passes, strict=True):
-        out |= tree_arrays(name, trees)
-    return out
+        out |= numbers(name, trees)
+    return out | numbers("network", network) | numbers("phrases", phrases)

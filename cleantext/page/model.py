@@ -20,11 +20,11 @@ from cleantext.page.judge import Judge, Judged
 from cleantext.page.parts import PARTS, assign
 from cleantext.page.reasons import reasons
 from cleantext.scoring.arrays import begins_of
-from cleantext.scoring.characters import Characters
+from cleantext.scoring.characters import Characters, CharacterTables
 from cleantext.scoring.fingerprint import ModelMismatch, refuse_other
+from cleantext.scoring.given_up import Removal
 from cleantext.scoring.lines import evened, read, stretches
-from cleantext.scoring.removals import Removal
-from cleantext.scoring.store import characters_of
+from cleantext.scoring.store import part_of
 
 BATCH: Final = 1 << 19
 """Characters that are judged at once; more only fill the cache."""
@@ -47,7 +47,7 @@ class PageModel:
         with np.load(path) as file:
             arrays = dict(file)
         try:
-            characters, judge = characters_of(arrays), Judge.of(arrays)
+            characters, judge = Characters(part_of(CharacterTables, arrays, "characters")), Judge.of(arrays)
         except KeyError as missing:
             raise ModelMismatch(f"{path} is no page model: it has no {missing}") from None
         refuse_other("page", arrays, judge.fingerprint(characters))
@@ -103,6 +103,11 @@ class PageModel:
             lines = evened(read([document if _long_enough(document) else () for document in some], self.characters))
             if lines.n:
                 yield first, self.judge(lines)
+
+
+def may_find(text: str) -> bool:
+    """Whether the model may take something from a text: of one line it never takes all."""
+    return "\n" in text
 
 
 def _long_enough(document: Sequence[str]) -> bool:

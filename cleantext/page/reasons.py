@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from cleantext.lines import quoted
+from cleantext.lines import cited
 from cleantext.page.judge import Judge, Judged
 from cleantext.page.parts import PARTS
 from cleantext.scoring import characters as c
@@ -30,7 +30,7 @@ PLAIN = {
 
 NAMES = ("", *PARTS)
 NONE = -1
-MOST_QUOTED = 160
+MOST_CITED = 160
 """Characters of a line among which a reason finds those that it quotes."""
 
 
@@ -55,7 +55,7 @@ def reasons(judged: Judged, removed: Ints, parts: Ints, documents: Sequence[Sequ
 
 def _told(judged: Judged, name: str, about: int, documents: Sequence[Sequence[str]]) -> str:
     def line() -> str:
-        return quoted(documents[judged.lines.document[about]][judged.lines.place[about]][:MOST_QUOTED])
+        return cited(documents[judged.lines.document[about]][judged.lines.place[about]][:MOST_CITED])
 
     if name == "terminator":
         return f"the main text is over at {line()}"

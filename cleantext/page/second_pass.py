@@ -9,7 +9,7 @@ from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.lines import LineArrays
 from cleantext.scoring.shape import Shape
 
-SURE: Final = 1000
+CERTAIN: Final = 1000
 """A probability of 1 as a whole number."""
 
 COMMON: Final = 8
@@ -30,7 +30,7 @@ def shared_words(lines: LineArrays, main: Ints) -> Ints:
     own = main.take(line)
     weight = np.repeat(np.add.reduceat(own, heads) if len(heads) else own, sizes)
     rare = np.repeat(sizes <= COMMON, sizes)
-    met = rare & (weight - own > SURE // 2)
+    met = rare & (weight - own > CERTAIN // 2)
     hits = np.bincount(line[met], minlength=lines.n)[: lines.n]
     return ratio(hits, np.bincount(line[rare], minlength=lines.n)[: lines.n])
 
@@ -47,6 +47,11 @@ def _words_with_lines(lines: LineArrays) -> tuple[Hashes, Ints]:
 
 def second_pass(at: Bounds, lines: LineArrays, s: Shape, q: Ints) -> Columns:
     """Columns made of `q`, the first pass's probabilities in thousandths."""
+    return {**_around(at, s, q), **_of_document(at, s, q), **_nearest(at, q), **_alike(at, lines, s, q)}
+
+
+def _around(at: Bounds, s: Shape, q: Ints) -> Columns:
+    """The line itself, those beside it, and stretches of likely ones that it may be in."""
     out: Columns = {"q": q}
     for by in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6):
         out[f"q {by:+d}"] = at.shift(q, by, -100)
@@ -61,28 +66,45 @@ def second_pass(at: Bounds, lines: LineArrays, s: Shape, q: Ints) -> Columns:
         out[f"q in {least}"] = ((since >= 0) & (until >= 0)).astype(np.int64)
         out[f"q since {least}"] = logarithm(since)
         out[f"q until {least}"] = logarithm(until)
+    return out
+
+
+def _of_document(at: Bounds, s: Shape, q: Ints) -> Columns:
+    """How much of the document is likely to be main text, in all, before the line and after it."""
     kept = q * s.words // 16
     all_kept = at.spread(at.total(kept))
     before = at.before(kept)
-    out["q before"] = ratio(before, all_kept)
-    out["q after"] = ratio(all_kept - before - kept, all_kept)
-    out["q total"] = logarithm(all_kept // 128)
-    out["q share"] = ratio(all_kept * 16 // SURE, at.spread(at.total(s.words)))
-    out["q most"] = at.spread(at.most(q))
-    since, _ = at.since(q > SURE // 2)
-    until, _ = at.until(q > SURE // 2)
-    out["q since likely"], out["q until likely"] = since, until
-    out["q between"] = np.minimum(since, until)
-    out["q since unlikely"] = at.since(q < SURE // 10)[0]
-    out["q until unlikely"] = at.until(q < SURE // 10)[0]
+    return {
+        "q before": ratio(before, all_kept),
+        "q after": ratio(all_kept - before - kept, all_kept),
+        "q total": logarithm(all_kept // 128),
+        "q share": ratio(all_kept * 16 // CERTAIN, at.spread(at.total(s.words))),
+        "q most": at.spread(at.most(q)),
+    }
+
+
+def _nearest(at: Bounds, q: Ints) -> Columns:
+    """How far the nearest likely and unlikely lines are."""
+    since, _ = at.since(q > CERTAIN // 2)
+    until, _ = at.until(q > CERTAIN // 2)
+    return {
+        "q since likely": since,
+        "q until likely": until,
+        "q between": np.minimum(since, until),
+        "q since unlikely": at.since(q < CERTAIN // 10)[0],
+        "q until unlikely": at.until(q < CERTAIN // 10)[0],
+    }
+
+
+def _alike(at: Bounds, lines: LineArrays, s: Shape, q: Ints) -> Columns:
+    """How likely lines are that look like it, and how many words it shares with likely ones."""
     kinds, number = grouped((s.signature + (at.order << 20)).view(np.uint64))
     total = np.bincount(kinds, q).astype(np.int64)
-    out["q alike"] = (total[kinds] - q) // np.maximum(number[kinds] - 1, 1)
-    words = shared_words(lines, q)
-    out["q words"] = words
-    out["q words -1"] = at.shift(words, -1, -1)
-    out["q words +1"] = at.shift(words, 1, -1)
-    out["q words near"] = at.box(words * np.minimum(s.words, 200), 3) // np.maximum(
-        at.box(np.minimum(s.words, 200), 3), 1
-    )
-    return out
+    words, long = shared_words(lines, q), np.minimum(s.words, 200)
+    return {
+        "q alike": (total[kinds] - q) // np.maximum(number[kinds] - 1, 1),
+        "q words": words,
+        "q words -1": at.shift(words, -1, -1),
+        "q words +1": at.shift(words, 1, -1),
+        "q words near": at.box(words * long, 3) // np.maximum(at.box(long, 3), 1),
+    }

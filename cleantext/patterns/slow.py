@@ -19,6 +19,7 @@ import regex
 from cleantext.patterns.pumped import Place, Text, pumped
 from cleantext.patterns.syntax import parse
 from cleantext.patterns.tree import Chars, Unsupported
+from cleantext.shorten import shortened
 
 _MOST_TEXTS = 40
 _PROBE = 1500  # characters of the first, quick look
@@ -131,7 +132,7 @@ def _shown(before: str, part: str, after: str, growth: str) -> str:
     pieces = [repr(before)] if before else []
     pieces.append(f"{part!r} * {_SMALL if growth == 'exponential' else _PROBE}")
     if after:
-        pieces.append(repr(after if len(after) <= 30 else after[:29] + "…"))
+        pieces.append(repr(shortened(after, 30)))
     return " + ".join(pieces)
 
 

@@ -38,14 +38,18 @@ def nullable(node: Node) -> bool:
 
 
 def dead(node: Node) -> bool:
-    """Whether it holds what matches the empty text."""
+    """Whether it cannot match anything: it holds what no line does (for the parser, a line feed is no character)."""
     match node:
         case Chars(ranges):
             return not ranges
         case Seq(items):
             return any(map(dead, items))
+        case Alt(items):
+            return all(map(dead, items))
         case Repeat(item, low):
             return low > 0 and dead(item)
+        case Atomic(item):
+            return dead(item)
         case _:
             return False
 

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from cleantext.report.gather import Example, HeldBack, Loss, Report
+from cleantext.shorten import shortened
 
 _BEFORE_BREAK = re.compile(r"\r(?=\n|\Z)")
 """The carriage return of a line's ending, which is of no interest where the line is shown."""
@@ -90,8 +91,7 @@ def _held(held: HeldBack) -> str:
 
 def _shown(text: str) -> str:
     """A text with what would not be seen made visible, and its middle left out where it is long."""
-    if len(text) > 400:
-        text = f"{text[:300]} … {text[-80:]}"
+    text = shortened(text, 400, 80)
     if text.strip(" \n\r\t"):
         return _visible(text.strip("\n"))
     return "".join({" ": "␣", "\n": "⏎", "\t": "⇥", "\r": "␍"}[c] for c in text)

@@ -10,10 +10,9 @@ from cleantext.edits import in_clean_text, in_source
 from cleantext.engine.sites import matches
 from cleantext.kinds import Rule, ScoreRule
 from cleantext.kinds.cued import CuedRule
+from cleantext.kinds.score import MODELS
 from cleantext.lines import Lines
-from cleantext.page import PageModel
 from cleantext.readers.base import InputDocument
-from cleantext.tail import TailModel
 from cleantext.types import Document, Edit, Held, Result
 
 OFF = "it is switched off; `cleantext rules list` says by what"
@@ -104,8 +103,7 @@ class Explanation:
     def _weighed(self, i: int) -> Iterator[Knowing]:
         """What the models say of a line, those that are asked."""
         for name in sorted({rule.model for rule in self._cleaner.rules if isinstance(rule, ScoreRule)}):
-            model = PageModel.load() if name == "page" else TailModel.load()
-            chance = model.chances(self.source.bare).get(i)
+            chance = MODELS[name].load().chances(self.source.bare).get(i)
             if chance is not None:
                 yield Knowing(f"the {name} model", f"main text with probability {chance:.2f}")
 

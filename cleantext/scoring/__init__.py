@@ -1,4 +1,4 @@
-"""How likely each line of a text is to be main text: what the page model and the tail model have in common.
+"""How likely each line of a text is to be main text: what the page model and the article model have in common.
 
 From text to columns of whole numbers, a row a line (`characters`, `tokens`, `lines`, `shape`, `columns`); what the words
 say (`word_weights`, `word_lists`, `phrases`); from columns to probabilities (`trees`). `store` reads the learned numbers.

@@ -5,10 +5,13 @@ Unicode data once, by `tables`, and shipped with the model, so that a newer Unic
 """
 
 import unicodedata
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from cleantext.prose import UNSPACED_RANGES
 
 LIMIT: Final = 0x20000
 """Code points from here on (rare ideographs, tags, private use) count as the last one below."""
@@ -16,17 +19,7 @@ LIMIT: Final = 0x20000
 OTHER, SPACE, LOWER, UPPER, CASELESS, UNSPACED, DIGIT, MARK = range(8)
 STOP, ELLIPSIS, COMMA, COLON, QUOTE, CLOSE, OPEN, DASH, SEPARATOR, RIGHTS, QUESTION, AT = range(8, 20)
 CLASSES: Final = 20
-
-UNSPACED_RANGES: Final = (
-    (0x3040, 0x30FF),
-    (0x3400, 0x4DBF),
-    (0x4E00, 0x9FFF),
-    (0xF900, 0xFAFF),
-    (0x0E00, 0x0EFF),
-    (0x1000, 0x109F),
-    (0x1780, 0x17FF),
-)
-"""Scripts without spaces (kana, ideographs, Thai, Lao, Burmese, Khmer): a character is a word of its own."""
+"""Of a script without spaces (`UNSPACED`) a character is a word of its own."""
 
 MARKS_OF_CLASS: Final = {
     STOP: ".!。！．｡।॥۔",
@@ -62,24 +55,34 @@ def class_of(code: int) -> int:
     return {"Ll": LOWER, "Lu": UPPER, "Lt": UPPER, "Lo": CASELESS, "Lm": CASELESS}.get(category, OTHER)
 
 
-def tables() -> dict[str, NDArray[np.int32]]:
+@dataclass(frozen=True)
+class CharacterTables:
     """The two tables as the shipped numbers hold them: runs of equal class, and code points that have a lower case."""
+
+    class_starts: NDArray[np.int32]
+    class_values: NDArray[np.int32]
+    upper: NDArray[np.int32]
+    folded: NDArray[np.int32]
+
+
+def tables() -> CharacterTables:
+    """The tables by Python's Unicode data."""
     classes = np.array([class_of(code) for code in range(LIMIT)], np.int32)
     starts = np.flatnonzero(np.diff(classes, prepend=-1)).astype(np.int32)
     lower = [(code, chr(code).lower()) for code in range(LIMIT)]
     pairs = [(code, ord(low)) for code, low in lower if len(low) == 1 and ord(low) != code]
     upper, folded = (np.array(side, np.int32) for side in zip(*pairs, strict=True))
-    return {"class_starts": starts, "class_values": classes[starts], "upper": upper, "folded": folded}
+    return CharacterTables(starts, classes[starts], upper, folded)
 
 
 class Characters:
     """Class and lower case of code points, by look-up."""
 
-    def __init__(self, tables: dict[str, NDArray[np.int32]]) -> None:
-        lengths = np.diff(np.append(tables["class_starts"], LIMIT))
-        self.classes = np.repeat(tables["class_values"].astype(np.uint8), lengths)
+    def __init__(self, tables: CharacterTables) -> None:
+        lengths = np.diff(np.append(tables.class_starts, LIMIT))
+        self.classes = np.repeat(tables.class_values.astype(np.uint8), lengths)
         self.lower = np.arange(LIMIT, dtype=np.uint64)
-        self.lower[tables["upper"]] = tables["folded"]
+        self.lower[tables.upper] = tables.folded
 
 
 def code_points(text: str) -> NDArray[np.int64]:

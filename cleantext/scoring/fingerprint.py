@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import Final
 
+import numpy as np
+
 from cleantext.errors import CleantextError
 from cleantext.scoring.arrays import Columns
 from cleantext.scoring.lines import LineArrays
 from cleantext.scoring.store import Arrays
+from cleantext.scoring.word_weights import Scores
 
 PROBE: Final = (
     ("Home", "", "How the pier was built", "By Marit Holm", "3 March 2025, 14:05"),
@@ -31,6 +34,12 @@ class ModelMismatch(CleantextError):
     """Learned numbers that don't fit the code that would use them."""
 
 
+def invented_scores(n: int) -> Scores:
+    """What words might say of `n` lines: a fingerprint is taken of columns, whatever was learned of words."""
+    ramp = np.arange(n) * 97 % 700 - 200
+    return Scores(ramp, ramp[::-1].copy(), ramp // 2)
+
+
 def fingerprint(lines: LineArrays, columns: Columns) -> str:
     """Of the columns' names and of what they are for the lines of `PROBE`: it differs wherever learned numbers would not
     fit."""
@@ -45,7 +54,7 @@ def refuse_other(model: str, arrays: Arrays, here: str) -> None:
     """Raises ModelMismatch where the numbers were learned from other columns than those with the fingerprint `here`.
 
     Args:
-        model: its name, `page` or `tail`.
+        model: its name, `page` or `article`.
         arrays: its numbers.
     """
     learned = str(arrays["fingerprint"]) if "fingerprint" in arrays else "none"

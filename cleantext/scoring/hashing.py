@@ -14,14 +14,15 @@ from numpy.typing import NDArray
 from cleantext.scoring.arrays import Hashes, Ints
 
 BASE: Final = 0x9E3779B97F4A7C15
-"""A word's hash is made of its letters, each times the power of this that its place has."""
+"""A word's hash is made of its letters, each times the power of this that its place has. Any odd number with bits all over
+would do: this is 2 ** 64 divided by the golden ratio, from splitmix64."""
 
 INVERSE: Final = pow(BASE, -1, 1 << 64)
 AT_HAND: Final = 1 << 17
 """Powers that are kept: for all but the longest documents."""
 
 NUMBER: Final = np.uint64(0x5851F42D4C957F2D)
-"""The hash of every word that begins with a digit."""
+"""The hash of every word that begins with a digit. Any number would do: this is the multiplier of Knuth's MMIX."""
 
 
 def powers(base: int, n: int) -> Hashes:

@@ -103,7 +103,6 @@ def _joined(parts: Sequence[LineArrays]) -> LineArrays:
 
 def _read(documents: Sequence[Sequence[str]], characters: Characters) -> LineArrays:
     texts, lengths, owner, place = _lines_of(documents)
-    line_starts = np.cumsum(lengths + 1) - lengths - 1
     codes = code_points("\n".join(texts) + "\n" if texts else "")
     classes = characters.classes.take(codes, mode="clip")
     line_of = np.repeat(np.arange(len(texts)), lengths + 1)
@@ -111,22 +110,14 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> LineArr
     chunk, chunk_end = runs_of(classes != c.SPACE)  # as a reader would count words
     owners = line_of.take(chunk)
     begins = begins_of(owners)  # the first chunk of each line that isn't blank
-    rows = owners[begins]
-    row_of_line = np.full(len(texts), -1)  # -1: blank, nothing but space
-    row_of_line[rows] = np.arange(len(rows))
-    chunks = sizes_of(begins, len(chunk))
+    rows, chunks = owners[begins], sizes_of(begins, len(chunk))
+    row = _row_of(rows, line_of, len(texts))
 
-    def row(at: Ints) -> Ints:
-        """The rows of characters that aren't space."""
-        return row_of_line.take(line_of.take(at))
-
-    document = owner[rows]
-    visible = np.add.reduceat(chunk_end - chunk, begins)
-    counts = _class_counts(classes, line_of, len(texts), rows, visible)
-    first = chunk[begins]
+    counts = _class_counts(classes, line_of, len(texts), rows, np.add.reduceat(chunk_end - chunk, begins))
     words = words_of(codes, classes, row, characters)
     heads = begins_of(words.line)
     whole, whole_masked = line_hashes(words, heads, counts)
+    document, first = owner[rows], chunk[begins]
     return LineArrays(
         documents=len(documents),
         document=document,
@@ -135,15 +126,12 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> LineArr
         counts=counts,
         first=classes[first].astype(np.int64),
         last=_last(classes, first, chunk_end[begins + chunks - 1]),
-        form={
-            **word_counts(words, heads, classes, len(rows)),
-            "size": lengths[rows],
-            "chunks": chunks,
-            **_initials(classes.take(chunk), begins),
-            **_marks(codes, classes, row, len(rows)),
-        },
+        form=word_counts(words, heads, classes, len(rows))
+        | {"size": lengths[rows], "chunks": chunks}
+        | _initials(classes.take(chunk), begins)
+        | _marks(codes, classes, row, len(rows)),
         line=words.line,
-        begin=words.start - line_starts[rows].take(words.line),
+        begin=words.start - (np.cumsum(lengths + 1) - lengths - 1)[rows].take(words.line),
         length=words.size,
         hashes=words.hashes,
         masked=words.masked,
@@ -151,6 +139,13 @@ def _read(documents: Sequence[Sequence[str]], characters: Characters) -> LineArr
         whole=whole,
         whole_masked=whole_masked,
     )
+
+
+def _row_of(rows: Ints, line_of: Ints, lines: int) -> Callable[[Ints], Ints]:
+    """Tells the rows of characters that aren't space: those are in `rows`, the lines that aren't blank."""
+    row_of_line = np.full(lines, -1)
+    row_of_line[rows] = np.arange(len(rows))
+    return lambda at: row_of_line.take(line_of.take(at))
 
 
 def _lines_of(documents: Sequence[Sequence[str]]) -> tuple[list[str], Ints, Ints, Ints]:

@@ -3,18 +3,22 @@
 The name of each array begins with that of what it is a part of: `lexicon weights`, `first leaves`.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.scoring.characters import Characters
-from cleantext.scoring.network import Layers, Network
-from cleantext.scoring.phrases import Phrases
-from cleantext.scoring.trees import Tests, Trees
-from cleantext.scoring.word_weights import Table, WordTables
+from cleantext.scoring.word_weights import Table
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    Part = TypeVar("Part", bound=DataclassInstance)
 
 Arrays = dict[str, NDArray[Any]]
 """By name."""
@@ -26,63 +30,24 @@ def save(path: Path, arrays: Arrays) -> None:
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]  # numpy's stubs take a name for an option
 
 
-def character_arrays(tables: dict[str, NDArray[np.int32]]) -> Arrays:
-    """The tables that `cleantext.scoring.characters.tables` makes."""
-    return {f"characters {name}": array for name, array in tables.items()}
+def numbers(name: str, part: DataclassInstance) -> Arrays:
+    """The fields of a part, all of them arrays."""
+    return {f"{name} {field.name}": getattr(part, field.name) for field in fields(part)}
 
 
-def characters_of(arrays: Arrays) -> Characters:
-    """What `character_arrays` gave, as what looks characters up."""
-    own = {name: array for name, array in arrays.items() if name.startswith("characters ")}
-    return Characters({name.removeprefix("characters "): array for name, array in own.items()})
+def part_of(kind: type[Part], arrays: Arrays, name: str) -> Part:
+    """What `numbers` took apart. Raises KeyError where a field is missing."""
+    return kind(*(arrays[f"{name} {field.name}"] for field in fields(kind)))
 
 
-def table_arrays(name: str, table: Table) -> Arrays:
-    """A table of weights."""
-    return {f"{name} weights": table.weights, f"{name} rest": np.array([table.scale, table.bias], np.int64)}
+def table_numbers(names: Sequence[str], tables: Iterable[Table]) -> Arrays:
+    """Tables of weights, whose other two fields are no arrays."""
+    out: Arrays = {}
+    for name, table in zip(names, tables, strict=True):
+        out |= {f"{name} weights": table.weights, f"{name} rest": np.array([table.scale, table.bias], np.int64)}
+    return out
 
 
-def table_of(arrays: Arrays, name: str) -> Table:
-    """What `table_arrays` gave, as a table."""
-    scale, bias = arrays[f"{name} rest"].tolist()
-    return Table(arrays[f"{name} weights"], scale, bias)
-
-
-def word_arrays(tables: WordTables) -> Arrays:
-    """The three tables of words, each by its name."""
-    return {k: v for field in fields(tables) for k, v in table_arrays(field.name, getattr(tables, field.name)).items()}
-
-
-def words_of(arrays: Arrays) -> WordTables:
-    """What `word_arrays` gave, as tables."""
-    return WordTables(*(table_of(arrays, field.name) for field in fields(WordTables)))
-
-
-def tree_arrays(name: str, tests: Tests) -> Arrays:
-    """The trees of one model."""
-    return {f"{name} {field.name}": getattr(tests, field.name) for field in fields(Tests)}
-
-
-def trees_of(arrays: Arrays, name: str) -> Trees:
-    """What `tree_arrays` gave, as what evaluates them."""
-    return Trees(Tests(*(arrays[f"{name} {field.name}"] for field in fields(Tests))))
-
-
-def network_arrays(layers: Layers) -> Arrays:
-    """The network."""
-    return {f"network {field.name}": getattr(layers, field.name) for field in fields(Layers)}
-
-
-def network_of(arrays: Arrays) -> Network:
-    """What `network_arrays` gave, as what evaluates it."""
-    return Network(Layers(*(arrays[f"network {field.name}"] for field in fields(Layers))))
-
-
-def phrase_arrays(phrases: Phrases) -> Arrays:
-    """The phrases of the packs."""
-    return {"phrases keys": phrases.keys, "phrases family": phrases.family}
-
-
-def phrases_of(arrays: Arrays) -> Phrases:
-    """What `phrase_arrays` gave, as phrases."""
-    return Phrases(arrays["phrases keys"], arrays["phrases family"])
+def tables_of(arrays: Arrays, names: Sequence[str]) -> tuple[Table, ...]:
+    """What `table_numbers` took apart."""
+    return tuple(Table(arrays[f"{name} weights"], *arrays[f"{name} rest"].tolist()) for name in names)

@@ -6,7 +6,7 @@ the square root of their number: a linear model over hashed features (the "hashi
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,8 +107,7 @@ def short(s: Shape) -> Flags:
     return s.words <= 10 * SHORT
 
 
-@dataclass(frozen=True)
-class WordTables:
+class WordTables(NamedTuple):
     """The three tables."""
 
     lexicon: Table

@@ -10,6 +10,7 @@ from cleantext.errors import RuleTimeout
 from cleantext.kinds import Rule
 from cleantext.kinds.base import TIMEOUT
 from cleantext.lines import Lines
+from cleantext.shorten import shortened
 from cleantext.testing.around import subjects
 from cleantext.testing.failure import Failure
 
@@ -73,6 +74,5 @@ def _ratio(rule: Rule, seed: str, tail: str) -> float:
 
 
 def _failure(rule: Rule, seed: str, message: str) -> Failure:
-    shown = seed if len(seed) <= _SHOWN else seed[:_SHOWN] + "…"
     advice = "`cleantext rules check` shows which part of the pattern is slow."
-    return Failure(rule.id, "bounded time", f"{message} {advice}", texts=(("repeated", shown),))
+    return Failure(rule.id, "bounded time", f"{message} {advice}", texts=(("repeated", shortened(seed, _SHOWN)),))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cleantext.shorten import shortened
+
 
 class Failure(NamedTuple):
     """One property that does not hold for one rule."""
@@ -72,9 +74,7 @@ def shown(text: str) -> str:
     lines = []
     for line in text.split("\n"):
         body = line.rstrip(" ")
-        if len(body) > _WIDEST:
-            body = f"{body[: _WIDEST - 50]} […] {body[-40:]}"
-        lines.append("".join(map(_visible, body)) + "·" * (len(line) - len(line.rstrip(" "))))
+        lines.append("".join(map(_visible, shortened(body, _WIDEST, 40))) + "·" * (len(line) - len(line.rstrip(" "))))
     return "\n".join(lines)
 
 

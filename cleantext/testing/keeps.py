@@ -21,13 +21,13 @@ _TOKEN = regex.compile(r"(?s)\\.?|\[\^?\]?(?:\\.|[^\\\]])*+\]?|\(\?<?[=!]|.")
 """Of a pattern: an escape, a class (a bracket that stands first is a member), the beginning of a lookaround, a character."""
 _PLACES = frozenset(("^", "$", r"\b", r"\B", r"\A", r"\Z", r"\m", r"\M"))
 _USUAL = frozenset(".,;:!?-–—…'\"‘’“”„«»()。，、：；！？「」¿¡।")
-"""Signs that most texts have."""
+"""Marks that most texts have."""
 _LONG = 4
 """Letters from which a word says something of its own."""
 
 
 def keeps_guard(rule: Rule) -> Iterator[Failure]:
-    """The rule's `keep` examples come near what it takes: a word, a sign, or the pattern without its conditions is
+    """The rule's `keep` examples come near what it takes: a word, a mark, or the pattern without its conditions is
     there."""
     if rule.kind in ("score", "repeat", "transform"):  # their evidence is not in words
         return
@@ -38,11 +38,11 @@ def keeps_guard(rule: Rule) -> Iterator[Failure]:
     far = [
         n
         for n, keep in enumerate(rule.examples.keep, 1)
-        if not taken & _signs(keep, taken) and not (loose is not None and loose.search(keep, timeout=5))
+        if not taken & _told(keep, taken) and not (loose is not None and loose.search(keep, timeout=5))
     ]
     if len(far) == len(rule.examples.keep):
         message = (
-            "No keep example can fail: none shares a word or a sign with what the rule takes. "
+            "No keep example can fail: none shares a word or a mark with what the rule takes. "
             "Show what looks alike and stays, such as a sentence with the same words."
         )
         texts = tuple(("keep", keep) for keep in rule.examples.keep[:2])
@@ -52,7 +52,7 @@ def keeps_guard(rule: Rule) -> Iterator[Failure]:
         return
     for n in far:
         keep = rule.examples.keep[n - 1]
-        message = f"Keep example {n} cannot fail: it shares no word or sign with what the rule takes."
+        message = f"Keep example {n} cannot fail: it shares no word or mark with what the rule takes."
         yield Failure(rule.id, "keep can fail", message, texts=(("keep", keep),), severity="warning")
 
 
@@ -88,7 +88,7 @@ def without_conditions(pattern: str) -> str:
 
 
 def _taken(rule: Rule) -> set[str]:
-    """Words (of text without any: signs) of what goes in the examples, of the phrases, and of the pattern."""
+    """Words (of text without any: marks) of what goes in the examples, of the phrases, and of the pattern."""
     pieces = [
         c.before[edit.start : edit.end] or edit.replacement
         for c in rule.examples.change
@@ -99,14 +99,15 @@ def _taken(rule: Rule) -> set[str]:
     words = {word for piece in pieces for word in _words(piece)}
     if words:
         sole = {f"={found[0]}" for piece in pieces if len(found := _WORD.findall(piece.casefold())) == 1}
-        return words | sole | _words(_ESCAPE.sub(" ", pattern)) | {sign for piece in pieces for sign in _rare(piece)}
+        return words | sole | _words(_ESCAPE.sub(" ", pattern)) | {mark for piece in pieces for mark in _rare(piece)}
     pieces.append(_ESCAPE.sub("", pattern))
-    signs = {sort for piece in pieces for sort in _sorts(piece)}
+    marks = {sort for piece in pieces for sort in _sorts(piece)}
     # An insertion of spaces, or a removal of them, can fail wherever there are words to part or spaces to take.
-    return signs if signs - _sorts(" ") else set()
+    return marks if marks - _sorts(" ") else set()
 
 
-def _signs(text: str, taken: set[str]) -> set[str]:
+def _told(text: str, taken: set[str]) -> set[str]:
+    """Words and marks of a text that tell whether it is near what goes."""
     sole = {
         f"={word}" for word in _WORD.findall(text.casefold())
     }  # a word that is all of what goes tells, however short
@@ -114,12 +115,12 @@ def _signs(text: str, taken: set[str]) -> set[str]:
 
 
 def _rare(text: str) -> set[str]:
-    """Signs that sentences do without: they say as much as a word does."""
+    """Marks that sentences do without: they say as much as a word does."""
     return {f"<{char}>" for char in text if not char.isalnum() and not char.isspace() and char not in _USUAL}
 
 
 def _sorts(text: str) -> set[str]:
-    """The sorts of signs in a text: a dash is near a dash, a quotation mark near any punctuation that stands in
+    """The sorts of marks in a text: a dash is near a dash, a quotation mark near any punctuation that stands in
     pairs."""
     found = {unicodedata.category(char) for char in text}
     if found & {"Pi", "Pf", "Ps", "Pe"} or set("'\"") & set(text):

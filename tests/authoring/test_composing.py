@@ -109,7 +109,7 @@ def test_360_an_overridden_rule_may_say_what_others_may(tmp_path: Path) -> None:
     pack = load_pack(written(tmp_path, text, "heir.yaml"))
     (rule,) = (rule for rule in pack.rules if rule.id == "web-en/copyright")
     assert rule.longest == 120  # type: ignore[attr-defined]
-    assert rule.doubts
+    assert rule.never_alone
 
 
 def test_360_a_wrong_pack_to_extend_hides_no_other_fault(tmp_path: Path) -> None:

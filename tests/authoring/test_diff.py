@@ -70,8 +70,8 @@ def test_of_one_line_what_was_done_stands_before_what_is_done_now(tmp_path: Path
     old = written(tmp_path, PACK, "old.yaml")
     new = written(tmp_path, PACK.replace("with: ''", "with: '…'"), "new.yaml")
     out = run(site(tmp_path), "--pack", new, "--against", old).output
-    signs = [line.split()[2] for line in out.split("\n") if line.startswith("  line 1")]
-    assert signs == ["-", "+"], out
+    sides = [line.split()[2] for line in out.split("\n") if line.startswith("  line 1")]
+    assert sides == ["-", "+"], out
 
 
 def test_no_change_is_exit_code_0(tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ def test_260_slashes_around_a_pattern(tmp_path: Path) -> None:
 def test_206_a_phrase_of_one_letter_and_signs_takes_the_letter(tmp_path: Path, phrase: str, word: str) -> None:
     """A button `A+` took the line `A` of a list, and nobody said so."""
     problems = found(tmp_path, "[skriv en kommentar]", f"[skriv en kommentar, {phrase}]")
-    assert [f"is compared as '{word}', since signs" in problem.message for problem in problems] == [True] * bool(word)
+    assert [f"is compared as '{word}', since marks" in problem.message for problem in problems] == [True] * bool(word)
     assert all(problem.severity == "warning" for problem in problems)
 
 

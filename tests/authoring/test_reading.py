@@ -85,7 +85,7 @@ def test_a_problem_is_at_its_place_and_says_what_was_meant(field: str, column: i
         ("section", "most: 3", "a section rule needs `phrases` or a `pattern` for its heading"),
         ("replace", "pattern: x\n    with: ''\n    stage: boilerplate", "boilerplate takes whole lines; use kind `line`"),
         ("replace", 'pattern: x\n    with: "a\\nb"', "a replacement cannot break the line"),
-        ("score", "model: tail\n    part: teaser", "the tail model has no part 'teaser'; it has tail, head"),
+        ("score", "model: article\n    part: teaser", "the article model has no part 'teaser'; it has tail, head"),
         ("split_words", "languages: [da]", "a split_words rule is for one language, one of: de, en, "),
         ("split_words", "languages: [de, en]", "a split_words rule is for one language, one of: de, en, "),
         ("transform", "stage: encoding\n    transform: mojibake\n    languages: [en]", "cannot scope the stage encoding"),

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from cleantext.cleaner import Cleaner
-from cleantext.cli.console import progress_bar, quoted, shortened, summary
+from cleantext.cli.console import on_one_line, progress_bar, quoted, summary
 from cleantext.runner.tally import Tally
 from tests.command_line import HOUSE, balanced
 
@@ -36,11 +36,11 @@ def test_the_summary_names_the_busiest_rules(house: Path, capsys: pytest.Capture
 
 
 def test_long_texts_are_cut() -> None:
-    assert shortened("twelve signs \n ", 12) == "twelve signs"
-    assert shortened("one\ntwo", 80) == "one two"
-    assert shortened("x" * 41, 40) == "x" * 39 + "…"
+    assert on_one_line("twelve signs \n ", 12) == "twelve signs"
+    assert on_one_line("one\ntwo", 80) == "one two"
+    assert on_one_line("x" * 41, 40) == "x" * 39 + "…"
     assert quoted("a\tb\u2028 é\n") == '"a\\tb\\u2028 é\\n"'
-    assert quoted("a" * 200 + "b" * 200) == f'"{"a" * 150} … {"b" * 150}"'
+    assert quoted("a" * 200 + "b" * 200) == f'"{"a" * 145} […] {"b" * 150}"'
 
 
 @pytest.mark.parametrize("terminal", [True, False])

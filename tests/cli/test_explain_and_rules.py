@@ -55,7 +55,7 @@ def test_how_probably_a_line_of_a_page_is_main_text() -> None:
     (knowing,) = explanation.line(11).knowing
     assert float(knowing.reason.removeprefix("main text with probability ")) > 0.5
     assert explanation.line(1).outcome == "gone"
-    assert [knowing.rule for knowing in Explanation(Cleaner(), page).line(11).knowing] == ["the tail model"]
+    assert [knowing.rule for knowing in Explanation(Cleaner(), page).line(11).knowing] == ["the article model"]
 
 
 def test_of_a_short_text_the_language_is_told_though_no_rule_had_to_know_it() -> None:

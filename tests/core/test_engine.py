@@ -120,7 +120,7 @@ def test_a_footer_cue_with_prose_after_it_is_held_back() -> None:
     assert [held.rule for held in result.held] == ["web-en/related"]
 
 
-def test_a_doubtful_rule_alone_takes_nothing() -> None:
+def test_a_rule_that_is_never_alone_takes_nothing_by_itself() -> None:
     kite = "The kite in the lime tree\n\nA kite hung there for a week."
     text = f"Saturday, June 10, 2023\n\n{kite}"
     result = FAST.run(text)
@@ -131,7 +131,7 @@ def test_a_doubtful_rule_alone_takes_nothing() -> None:
     assert FAST(f"3 min read\n{text}") == kite
 
 
-def test_473_chrome_that_the_page_model_took_is_company_enough_for_a_doubtful_rule() -> None:
+def test_473_a_rule_is_not_alone_where_the_page_model_took_chrome() -> None:
     menu = "\n".join(["Home", "Harbour", "Mills", "Weather", "Contact", "Shop", "Search", "Log in"] * 3)
     kite = " ".join(["A kite hung in the lime tree for a week, and nobody in the street had asked for it."] * 4)
     text = f"{kite}\n\nPhoto: Anna Holm\n\n{kite}"

@@ -28,7 +28,7 @@ def cleaner(tmp_path: Path) -> Cleaner:
 
 def _pack(folder: Path, **more: Any) -> Path:
     gone = {"id": "gone", "kind": "line", "pattern": "^gone", "longest": 10_000, **more}
-    return pack(folder, "house", gone, {"id": "dialogue", "kind": "line", "phrases": BUTTONS, "longest": 10_000})
+    return pack(folder, "house", gone, {"id": "consent", "kind": "line", "phrases": BUTTONS, "longest": 10_000})
 
 
 def words(count: int, first: str = "word") -> str:
@@ -100,7 +100,7 @@ def test_whoever_asks_for_it_may_take_everything(tmp_path: Path) -> None:
     [(BUTTONS[:6], True), (BUTTONS[:5], False), ([*BUTTONS[:5], BUTTONS[0]], False), ([*BUTTONS[:3], "", *BUTTONS[3:6]], True),
      ([*BUTTONS[:3], "Who is it", *BUTTONS[3:6]], False)],
 )  # fmt: skip
-def test_a_dialogue_is_six_phrases_in_a_row(cleaner: Cleaner, phrases: list[str], goes: bool) -> None:
+def test_a_box_for_consent_is_six_phrases_in_a_row(cleaner: Cleaner, phrases: list[str], goes: bool) -> None:
     filler = [words(45, "gone") for _ in range(2)]
     text = "\n".join([STATEMENT, "", *phrases, "", *filler])
     result = cleaner.run(text)
@@ -108,19 +108,19 @@ def test_a_dialogue_is_six_phrases_in_a_row(cleaner: Cleaner, phrases: list[str]
     assert words(45, "gone") in result.text
 
 
-def test_what_was_learned_goes_beside_a_dialogue(tmp_path: Path) -> None:
+def test_what_was_learned_goes_beside_a_box_for_consent(tmp_path: Path) -> None:
     """Neither counts, so nothing is left that could be too much."""
     seen = {"count": 9, "share": 1.0, "files": []}
     menu = lines_of(70, "gone")
-    dialogue = "\n".join(f"{button} and so on and so on" for button in BUTTONS)
-    phrases = dialogue.split("\n")
+    consent = "\n".join(f"{button} and so on and so on" for button in BUTTONS)
+    phrases = consent.split("\n")
     rules = [
         {"id": "menu", "kind": "line", "pattern": "^gone", "evidence": seen},
-        {"id": "dialogue", "kind": "line", "phrases": phrases},
+        {"id": "consent", "kind": "line", "phrases": phrases},
     ]
     cleaner = Cleaner(pack(tmp_path, "house", *rules), builtin=False)
-    assert cleaner(f"{STATEMENT}\n\n{menu}\n\n{dialogue}") == STATEMENT
-    assert cleaner(f"{menu}\n\n{dialogue}") == dialogue, "no statement would be left"
+    assert cleaner(f"{STATEMENT}\n\n{menu}\n\n{consent}") == STATEMENT
+    assert cleaner(f"{menu}\n\n{consent}") == consent, "no statement would be left"
 
 
 def judged(lines: Lines, edits: list[Edit], share: float, proven: Container[str] = ()) -> tuple[list[Edit], list[Held]]:
@@ -216,8 +216,8 @@ Reject all"""
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize("above", [[ORCHARD], ["The storm", ORCHARD, "She wants to plant again in the spring."]])
-def test_280_a_short_text_above_a_long_dialogue(above: list[str], gap: str) -> None:
-    """The dialogue was most of the text, and all stayed."""
+def test_280_a_short_text_above_a_long_box_for_consent(above: list[str], gap: str) -> None:
+    """The box was most of the text, and all stayed."""
     result = Cleaner().run(gap.join([*above, *CONSENT.split("\n")]))
     assert result.text == gap.join(above)
     assert Cleaner().run(result.text).edits == ()
@@ -238,9 +238,9 @@ def test_280_what_is_not_known_word_for_word_is_held_back_as_before() -> None:
     [
         CONSENT,  # no article at all
         f"The purposes\n\n{CONSENT}",
-        f"{ORCHARD}\n\n" + "\n".join(["Use limited data to select advertising"] * 20),  # one phrase is no dialogue
+        f"{ORCHARD}\n\n" + "\n".join(["Use limited data to select advertising"] * 20),  # one phrase is no box
         f"Cookie Policy\n\n{ORCHARD}\n\n{CONSENT}",  # its subject
     ],
 )
-def test_280_a_dialogue_that_is_the_text_stays(text: str) -> None:
+def test_280_a_box_for_consent_that_is_the_text_stays(text: str) -> None:
     assert Cleaner()(text) == text

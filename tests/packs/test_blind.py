@@ -31,7 +31,7 @@ def test_442_either_apostrophe_will_do(line: str) -> None:
 
 
 @pytest.mark.parametrize(("language", "label"), [("en", "EXCLUSIVE"), ("es", "EN VIVO"), ("it", "ULTIM’ORA"), ("tr", "SON DAKİKA")])  # fmt: skip
-def test_444_a_label_over_the_title_goes_in_company_only(language: str, label: str) -> None:
+def test_444_a_label_over_the_title_never_goes_alone(language: str, label: str) -> None:
     clean = Cleaner(language=language)
     assert clean(f"{label}\n\n{ARTICLE}") == f"{label}\n\n{ARTICLE}"
     assert clean(f"{label}\n\n{ARTICLE}\n\n© 2024 Mill Weekly") == ARTICLE

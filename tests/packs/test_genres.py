@@ -2,7 +2,7 @@
 
 Poems, plays, recipes, interviews, chats, policies, letters, lists, minutes, lyrics, manuals: a file of `genres/` holds some
 of one language, with a line of three hyphens between them. All of it was written for this test, and much of it sounds like
-the furniture of a page.
+the chrome of a page.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ TR = (
 )
 
 
-FURNITURE = {"ar": "نسخ الرابط", "hi": "लिंक कॉपी करें", "ko": "링크 복사", "tr": "Linki kopyala"}
+CHROME = {"ar": "نسخ الرابط", "hi": "लिंक कॉपी करें", "ko": "링크 복사", "tr": "Linki kopyala"}
 
 
 KEPT = [
@@ -77,10 +77,10 @@ def _ids(cases: list[tuple[int, str, str, str]]) -> list[str]:
 @pytest.mark.parametrize(("number", "language", "article", "line"), KEPT, ids=_ids(KEPT))
 def test_an_articles_own_line_stays(number: int, language: str, article: str, line: str) -> None:
     cleaner = Cleaner(language=language, disable=["article/tail", "article/head"])
-    assert cleaner(f"{article}\n\n{line}\n{FURNITURE[language]}") == f"{article}\n\n{line}", number
+    assert cleaner(f"{article}\n\n{line}\n{CHROME[language]}") == f"{article}\n\n{line}", number
 
 
 @pytest.mark.parametrize(("number", "language", "article", "line"), TAKEN, ids=_ids(TAKEN))
 def test_what_the_rule_is_for_still_goes(number: int, language: str, article: str, line: str) -> None:
     cleaner = Cleaner(language=language, disable=["article/tail", "article/head"])
-    assert cleaner(f"{article}\n\n{line}\n{FURNITURE[language]}") == article, number
+    assert cleaner(f"{article}\n\n{line}\n{CHROME[language]}") == article, number

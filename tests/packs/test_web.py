@@ -15,11 +15,11 @@ SPACED_LATIN = ("de", "fr", "es", "it", "pt", "nl", "sv", "cs", "pl")
 
 @pytest.fixture(scope="module")
 def cleaner() -> Cleaner:
-    return Cleaner(guard=None)  # the bodies are short: the furniture around them is half of the page
+    return Cleaner(guard=None)  # the bodies are short: the chrome around them is half of the page
 
 
 @pytest.mark.parametrize("language", PACKS)
-def test_the_furniture_goes_and_the_article_stays(cleaner: Cleaner, language: str) -> None:
+def test_the_chrome_goes_and_the_article_stays(cleaner: Cleaner, language: str) -> None:
     head, body, tail = PAGES[language]
     result = cleaner.run(f"{head}\n\n{body}\n\n{tail}\n")
     assert result.language == language
@@ -33,7 +33,7 @@ def test_prose_alone_is_left_as_it_is(cleaner: Cleaner, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", [code for code in PACKS if code != "de"])
-def test_a_pack_leaves_another_languages_furniture_alone(language: str) -> None:
+def test_a_pack_leaves_another_languages_chrome_alone(language: str) -> None:
     """Each pack by itself: its rules ask for its language, however much of their words a text may hold."""
     head, body, tail = PAGES["de"]
     text = f"{head}\n\n{body}\n\n{tail}\n\n{PAGES[language][0].splitlines()[0]}\n"

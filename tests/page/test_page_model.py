@@ -13,8 +13,8 @@ from cleantext.page import PARTS, PageModel, judge
 from cleantext.page.judge import signed
 from cleantext.scoring import store
 from cleantext.scoring.fingerprint import ModelMismatch
+from cleantext.scoring.given_up import Removal
 from cleantext.scoring.lines import PIECE
-from cleantext.scoring.removals import Removal
 
 NEWS = [
     "Skip to content",

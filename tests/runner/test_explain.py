@@ -82,7 +82,7 @@ def test_rules_for_other_languages_are_named_only_where_no_other_knows_the_line(
         assert [each.rule for each in fate.held] == ["house/held"] * (len(rules) - 1)
 
 
-def test_369_the_tail_model_tells_of_a_line_that_stays_what_the_page_model_does() -> None:
+def test_369_the_article_model_tells_of_a_line_that_stays_what_the_page_model_does() -> None:
     """Whoever asked why a line had stayed heard of it in the profile `page` alone."""
     article = (
         "The harbour board met three times in the winter, and each time the minutes say that the matter was put off.\n\n"
@@ -92,7 +92,7 @@ def test_369_the_tail_model_tells_of_a_line_that_stays_what_the_page_model_does(
     explanation = explained(Cleaner(), text)
     for number in (1, 3):
         (knowing,) = explanation.line(number).knowing
-        assert knowing.rule == "the tail model"
+        assert knowing.rule == "the article model"
         assert float(knowing.reason.removeprefix("main text with probability ")) > 0.5
     assert explained(Cleaner(disable=["article"]), text).line(1).knowing == ()
     assert explained(Cleaner(), article.strip()).line(1).knowing == (), "at neither end it is asked for a look"

@@ -4,9 +4,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleantext.article import ArticleModel
 from cleantext.scoring import trees
 from cleantext.scoring.trees import LEAVES, UNIT, Trees
-from cleantext.tail import TailModel
 
 
 def test_trees_reach_the_leaf_that_the_tests_lead_to() -> None:
@@ -25,7 +25,7 @@ def test_trees_reach_the_leaf_that_the_tests_lead_to() -> None:
 @settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_a_few_lines_reach_the_leaves_that_they_reach_among_many(data: st.DataObject) -> None:
-    shipped = TailModel.load()
+    shipped = ArticleModel.load()
     dice = np.random.default_rng(data.draw(st.integers(0, 10**6)))
     few = data.draw(st.integers(1, trees.FEW))
     for part in (shipped.weigher.trees, shipped.tail.trees, shipped.head.trees):

@@ -2,11 +2,8 @@
 
 import gzip
 import json
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-
-sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))  # a folder of scripts, and no package
 
 from labelled import site_of
 

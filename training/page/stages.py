@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from labelled import FOLDS
 from numpy.typing import NDArray
 
 from cleantext.page.first_pass import first_pass
@@ -19,7 +20,7 @@ from cleantext.scoring.trees import Tests, Trees, probability
 from cleantext.scoring.word_lists import word_lists
 from cleantext.scoring.word_weights import Table, WordTables, short
 from training.scoring.boosted import tests
-from training.scoring.fit import FOLDS, Part, fit_trees, fit_words, sparse, split, table
+from training.scoring.fit import Part, fit_trees, fit_words, sparse, split, table
 from training.scoring.labels import LEARN
 from training.scoring.network import fit_network
 

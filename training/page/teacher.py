@@ -15,6 +15,7 @@ from pathlib import Path
 import lightgbm as lgb
 import numpy as np
 import scipy.sparse as sp
+from labelled import FOLDS, TOKEN
 from sklearn.linear_model import SGDClassifier
 
 from cleantext.page.first_pass import first_pass
@@ -26,8 +27,8 @@ from cleantext.scoring.word_lists import word_lists
 from training.page.blocks import AROUND, TAGS, Block, locate
 from training.page.corpus import Page
 from training.page.extract import EXTRACTORS
-from training.scoring.fit import FOLDS, TREES, Example, Part, assemble, fit_words
-from training.scoring.labels import LEARN, TOKEN
+from training.scoring.fit import TREES, Example, Part, assemble, fit_words
+from training.scoring.labels import LEARN
 
 NAME_BITS = 16
 ROUNDS = (150, 150)

@@ -17,18 +17,18 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+from labelled import TOKEN, fold_of
 
 from cleantext.page.judge import judge_arrays, signed
 from cleantext.scoring import store
-from cleantext.scoring.characters import Characters, tables
+from cleantext.scoring.characters import Characters, CharacterTables, tables
 from cleantext.scoring.phrases import Phrases
-from cleantext.scoring.store import character_arrays
 from training.page.corpus import Page, build
 from training.page.extract import extract
 from training.page.stages import Learned, learn
 from training.page.teacher import teach
-from training.scoring.fit import Example, assemble, fold_of
-from training.scoring.labels import LEARN, TOKEN
+from training.scoring.fit import Example, assemble
+from training.scoring.labels import LEARN
 from training.scoring.phrases import gather
 
 PARTS = 3
@@ -116,10 +116,10 @@ def cleaned(e: Example) -> Example:
     return Example(e.page, [e.lines[i] for i in at], [e.y[i] for i in at], CLEAN_WEIGHT * e.weight)
 
 
-def save(learned: Learned, path: Path, characters: dict[str, np.ndarray], phrases: Phrases) -> None:
+def save(learned: Learned, path: Path, characters: CharacterTables, phrases: Phrases) -> None:
     """Writes the model as `PageModel.read` reads it."""
     judge = judge_arrays(learned.words, learned.genres, (learned.first, learned.second), learned.network, phrases)
-    store.save(path, signed(character_arrays(characters) | judge))
+    store.save(path, signed(store.numbers("characters", characters) | judge))
 
 
 def kept(path: Path, make: Callable[[], T]) -> T:

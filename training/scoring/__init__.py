@@ -1,1 +1,1 @@
-"""What is learned alike for the page model and the tail model."""
+"""What is learned alike for the page model and the article model."""

@@ -3,7 +3,6 @@
 What is said of a page while learning, a model said that had not seen its site: that is what folds are for.
 """
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import lightgbm as lgb
 import numpy as np
 import scipy.sparse as sp
+from labelled import FOLDS, fold_of
 from numpy.typing import NDArray
 from sklearn.linear_model import SGDClassifier
 
@@ -21,7 +21,6 @@ from cleantext.scoring.shape import Shape, shape
 from cleantext.scoring.trees import LEAVES
 from cleantext.scoring.word_weights import BITS, ONE, Features, Scores, Table, WordTables, features
 
-FOLDS = 3
 PAGES = 48
 """Pages of a part."""
 BEYOND = 15
@@ -42,11 +41,6 @@ TREES = {
     "deterministic": True,
     "force_row_wise": True,
 }
-
-
-def fold_of(site: str, folds: int) -> int:
-    """The fold of a site, by MD5 of its name."""
-    return int(hashlib.md5(site.encode()).hexdigest(), 16) % folds
 
 
 @dataclass

@@ -6,18 +6,15 @@ contents). A line's label is the share of its tokens that were claimed. Lines sh
 text has them as a line of its own, beside main text.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import numpy as np
+from labelled import TOKEN
 
 LEARN = {"fundus", "wcxb_dev_article", "wcxb_dev_other", "mozilla_readability", "chinese_wced"}
 """Sets whose gold text is learned from: MIT, CC-BY-4.0, CC-BY-4.0, Apache-2.0, MIT. The labels of other sets only serve to measure."""
 
-TOKEN = re.compile(
-    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
-)
 RUN = 4
 ANCHOR = 8
 """Tokens of a run that, shared once, tells where in the page the other text is."""

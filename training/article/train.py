@@ -1,6 +1,6 @@
 """Learn to weigh the lines of extracted texts, from those that `texts.py` gathered.
 
-    python -m training.tail.train --corpus TEXTS --out cleantext/tail/data/tail.npz [--heldout HELD]
+    python -m training.article.train --corpus TEXTS --out cleantext/article/data/article.npz [--heldout HELD]
 
 Reads TEXTS; writes the numbers, and to HELD what models that have not seen a text's site say of it: from that the choice
 of the ends is learned. Takes three to eight minutes, and 3 GB.
@@ -15,20 +15,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from labelled import FOLDS, fold_of
 
+from cleantext.article.columns import columns
+from cleantext.article.ends import Seen
+from cleantext.article.references import addresses, headings
+from cleantext.article.weigher import measured, weigher_arrays
 from cleantext.scoring.characters import Characters, tables
 from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.store import save
 from cleantext.scoring.trees import Tests, Trees, probability
 from cleantext.scoring.word_weights import WordTables
-from cleantext.tail.columns import columns
-from cleantext.tail.ends import Seen
-from cleantext.tail.references import addresses, headings
-from cleantext.tail.weigh import shortened, weigher_arrays
+from training.article.texts import EXTRACTORS, SILVER, Text, read
 from training.scoring.boosted import tests
-from training.scoring.fit import FOLDS, Example, Part, assemble, fit_trees, fit_words, fold_of, split
+from training.scoring.fit import Example, Part, assemble, fit_trees, fit_words, split
 from training.scoring.phrases import gather
-from training.tail.texts import EXTRACTORS, SILVER, Text, read
 
 ROUNDS, RATE = 80, 0.08
 SOURCE_WEIGHT = {"daniel": 0.7, "trafilatura_eval": 0.5, "wcxb_dev_other": 0.5}
@@ -57,13 +58,13 @@ def examples(texts: list[Text]) -> list[Example]:
         sure = [abs(2 * s - 1) * (i >= begun) if t.source in SILVER else 1.0 for i, s in enumerate(t.share)]
         page = Page(t.site, t.source, f"{t.id} {t.extractor}")
         weight = SOURCE_WEIGHT.get(t.source, 1.0) * (1.0 if t.extractor in EXTRACTORS else 0.5)
-        out.append(Example(page, shortened(t.lines), t.share, weight, sure))
+        out.append(Example(page, measured(t.lines), t.share, weight, sure))
         kept = t.cleaned()
         if kept is not None and fold_of("cleaned " + t.id, 2):
             cleaned = Page(t.site, t.source, f"{t.id}-{t.extractor}")
-            out.append(Example(cleaned, shortened(kept), [1.0] * len(kept), CLEAN))
+            out.append(Example(cleaned, measured(kept), [1.0] * len(kept), CLEAN))
         if t.gold:
-            gold = shortened(t.gold.split("\n"))
+            gold = measured(t.gold.split("\n"))
             clean[t.id] = Example(Page(t.site, t.source, t.id), gold, [1.0] * len(gold), CLEAN)
     return out + list(clean.values())
 

@@ -1,6 +1,6 @@
 """What extractors make of the labelled pages, line by line, with the share of each line that the gold text has.
 
-    python -m training.tail.texts --data FOLDER --cache CACHE --out TEXTS
+    python -m training.article.texts --data FOLDER --cache CACHE --out TEXTS
 
 Reads the `build` part of the labelled pages in FOLDER, and in CACHE what extractors made of them (which is made and kept
 there where it is missing); writes the pickle TEXTS. Takes ten minutes where CACHE is full.
@@ -13,13 +13,10 @@ that repeat on the pages of a site, as `cleantext learn` finds them; none of the
 import argparse
 import pickle
 import random
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))  # a folder of scripts, and no package
 
 from labelled import extracted, part, rows, site_of, tokens
 
@@ -137,10 +134,10 @@ def main() -> None:
     texts: list[Text] = []
     pages = [row for row in rows(options.data, sorted(LEARN | SILVER)) if part(row) == "build"]
     repeat = repeated([row for row in pages if row["set"] in SILVER])
-    for row in pages:
+    for n, row in enumerate(pages, 1):
         texts += of_row(row, options.cache, repeat) + with_foot(row)
-        if len(texts) % 300 < 3:
-            print(len(texts), flush=True)
+        if n % 100 == 0:
+            print(f"{n} of {len(pages)} pages, {len(texts)} texts", flush=True)
     options.out.write_bytes(pickle.dumps([vars(t) for t in texts]))
 
 

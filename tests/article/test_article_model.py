@@ -1,4 +1,4 @@
-"""The tail model: what goes, what stays, and what it costs."""
+"""The article model: what goes, what stays, and what it costs."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ import numpy as np
 import pytest
 import yaml
 
+from cleantext.article import PARTS, ArticleModel, may_find
+from cleantext.article.anywhere import anywhere
+from cleantext.article.ends import NAVIGATION, SENTENCE, Rows, Seen, candidates, heads, tails
+from cleantext.article.gate import BITS, ENDS, features, score_of, sum_of_leaves, tree_of
+from cleantext.article.references import addresses, code, headings
+from cleantext.article.weigher import LONG, Weigher, measured
 from cleantext.prose import is_prose
 from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.characters import Characters, tables
 from cleantext.scoring.fingerprint import ModelMismatch
 from cleantext.scoring.lines import read
-from cleantext.tail import PARTS, TailModel, may_find
-from cleantext.tail.anywhere import anywhere
-from cleantext.tail.ends import NAVIGATION, SENTENCE, Rows, Seen, candidates, heads, tails
-from cleantext.tail.gate import BITS, ENDS, features, score_of, sum_of_leaves, tree_of
-from cleantext.tail.references import addresses, code, headings
-from cleantext.tail.weigh import LONG, Weigher, shortened
 
 ARTICLE = """\
 The ferry to the outer islands will not sail before May, the harbour master said on Tuesday. Ice has bent the rudder, and the yard that could mend it is busy until Easter.
@@ -45,11 +45,11 @@ Next Post
 
 
 @pytest.fixture(scope="module")
-def model() -> TailModel:
-    return TailModel.load()
+def model() -> ArticleModel:
+    return ArticleModel.load()
 
 
-def kept(model: TailModel, text: str) -> str:
+def kept(model: ArticleModel, text: str) -> str:
     (removals,) = model.removals([text.split("\n")])
     gone = {line for some in removals.values() for line, _, _ in some}
     return "\n".join(line for i, line in enumerate(text.split("\n")) if i not in gone)
@@ -62,7 +62,7 @@ def example(part: str) -> str:
 
 
 @pytest.mark.parametrize("part", ENDS)
-def test_takes_an_end_and_says_why(model: TailModel, part: str) -> None:
+def test_takes_an_end_and_says_why(model: ArticleModel, part: str) -> None:
     lines = example(part).split("\n")
     gone = model.removals([lines])[0][part]
     places = {line for line, _, _ in gone} | {i for i, line in enumerate(lines) if not line.strip()}
@@ -72,7 +72,7 @@ def test_takes_an_end_and_says_why(model: TailModel, part: str) -> None:
         assert reason.startswith("the article ")
 
 
-def test_takes_lines_between_paragraphs_and_says_why(model: TailModel) -> None:
+def test_takes_lines_between_paragraphs_and_says_why(model: ArticleModel) -> None:
     lines = example("anywhere").split("\n")
     gone = model.removals([lines])[0]
     strewn = [line for line, _, _ in gone["anywhere"]]
@@ -85,7 +85,7 @@ def test_takes_lines_between_paragraphs_and_says_why(model: TailModel) -> None:
         assert reason.endswith("% of this text's words are hardly main text, and this line is unlikely to be")
 
 
-def test_the_same_lines_stay_in_an_article(model: TailModel) -> None:
+def test_the_same_lines_stay_in_an_article(model: ArticleModel) -> None:
     strewn = example("anywhere").split("\n")
     few = [line for line in strewn if not is_prose(line)][5:8]
     paragraphs = ARTICLE.split("\n\n")
@@ -129,7 +129,7 @@ def test_when_lines_go_anywhere(words: list[int], likely: list[int], headlines: 
     assert not anywhere(*rows_of(words, likely, headlines), ~no_code)[0].any()
 
 
-def test_prose_of_the_examples_stays(model: TailModel) -> None:
+def test_prose_of_the_examples_stays(model: ArticleModel) -> None:
     once = kept(model, example("tail"))
     for paragraph in ARTICLE.split("\n\n"):
         assert paragraph in once
@@ -145,33 +145,33 @@ def test_prose_of_the_examples_stays(model: TailModel) -> None:
         "一\n二\n三",
     ],
 )
-def test_articles_lists_and_poems_are_left_alone(model: TailModel, text: str) -> None:
+def test_articles_lists_and_poems_are_left_alone(model: ArticleModel, text: str) -> None:
     assert kept(model, text) == text
 
 
-def test_a_document_does_not_depend_on_those_beside_it(model: TailModel) -> None:
+def test_a_document_does_not_depend_on_those_beside_it(model: ArticleModel) -> None:
     documents = [f"{ARTICLE}\n{TAIL}".split("\n"), ARTICLE.split("\n"), [], [""], ["x"]]
     together = model.removals(documents)
     assert together[0]
     assert together == [model.removals([document])[0] for document in documents]
 
 
-def test_never_takes_everything(model: TailModel) -> None:
+def test_never_takes_everything(model: ArticleModel) -> None:
     assert kept(model, TAIL).strip()
 
 
-def test_blank_lines_stay(model: TailModel) -> None:
+def test_blank_lines_stay(model: ArticleModel) -> None:
     assert model.removals([["", " ", "\t"]]) == [{}]
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_what_is_left_is_left_alone(model: TailModel, part: str) -> None:
+def test_what_is_left_is_left_alone(model: ArticleModel, part: str) -> None:
     once = kept(model, example(part))
     assert once != example(part)
     assert kept(model, once) == once
 
 
-def test_removals_name_lines_by_part(model: TailModel) -> None:
+def test_removals_name_lines_by_part(model: ArticleModel) -> None:
     lines = example("tail").split("\n")
     (found,) = model.removals([lines])
     tail = [line for line, _, _ in found["tail"]]
@@ -233,7 +233,7 @@ def test_greek_questions_are_no_code() -> None:
     assert not code(texts, lines).any()
 
 
-def test_code_that_ends_a_text_stays(model: TailModel) -> None:
+def test_code_that_ends_a_text_stays(model: ArticleModel) -> None:
     code = "\n\nif (open) {\n    wait();\n}"
     assert kept(model, f"{ARTICLE}\n\n{TAIL}").rstrip() == ARTICLE
     assert kept(model, f"{ARTICLE}\n\n{TAIL}{code}") == f"{ARTICLE}\n\n{TAIL}{code}"
@@ -307,16 +307,16 @@ def test_the_gate_is_cheap() -> None:
 
 def test_a_long_line_is_measured_in_part() -> None:
     line = "a" * LONG + "b" * LONG
-    (short,) = shortened([line])
+    (short,) = measured([line])
     assert len(short) == LONG
     assert short[0] == "a"
     assert short[-1] == "b"
-    assert shortened(["x" * LONG]) == ["x" * LONG]
+    assert measured(["x" * LONG]) == ["x" * LONG]
 
 
 def test_the_learned_numbers_fit_the_columns() -> None:
-    """When this fails `cleantext.scoring` has changed what it measures: learn the tail model anew (docs/tail-model.md)."""
-    with np.load(str(files("cleantext.tail") / "data" / "tail.npz")) as numbers:
+    """When this fails `cleantext.scoring` has changed what it measures: learn the model anew (docs/article-model.md)."""
+    with np.load(str(files("cleantext.article") / "data" / "article.npz")) as numbers:
         made = dict(numbers)
     assert Weigher.of(made)
     with pytest.raises(ModelMismatch, match="learn it anew"):

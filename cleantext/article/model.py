@@ -1,4 +1,4 @@
-"""The tail model: extracted texts in, the lines that go out.
+"""The article model: extracted texts in, the lines that go out.
 
 It weighs lines as the page model does (`cleantext.scoring`), with numbers learned from what extractors give, and then takes
 one stretch from the end (`tail`) and one from the beginning (`head`). Single lines (`anywhere`) go only where much of a
@@ -14,13 +14,14 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from cleantext.lines import quoted
-from cleantext.scoring.removals import Removal
-from cleantext.scoring.store import Arrays, trees_of
-from cleantext.tail.anywhere import anywhere
-from cleantext.tail.ends import Ends
-from cleantext.tail.gate import ENDS, End, ends_to_look_at, may_find
-from cleantext.tail.weigh import Weigher
+from cleantext.article.anywhere import anywhere
+from cleantext.article.ends import Ends
+from cleantext.article.gate import ENDS, End, ends_to_look_at, may_find
+from cleantext.article.weigher import Weigher
+from cleantext.lines import cited
+from cleantext.scoring.given_up import Removal
+from cleantext.scoring.store import Arrays, part_of
+from cleantext.scoring.trees import Tests, Trees
 
 PARTS: Final = (*ENDS, "anywhere")
 """The named parts of the model."""
@@ -64,14 +65,14 @@ class _Verdict(NamedTuple):
     strewn: Sequence[Removal] = ()
 
 
-class TailModel:
+class ArticleModel:
     """Judges the lines of extracted texts. Holds numbers only, is never changed, and may be shared between threads."""
 
     def __init__(self, weigher: Weigher, tail: Ends, head: Ends) -> None:
         self.weigher, self.tail, self.head = weigher, tail, head
 
     @classmethod
-    def load(cls) -> TailModel:
+    def load(cls) -> ArticleModel:
         """The shipped model; read once a process. Raises ModelMismatch for numbers learned from other columns."""
         return _shipped()
 
@@ -109,11 +110,11 @@ class TailModel:
                         del gone[rest.ends[0]]  # from the second look on, a rest has one end
                     continue
                 if found.end < len(text):
-                    reason = f"the article is over at {quoted(text[found.end])}"
+                    reason = f"the article is over at {cited(text[found.end])}"
                     gone["tail"] = gone.get("tail", []) + rest.removals(text, found.end, len(text), found.tail, reason)
                     left.append(rest._replace(ends=("tail",), end=rest.first + found.end))
                 if found.first:
-                    reason = f"the article begins at {quoted(text[found.first])}"
+                    reason = f"the article begins at {cited(text[found.first])}"
                     gone["head"] = gone.get("head", []) + rest.removals(text, 0, found.first, found.head, reason)
                     left.append(rest._replace(ends=("head",), first=rest.first + found.first))
         for gone in out:  # each end is looked for by itself; where they meet the head stays
@@ -173,7 +174,9 @@ def _arrays(name: str) -> Arrays:
 
 
 @lru_cache(maxsize=1)
-def _shipped() -> TailModel:
+def _shipped() -> ArticleModel:
     ends = _arrays("ends")
-    tail, head = (Ends(trees_of(ends, part), sure) for part, sure in zip(ENDS, ends["sure"].tolist(), strict=True))
-    return TailModel(Weigher.of(_arrays("tail")), tail, head)
+    tail, head = (
+        Ends(Trees(part_of(Tests, ends, part)), sure) for part, sure in zip(ENDS, ends["sure"].tolist(), strict=True)
+    )
+    return ArticleModel(Weigher.of(_arrays("article")), tail, head)

@@ -57,12 +57,12 @@ class Rows:
 
     at: Bounds
     seen: Seen
-    sign: Ints  # how much its words say that the text ends (begins) here
+    says: Ints  # how much its words say that the text ends (begins) here
     fixed: Flags  # it stays, whatever is said of it
 
     def reversed(self) -> Rows:
         """The same from the last line of the last document to the first of the first."""
-        return Rows(Bounds(self.at.order[::-1]), self.seen.reversed(), self.sign[::-1], self.fixed[::-1])
+        return Rows(Bounds(self.at.order[::-1]), self.seen.reversed(), self.says[::-1], self.fixed[::-1])
 
 
 def tails(at: Bounds, seen: Seen, terminator: Ints, headings: Flags, stays: Flags) -> Rows:
@@ -149,14 +149,14 @@ def _tail_and_rest(rows: Rows, at: Ints) -> Columns:
 
 def _around(rows: Rows, at: Ints) -> Columns:
     """What the words of the lines about the candidate say, and whether a list would be cut in two."""
-    bounds, seen, sign = rows.at, rows.seen, rows.sign
+    bounds, seen, says = rows.at, rows.seen, rows.says
     words, known = np.maximum(seen.words, LEAST), (seen.phrase > 0).astype(np.int64)
     below, above = _below(rows, at), _above(rows, at)
     phrases = (bounds.spread(bounds.total(known)) - bounds.before(known))[at]
     alike, begins = ([(x[line] == x[at]).astype(np.int64) for line in above] for x in (seen.signature, seen.first))
     return {
-        "sign": sign[at],
-        "sign below": np.max([sign[line] for line in below], axis=0) if len(at) else sign[at],
+        "says": says[at],
+        "says below": np.max([says[line] for line in below], axis=0) if len(at) else says[at],
         "words -1": words[above[0]],
         "sentence -1": seen.sentence[above[0]],
         "phrase": seen.phrase[at],

@@ -7,31 +7,20 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cleantext.article.columns import columns, fingerprint_of
+from cleantext.article.ends import Rows, Seen, heads, tails
+from cleantext.article.references import addresses, code, headings
 from cleantext.scoring.arrays import Flags
 from cleantext.scoring.bounds import Bounds
-from cleantext.scoring.characters import Characters
+from cleantext.scoring.characters import Characters, CharacterTables
 from cleantext.scoring.fingerprint import refuse_other
 from cleantext.scoring.lines import LineArrays, cut, read
 from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.shape import shape
-from cleantext.scoring.store import (
-    Arrays,
-    character_arrays,
-    characters_of,
-    phrase_arrays,
-    phrases_of,
-    tree_arrays,
-    trees_of,
-    word_arrays,
-    words_of,
-)
+from cleantext.scoring.store import Arrays, numbers, part_of, table_numbers, tables_of
 from cleantext.scoring.trees import Tests, Trees, probability
 from cleantext.scoring.word_weights import WordTables, features
-from cleantext.tail.columns import columns, fingerprint_of
-from cleantext.tail.ends import Rows, Seen, heads, tails
-from cleantext.tail.references import addresses, code, headings
 
 LONG: Final = 400
 """Characters of a line that are measured: of a longer one, the first two thirds of this and the last third. It is a
@@ -50,13 +39,15 @@ class Weigher:
     @classmethod
     def of(cls, arrays: Arrays) -> Weigher:
         """From the arrays that `weigher_arrays` made. Raises ModelMismatch where the columns are not those learned from."""
-        characters, phrases = characters_of(arrays), phrases_of(arrays)
-        refuse_other("tail", arrays, fingerprint_of(characters, phrases))
-        return cls(characters, words_of(arrays), phrases, trees_of(arrays, "trees"))
+        characters = Characters(part_of(CharacterTables, arrays, "characters"))
+        phrases = part_of(Phrases, arrays, "phrases")
+        refuse_other("article", arrays, fingerprint_of(characters, phrases))
+        words, trees = WordTables(*tables_of(arrays, WordTables._fields)), Trees(part_of(Tests, arrays, "trees"))
+        return cls(characters, words, phrases, trees)
 
     def read(self, documents: Sequence[Sequence[str]]) -> LineArrays:
         """The lines of some documents, of long ones both ends."""
-        return read([shortened(document) for document in documents], self.characters)
+        return read([measured(document) for document in documents], self.characters)
 
     def __call__(self, lines: LineArrays, documents: Sequence[Sequence[str]]) -> tuple[Rows, Rows, Flags]:
         """What the choice of the tails reads, and of the heads (from the end to the beginning), of the lines of these
@@ -72,14 +63,14 @@ class Weigher:
         return below, heads(at, seen, scores.opener), of_code
 
 
-def shortened(lines: Sequence[str]) -> list[str]:
+def measured(lines: Sequence[str]) -> list[str]:
     """The lines as they are measured."""
     return [cut(line, LONG) for line in lines]
 
 
-def weigher_arrays(
-    characters: dict[str, NDArray[np.int32]], words: WordTables, phrases: Phrases, trees: Tests
-) -> Arrays:
+def weigher_arrays(characters: CharacterTables, words: WordTables, phrases: Phrases, trees: Tests) -> Arrays:
     """Everything that `Weigher.of` needs, as named arrays."""
-    out = character_arrays(characters) | word_arrays(words) | tree_arrays("trees", trees) | phrase_arrays(phrases)
+    out = table_numbers(words._fields, words)
+    for name, part in (("characters", characters), ("phrases", phrases), ("trees", trees)):
+        out |= numbers(name, part)
     return out | {"fingerprint": np.array(fingerprint_of(Characters(characters), phrases))}

@@ -1,9 +1,9 @@
 """Learn to choose the tail and the head from held-out probabilities of lines.
 
-    python -m training.tail.ends HELD --out cleantext/tail/data/ends.npz [--found FOUND]
+    python -m training.article.ends HELD --out cleantext/article/data/ends.npz [--found FOUND]
 
-Reads HELD, which `training.tail.train` made; writes the numbers, and to FOUND how many lines the held-out models take
-from each text: from that the gate is learned. Takes half a minute.
+Reads HELD, which `training.article.train` made; writes the numbers, and to FOUND how many lines the held-out models
+take from each text: from that the gate is learned. Takes half a minute.
 
 Prints what several degrees of certainty do to sites that were not learned from: of every set and extractor the gain in
 words (F1 of precision and recall over words, the recall of the text as it came taken for .9), and of removed lines and
@@ -19,14 +19,15 @@ from typing import Any
 
 import lightgbm as lgb
 import numpy as np
+from labelled import fold_of
 
+from cleantext.article.ends import Ends, Rows, Seen, candidates, columns, heads, tails
 from cleantext.scoring.bounds import Bounds
-from cleantext.scoring.store import save, tree_arrays
+from cleantext.scoring.store import numbers, save
 from cleantext.scoring.trees import Tests, Trees
-from cleantext.tail.ends import Ends, Rows, Seen, candidates, columns, heads, tails
+from training.article.texts import EXTRACTORS, SILVER
 from training.scoring.boosted import tests
-from training.scoring.fit import TREES, fold_of
-from training.tail.texts import EXTRACTORS, SILVER
+from training.scoring.fit import TREES
 
 ROUNDS, RATE = 120, 0.04
 DEGREES = ((780, 850), (800, 900), (820, 880), (850, 920), (880, 940))
@@ -207,7 +208,7 @@ def main() -> None:
         every = Held.of(held)
         both = {"tail": fit(every, False), "head": fit(every, True)}
         chosen = {"sure": np.array(options.sure, np.int64)}
-        save(options.out, tree_arrays("tail", both["tail"]) | tree_arrays("head", both["head"]) | chosen)
+        save(options.out, numbers("tail", both["tail"]) | numbers("head", both["head"]) | chosen)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What the tail model weighs of a line: the page model's columns, but for those that compare it with its neighbours.
+"""What the article model weighs of a line: the page model's columns, but for those that compare it with its neighbours.
 
 A menu differs from line to line, an article's end seldom does: one pass over form, density, runs, place and wording
 tells extracted texts as well as two passes over all columns, at half of the cost. Lines that the packs know by heart
@@ -7,13 +7,11 @@ count as well, in whatever language they are.
 
 from __future__ import annotations
 
-import numpy as np
-
 from cleantext.scoring.arrays import Columns
 from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.characters import Characters
 from cleantext.scoring.columns import density, form, place, run
-from cleantext.scoring.fingerprint import PROBE, fingerprint
+from cleantext.scoring.fingerprint import PROBE, fingerprint, invented_scores
 from cleantext.scoring.lines import LineArrays, read
 from cleantext.scoring.phrases import Phrases
 from cleantext.scoring.shape import Shape, shape
@@ -38,6 +36,5 @@ def columns(at: Bounds, lines: LineArrays, s: Shape, scores: Scores, phrases: Ph
 def fingerprint_of(characters: Characters, phrases: Phrases) -> str:
     """The fingerprint of the columns; what words say is made up for it."""
     lines = read(PROBE, characters)
-    s, ramp = shape(lines), np.arange(lines.n) * 97 % 700 - 200
-    scores = Scores(ramp, ramp[::-1].copy(), ramp // 2)
-    return fingerprint(lines, columns(Bounds(lines.document), lines, s, scores, phrases))
+    made = columns(Bounds(lines.document), lines, shape(lines), invented_scores(lines.n), phrases)
+    return fingerprint(lines, made)

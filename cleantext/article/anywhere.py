@@ -10,8 +10,8 @@ from typing import Final
 
 import numpy as np
 
+from cleantext.article.ends import ARTICLE, LEAST, Rows
 from cleantext.scoring.arrays import Flags, Ints
-from cleantext.tail.ends import ARTICLE, LEAST, Rows
 
 HARDLY: Final = 100
 """A line is hardly main text where it is less likely (in thousandths) to be that."""

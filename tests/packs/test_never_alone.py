@@ -1,4 +1,4 @@
-"""What a writer may have put there, too: it goes in company, or not at all."""
+"""What a writer may have put there, too: it never goes alone, or does not go at all."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ AGREED = {
 
 @pytest.mark.parametrize("language", AGREED)
 def test_281_who_agrees_may_be_a_button(language: str) -> None:
-    """In five languages the button stayed, in four somebody who agrees in a dialogue went with it."""
+    """In five languages the button stayed, in four somebody who agrees in a conversation went with it."""
     text, button, sure = AGREED[language]
     clean = Cleaner(language=language)
     assert clean(f"{text}\n\n{button}\n{sure}") == text
@@ -85,16 +85,16 @@ def test_350_somebody_agrees(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "furniture", "line"),
+    ("language", "chrome", "line"),
     [
         ("tr", "PAYLAŞ", "12 tekne 2019"),
         ("ru", "Поделиться:", "12 мостов 2019 года"),
         ("el", "Μοιραστείτε το:", "12 Βάρκες 2019"),
     ],
 )
-def test_351_a_number_of_things_is_no_date(language: str, furniture: str, line: str) -> None:
+def test_351_a_number_of_things_is_no_date(language: str, chrome: str, line: str) -> None:
     """Any word passed for a month."""
-    text = f"{line}\n\n{BODY[language]}\n\n{furniture}"
+    text = f"{line}\n\n{BODY[language]}\n\n{chrome}"
     assert cleaned(language, text) == f"{line}\n\n{BODY[language]}"
 
 
@@ -111,7 +111,7 @@ def test_353_a_caption_is_no_credit() -> None:
     assert cleaned("en", f"Photo: Anna Holm / Valley Press\n\n{BODY['en']}\n\nLeave a comment") == BODY["en"]
 
 
-def test_354_a_label_over_a_name_goes_in_company() -> None:
+def test_354_a_label_over_a_name_never_goes_alone() -> None:
     """`Written by`, on a line of its own above the writer's name."""
     text = f"Why the bridge is closed\nWritten by\nAnna Holm\n\n{BODY['en']}"
     assert cleaned("en", text) == text

@@ -1,9 +1,9 @@
 """Learn the gate: which texts the model need not be asked about, since it would find nothing.
 
-    python -m training.tail.gate --corpus TEXTS --found FOUND --out cleantext/tail/data/gate.npz
+    python -m training.article.gate --corpus TEXTS --found FOUND --out cleantext/article/data/gate.npz
 
-Reads TEXTS of `training.tail.texts`, and FOUND of `training.tail.ends`: what held-out models took from them; writes the
-numbers. Takes a minute.
+Reads TEXTS of `training.article.texts`, and FOUND of `training.article.ends`: what held-out models took from them; writes
+the numbers. Takes a minute.
 
 Prints, for sites not learned from, how many clean texts several degrees let through, and how many of the lines that
 would go stay because of them.
@@ -18,10 +18,10 @@ from typing import Any
 import lightgbm as lgb
 import numpy as np
 import scipy.sparse as sp
+from labelled import fold_of
 from sklearn.linear_model import LogisticRegression
 
-from cleantext.scoring.store import Arrays, save
-from cleantext.tail.gate import (
+from cleantext.article.gate import (
     BITS,
     ENDS,
     End,
@@ -34,8 +34,8 @@ from cleantext.tail.gate import (
     sum_of_leaves,
     tree_of,
 )
-from training.scoring.fit import fold_of
-from training.tail.texts import EXTRACTORS, SILVER, Text, read
+from cleantext.scoring.store import Arrays, save
+from training.article.texts import EXTRACTORS, SILVER, Text, read
 
 ROUNDS = 60
 NEAR = 12
@@ -104,7 +104,7 @@ def seen(weights: Sequence[int], lines: list[str], part: End) -> list[int]:
 
 
 def fit_trees(x: list[list[int]], y: list[bool], weight: list[float]) -> tuple[list[list[int]], list[int]]:
-    """Nodes and roots, as `cleantext.tail.gate.tree_of` reads them."""
+    """Nodes and roots, as `cleantext.article.gate.tree_of` reads them."""
     data = lgb.Dataset(np.array(x, float), np.array(y, float), weight=np.array(weight))
     nodes: list[list[int]] = []
 

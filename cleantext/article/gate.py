@@ -18,6 +18,8 @@ from typing import Final, Literal
 
 import numpy as np
 
+from cleantext.prose import UNSPACED_SET
+
 End = Literal["tail", "head"]
 ENDS: Final[tuple[End, ...]] = ("tail", "head")
 """The two ends of a text."""
@@ -43,9 +45,7 @@ ABSENT: Final = -1000
 STOPS: Final = (".", "!", "?", "。", "！", "？", "”", '"', "»", "।", "؟", "۔", "」", "』", "’", ")", "…", ";", ":")
 
 _MASK = (1 << BITS) - 1
-_WORD = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W\d_]+|[0-9]+"
-)
+_WORD = re.compile(rf"{UNSPACED_SET}|[^\W\d_]+|[0-9]+")
 
 Tree = tuple[int, int, "Tree | int", "Tree | int"]
 """Column, threshold, what follows for values up to it, and for those above: a tree, or the value of a leaf."""

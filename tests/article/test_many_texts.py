@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cleantext.tail import TailModel
+from cleantext.article import ArticleModel
 
 NOTICE = (
     "The council of the small town decided on Monday that the old bridge will be repaired before the winter comes, said "
@@ -17,13 +17,13 @@ NOTICE = (
 
 def test_140_many_texts_in_one_are_not_eaten_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     looks = []
-    verdicts = TailModel._verdicts
+    verdicts = ArticleModel._verdicts
 
-    def counted(model: TailModel, *asked: Any) -> Any:
+    def counted(model: ArticleModel, *asked: Any) -> Any:
         looks.append(1)
         return verdicts(model, *asked)
 
-    monkeypatch.setattr(TailModel, "_verdicts", counted)
-    gone = TailModel.load().removals([(NOTICE * 400).split("\n")])
+    monkeypatch.setattr(ArticleModel, "_verdicts", counted)
+    gone = ArticleModel.load().removals([(NOTICE * 400).split("\n")])
     assert len(looks) < 20
     assert gone == [{}]

@@ -1,0 +1,1 @@
+"""The article model: `texts`, `train`, `ends` and `gate` are run in this order."""

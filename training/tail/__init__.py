@@ -1,1 +1,0 @@
-"""The tail model: `texts`, `train`, `ends` and `gate` are run in this order."""
