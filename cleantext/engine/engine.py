@@ -80,17 +80,16 @@ class Engine:
             assert state.latest is not None  # it has changed
             edit, lines = state.latest
             note = held_line(edit.rule, lines, lines.at(edit.start), RESTLESS)
-            state.held_by_plan.setdefault(self.plans[-1], []).append(note)
+            state.held_by_plan[self.plans[-1]].append(note)
 
     def _run_plan(self, plan: Plan, states: Sequence[State]) -> None:
         """The stages of a plan, in order."""
         if plan.by_language:
             self._vote_on(states)
         self._scan(plan, states)
+        for state in states:
+            state.held_by_plan[plan] = []
         for stage, rules in plan.stages:
-            if stage == "boilerplate":
-                for state in states:
-                    state.held_by_plan[plan] = []
             plan.find_joins(rules, [state.scanned[plan] for state in states])
             changed = [
                 state for state in self._woken(plan, states, rules) if self._try_stage(plan, state, stage, rules)
@@ -173,7 +172,7 @@ class Engine:
     def _run_stage(self, plan: Plan, state: State, stage: str, rules: range) -> bool:
         """One stage of one document -> whether it changed."""
         lines, hits = state.lines, state.scanned[plan].hits
-        held = state.held_by_plan.setdefault(plan, [])
+        held = state.held_by_plan[plan]
         edits: list[Edit] = []
         taking: dict[str, Rule] = {}
         for n in sorted(n for n in hits if n in rules):
