@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cleantext.errors import UsageError
 from cleantext.packs.schema import ID, schema
+from cleantext.packs.source import plain
 
 _TEMPLATE = """\
 # yaml-language-server: $schema={schema}
@@ -101,7 +102,8 @@ def new_pack(path: Path) -> list[Path]:
     if not beside.exists() or beside.read_text(encoding="utf-8") != text:
         _write(beside, text)
         written.append(beside)
-    _write(path, _TEMPLATE.format(schema=f"./{ID}", file=shlex.quote(path.name), name=name))
+    as_yaml = name if plain(name) == name else json.dumps(name)  # 2024 without quotes would be a number
+    _write(path, _TEMPLATE.format(schema=f"./{ID}", file=shlex.quote(path.name), name=as_yaml))
     return written
 
 
