@@ -16,7 +16,7 @@ LAYERS = [
     {"runner"},
     {"readers", "writers", "settings"},
     {"checks", "testing", "api"},
-    {"cleaner"},
+    {"cleaner", "arguments"},
     {"engine"},
     {"packs"},
     {"kinds"},

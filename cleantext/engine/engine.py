@@ -51,7 +51,7 @@ class Engine:
     Args:
         rules: all of them, in the order of the packs.
         languages: tells the language of a document.
-        guard: share of a document's words, from 0 to 1, that the boilerplate stage may take; None: any.
+        guard: share of a document's words, above 0 and up to 1, that the boilerplate stage may take; None: any.
         prefilter: False asks every rule about every line.
     """
 

@@ -12,6 +12,8 @@ from math import isfinite
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from cleantext.types import Document
+
 MB = 1_000_000
 
 SHARD_BYTES = 2 * MB
@@ -91,6 +93,11 @@ class InputDocument(NamedTuple):
     """What the writer of this format puts the clean text back into."""
     own_id: str = ""
     """The record's own id, as JSON: 1 and "1" are two. It must not occur twice in a file. Empty where it has none."""
+
+    @property
+    def document(self) -> Document:
+        """What a cleaner takes of it."""
+        return Document(self.text, self.site)
 
 
 class Refused(NamedTuple):

@@ -162,7 +162,7 @@ def test_a_mapping_is_no_list_of_texts(call: Any) -> None:
         ({"packs": 3}, "packs is paths, names or Packs, one or several, not 3"),
         ({"packs": [3]}, r"packs is paths, names or Packs, one or several, not \[3\]"),
         ({"disable": [3]}, r"disable is the names of rules or packs, one or several, not \[3\]"),
-        ({"guard": True}, "guard is a share between 0 and 1, or None, not True"),
+        ({"guard": True}, "guard is a share above 0 and up to 1, or None, not True"),
     ],
 )
 def test_options_of_another_type_are_refused(options: dict[str, Any], said: str) -> None:
@@ -197,8 +197,8 @@ def test_one_pack_and_one_name_need_no_list(tmp_path: Path) -> None:
     ("options", "words"),
     [
         ({"disable": ["web-en/bylines"]}, "did you mean 'web-en/byline'"),
-        ({"guard": 2}, "between 0 and 1"),
-        ({"guard": "half"}, "between 0 and 1"),
+        ({"guard": 2}, "above 0 and up to 1"),
+        ({"guard": "half"}, "above 0 and up to 1"),
         ({"language": "english"}, "`auto` or a code"),
         ({"language": None}, "`auto` or a code"),
         ({"profile": "pages"}, "article, page"),

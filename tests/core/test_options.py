@@ -34,6 +34,10 @@ def test_the_fingerprint_follows_what_decides_the_outcome(options: dict[str, Any
     assert Cleaner(**options).fingerprint == Cleaner(**options).fingerprint
 
 
+def test_518_a_guard_of_1_is_one_of_1_0() -> None:
+    assert Cleaner(guard=1).fingerprint == Cleaner(guard=1.0).fingerprint
+
+
 def test_neither_the_plain_path_nor_the_order_of_names_has_a_part_in_it() -> None:
     assert Cleaner(prefilter=False).fingerprint == PLAIN.fingerprint
     some = ["web-en/byline", "web-en/date"]
