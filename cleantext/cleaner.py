@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 GUARDS: dict[Profile, float | None] = {"article": 0.5, "page": None}
 """Share of a document's words that may go; None is any: chrome is most of a page."""
+
+_DECIDING = ("ftfy", "langdetect", "regex")
+"""Packages that have a say in what becomes of a text."""
 
 
 class Cleaner:
@@ -143,8 +148,10 @@ class Cleaner:
 
     @cached_property
     def fingerprint(self) -> str:
-        """What decides the outcome (version, packs, options), as a hash: equal fingerprints give equal texts."""
-        options = [__version__, self.profile, self.language, self.disable, self.guard]
+        """What decides the outcome (versions, packs, options), as a hash: equal fingerprints give equal texts. Of rules in
+        Python it knows their own modules, and not what these import."""
+        versions = [__version__, *map(version, _DECIDING), unicodedata.unidata_version]
+        options = [versions, self.profile, self.language, self.disable, self.guard]
         return hashlib.sha256((json.dumps(options) + digest(list(self.packs))).encode()).hexdigest()[:16]
 
     def __call__(self, text: str) -> str:
