@@ -17,7 +17,7 @@ from cleantext.engine.sites import matches
 from cleantext.engine.state import State
 from cleantext.errors import RuleGrowth
 from cleantext.kinds import Rule
-from cleantext.kinds.base import held_line
+from cleantext.kinds.base import Spare, held_line
 from cleantext.languages import Languages
 from cleantext.lines import Lines
 from cleantext.types import Edit, Held
@@ -175,6 +175,7 @@ class Engine:
         held = state.held_by_plan[plan]
         edits: list[Edit] = []
         taking: dict[str, Rule] = {}
+        spared = ""
         for n in sorted(n for n in hits if n in rules):
             rule = plan.rules[n]
             for found in self._ask(rule, state, hits[n]):
@@ -182,7 +183,9 @@ class Engine:
                     edits.append(found)
                     taking[rule.id] = rule
                 else:
-                    held.append(found)
+                    held.append(Held(*found))
+                    if isinstance(found, Spare):
+                        spared = found.reason
         if not edits:
             return False
         if not state.chrome and len(taking) == 1 and (only := next(iter(taking.values()))).doubts:
@@ -191,7 +194,7 @@ class Engine:
         edits = settle(edits)
         if stage == "boilerplate":
             if self.guard is not None:
-                edits, too_much = guarded(lines, edits, self.guard, self._proven, held, taking)
+                edits, too_much = guarded(lines, edits, self.guard, self._proven, spared, taking)
                 held += too_much
             edits = healed(lines, edits)
         if not edits:
