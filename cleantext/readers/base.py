@@ -23,6 +23,9 @@ SHARD_FILES = 500
 MAX_DOCUMENT = 256 * MB
 """Bytes, decompressed, of the largest document that is read; larger ones go to quarantine."""
 
+SETTINGS = "cleantext.yaml"
+"""Name of the file of a project's settings, which is no document."""
+
 STDIN = "-"
 """Path of a file that is standard input; its bytes travel in the shard."""
 
