@@ -30,7 +30,7 @@ LAYERS = [
     {"keys"},
     {"edits", "batches", "optional"},
     {"errors"},
-    {"types", "version", "worker", "cache"},
+    {"types", "version", "worker", "cache", "atomic"},
 ]
 """From the top down. A module may import from its own layer and from those below."""
 

@@ -46,11 +46,11 @@ def command(
 
     What a pack cannot hold (1 MB) goes to learned-2.yaml, and so on.
     """
+    from cleantext.atomic import write
     from cleantext.learn import Counts, count, packs_of
     from cleantext.packs.source import MAX_BYTES
     from cleantext.runner.shards import shards
     from cleantext.settings import find_settings
-    from cleantext.writers.atomic import write
 
     refuse_there(output, overwrite)
     settings, _ = find_settings(Path(paths[0]))

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from cleantext import atomic
 from cleantext.errors import UsageError
 from cleantext.readers.jsonl import dumps
 from cleantext.runner.output import Output
-from cleantext.writers import atomic
 
 
 class Lock:

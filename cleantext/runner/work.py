@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cleantext.atomic import Files, Handed, Transaction
 from cleantext.batches import BATCH, MOST
 from cleantext.cleaner import Cleaner
 from cleantext.errors import CleantextError
@@ -19,7 +20,6 @@ from cleantext.runner.output import Output
 from cleantext.runner.tally import Tally
 from cleantext.types import Result
 from cleantext.writers import Writer, writer
-from cleantext.writers.atomic import Files, Handed, Transaction
 from cleantext.writers.ledger import edit_data
 
 Entry = InputDocument | Refused | bytes

@@ -292,7 +292,7 @@ def test_a_disk_that_gives_out_is_told_plainly_and_resumed(
             raise OSError(code, os.strerror(code))
         real(handle)
 
-    monkeypatch.setattr("cleantext.writers.atomic._sync_file_system", lambda path: False)
+    monkeypatch.setattr("cleantext.atomic._sync_file_system", lambda path: False)
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(module.OutputError, match="--resume continues") as error:
         run(job)
