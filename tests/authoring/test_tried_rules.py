@@ -74,7 +74,6 @@ BEFORE, AFTER, BOTH = (True, False), (False, True), (True, True)
         ({"where": "edge"}, [BEFORE, AFTER]),
         ({}, [BEFORE, AFTER, BOTH]),
         ({"unless": {"prose_after": 9}}, [BEFORE]),
-        ({"kind": "section", "where": "anywhere", "takes_prose": True}, [BEFORE]),
         ({"kind": "section", "where": "anywhere"}, [BEFORE, AFTER, BOTH]),
     ],
 )
