@@ -147,7 +147,7 @@ def test_204_what_splits_words_is_tried_among_paragraphs_of_its_own_language() -
 def test_205_what_weighs_a_whole_document_weighs_what_is_left_anew(base: type[Rule], found: list[str]) -> None:
     """page/lexicon fell, on a text that only many examples come to."""
 
-    class Tapering(base):  # type: ignore[misc, valid-type]
+    class Tapering(base):
         def prepare(self, texts: Sequence[Lines]) -> None:
             pass
 

@@ -107,7 +107,7 @@ def test_321_what_is_no_document_is_named_in_a_line() -> None:
             return "   text\n" * 50
 
     with pytest.raises(UsageError) as error:
-        Cleaner("repair", builtin=False).run(Frame())  # type: ignore[arg-type]
+        Cleaner("repair", builtin=False).run(Frame())
     assert "\n" not in str(error.value)
     assert str(error.value).endswith(" (Frame)")
     assert len(str(error.value)) < 150

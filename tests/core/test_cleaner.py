@@ -80,8 +80,8 @@ def told(outcomes: Iterable[Any]) -> list[Any]:
 
 def test_361_a_document_that_is_no_text_costs_the_others_nothing(runs: list[int]) -> None:
     documents = [GOOD, NO_TEXT, GOOD, None, GOOD]
-    first, second, third, fourth, fifth = CLEANER.run_many(documents, errors="return")  # type: ignore[list-item]
-    assert [one.text for one in (first, third, fifth)] == [CLEAN] * 3  # type: ignore[union-attr]
+    first, second, third, fourth, fifth = CLEANER.run_many(documents, errors="return")
+    assert [one.text for one in (first, third, fifth)] == [CLEAN] * 3
     assert isinstance(second, cleantext.NotText)
     assert isinstance(fourth, cleantext.UsageError)
     assert runs == [3]
@@ -176,7 +176,7 @@ def test_a_text_needs_no_cleaner_of_its_own() -> None:
         "Kommentare\n\nDie Fähre blieb."
     )
     with pytest.raises(cleantext.UsageError, match="no profile 'novel'"):
-        cleantext.clean(GOOD, profile="novel")  # type: ignore[arg-type]
+        cleantext.clean(GOOD, profile="novel")
 
 
 def test_all_public_names_are_shown_and_are_there() -> None:

@@ -86,7 +86,7 @@ def test_519_rules_in_python_are_known_by_what_they_do() -> None:
                     return [self.drop(lines, i) for i in at if "rain" in lines[i]]
         else:
 
-            class Weather(Rule):  # type: ignore[no-redef]
+            class Weather(Rule):
                 kind: str = "weather"
                 stage: Stage = "boilerplate"
 
@@ -165,7 +165,7 @@ def test_no_more_is_read_than_a_few_batches_ahead() -> None:
         results = cleaner.run_many(documents(), workers=workers)
         next(results)
         assert read <= most
-        results.close()  # type: ignore[attr-defined]
+        results.close()
 
 
 def test_bytes_with_a_declared_encoding() -> None:
