@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from labelled import data_option, extracted, folder_of, mean, part, rows, score
 
 from cleantext.cleaner import Cleaner
+from cleantext.types import Edit
 
 Scores = dict[str, float]
 
@@ -58,18 +59,29 @@ def _article(folder: Path, name: str) -> Scores:
     cleaned = [result.text for result in cleaner.run_many([text for _, text in given])]
     before = mean([score(gold, text) for gold, text in given])
     after = mean([score(gold, text) for (gold, _), text in zip(given, cleaned, strict=True)])
-    kept, lines = _lines_kept([row["gold_text"] for row in pages], lambda texts: [cleaner(text) for text in texts])
+    gold = [row["gold_text"] for row in pages]
+    lost = [_lines(text, result.edits) for text, result in zip(gold, cleaner.run_many(gold), strict=True)]
     return {
         f"article: gain of F1, trafilatura, {name}": after.f1 - before.f1,
         f"article: recall kept, trafilatura, {name}": after.recall / before.recall,
-        f"article: clean gold lines kept, {name}": kept / lines,
+        f"article: clean gold lines kept, {name}": 1 - sum(gone for gone, _ in lost) / sum(lines for _, lines in lost),
     }
 
 
-def _lines_kept(texts: list[str], clean: Callable[[list[str]], list[str]]) -> tuple[int, int]:
-    before = [sum(bool(line.strip()) for line in text.split("\n")) for text in texts]
-    after = [sum(bool(line.strip()) for line in text.split("\n")) for text in clean(texts)]
-    return sum(after), sum(before)
+def _lines(text: str, edits: Sequence[Edit]) -> tuple[int, int]:
+    """How many lines of the text that hold anything have gone as a whole, and how many there are."""
+    left = list(text)
+    for edit in edits:
+        if not edit.replacement.strip():
+            left[edit.start : edit.end] = " " * (edit.end - edit.start)
+    gone = lines = start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            lines += 1
+            gone += not "".join(left[start:end]).strip()
+        start = end + 1
+    return gone, lines
 
 
 def _page(folder: Path, name: str) -> Scores:

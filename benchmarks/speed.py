@@ -45,7 +45,9 @@ def main() -> None:
         in_batches(cleaner, warm)
         _report(f"{name}: clean articles, batches", partial(in_batches, cleaner, warm), warm, baseline)
         if not extra:  # once a process: what is learned of words outlives a cleaner
-            _report(f"{name}: documents not seen before", partial(in_batches, cleaner, fresh), fresh, baseline, 1)
+            on_fresh = speed(lambda: [ftfy.fix_text(text) for text in fresh], fresh, 1)
+            print(f"{'ftfy.fix_text, documents not seen before':<50}{on_fresh:8.2f} MB/s")
+            _report(f"{name}: documents not seen before", partial(in_batches, cleaner, fresh), fresh, on_fresh, 1)
         _report(f"{name}: one document a call", partial(_each, cleaner, warm), warm, baseline)
     short = [part for text in warm for part in re.split(r"(?<=[.!?。])\s+|\n", text) if 20 < len(part) < 160][:4000]
     on_short = speed(lambda: [ftfy.fix_text(text) for text in short], short)

@@ -17,9 +17,6 @@ import platformdirs
 
 from cleantext.version import __version__
 
-REVISION = 7
-"""Raised when the same patterns are to be relaxed or compiled otherwise, or packs are kept in another form."""
-
 DAY = 86_400
 UNUSED = 60 * DAY
 """Seconds after which a file that nobody has read goes: it is of an older release, or of a pack that has changed."""
@@ -36,7 +33,8 @@ def user_folder() -> Path | None:
 
 
 def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
-    """`work()`, done once for this `key` (anything whose `repr` says all that decides the outcome).
+    """`work()`, done once for this `key` (anything whose `repr` says all that decides the outcome; of the code that does the
+    work, `sources` does).
 
     Safe when several processes start at once: each writes a whole file. A torn or foreign file is made anew, and a
     folder that cannot be written costs time, nothing else.
@@ -44,7 +42,7 @@ def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
     folder = Path(os.environ["CLEANTEXT_CACHE"]) if os.environ.get("CLEANTEXT_CACHE") else user_folder()
     if folder is None:
         return work()
-    digest_of_key = hashlib.sha256(repr((__version__, REVISION, key)).encode()).hexdigest()[:32]
+    digest_of_key = hashlib.sha256(repr((__version__, key)).encode()).hexdigest()[:32]
     file = folder / f"{digest_of_key}.{kind}"
     with contextlib.suppress(OSError):
         raw = file.read_bytes()
@@ -67,6 +65,20 @@ def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
         finally:  # on a full disk
             temporary.unlink(missing_ok=True)
     return body
+
+
+@cache
+def sources(*parts: str) -> str:
+    """The sources of some parts of this package (`kinds`, `patterns/database.py`), as a hash: what code makes is made anew
+    where the code has changed, and several copies of the package may share a folder."""
+    sha = hashlib.sha256()
+    for part in parts:
+        path = Path(__file__).parent / part
+        for file in sorted(path.glob("*.py")) if path.is_dir() else [path]:
+            sha.update(file.name.encode())
+            with contextlib.suppress(OSError):  # a package without its sources is as its version says
+                sha.update(file.read_bytes())
+    return sha.hexdigest()
 
 
 @cache

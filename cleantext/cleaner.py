@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
+from cleantext.arguments import language_code, refuse_one, several, share
 from cleantext.batches import raised, through, told
 from cleantext.engine import Engine, State
 from cleantext.errors import CleantextError, UnknownName, UsageError, did_you_mean
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
-from cleantext.languages.codes import code_of, refusal
 from cleantext.packs import Pack, builtin, default_files, digest, load_pack, refuse_namesakes
 from cleantext.packs.stopwords import joined
 from cleantext.transforms import together
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 GUARDS: dict[Profile, float | None] = {"article": 0.5, "page": None}
 """Share of a document's words that may go; None is any: chrome is most of a page."""
 
+_DECIDING = ("ftfy", "langdetect", "regex")
+"""Packages that have a say in what becomes of a text."""
+
 
 class Cleaner:
     """Cleans documents by a fixed set of rules.
@@ -39,8 +44,8 @@ class Cleaner:
         language: `auto`, or the code of the language that all documents are in: `en`, or any tag for it (`eng`, `en-US`).
         disable: what to leave out: rules by their full ids (`web-en/byline`), rules of one name in all packs (`byline`),
             or whole packs (`web-en`).
-        guard: share of a document's words, from 0 to 1, that the boilerplate stage may take, unless an article stays (see
-            `cleantext.engine.guard`); None: any. `profile` is half for `article` and any for `page`.
+        guard: share of a document's words, above 0 and up to 1, that the boilerplate stage may take, unless an article
+            stays (see `cleantext.engine.guard`); None: any. `profile` is half for `article` and any for `page`.
         prefilter: False asks every rule about every line: the same outcome, slowly.
 
     Raises:
@@ -61,14 +66,11 @@ class Cleaner:
     ) -> None:
         if profile not in PROFILES:
             raise UsageError(f"there is no profile {profile!r}; there are: {', '.join(PROFILES)}")
-        self.guard: Final = GUARDS[profile] if guard == "profile" else guard
-        share = isinstance(self.guard, int | float) and not isinstance(self.guard, bool) and 0 < self.guard <= 1
-        if self.guard is not None and not share:
-            raise UsageError(f"guard is a share between 0 and 1, or None, not {guard!r}")
+        self.guard: Final = share(GUARDS[profile] if guard == "profile" else guard)
         self.profile: Final = profile
-        self.language: Final = _language_code(language)
-        self.disable: Final = tuple(sorted(set(_several("disable", disable, str, "the names of rules or packs"))))
-        packs = _several("packs", packs, str | Path | Pack, "paths, names or Packs")
+        self.language: Final = language_code(language)
+        self.disable: Final = tuple(sorted(set(several("disable", disable, str, "the names of rules or packs"))))
+        packs = several("packs", packs, str | Path | Pack, "paths, names or Packs")
         loaded = [pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs]
         refuse_namesakes(loaded)
         self.packs: Final[tuple[Pack, ...]] = (*(_builtin_packs() if builtin else ()), *loaded)
@@ -82,6 +84,9 @@ class Cleaner:
             if "_engine" in self.__dict__ and not name.startswith("_"):
                 raise AttributeError(f"a Cleaner never changes; make another with the {name} that you want")
             super().__setattr__(name, value)
+
+        def __delattr__(self, name):
+            raise AttributeError(f"a Cleaner never changes, and keeps its {name}")
 
     def __repr__(self) -> str:
         packs = ", ".join(pack.name for pack in self.packs if pack not in _builtin_packs())
@@ -98,10 +103,10 @@ class Cleaner:
         known = {pack.name for pack in self.packs}.union(*map(names, rules))
         for name in self.disable:
             if name not in known:
-                several = ", each is named by itself" if "," in name else ""
+                apart = ", each is named by itself" if "," in name else ""
                 raise UnknownName(
                     name,
-                    f"cannot disable {name!r}: no rule or pack is called so{did_you_mean(name, known)}{several}; "
+                    f"cannot disable {name!r}: no rule or pack is called so{did_you_mean(name, known)}{apart}; "
                     "`cleantext rules list` shows them",
                 )
         chosen = [
@@ -143,8 +148,10 @@ class Cleaner:
 
     @cached_property
     def fingerprint(self) -> str:
-        """What decides the outcome (version, packs, options), as a hash: equal fingerprints give equal texts."""
-        options = [__version__, self.profile, self.language, self.disable, self.guard]
+        """What decides the outcome (versions, packs, options), as a hash: equal fingerprints give equal texts. Of rules in
+        Python it knows their own modules, and not what these import."""
+        versions = [__version__, *map(version, _DECIDING), unicodedata.unidata_version]
+        options = [versions, self.profile, self.language, self.disable, self.guard]
         return hashlib.sha256((json.dumps(options) + digest(list(self.packs))).encode()).hexdigest()[:16]
 
     def __call__(self, text: str) -> str:
@@ -155,23 +162,34 @@ class Cleaner:
         """Cleans one document.
 
         Raises:
+            UsageError: it is neither text nor bytes, or says wrong things of its site or its encoding.
             NotText: the bytes are no text.
             RuleTimeout: a pattern of a user's pack took too long.
             RuleGrowth: a rule of a user's pack makes more of what it looks for, without end.
         """
         return self.run_batch([document])[0]
 
-    def run_batch(self, documents: Sequence[str | bytes | Document]) -> list[Result]:
-        """Cleans some documents together, which is faster than one by one; the results are the same."""
-        _refuse_one(documents)
-        return list(raised(self._outcomes(documents)))
+    def run_batch(self, documents: Iterable[str | bytes | Document]) -> list[Result]:
+        """Cleans some documents together, which is faster than one by one; the results are the same.
 
-    def attempts(self, documents: Sequence[str | bytes | Document]) -> list[Result | CleantextError]:
-        """Cleans some documents together; where one cannot be cleaned, its error stands in its place."""
-        return [told(one) if isinstance(one, Exception) else one for one in self._outcomes(documents)]
+        Raises:
+            UsageError: `documents` are not several.
+            CleantextError: what `run` raises, of the first document that cannot be cleaned.
+        """
+        refuse_one(documents)
+        return list(raised(self._outcomes(list(documents))))
+
+    def attempts(self, documents: Iterable[str | bytes | Document]) -> list[Result | CleantextError]:
+        """Cleans some documents together; where one cannot be cleaned, its error stands in its place.
+
+        Raises:
+            UsageError: `documents` are not several.
+        """
+        refuse_one(documents)
+        return [told(one) if isinstance(one, Exception) else one for one in self._outcomes(list(documents))]
 
     def _outcomes(self, documents: Sequence[str | bytes | Document]) -> list[Result | Exception]:
-        """Cleans some documents together; where one cannot be cleaned, its error stands in its place."""
+        """`attempts`, with errors as they were raised."""
         states = [_entered(document) for document in documents]
         try:
             self.engine.run([state for state in states if isinstance(state, State)])
@@ -212,9 +230,10 @@ class Cleaner:
                 it; `return` gives the error in its place and goes on.
 
         Raises:
+            UsageError: an option is wrong, or `documents` are not several.
             WorkerDied: a worker process was killed, or crashed. (`cleantext clean` goes on without the document that kills.)
         """
-        _refuse_one(documents)
+        refuse_one(documents)
         if not isinstance(workers, int) or workers < 1:
             raise UsageError(f"workers is 1 or more, not {workers!r}")
         if errors not in ("raise", "return"):
@@ -239,47 +258,9 @@ class Cleaner:
         return {**self.__dict__, "_engine": None}  # compiled anew, from the cache, where it is unpickled
 
 
-def _language_code(language: str) -> str:
-    """The code by which packs know the language, or `auto`.
-
-    Raises:
-        UsageError: there is no such language.
-    """
-    if language == "auto":
-        return language
-    code = code_of(language) if isinstance(language, str) else None
-    if code is None:
-        raise UsageError(refusal(language))
-    return code
-
-
 @lru_cache(maxsize=1)
 def _builtin_packs() -> tuple[Pack, ...]:
     return tuple(builtin(name) for name in default_files())
-
-
-def _several(option: str, values: Any, types: Any, allowed: str) -> list[Any]:
-    """The values of an option, of which there may be one or several; `allowed` says in words what they may be.
-
-    Raises:
-        UsageError: they are something else.
-    """
-    one = isinstance(values, types) or not isinstance(values, Iterable)
-    several = [values] if one else list(values)
-    if not all(isinstance(value, types) for value in several):
-        raise UsageError(f"{option} is {allowed}, one or several, not {values!r}")
-    return several
-
-
-def _refuse_one(documents: object) -> None:
-    """Raises UsageError for one document where several are asked for (a text is a sequence, too, of its characters), for
-    a mapping, which would be read as its keys, and for what holds none."""
-    if isinstance(documents, str | bytes | Document):
-        raise UsageError("documents are several, such as a list of texts; for one there is `run`")
-    if isinstance(documents, Mapping):
-        raise UsageError("documents are texts, and the keys of a mapping would be cleaned: give its values()")
-    if not hasattr(documents, "__iter__") and not hasattr(documents, "__getitem__"):
-        raise UsageError(f"documents are several, such as a list of texts, not {documents!r}")
 
 
 def _entered(document: str | bytes | Document) -> State | Exception:

@@ -12,7 +12,6 @@ from cleantext.errors import CleantextError
 from cleantext.lines import Lines
 from cleantext.readers import read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
-from cleantext.runner.work import cleaned
 from cleantext.types import Edit, Result
 
 _LONG = 140
@@ -82,7 +81,8 @@ def differences(
                 summary.documents += 1
                 summary.refused += 1
         summary.documents += len(documents)
-        for document, before, after in zip(documents, cleaned(old, documents), cleaned(new, documents), strict=True):
+        batch = [entry.document for entry in documents]
+        for document, before, after in zip(documents, old.attempts(batch), new.attempts(batch), strict=True):
             if isinstance(before, CleantextError) or isinstance(after, CleantextError):
                 summary.refused += 1
                 continue

@@ -7,15 +7,14 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from cleantext.decoding import decode
+from cleantext.decoding import codec_name
 from cleantext.errors import PackError, Problem, UsageError
 from cleantext.languages.codes import code_of, refusal
 from cleantext.packs.faults import validated
 from cleantext.packs.source import Source, read
 from cleantext.readers import format_of
+from cleantext.readers.base import SETTINGS
 from cleantext.types import Profile
-
-NAME = "cleantext.yaml"
 
 
 class Settings(BaseModel):
@@ -49,7 +48,7 @@ class Settings(BaseModel):
             if info.field_name == "format":
                 format_of("", value)
             elif info.field_name == "encoding":
-                decode(b"", value)
+                codec_name(value)
             elif value != "auto" and code_of(value) is None:
                 raise UsageError(refusal(value))
         except UsageError as error:
@@ -68,7 +67,7 @@ def find_settings(start: Path) -> tuple[Settings, Path | None]:
     """
     start = Path(os.path.realpath(start))  # `resolve` raises where a link leads in a circle
     for folder in (start, *start.parents):
-        file = folder / NAME
+        file = folder / SETTINGS
         if os.path.isfile(file):  # in a folder that is closed there is none
             return load_settings(file), file
     return Settings(), None

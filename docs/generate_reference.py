@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 from cleantext.kinds import Rule
-from cleantext.kinds.cued import CuedRule, Unless
 from cleantext.packs import Pack, builtin, builtin_files, default_files
 from cleantext.packs.find import rules_folder
 from cleantext.testing.failure import shown
@@ -107,11 +106,11 @@ def section(pack: Pack, rule: Rule) -> str:
 def _settings(pack: Pack, rule: Rule) -> list[str]:
     """What the rule sets to something else than the default of its kind, or than its pack."""
     out = []
-    for field, value in rule.model_dump(exclude_unset=True, by_alias=True).items():
+    for field, value in rule.model_dump(exclude_defaults=True, by_alias=True).items():
         if field in SHARED or value == getattr(pack.head, field, None):
             continue
-        if field == "unless" and isinstance(rule, CuedRule):
-            out += [f"`unless.{k}: {v}`" for k, v in rule.unless.model_dump().items() if v != getattr(Unless(), k)]
+        if isinstance(value, dict):
+            out += [f"`{field}.{key}: {inner}`" for key, inner in value.items()]
         else:
             out.append(f"`{field}: {', '.join(value) if isinstance(value, tuple) else value}`")
     return out

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ast
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 PACKAGE = Path(__file__).parents[1] / "cleantext"
 
@@ -16,7 +19,7 @@ LAYERS = [
     {"runner"},
     {"readers", "writers", "settings"},
     {"checks", "testing", "api"},
-    {"cleaner"},
+    {"cleaner", "arguments"},
     {"engine"},
     {"packs"},
     {"kinds"},
@@ -27,7 +30,7 @@ LAYERS = [
     {"keys"},
     {"edits", "batches", "optional", "shorten"},
     {"errors"},
-    {"types", "version", "worker", "cache"},
+    {"types", "version", "worker", "cache", "atomic"},
 ]
 """From the top down. A module may import from its own layer and from those below."""
 
@@ -76,6 +79,17 @@ def test_imports_point_down() -> None:
             if name in RANK and RANK[name] < RANK[top] and (top, name) not in UP:
                 wrong.append(f"{path.relative_to(PACKAGE.parent)}:{line}: {top} imports {name}, which stands above it")
     assert not wrong, "\n".join(wrong)
+
+
+def test_parts_of_one_layer_do_not_need_each_other_in_a_circle() -> None:
+    needs: dict[str, set[str]] = {name: set() for name in RANK}
+    for path, top in modules():
+        needs[top].update(name for _, name in imported(ast.parse(path.read_text())) if RANK.get(name) == RANK[top])
+    graph = {name: others - {name} for name, others in needs.items()}
+    try:
+        list(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
 
 
 def test_the_lowest_layers_need_the_standard_library_alone() -> None:

@@ -95,7 +95,7 @@ def command(
         raise UsageError("--ray-address goes with --engine ray")
     if output is None:
         flags = {"--ledger": said.ledger, "--engine": engine != "local", "--resume": resume, "--overwrite": overwrite}
-        for flag in (flag for flag, given in flags.items() if given):
+        if flag := next((flag for flag, given in flags.items() if given), ""):
             raise UsageError(f"{flag} needs an output: name a file or folder with -o")
     cluster = _cluster(ray_address) if engine == "ray" else None
     workers = workers or choice.settings.workers

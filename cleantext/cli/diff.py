@@ -16,8 +16,9 @@ from cleantext.shorten import shortened
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner
-    from cleantext.cli.options import InputOptions, RuleOptions
+    from cleantext.cli.options import Choice, InputOptions, RuleOptions
     from cleantext.diff import Change, Difference, Summary
+    from cleantext.settings import Settings
 
 _WIDEST = 140
 
@@ -47,23 +48,12 @@ def command(
 
     Exit code: 0 nothing changes; 1 some documents do; 2 the call or a pack is wrong.
     """
-    from cleantext.cleaner import Cleaner
     from cleantext.diff import Summary, differences
-    from cleantext.packs import load_pack
     from cleantext.runner.shards import shards
     from cleantext.settings import find_settings
 
-    sides: list[tuple[str, ...]] = [(new,), (old,) if old else ()]  # whose rules a wrong name was meant for comes first
     settings, _ = find_settings(Path(paths[0]))
-    builtin = settings.builtin and not rules.no_builtin
-    compared = {load_pack(pack).name for packs in sides for pack in packs}
-    without = [pack for pack in settings.packs if load_pack(pack).name in compared]  # the packs stand in their place
-    others = [pack for pack in settings.packs if pack not in without]
-    known = [_names(Cleaner([*others, *packs], builtin=builtin)) for packs in sides]
-    changed, as_it_was = (
-        choice_of(paths[0], rules._replace(packs=packs), absent=there - here, without=without)
-        for packs, here, there in zip(sides, known, reversed(known), strict=True)
-    )
+    changed, as_it_was = _sides(paths[0], new, old, rules, settings)
     note_language(changed.cleaner, as_it_was.cleaner)
     format, options = reading(said, settings, changed.cleaner.profile)
     found = shards(paths, format, options)
@@ -83,6 +73,24 @@ def command(
         click.echo(_table(summary))
     if summary.changed:
         sys.exit(1)
+
+
+def _sides(path: str, new: str, old: str | None, rules: RuleOptions, settings: Settings) -> tuple[Choice, Choice]:
+    """The rules with the pack as it is to be, and as it was."""
+    from cleantext.cleaner import Cleaner
+    from cleantext.packs import load_pack
+
+    sides: list[tuple[str, ...]] = [(new,), (old,) if old else ()]  # whose rules a wrong name was meant for comes first
+    builtin = settings.builtin and not rules.no_builtin
+    compared = {load_pack(pack).name for packs in sides for pack in packs}
+    without = [pack for pack in settings.packs if load_pack(pack).name in compared]  # the packs stand in their place
+    others = [pack for pack in settings.packs if pack not in without]
+    known = [_names(Cleaner([*others, *packs], builtin=builtin)) for packs in sides]
+    changed, as_it_was = (
+        choice_of(path, rules._replace(packs=packs), absent=there - here, without=without)
+        for packs, here, there in zip(sides, known, reversed(known), strict=True)
+    )
+    return changed, as_it_was
 
 
 def _names(cleaner: Cleaner) -> set[str]:

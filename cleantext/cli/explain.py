@@ -43,7 +43,7 @@ def command(place: str, rules: RuleOptions, said: InputOptions, document: int | 
     path, line = _parted(place)
     choice = choose(path, rules)
     format, options = reading(said, choice.settings, choice.cleaner.profile)
-    found = _document(path, format, options, document or 1)
+    found = _document(path, format, options, document)
     if document is None and found.place.keys() - {"file"}:
         click.echo(f"{path}: its first document; --document N is for the others", err=True)
     explanation = Explanation(choice.cleaner, found)
@@ -69,7 +69,7 @@ def _parted(place: str) -> tuple[str, int | None]:
     return match[1], int(match[2])
 
 
-def _document(path: str, format: str, options: Options, number: int) -> InputDocument:
+def _document(path: str, format: str, options: Options, number: int | None) -> InputDocument:
     from cleantext.readers.base import Refused
     from cleantext.readers.find import find_document
 

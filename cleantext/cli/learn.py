@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,9 @@ from cleantext.cli.console import plural, say
 from cleantext.cli.headings import UnderHeadings
 from cleantext.cli.options import InputOptions, input_options, overwrite_option, reading, refuse_there
 from cleantext.errors import UsageError
+
+if TYPE_CHECKING:
+    from cleantext.learn.counts import Repeated
 
 
 @click.command("learn", cls=UnderHeadings)
@@ -46,11 +51,10 @@ def command(
 
     What a pack cannot hold (1 MB) goes to learned-2.yaml, and so on.
     """
-    from cleantext.learn import Counts, count, packs_of
-    from cleantext.packs.source import MAX_BYTES
+    from cleantext.atomic import write
+    from cleantext.learn import Counts, count
     from cleantext.runner.shards import shards
     from cleantext.settings import find_settings
-    from cleantext.writers.atomic import write
 
     refuse_there(output, overwrite)
     settings, _ = find_settings(Path(paths[0]))
@@ -65,11 +69,7 @@ def command(
         ) from error
     if not documents:
         raise UsageError(f"there is no document to learn from in {', '.join(paths)}" + (f": {why}" if why else ""))
-    name = "".join(c if c.isalnum() and c.isascii() else "-" for c in output.stem.lower()).strip("-") or "learned"
-    packs = [
-        (output.with_name(f"{output.stem}{pack.removeprefix(name)}{output.suffix}"), text.encode())
-        for pack, text in packs_of(repeated, name, MAX_BYTES)
-    ]
+    packs = _packs(output, repeated)
     for path, _ in packs:  # all of them before the first is written
         refuse_there(path, overwrite)
     for path, text in packs:
@@ -85,3 +85,15 @@ def command(
             f"no line stands on {least} pages of one site (--least); a site is a folder of text files, or the host of a "
             "record's `url`"
         )
+
+
+def _packs(output: Path, repeated: Sequence[Repeated]) -> list[tuple[Path, bytes]]:
+    """What goes into which file."""
+    from cleantext.learn import packs_of
+    from cleantext.packs.source import MAX_BYTES
+
+    name = "".join(c if c.isalnum() and c.isascii() else "-" for c in output.stem.lower()).strip("-") or "learned"
+    return [
+        (output.with_name(f"{output.stem}{pack.removeprefix(name)}{output.suffix}"), text.encode())
+        for pack, text in packs_of(repeated, name, MAX_BYTES)
+    ]

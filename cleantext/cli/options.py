@@ -188,12 +188,12 @@ def reading(said: InputOptions, settings: Settings, profile: str) -> tuple[str, 
     Raises:
         UsageError: there is no such encoding.
     """
-    from cleantext.decoding import decode
+    from cleantext.decoding import codec_name
     from cleantext.readers.base import Options
 
     encoding = said.encoding or settings.encoding
     if encoding is not None:
-        decode(b"", encoding)  # says at once when there is no such encoding
+        codec_name(encoding)  # says at once when there is no such encoding
     options = Options(
         said.text_key or settings.text_key or "text",
         said.id_key or settings.id_key or "id",

@@ -22,8 +22,8 @@ def command(output: str, page: Path, overwrite: bool) -> None:
 
     Examples come from the ledger: clean with --ledger to have them.
     """
+    from cleantext.atomic import write
     from cleantext.report import gather, render
-    from cleantext.writers.atomic import write
 
     refuse_there(page, overwrite)
     write(page, render(gather(output)).encode("utf-8", "backslashreplace"))

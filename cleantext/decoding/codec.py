@@ -95,7 +95,12 @@ def encode(decoded: Decoded) -> bytes:
     return b"".join(out)
 
 
-def _declared(data: bytes, encoding: str) -> Decoded:
+def codec_name(encoding: str) -> str:
+    """Python's own name of an encoding.
+
+    Raises:
+        UsageError: there is no such encoding of text.
+    """
     try:
         name = codecs.lookup(encoding).name
         "".encode(name)
@@ -103,6 +108,11 @@ def _declared(data: bytes, encoding: str) -> Decoded:
     except (LookupError, ValueError):  # `undefined` is one of Python's names, and `idna`, which reads no damaged text
         known = "names are those that Python knows, such as utf-8, cp1252 or shift_jis"
         raise UsageError(f"there is no text encoding {encoding!r}; {known}") from None
+    return name
+
+
+def _declared(data: bytes, encoding: str) -> Decoded:
+    name = codec_name(encoding)
     for bom, own in _BOMS:
         if data.startswith(bom) and own.startswith(name.removesuffix("-sig")):
             return _decoded(data[len(bom) :], own, bom)
@@ -137,7 +147,10 @@ def _foreign(data: bytes) -> Decoded:
         if name is not None:
             return _explained(_decoded(data, name), data)
         if _beyond_ascii(data) > _MOST_STRAY * len(data):
-            raise NotText("no known encoding explains these bytes; if you know which it is, declare it with --encoding")
+            raise NotText(
+                "no known encoding explains these bytes; if you know which it is, declare it: by --encoding, in Python by "
+                "Document(content, encoding=…)"
+            )
         return _decoded(data, "utf-8")
     legacy = sniff_legacy(odd) or "cp1252"
     return _explained(_by_line(lines, ["utf-8" if kind != "legacy" else legacy for kind in kinds], "utf-8"), data)

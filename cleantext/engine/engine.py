@@ -17,7 +17,7 @@ from cleantext.engine.sites import matches
 from cleantext.engine.state import State
 from cleantext.errors import RuleGrowth
 from cleantext.kinds import Rule
-from cleantext.kinds.base import held_line
+from cleantext.kinds.base import Spare, held_line
 from cleantext.languages import Languages
 from cleantext.lines import Lines
 from cleantext.types import Edit, Held
@@ -51,7 +51,7 @@ class Engine:
     Args:
         rules: all of them, in the order of the packs.
         languages: tells the language of a document.
-        guard: share of a document's words, from 0 to 1, that the boilerplate stage may take; None: any.
+        guard: share of a document's words, above 0 and up to 1, that the boilerplate stage may take; None: any.
         prefilter: False asks every rule about every line.
     """
 
@@ -80,17 +80,16 @@ class Engine:
             assert state.latest is not None  # it has changed
             edit, lines = state.latest
             note = held_line(edit.rule, lines, lines.at(edit.start), RESTLESS)
-            state.held_by_plan.setdefault(self.plans[-1], []).append(note)
+            state.held_by_plan[self.plans[-1]].append(note)
 
     def _run_plan(self, plan: Plan, states: Sequence[State]) -> None:
         """The stages of a plan, in order."""
         if plan.by_language:
             self._vote_on(states)
         self._scan(plan, states)
+        for state in states:
+            state.held_by_plan[plan] = []
         for stage, rules in plan.stages:
-            if stage == "boilerplate":
-                for state in states:
-                    state.held_by_plan[plan] = []
             plan.find_joins(rules, [state.scanned[plan] for state in states])
             changed = [
                 state for state in self._woken(plan, states, rules) if self._try_stage(plan, state, stage, rules)
@@ -173,9 +172,10 @@ class Engine:
     def _run_stage(self, plan: Plan, state: State, stage: str, rules: range) -> bool:
         """One stage of one document -> whether it changed."""
         lines, hits = state.lines, state.scanned[plan].hits
-        held = state.held_by_plan.setdefault(plan, [])
+        held = state.held_by_plan[plan]
         edits: list[Edit] = []
         taking: dict[str, Rule] = {}
+        spared = ""
         for n in sorted(n for n in hits if n in rules):
             rule = plan.rules[n]
             for found in self._ask(rule, state, hits[n]):
@@ -183,7 +183,9 @@ class Engine:
                     edits.append(found)
                     taking[rule.id] = rule
                 else:
-                    held.append(found)
+                    held.append(Held(*found))
+                    if isinstance(found, Spare):
+                        spared = found.reason
         if not edits:
             return False
         if state.alone and len(taking) == 1 and (only := next(iter(taking.values()))).never_alone:
@@ -192,7 +194,7 @@ class Engine:
         edits = settle(edits)
         if stage == "boilerplate":
             if self.guard is not None:
-                edits, too_much = guarded(lines, edits, self.guard, self._proven, held, taking)
+                edits, too_much = guarded(lines, edits, self.guard, self._proven, spared, taking)
                 held += too_much
             edits = healed(lines, edits)
         if not edits:

@@ -1,19 +1,19 @@
-"""The removal guard: what would take too much of a document is held back, and reported.
+"""The removal guard: where the rules would take too much of a text, it stays, and that is reported.
 
-All removals or none: were only some held back, the next cleaning would measure the rest by a shorter text and take more.
-Excepted is what goes whatever the rest of the text is, and so counts neither way: it is measured without in each cleaning.
+All removals are made or none. Were only some held back, the next cleaning would find a shorter text, of which the rest is a
+smaller share, and take more. Some lines are chrome for certain (`proven` and consent, see `guarded`): these go in any case,
+and the guard measures the text as if they were not there, the same before they have gone and after.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Mapping, Sequence, Set
 from itertools import groupby
 
 from cleantext.engine.removal import taken
 from cleantext.kinds import LineRule, Rule
 from cleantext.kinds.base import held_line
 from cleantext.kinds.cued import keys_of, line_key
-from cleantext.kinds.line import SUBJECT
 from cleantext.lines import Lines
 from cleantext.prose import is_statement, weight
 from cleantext.types import Edit, Held
@@ -25,34 +25,34 @@ LINES = 8
 no article there to stand around."""
 SENTENCE = 6
 RUN, WORDS = 6, 3
-"""So many phrases of so many words, one line after the other and no two of them alike, are no accident: they are a
-dialogue that a site puts on all its pages, as that of consent to advertising."""
+"""So many phrases of so many words, one line after the other and no two of them alike, are no accident: they are a box
+that a site puts on all its pages, as that which asks for consent to advertising."""
 
 
 def guarded(
-    lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str], spared: Iterable[Held],
+    lines: Lines, edits: Sequence[Edit], share: float, proven: Container[str], spared: str,
     rules: Mapping[str, Rule],
 ) -> tuple[list[Edit], list[Held]]:  # fmt: skip
     """The removals that may be made, and those held back: all of them when together they would take more than `share`
     of the words of the text, and more than `FLOOR` words, unless an article stays: at least `FLOOR` words of prose, and
     no less of it than the share says. Short lines below a short article may well be most of a text.
-    All stays in a text that has no article at all (see `LINES`), or of which `spared`, what rules held back, says that
-    they are its `SUBJECT`.
+    All stays in a text that has no article at all (see `LINES`), or that a rule wants to be `spared` (why; empty where
+    none does).
 
     Lines that rules in `proven` take have stood on other pages of their site: they go, and count neither way. Where
-    too much would go, the same holds of dialogues (see `RUN`) that line rules among `rules` know word for word, as long
-    as a statement is left.
+    too much would go, the same holds of boxes for consent (see `RUN`) that line rules among `rules` know word for word, as
+    long as a statement is left.
     """
     sure = {edit for edit in edits if edit.rule in proven}
     passed, held = _weighed(lines, edits, sure, share, spared)
-    if not held or any(note.reason == SUBJECT for note in spared):
+    if not held or spared:
         return passed, held
-    dialogue = _dialogue(lines, taken(lines, edits), rules)
-    return _weighed(lines, edits, sure.union(dialogue), share, spared) if dialogue else (passed, held)
+    consent = _consent(lines, taken(lines, edits), rules)
+    return _weighed(lines, edits, sure.union(consent), share, spared) if consent else (passed, held)
 
 
 def _weighed(
-    lines: Lines, edits: Sequence[Edit], sure: Set[Edit], share: float, spared: Iterable[Held]
+    lines: Lines, edits: Sequence[Edit], sure: Set[Edit], share: float, spared: str
 ) -> tuple[list[Edit], list[Held]]:
     unsure = [edit for edit in edits if edit not in sure]
     owner = taken(lines, unsure)
@@ -61,8 +61,8 @@ def _weighed(
     counted = [i for i in range(len(lines)) if i not in others]
     if words > FLOOR and (too_much := _too_much(lines, words, owner, counted, share)):
         reason = too_much
-    elif share < 1 and any(held.reason == SUBJECT for held in spared):
-        reason = SUBJECT
+    elif share < 1 and spared:
+        reason = spared
     elif share < 1 and _no_article(lines, counted):
         reason = "there is no statement for chrome to stand around"
     else:
@@ -71,7 +71,7 @@ def _weighed(
     return passed, [held_line(edit.rule, lines, i, reason) for i, edit in owner.items()]
 
 
-def _dialogue(lines: Lines, owner: Mapping[int, Edit], rules: Mapping[str, Rule]) -> list[Edit]:
+def _consent(lines: Lines, owner: Mapping[int, Edit], rules: Mapping[str, Rule]) -> list[Edit]:
     """The removals of lines in a row, each by a line rule, that hold enough phrases: those by the rules that know these.
     None where no statement is left."""
     if not any(is_statement(lines[i], SENTENCE) for i in range(len(lines)) if i not in owner):

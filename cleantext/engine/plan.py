@@ -201,7 +201,8 @@ def _relaxed(sought: Iterable[tuple[str, Sought]]) -> dict[Sought, str | None]:
     out: dict[Sought, str | None] = {}
     for own in packs.values():
         wanted = sorted(own)
-        done = cache.remembered("relaxed", wanted, partial(_bytes, wanted))
+        key = (cache.sources("patterns", "kinds/base.py"), wanted)
+        done = cache.remembered("relaxed", key, partial(_bytes, wanted))
         out |= zip(wanted, orjson.loads(done), strict=True)
     return out
 

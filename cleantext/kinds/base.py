@@ -65,6 +65,10 @@ class Wake(NamedTuple):
     """Nothing narrower can be said: every line of every text."""
 
 
+class Spare(Held):
+    """The note on a line that keeps its whole text: nothing goes from it, whatever other rules say."""
+
+
 class Change(BaseModel):
     """A text before and after."""
 

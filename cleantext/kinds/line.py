@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from cleantext.kinds.base import PHRASE, Wake
+from cleantext.kinds.base import PHRASE, Spare, Wake
 from cleantext.kinds.cued import CuedRule, keys_of, line_core, line_key
 from cleantext.kinds.rows import answers_one_of_many, heads_one_of_many
 from cleantext.lines import Lines
@@ -39,7 +39,7 @@ class LineRule(CuedRule):
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit | Held]:
         for i in at:
             if self._entitled(lines, i):
-                yield self.hold(lines, i, SUBJECT)
+                yield Spare(*self.hold(lines, i, SUBJECT))
                 continue
             if lines.blank(i) or not self.cued(lines, i) or self.stands_over_prose(lines, i):
                 continue

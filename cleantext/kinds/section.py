@@ -34,7 +34,6 @@ class SectionRule(CuedRule):
     most: int = Field(
         default=60, gt=0, description="Most lines, blank ones not counted, that may go below the heading."
     )
-    takes_prose: bool = Field(default=False, description="Whether prose goes as well, down to the end of the document.")
     until: Pattern | None = Field(
         default=None, description="A line that matches this pattern ends the block and stays."
     )
@@ -86,7 +85,7 @@ class SectionRule(CuedRule):
         least, words = (STATEMENTS, 4) if lines.prose_before(block[0]) else (1, 2)
         statements = sum(is_statement(lines[i], words) for i in block[1:])
         below = len(block) - 1
-        if self.takes_prose or statements < min(least, max(below, 1)) or 3 * statements < below:
+        if statements < min(least, max(below, 1)) or 3 * statements < below:
             return ""
         return f"{statements} of {below} lines below are statements"
 
@@ -95,14 +94,15 @@ class SectionRule(CuedRule):
         titles, statements = 0, False
         i = lines.next(heading)
         while i is not None and len(block) <= self.most:
-            if self._holds(self.until, lines, i):
+            below_titles = titles >= TITLES and not statements
+            if (
+                lines.prose(i)
+                or (below_titles and is_statement(lines[i], SENTENCE))
+                or self._holds(self.until, lines, i)
+            ):
                 break
-            if not self.takes_prose:
-                below_titles = titles >= TITLES and not statements
-                if lines.prose(i) or (below_titles and is_statement(lines[i], SENTENCE)):
-                    break
-                statements = statements or is_statement(lines[i])
-                titles += not statements
+            statements = statements or is_statement(lines[i])
+            titles += not statements
             block.append(i)
             i = lines.next(i)
         return block

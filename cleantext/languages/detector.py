@@ -84,7 +84,8 @@ def _factory() -> Any:
     def work() -> bytes:
         return bytes(marisa_trie.RecordTrie(_ROW, _rows(languages)).tobytes())
 
-    packed = cache.remembered("languages", (version("langdetect"), languages, _ROW), work)
+    key = (cache.sources("languages/detector.py"), version("langdetect"), languages, _ROW)
+    packed = cache.remembered("languages", key, work)
     factory = DetectorFactory()
     factory.langlist = languages
     factory.word_lang_prob_map = _Probabilities(packed, len(languages))

@@ -21,7 +21,6 @@ from cleantext.kinds.base import SHORT
 from cleantext.lines import Lines
 from cleantext.readers import read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
-from cleantext.runner.work import cleaned
 from cleantext.types import Result
 
 LEAST_PAGES = 3
@@ -154,7 +153,8 @@ def count(shards: Iterable[Shard], options: Options, counts: Counts) -> tuple[in
         entries = list(read(shard, options))
         documents = [entry for entry in entries if isinstance(entry, InputDocument)]
         refused = [f"{entry.id}: {entry.reason}" for entry in entries if isinstance(entry, Refused)]
-        for document, result in zip(documents, cleaned(cleaner, documents), strict=True):
+        results = cleaner.attempts([entry.document for entry in documents])
+        for document, result in zip(documents, results, strict=True):
             if isinstance(result, Result):
                 counts.add(site_of(document.site), document.id, result.text)
                 total += 1

@@ -146,7 +146,7 @@ def _shown(file: Path) -> str:
 def builtin(name: str) -> Pack:
     """A built-in pack. What was read and checked once is kept, since checking hundreds of patterns takes a second."""
     file = builtin_files()[name]
-    key = (_shown(file), hashlib.sha256(file.read_bytes()).hexdigest())
+    key = (cache.sources("kinds", "packs"), _shown(file), hashlib.sha256(file.read_bytes()).hexdigest())
     data = cache.remembered("pack", key, lambda: _read_builtin(file).model_dump_json(by_alias=True).encode())
     return _restored(orjson.loads(data))
 

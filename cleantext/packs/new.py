@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shlex
 from pathlib import Path
 
+from cleantext import atomic
 from cleantext.errors import UsageError
 from cleantext.packs.schema import ID, schema
+from cleantext.packs.source import plain
 
 _TEMPLATE = """\
 # yaml-language-server: $schema={schema}
@@ -94,18 +95,13 @@ def new_pack(path: Path) -> list[Path]:
         raise UsageError(f"{path.name} holds no letter to name the pack by; call the file house.yaml, say")
     if path.exists():
         raise UsageError(f"{path} is there already; give another name, or remove it first")
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.parent / ID
     written = [path]
     text = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
     if not beside.exists() or beside.read_text(encoding="utf-8") != text:
-        _write(beside, text)
+        atomic.write(beside, text.encode())
         written.append(beside)
-    _write(path, _TEMPLATE.format(schema=f"./{ID}", file=shlex.quote(path.name), name=name))
+    as_yaml = name if plain(name) == name else json.dumps(name)  # 2024 without quotes would be a number
+    pack = _TEMPLATE.format(schema=f"./{ID}", file=shlex.quote(path.name), name=as_yaml)
+    atomic.write(path, pack.encode())
     return written
-
-
-def _write(path: Path, text: str) -> None:
-    temporary = path.with_name(path.name + ".tmp")
-    temporary.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(temporary, path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, ValidationInfo, field_validator
@@ -86,11 +85,3 @@ class Pack(BaseModel):
     def stopwords(self) -> Stopwords:
         """The pack's own and those of the packs that it extends."""
         return joined([self.inherited, self.head.own_stopwords])
-
-
-def digest(packs: list[Pack]) -> str:
-    """What stands in the rules of these packs, as a hash: where their files lie does not matter."""
-    sha = hashlib.sha256()
-    for pack in packs:
-        sha.update(pack.model_dump_json(exclude={"origin", "places", "disabled"}).encode())
-    return sha.hexdigest()

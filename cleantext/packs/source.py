@@ -215,7 +215,7 @@ class _Builder:
             self._marked(event, line, column)
             if event.style in ("'", '"') and event.end_mark is not None:
                 self.quoted = line, column, event.end_mark.line + 1
-            keys = self._put(_scalar(event), line, column)
+            keys = self._put(event.value if event.style else plain(event.value), line, column)  # quoted, or a block
             if keys in self.places and not (self.stack and self.stack[-1].pending):  # a value, not a key
                 self.values[keys] = Scalar(line, column, event.style or "")
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -261,10 +261,8 @@ class _Builder:
         return (*inside.keys, key)
 
 
-def _scalar(event: Any) -> Any:
-    value: str = event.value
-    if event.style:  # quoted, or a block
-        return value
+def plain(value: str) -> Any:
+    """What a scalar means that stands there without quotes."""
     if value in _WORDS:
         return _WORDS[value]
     if _INT.fullmatch(value):

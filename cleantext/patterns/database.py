@@ -102,7 +102,8 @@ def _reliable() -> bool:
 
 def _loaded(patterns: tuple[str, ...]) -> Any:
     """The compiled patterns, from the cache where they are; which of them are refused is remembered there as well."""
-    serialized = cache.remembered("hsdb", (hyperscan.__version__, patterns), lambda: _compiled_or_refused(patterns))
+    key = (cache.sources("patterns/database.py"), hyperscan.__version__, patterns)
+    serialized = cache.remembered("hsdb", key, lambda: _compiled_or_refused(patterns))
     if serialized.startswith(_REFUSED):
         raise RefusedPatterns(orjson.loads(serialized.removeprefix(_REFUSED)))
     try:

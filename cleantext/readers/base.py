@@ -12,6 +12,8 @@ from math import isfinite
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from cleantext.types import Document
+
 MB = 1_000_000
 
 SHARD_BYTES = 2 * MB
@@ -20,6 +22,9 @@ SHARD_FILES = 500
 """Most text files in a shard."""
 MAX_DOCUMENT = 256 * MB
 """Bytes, decompressed, of the largest document that is read; larger ones go to quarantine."""
+
+SETTINGS = "cleantext.yaml"
+"""Name of the file of a project's settings, which is no document."""
 
 STDIN = "-"
 """Path of a file that is standard input; its bytes travel in the shard."""
@@ -91,6 +96,11 @@ class InputDocument(NamedTuple):
     """What the writer of this format puts the clean text back into."""
     own_id: str = ""
     """The record's own id, as JSON: 1 and "1" are two. It must not occur twice in a file. Empty where it has none."""
+
+    @property
+    def document(self) -> Document:
+        """What a cleaner takes of it."""
+        return Document(self.text, self.site)
 
 
 class Refused(NamedTuple):

@@ -25,18 +25,18 @@ def documents(path: str, format: str, options: Options) -> Iterator[InputDocumen
                 yield entry
 
 
-def find_document(path: str, format: str, options: Options, number: int) -> InputDocument | Refused:
+def find_document(path: str, format: str, options: Options, number: int | None) -> InputDocument | Refused:
     """A document.
 
     Args:
-        number: line or row of the file, counted from 1, where it holds many.
+        number: line or row of the file, counted from 1, where it holds many; None: the first, wherever it stands.
 
     Raises:
         UsageError: there is no such file, or no such document in it.
     """
-    if number > 1 and (kind := single(path, format).format) in WHOLE:
+    if (number or 1) > 1 and (kind := single(path, format).format) in WHOLE:
         raise UsageError(f"{path} has no document {number}: a file of format {kind} is one document")
     for entry in documents(path, format, options):
-        if entry.place.get("line", entry.place.get("row", number)) == number:
+        if number is None or entry.place.get("line", entry.place.get("row", number)) == number:
             return entry
-    raise UsageError(f"{path} has no document {number}")
+    raise UsageError(f"{path} has no document" + (f" {number}" if number else ""))

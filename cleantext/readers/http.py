@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import regex
 
-from cleantext.decoding import decode
+from cleantext.decoding import codec_name, decode
 from cleantext.errors import UsageError
 from cleantext.optional import needed
 from cleantext.readers.base import MAX_DOCUMENT
@@ -84,7 +84,7 @@ def known(charset: str | None) -> str | None:
         name = browsers(charset.strip(), fallback_utf8=False) or codecs.lookup(charset.strip()).name
         name = browsers(name, fallback_utf8=False) or name
         name = _CODECS.get(name, name)
-        decode(b"", name)
+        codec_name(name)
     except (LookupError, ValueError, UsageError):
         return None
     return str(name)

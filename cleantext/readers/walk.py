@@ -12,9 +12,8 @@ from collections.abc import Container, Iterator, Sequence
 
 from cleantext.errors import UsageError
 from cleantext.readers import format_of, output_name, why_skipped
-from cleantext.readers.base import File, Skipped, short_digest
+from cleantext.readers.base import SETTINGS, File, Skipped, short_digest
 from cleantext.readers.remote import files_below, is_file, is_remote
-from cleantext.settings import NAME as SETTINGS
 
 RESERVED = ("manifest.json", "quarantine.jsonl", "ledger")
 """Names at the top of an output folder that a run itself writes."""

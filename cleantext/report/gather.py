@@ -51,7 +51,7 @@ class Loss(NamedTuple):
     """How much was taken out of one document."""
 
     words: int
-    """As `lines.weight` counts them."""
+    """As `prose.weight` counts them."""
     document: str
 
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cleantext import atomic
 from cleantext.packs import builtin_files
 from cleantext.readers.jsonl import dumps
 from cleantext.runner.journal import Journal
@@ -13,7 +14,6 @@ from cleantext.runner.output import Output
 from cleantext.runner.tally import Tally
 from cleantext.runner.work import shown_path
 from cleantext.version import __version__
-from cleantext.writers import atomic
 
 if TYPE_CHECKING:
     from cleantext.cleaner import Cleaner

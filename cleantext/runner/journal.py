@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from cleantext import atomic
 from cleantext.errors import UsageError
 from cleantext.readers.jsonl import dumps
 from cleantext.runner.output import Output
-from cleantext.writers import atomic
 
 
 class Lock:
@@ -71,7 +71,7 @@ def _unlock(file: IO[str]) -> None:
 
 
 class Journal:
-    """The state of a run in its output's work folder."""
+    """The state of a run in its output's work folder. Whatever reads it raises UsageError where it has been damaged."""
 
     def __init__(self, output: Output) -> None:
         self._output = output
@@ -80,10 +80,9 @@ class Journal:
     def terms(self) -> dict[str, Any] | None:
         """The terms of the unfinished run; None when there is none."""
         try:
-            terms = json.loads(self._terms.read_bytes())
+            return self._read(self._terms)
         except (FileNotFoundError, NotADirectoryError):
             return None
-        return terms if isinstance(terms, dict) else None
 
     def begin(self, terms: dict[str, Any]) -> None:
         """A new run."""
@@ -93,7 +92,7 @@ class Journal:
     def marks(self) -> Iterator[dict[str, Any]]:
         """What was marked of each finished shard, in order."""
         for number in range(self.count()):
-            yield json.loads(self._mark(number).read_bytes())
+            yield self._read(self._mark(number))
 
     def count(self) -> int:
         """How many shards are finished. They are marked in order, so that these are the first ones."""
@@ -105,11 +104,21 @@ class Journal:
     def last(self) -> dict[str, Any] | None:
         """The last mark."""
         count = self.count()
-        return json.loads(self._mark(count - 1).read_bytes()) if count else None
+        return self._read(self._mark(count - 1)) if count else None
 
     def mark(self, number: int, data: dict[str, Any]) -> None:
         """A shard is finished; everything of it is on disk before this is called."""
         atomic.write(self._mark(number), dumps(data), self._output.temporary)
+
+    def _read(self, path: Path) -> dict[str, Any]:
+        with contextlib.suppress(ValueError):  # no JSON, or no text
+            data = json.loads(path.read_bytes())
+            if isinstance(data, dict):
+                return data
+        raise UsageError(
+            f"{self._output.shown} holds a run that is not finished, and {path.name} of its notes ({path.parent}) cannot "
+            "be read; --overwrite begins anew"
+        )
 
     def _mark(self, number: int) -> Path:
         return self._output.done / f"{number:08}.json"

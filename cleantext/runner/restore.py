@@ -10,6 +10,7 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cleantext import atomic
 from cleantext.decoding import Decoded, encode
 from cleantext.edits import undo
 from cleantext.errors import CleantextError, UsageError
@@ -19,7 +20,6 @@ from cleantext.readers.compressed import compress, compressing, compression, ope
 from cleantext.readers.jsonl import BOM, loads
 from cleantext.runner.output import Output
 from cleantext.runner.written import finished, ledger_entries
-from cleantext.writers import atomic
 from cleantext.writers.jsonl import restored
 from cleantext.writers.ledger import edit_from
 

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from itertools import chain, islice
 from typing import NamedTuple
 
+from cleantext import atomic
 from cleantext.cleaner import Cleaner
 from cleantext.errors import UsageError
 from cleantext.readers import EXTRACTED, WHOLE, format_of
@@ -25,7 +26,6 @@ from cleantext.runner.terms import refuse_other, terms_of
 from cleantext.runner.work import Outcome, Work
 from cleantext.runner.workers import Here, Processes, Workers, processors
 from cleantext.runner.written import read_manifest, written_by_us
-from cleantext.writers import atomic
 
 Progress = Callable[[Shard, Outcome], None]
 

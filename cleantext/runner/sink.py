@@ -10,10 +10,10 @@ import os
 from pathlib import Path
 from typing import Any
 
+from cleantext import atomic
 from cleantext.readers import WHOLE
 from cleantext.readers.base import Shard
 from cleantext.runner.output import Output
-from cleantext.writers import atomic
 
 
 class Sink:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cleantext.atomic import Files, Handed, Transaction
 from cleantext.batches import BATCH, MOST
 from cleantext.cleaner import Cleaner
 from cleantext.errors import CleantextError
@@ -17,9 +18,8 @@ from cleantext.readers.jsonl import dumps
 from cleantext.readers.markup import is_html, is_json_lines
 from cleantext.runner.output import Output
 from cleantext.runner.tally import Tally
-from cleantext.types import Document, Result
+from cleantext.types import Result
 from cleantext.writers import Writer, writer
-from cleantext.writers.atomic import Files, Handed, Transaction
 from cleantext.writers.ledger import edit_data
 
 Entry = InputDocument | Refused | bytes
@@ -82,7 +82,7 @@ class Work:
         """Cleans one document and throws the outcome away; true, unless it kills the worker."""
         for entry in read(shard, self.options):
             if isinstance(entry, InputDocument) and entry.number == index:
-                cleaned(self.cleaner, [entry])
+                self.cleaner.attempts([entry.document])
         return True
 
     def lost(self, shard: Shard, reason: str) -> Outcome:
@@ -121,7 +121,7 @@ class _Run:
         """Cleans and writes some documents."""
         entries = [self._sifted(entry) for entry in entries]
         documents = [entry for entry in entries if isinstance(entry, InputDocument)]
-        results = iter(cleaned(self.work.cleaner, documents))
+        results = iter(self.work.cleaner.attempts([entry.document for entry in documents]))
         for entry in entries:
             if isinstance(entry, bytes):
                 self.writer.raw(entry)
@@ -188,12 +188,6 @@ class _Run:
         return Outcome(
             part, self.tally.as_data(), self.quarantine, b"".join(self.ids), tuple(self.numbers), self.files.commit()
         )
-
-
-def cleaned(cleaner: Cleaner, documents: list[InputDocument]) -> list[Result | CleantextError]:
-    """The documents, clean, or the error why one cannot be cleaned."""
-    batch = [Document(document.text, document.site) for document in documents]
-    return cleaner.attempts(batch)
 
 
 def shown_path(path: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 from cleantext.keys import core
-from cleantext.kinds import Rule, SectionRule
+from cleantext.kinds import Rule
 from cleantext.kinds.base import compiled
 from cleantext.kinds.cued import CuedRule
 from cleantext.testing.failure import Failure
@@ -26,8 +26,7 @@ def places(rule: Rule) -> list[tuple[bool, bool]]:
         return [(False, True)]
     if not isinstance(rule, CuedRule):
         return EVERYWHERE
-    ends = rule.unless.prose_after is not None or (isinstance(rule, SectionRule) and rule.takes_prose)
-    before, after = rule.where != "head", rule.where != "tail" and not ends
+    before, after = rule.where != "head", rule.where != "tail" and rule.unless.prose_after is None
     out = [(True, False)] if before else []
     out += [(False, True)] if after else []
     return out + ([(True, True)] if before and after and rule.where == "anywhere" else [])

@@ -11,7 +11,7 @@ import regex
 
 from cleantext.edits import apply, undo
 from cleantext.engine.plan import Plan, Scanned
-from cleantext.kinds import Rule, SectionRule
+from cleantext.kinds import Rule
 from cleantext.languages import Vote
 from cleantext.lines import Lines
 from cleantext.prose import LONG_WORDS, weight
@@ -153,7 +153,7 @@ def graphemes_whole(trial: Trial) -> Iterator[Broken]:
 def paragraphs_stay(trial: Trial) -> Iterator[Broken]:
     """A paragraph of forty words or more is not taken for chrome because of words that it holds, nor emptied."""
     rule = trial.rule
-    if rule.kind == "score" or (isinstance(rule, SectionRule) and rule.takes_prose):
+    if rule.kind == "score":
         return
     for edit in trial.round.raw:
         if edit.end - edit.start < 80:

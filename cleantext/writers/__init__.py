@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
+from cleantext.atomic import Files
 from cleantext.readers import WHOLE
 from cleantext.readers.base import InputDocument, Shard
 from cleantext.readers.compressed import compression
-from cleantext.writers.atomic import Files
 
 
 class Writer(Protocol):

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from cleantext.atomic import Files
 from cleantext.readers.base import InputDocument
 from cleantext.readers.compressed import compress, compression
-from cleantext.writers.atomic import Files
 
 
 class TextWriter:

@@ -59,7 +59,7 @@ def test_pandas_values_that_are_no_text(cleaner: Any) -> None:
 def test_pandas_columns_as_other_frames_have_them(cleaner: Any) -> None:
     pd = pytest.importorskip("pandas")
     texts = ["Boats came in.\n\nFiled under Ships", "The harbor."]
-    numbered: Any = clean_frame(pd.DataFrame({0: texts, 1: [1, 2]}), 0, cleaner=cleaner)  # type: ignore[arg-type]
+    numbered: Any = clean_frame(pd.DataFrame({0: texts, 1: [1, 2]}), 0, cleaner=cleaner)
     assert numbered[0].tolist() == [texts[0], "The harbour."]
     with pytest.raises(UsageError, match=r"no column 'text' to clean; the columns are: 0, 1"):
         clean_frame(pd.DataFrame({0: texts, 1: [1, 2]}), cleaner=cleaner)

@@ -36,7 +36,6 @@ rules:
     why: Teasers under the article.
     phrases: [more stories]
     most: 12
-    takes_prose: false
     until: '^©'
     examples:
       change:

@@ -35,8 +35,8 @@ def test_single_rules_are_disabled_and_overridden(tmp_path: Path) -> None:
     pack = load_pack(written(tmp_path, text, "heir.yaml"))
     rules = {rule.id: rule for rule in pack.rules}
     assert set(rules) == {"house/share", "house/more", "house/listen"}
-    assert rules["house/share"].where == "head"  # type: ignore[attr-defined]
-    assert rules["house/share"].phrases == ("share this page", "share:")  # type: ignore[attr-defined]
+    assert rules["house/share"].where == "head"
+    assert rules["house/share"].phrases == ("share this page", "share:")
     assert pack.disabled == {"house/title": "heir"}
 
 
@@ -108,7 +108,7 @@ def test_360_an_overridden_rule_may_say_what_others_may(tmp_path: Path) -> None:
     text = "pack: heir\nextends: [web-en]\noverride:\n  web-en/copyright: {longest: 120, unless: {alone: true}}\n"
     pack = load_pack(written(tmp_path, text, "heir.yaml"))
     (rule,) = (rule for rule in pack.rules if rule.id == "web-en/copyright")
-    assert rule.longest == 120  # type: ignore[attr-defined]
+    assert rule.longest == 120
     assert rule.never_alone
 
 

@@ -29,6 +29,14 @@ def test_a_new_pack_passes_everything(tmp_path: Path) -> None:
     assert not found, [failure.render() for failure in found]
 
 
+@pytest.mark.parametrize("name", ["2024", "true", "null", "1e5", "no"])
+def test_512_a_new_pack_may_be_called_what_yaml_would_read_as_no_text(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.yaml"
+    new_pack(path)
+    assert check([path]) == []
+    assert load_pack(path).name == name
+
+
 def test_its_first_line_names_the_schema_beside_it(tmp_path: Path) -> None:
     path, beside = new_pack(tmp_path / "house.yaml")
     first = path.read_text(encoding="utf-8").split("\n")[0]

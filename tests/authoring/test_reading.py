@@ -193,7 +193,7 @@ def test_an_empty_list_is_not_called_short_because_an_item_is_bad() -> None:
 
 def test_yaml_1_2(tmp_path: Path) -> None:
     pack = load_pack(written(tmp_path, FULL.replace("[share this page,", "[no, yes, on,")))
-    assert pack.rules[0].phrases[:3] == ("no", "yes", "on")  # type: ignore[attr-defined]
+    assert pack.rules[0].phrases[:3] == ("no", "yes", "on")
 
 
 @pytest.mark.parametrize(

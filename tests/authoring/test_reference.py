@@ -37,3 +37,12 @@ def test_every_rule_is_in_it(generator: ModuleType) -> None:
             assert f"`{rule.id}`" in pages[f"{name}.md"]
             assert all(change.before.split("\n")[0] in pages[f"{name}.md"] or not change.before.isprintable()
                        for change in rule.examples.change)  # fmt: skip
+
+
+def test_511_what_a_rule_leaves_as_its_kind_has_it_is_no_setting(generator: ModuleType) -> None:
+    """Of a pack that was kept in the cache every field has been set, those with their defaults as well."""
+    (rule,) = (rule for rule in builtin("web-en").rules if rule.id == "web-en/related")
+    assert rule.most == type(rule).model_fields["most"].default
+    (section,) = (text for text in generator.pages()["web-en.md"].split("\n## ") if text.startswith("related\n"))
+    assert "`most:" not in section
+    assert "**Settings:** `unless.prose_after:" in section

@@ -71,7 +71,7 @@ def test_it_repeats_itself() -> None:
 def test_the_same_seed_tries_the_same_texts_and_another_one_others() -> None:
     def tried(seed: int) -> list[str]:
         texts: list[str] = []
-        found = search([], documents(), lambda text: texts.append(text) or [], 20, seed)  # type: ignore[func-returns-value]
+        found = search([], documents(), lambda text: texts.append(text) or [], 20, seed)
         assert list(found) == []
         return texts
 

@@ -74,7 +74,6 @@ BEFORE, AFTER, BOTH = (True, False), (False, True), (True, True)
         ({"where": "edge"}, [BEFORE, AFTER]),
         ({}, [BEFORE, AFTER, BOTH]),
         ({"unless": {"prose_after": 9}}, [BEFORE]),
-        ({"kind": "section", "where": "anywhere", "takes_prose": True}, [BEFORE]),
         ({"kind": "section", "where": "anywhere"}, [BEFORE, AFTER, BOTH]),
     ],
 )
@@ -148,7 +147,7 @@ def test_204_what_splits_words_is_tried_among_paragraphs_of_its_own_language() -
 def test_205_what_weighs_a_whole_document_weighs_what_is_left_anew(base: type[Rule], found: list[str]) -> None:
     """page/lexicon fell, on a text that only many examples come to."""
 
-    class Tapering(base):  # type: ignore[misc, valid-type]
+    class Tapering(base):
         def prepare(self, texts: Sequence[Lines]) -> None:
             pass
 

@@ -128,7 +128,7 @@ def test_python_of_the_first_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     names = {"text": source, "texts": [source, source]}
     exec(code, names)
     assert names["clean"] == "XKW-4711\n\nThe harbour opened on Monday."
-    assert names["result"].text == "The harbour opened on Monday."  # type: ignore[attr-defined]
+    assert names["result"].text == "The harbour opened on Monday."
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_python_of_other_pages(
     for block in blocks:
         exec(block, names)
     if page == "recipes/rag":
-        (found,) = names["ingest"]([{"text": text, "id": 1}])  # type: ignore[operator]
+        (found,) = names["ingest"]([{"text": text, "id": 1}])
         assert found == {"text": "XKW-4711\n\nThe harbour opened on Monday.", "id": 1, "held": 0}
     if page == "ledger":
         assert capsys.readouterr().out == 'a.txt "\\n\\nLeave a Comment"\n'
@@ -162,9 +162,9 @@ def test_python_of_other_pages(
         assert capsys.readouterr().out.endswith('web-en/comment-prompt a.txt "\\n\\nLeave a Comment"\n')
         assert Path("corpus.csv").read_text(encoding="utf-8").startswith("id,language,text\na.txt,en,")
     if page == "joins":
-        assert "newspaper The" in names["with_spaces"](names["text"], names["splits"])  # type: ignore[operator]
+        assert "newspaper The" in names["with_spaces"](names["text"], names["splits"])
     if page == "properties":
-        names["test_our_pack"]()  # type: ignore[operator]
+        names["test_our_pack"]()
     if page == "packs":
         (rule,) = names["RULES"]
-        assert not testing.try_rule(rule, examples=5)  # type: ignore[arg-type]
+        assert not testing.try_rule(rule, examples=5)

@@ -83,3 +83,13 @@ def test_381_explain_says_that_the_file_holds_other_documents(cleantext: Command
     assert "The gulls like it." in second.stdout
     assert not second.stderr
     assert not cleantext("explain", "a.txt:2").stderr
+
+
+def test_513_the_first_document_is_explained_wherever_it_stands(cleantext: Command, tmp_path: Path) -> None:
+    """A file that began with a blank line had "no document 1"."""
+    (tmp_path / "a.jsonl").write_text('\n\n{"text": "The ferry is late."}\n{"text": "The quay is wet."}\n')
+    (tmp_path / "none.jsonl").write_text("\n")
+    assert "The ferry is late." in cleantext("explain", "a.jsonl:1").stdout
+    assert "The quay is wet." in cleantext("explain", "a.jsonl:1", "--document", "4").stdout
+    assert "a.jsonl has no document 1" in cleantext("explain", "a.jsonl", "--document", "1").stderr
+    assert "none.jsonl has no document\n" in cleantext("explain", "none.jsonl").stderr

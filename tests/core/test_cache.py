@@ -47,6 +47,33 @@ def test_another_key_kind_or_version_is_other_work(folder: Path, monkeypatch: py
     assert cache.remembered("kind", "a", Work(b"new")) == b"new"
 
 
+def test_520_what_other_code_has_made_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two copies of the package shared the cache, of which one knew a field of rules that the other did not."""
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "cache.py"))
+    (tmp_path / "kinds").mkdir()
+
+    def found() -> str:
+        cache.sources.cache_clear()
+        return cache.sources("kinds", "patterns.py")
+
+    seen = [found()]
+    for file, text in (("kinds/line.py", "a"), ("kinds/line.py", "b"), ("patterns.py", "b"), ("kinds/also.py", "")):
+        (tmp_path / file).write_text(text)
+        seen.append(found())
+        assert found() == seen[-1]
+    assert len(set(seen)) == len(seen)
+    (tmp_path / "elsewhere.py").write_text("c")
+    assert found() == seen[-1]
+    cache.sources.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "part", ["kinds", "packs", "patterns", "patterns/database.py", "kinds/base.py", "languages/detector.py"]
+)
+def test_520_the_sources_that_are_named_are_there(part: str) -> None:
+    assert (Path(cache.__file__).parent / part).exists()
+
+
 @pytest.mark.parametrize("damage", [b"", b"short", b"x" * 32 + b"numbers"])
 def test_a_torn_or_foreign_file_is_made_anew(folder: Path, damage: bytes) -> None:
     cache.remembered("kind", "a", Work())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,11 @@ import pytest
 import cleantext
 from cleantext import Cleaner, Document, UsageError, undo
 from cleantext.batches import MOST
+from cleantext.kinds import Rule
+from cleantext.kinds.base import Wake
+from cleantext.lines import Lines
+from cleantext.types import Stage
+from tests.small_packs import in_python
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +87,13 @@ def test_212_a_cleaner_does_not_change(option: str) -> None:
         assert getattr(cleaner, option) == before
 
 
+def test_515_nor_does_it_lose_anything() -> None:
+    cleaner = Cleaner()
+    with pytest.raises(AttributeError, match="a Cleaner never changes, and keeps its guard"):
+        del cleaner.guard
+    assert cleaner.guard == 0.5
+
+
 def test_297_names_between_commas_are_none() -> None:
     with pytest.raises(UsageError, match=r"no rule or pack is called so.*, each is named by itself; "):
         Cleaner(disable=["byline,date"])
@@ -95,7 +107,7 @@ def test_321_what_is_no_document_is_named_in_a_line() -> None:
             return "   text\n" * 50
 
     with pytest.raises(UsageError) as error:
-        Cleaner("repair", builtin=False).run(Frame())  # type: ignore[arg-type]
+        Cleaner("repair", builtin=False).run(Frame())
     assert "\n" not in str(error.value)
     assert str(error.value).endswith(" (Frame)")
     assert len(str(error.value)) < 150
@@ -142,3 +154,34 @@ def test_364_a_rule_that_did_nothing_in_one_text_of_many(cleaner: Cleaner, rule:
 def test_365_what_is_of_a_wrong_type_is_told_in_words(call: Any, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         call(3)
+
+
+class Failing(Rule):
+    """Fails on whatever texts it gets together."""
+
+    kind: str = "failing"
+    stage: Stage = "repair"
+
+    def wake(self) -> Wake:
+        return Wake(every_line=True)
+
+    def prepare(self, texts: Sequence[Lines]) -> None:
+        raise ValueError("no texts, please")
+
+
+def test_516_documents_may_come_from_any_iterable() -> None:
+    """Where a rule failed on a batch from a generator, the error was that generators have no len()."""
+    cleaner = Cleaner([in_python("bad", failing=Failing)], builtin=False)
+    with pytest.raises(ValueError, match="no texts, please"):
+        cleaner.run_batch(text for text in ("It rained.", "It snowed."))
+    outcomes = cleaner.attempts(text for text in ("It rained.", "It snowed."))
+    assert [str(one).rpartition(" (")[0] for one in outcomes] == [
+        "an error in cleantext or in a rule: ValueError: no texts, please"
+    ] * 2
+    assert [result.text for result in Cleaner("repair").run_batch(text for text in ("A .", "B ."))] == ["A.", "B."]
+
+
+def test_517_one_text_is_no_list_of_attempts(cleaner: Cleaner) -> None:
+    """It was cleaned character by character."""
+    with pytest.raises(UsageError, match="documents are several"):
+        cleaner.attempts("It rained .")

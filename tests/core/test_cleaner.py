@@ -80,8 +80,8 @@ def told(outcomes: Iterable[Any]) -> list[Any]:
 
 def test_361_a_document_that_is_no_text_costs_the_others_nothing(runs: list[int]) -> None:
     documents = [GOOD, NO_TEXT, GOOD, None, GOOD]
-    first, second, third, fourth, fifth = CLEANER.run_many(documents, errors="return")  # type: ignore[list-item]
-    assert [one.text for one in (first, third, fifth)] == [CLEAN] * 3  # type: ignore[union-attr]
+    first, second, third, fourth, fifth = CLEANER.run_many(documents, errors="return")
+    assert [one.text for one in (first, third, fifth)] == [CLEAN] * 3
     assert isinstance(second, cleantext.NotText)
     assert isinstance(fourth, cleantext.UsageError)
     assert runs == [3]
@@ -162,7 +162,7 @@ def test_a_mapping_is_no_list_of_texts(call: Any) -> None:
         ({"packs": 3}, "packs is paths, names or Packs, one or several, not 3"),
         ({"packs": [3]}, r"packs is paths, names or Packs, one or several, not \[3\]"),
         ({"disable": [3]}, r"disable is the names of rules or packs, one or several, not \[3\]"),
-        ({"guard": True}, "guard is a share between 0 and 1, or None, not True"),
+        ({"guard": True}, "guard is a share above 0 and up to 1, or None, not True"),
     ],
 )
 def test_options_of_another_type_are_refused(options: dict[str, Any], said: str) -> None:
@@ -176,7 +176,7 @@ def test_a_text_needs_no_cleaner_of_its_own() -> None:
         "Kommentare\n\nDie Fähre blieb."
     )
     with pytest.raises(cleantext.UsageError, match="no profile 'novel'"):
-        cleantext.clean(GOOD, profile="novel")  # type: ignore[arg-type]
+        cleantext.clean(GOOD, profile="novel")
 
 
 def test_all_public_names_are_shown_and_are_there() -> None:
@@ -197,8 +197,8 @@ def test_one_pack_and_one_name_need_no_list(tmp_path: Path) -> None:
     ("options", "words"),
     [
         ({"disable": ["web-en/bylines"]}, "did you mean 'web-en/byline'"),
-        ({"guard": 2}, "between 0 and 1"),
-        ({"guard": "half"}, "between 0 and 1"),
+        ({"guard": 2}, "above 0 and up to 1"),
+        ({"guard": "half"}, "above 0 and up to 1"),
         ({"language": "english"}, "`auto` or a code"),
         ({"language": None}, "`auto` or a code"),
         ({"profile": "pages"}, "article, page"),

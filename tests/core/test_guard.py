@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,12 @@ import pytest
 
 from cleantext import Cleaner
 from cleantext.engine.guard import FLOOR, guarded
+from cleantext.kinds import Rule
+from cleantext.kinds.base import Spare, Wake
 from cleantext.kinds.line import SUBJECT
 from cleantext.lines import Lines
-from cleantext.types import Edit, Held
-from tests.small_packs import pack
+from cleantext.types import Edit, Held, Stage
+from tests.small_packs import in_python, pack
 
 STATEMENT = "The ferry stayed at its quay."
 """Six words, and the end of a statement."""
@@ -125,7 +127,7 @@ def test_what_was_learned_goes_beside_a_box_for_consent(tmp_path: Path) -> None:
 
 def judged(lines: Lines, edits: list[Edit], share: float, proven: Container[str] = ()) -> tuple[list[Edit], list[Held]]:
     """What the guard says of removals by rules of which it knows nothing else."""
-    return guarded(lines, edits, share, proven, (), {})
+    return guarded(lines, edits, share, proven, "", {})
 
 
 def test_the_guard_counts_words_not_lines() -> None:
@@ -190,6 +192,24 @@ def test_a_policy_keeps_what_sites_link_to_at_their_foot() -> None:
     assert Cleaner(guard=1)(policy) == f"Privacy Policy\n\n{said}", "unless all may go"
     assert Cleaner()(f"{said}\n\nPrivacy Policy\nTerms of use") == said
     assert Cleaner()(f"Privacy Policy\nTerms of use\n\n{said}") == said, "the first of several links is no title"
+
+
+@pytest.mark.parametrize(("note", "spared"), [(Spare, True), (Held, False)])
+def test_a_text_is_spared_by_the_kind_of_a_note_and_not_by_its_words(note: type[Held], spared: bool) -> None:
+    class Titled(Rule):
+        kind: str = "titled"
+        stage: Stage = "boilerplate"
+
+        def wake(self) -> Wake:
+            return Wake(every_line=True)
+
+        def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Held]:
+            return [note(*self.hold(lines, at[0], SUBJECT))]
+
+    text = f"{ORCHARD}\n\nContact us\nTerms of use"
+    result = Cleaner([in_python("own", titled=Titled)]).run(text)
+    assert result.text == (text if spared else ORCHARD)
+    assert {type(held) for held in result.held} == {Held}
 
 
 ORCHARD = "The orchard lost half of its trees in the storm, said Ida Brandt, who owns the place."

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+import linecache
+import sys
+from collections.abc import Iterable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +15,21 @@ import pytest
 from cleantext import Cleaner, Document
 from cleantext.batches import BATCH, through
 from cleantext.errors import UsageError
-from tests.small_packs import pack
+from cleantext.kinds import Rule
+from cleantext.lines import Lines
+from cleantext.types import Edit, Stage
+from tests.small_packs import in_python, pack
 
 PLAIN = Cleaner()
+IN_A_MODULE = """
+from cleantext.kinds import Rule
+
+WORDS = {words}
+
+class Weather(Rule):
+    kind: str = "weather"
+    stage: str = "boilerplate"
+"""
 
 
 @pytest.mark.parametrize(
@@ -34,6 +51,10 @@ def test_the_fingerprint_follows_what_decides_the_outcome(options: dict[str, Any
     assert Cleaner(**options).fingerprint == Cleaner(**options).fingerprint
 
 
+def test_518_a_guard_of_1_is_one_of_1_0() -> None:
+    assert Cleaner(guard=1).fingerprint == Cleaner(guard=1.0).fingerprint
+
+
 def test_neither_the_plain_path_nor_the_order_of_names_has_a_part_in_it() -> None:
     assert Cleaner(prefilter=False).fingerprint == PLAIN.fingerprint
     some = ["web-en/byline", "web-en/date"]
@@ -48,6 +69,55 @@ def test_nor_has_the_place_where_a_pack_lies(tmp_path: Path) -> None:
     assert Cleaner(here, builtin=False).fingerprint == Cleaner(there, builtin=False).fingerprint
     other = pack(tmp_path, "house", {**rule, "with": "R"})
     assert Cleaner(other, builtin=False).fingerprint != Cleaner(there, builtin=False).fingerprint
+
+
+def test_519_rules_in_python_are_known_by_what_they_do() -> None:
+    """Of two classes that differed in nothing but `edits` a worker kept the one that came first."""
+
+    def of(word: str) -> type[Rule]:
+        """Both by one name, as in a notebook's cell that was run again."""
+        if word == "rain":
+
+            class Weather(Rule):
+                kind: str = "weather"
+                stage: Stage = "boilerplate"
+
+                def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
+                    return [self.drop(lines, i) for i in at if "rain" in lines[i]]
+        else:
+
+            class Weather(Rule):
+                kind: str = "weather"
+                stage: Stage = "boilerplate"
+
+                def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
+                    return [self.drop(lines, i) for i in at if "snow" in lines[i]]
+
+        return Weather
+
+    prints = [Cleaner([in_python("bad", weather=of(word))], builtin=False).fingerprint for word in ("rain", "snow")]
+    assert len(set(prints)) == 2
+    assert Cleaner([in_python("bad", weather=of("rain"))], builtin=False).fingerprint == prints[0]
+
+
+def test_519_what_the_module_of_a_rule_says_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pattern, or a list of words, often stands beside the class."""
+    monkeypatch.syspath_prepend(tmp_path)
+    prints = []
+    for name, words in (("one", "'rain'"), ("one", "'snow'"), ("one", "'rain'")):
+        (tmp_path / f"{name}.py").write_text(IN_A_MODULE.format(words=words))
+        linecache.clearcache()
+        monkeypatch.delitem(sys.modules, name, raising=False)
+        importlib.invalidate_caches()
+        monkeypatch.setattr(sys, "dont_write_bytecode", True)
+        module = importlib.import_module(name)
+        prints.append(Cleaner([in_python("bad", weather=module.Weather)], builtin=False).fingerprint)
+    assert prints[0] == prints[2] != prints[1]
+
+
+def test_519_packages_that_have_a_say_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleantext.cleaner.version", lambda package: "0" if package == "ftfy" else version(package))
+    assert Cleaner().fingerprint != PLAIN.fingerprint
 
 
 def test_a_whole_pack_is_switched_off() -> None:
@@ -95,7 +165,7 @@ def test_no_more_is_read_than_a_few_batches_ahead() -> None:
         results = cleaner.run_many(documents(), workers=workers)
         next(results)
         assert read <= most
-        results.close()  # type: ignore[attr-defined]
+        results.close()
 
 
 def test_bytes_with_a_declared_encoding() -> None:

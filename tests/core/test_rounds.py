@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cleantext import Cleaner
-from tests.small_packs import ENGLISH, GERMAN, pack
+from cleantext.kinds import Rule
+from cleantext.kinds.base import Wake
+from cleantext.lines import Lines
+from cleantext.types import Edit, Held, Stage
+from tests.small_packs import ENGLISH, GERMAN, in_python, pack
 
 
 def _two_languages(folder: Path) -> list[Path]:
-    """In German a section goes, in English a stop is mended, one stage later."""
-    section = {"id": "comments", "kind": "section", "phrases": ["Kommentare"], "takes_prose": True}
+    """In German comments go, in English a stop is mended, one stage later."""
+    comments = {"id": "comments", "kind": "line", "pattern": "^(?:Kommentare$|Das ist nicht |Was in Hamburg )"}
     stop = {"id": "stop", "kind": "replace", "pattern": r" +\.(?=\s|$)", "with": "."}
     return [
-        pack(folder, "german", section, languages=["de"], stopwords=list(GERMAN)),
+        pack(folder, "german", comments, languages=["de"], stopwords=list(GERMAN)),
         pack(folder, "english", stop, languages=["en"], stopwords=list(ENGLISH)),
     ]
 
@@ -149,3 +154,43 @@ def test_what_an_early_stage_changes_late_is_seen_by_all_behind_it(tmp_path: Pat
     assert result.text == "dd"
     (edit,) = result.edits
     assert (edit.removed, edit.rule, edit.also) == ("aa", "house/layout", ("house/repair", "house/characters"))
+
+
+class Doubtful(Rule):
+    """Holds back whatever line says so."""
+
+    kind: str = "doubtful"
+    stage: Stage = "repair"
+
+    def wake(self) -> Wake:
+        return Wake(every_line=True)
+
+    def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit | Held]:
+        for i in at:
+            if "leave" in lines[i]:
+                yield self.hold(lines, i, "it says so")
+
+
+class DoubtfulOfCharacters(Doubtful):
+    stage: Stage = "characters"
+
+
+def test_510_what_any_stage_holds_back_is_told_once_however_many_rounds_there_are(tmp_path: Path) -> None:
+    shorter = {"id": "shorter", "kind": "replace", "stage": "layout", "pattern": "(?<!a)aa", "with": "a"}
+    doubtful = in_python("doubtful", late=Doubtful, early=DoubtfulOfCharacters)
+    cleaner = Cleaner([doubtful, pack(tmp_path, "house", shorter)], builtin=False)
+    result = cleaner.run("Please leave me.\naaaaa")
+    assert result.text == "Please leave me.\na"
+    assert sorted(held.rule for held in result.held) == ["doubtful/early", "doubtful/late"]
+
+
+def test_510_what_the_boilerplate_stage_holds_back_stands_beside_what_stages_before_it_hold() -> None:
+    class Chrome(Doubtful):
+        stage: Stage = "boilerplate"
+
+        @property
+        def finds_main_text(self) -> bool:  # so that one plan has both
+            return True
+
+    cleaner = Cleaner([in_python("doubtful", early=DoubtfulOfCharacters, chrome=Chrome)], builtin=False)
+    assert [held.rule for held in cleaner.run("Leave? Yes, leave.").held] == ["doubtful/early", "doubtful/chrome"]

@@ -72,7 +72,7 @@ def test_331_a_site_that_is_none(house: Path) -> None:
     """As a table gives it; the first rule with `sites` that woke raised AttributeError."""
     house.write_text(house.read_text().replace("version: 1.0.0", "sites: [quay.example]"))
     cleaner = Cleaner(house, builtin=False)
-    assert cleaner.run(Document(MESSY, None)).text == MESSY  # type: ignore[arg-type]
+    assert cleaner.run(Document(MESSY, None)).text == MESSY
     assert cleaner.run(Document(MESSY, "https://quay.example")).text == CLEAN
     with pytest.raises(UsageError, match=r"site is a str, its URL or path, not nan \(float\)"):
-        cleaner.run(Document(MESSY, float("nan")))  # type: ignore[arg-type]
+        cleaner.run(Document(MESSY, float("nan")))

@@ -147,7 +147,7 @@ def test_a_file_that_goes_away_or_cannot_be_read(
     def closed(path: object, *rest: object, **more: object) -> object:
         if str(path).endswith(("in/b.txt", "in/c.jsonl")):
             raise PermissionError(13, "Permission denied", str(path))
-        return real(path, *rest, **more)  # type: ignore[call-overload]
+        return real(path, *rest, **more)
 
     monkeypatch.setattr("builtins.open", closed)
     assert cleantext("clean", "in", "-o", "out").exit_code == 1

@@ -28,13 +28,19 @@ PLACES = (
 )
 
 
+MASKS = (
+    "Der Turm am Hafen ist alt, und die Stufen sind aus Holz. Auf Grund der niedersächsischen HafenschutzVO ist das "
+    "Tragen einer Maske dort Pflicht, sagte der Wärter am Montag.\n\nAuch im Winter."
+)
+
+
 CASES = {
     "001: a language guess that changes when chrome is gone": (
         "We use cookies to improve this site.\n\nDer Turm und seine Stufen\n\nTeilen",
-        None,
+        "Der Turm und seine Stufen",
     ),
     "002: the last line of a batch ends in a blank": ("The boat is old. \n", "The boat is old.\n"),
-    "003: dates in a list are no head": (
+    "003: dates in a list are no head": (  # of which more is said below, as of 005
         "\n".join(f"{n} May 2024\nA boat came in." for n in range(1, 30)),
         None,
     ),
@@ -52,9 +58,8 @@ CASES = {
         "The weir is old.",
     ),
     "008: what a long text hides of a join, the text that is left of it shows": (
-        "Der Turm am Hafen ist alt, und die Stufen sind aus Holz. Auf Grund der niedersächsischen HafenschutzVO ist das "
-        "Tragen einer Maske dort Pflicht, sagte der Wärter am Montag.\n\nAuch im Winter." + "\u200b" * 6000,
-        None,
+        MASKS + "\u200b" * 6000,
+        MASKS,
     ),
     "009: a row of dashes under two headings is no title": (
         TOWER,

@@ -106,7 +106,6 @@ def test_a_section_ends_at_prose_at_its_border_or_when_it_is_long() -> None:
     listed = "\n".join(f"Item {n}" for n in range(5))
     text = f"{PROSE}\nMore\n{listed}\n{PROSE}"
     assert left("section", text, phrases=["more"]) == f"{PROSE}\n{PROSE}"
-    assert left("section", text, phrases=["more"], takes_prose=True) == PROSE
     assert left("section", text, phrases=["more"], until="^item 3$") == f"{PROSE}\nItem 3\nItem 4\n{PROSE}"
     assert left("section", text, phrases=["more"], most=2) == f"{PROSE}\nItem 2\nItem 3\nItem 4\n{PROSE}"
 
@@ -168,13 +167,6 @@ def test_what_holds_a_section_back_stands_behind_its_block() -> None:
     text = f"{PROSE}\nRelated\nBoats\nSources"
     assert left("section", text, **fields) == text
     assert left("section", text.replace("Boats\nSources", "Sources\nBoats"), **fields) == f"{PROSE}\nBoats"
-    everything: dict[str, Any] = {
-        "phrases": ["comments"],
-        "takes_prose": True,
-        "unless": {"prose_after": 10},
-        "where": "anywhere",
-    }
-    assert left("section", f"{PROSE}\nComments\n{PROSE}\n{PROSE}", **everything) == PROSE, "what goes does not follow"
 
 
 def test_a_block_of_statements_is_held_back() -> None:
@@ -199,7 +191,6 @@ def test_a_block_of_statements_is_held_back() -> None:
         )
         == PROSE
     )
-    assert left("section", text, phrases=["more"], takes_prose=True) == PROSE
 
 
 def test_a_title_is_the_first_line_of_a_text_and_no_link() -> None:

@@ -49,7 +49,7 @@ def test_a_learned_pack_loads_and_takes_what_repeats(folder: Path, tmp_path: Pat
         "quay/ferry-late-again-part-0",
     }
     assert all(rule.status == "candidate" and rule.evidence is not None for rule in rules.values())
-    assert rules["quay/seen-0-times"].evidence.count == 6  # type: ignore[union-attr]
+    assert rules["quay/seen-0-times"].evidence.count == 6
     cleaner = Cleaner([pack], builtin=False, disable=["quay/ferry-late-again-part-0"])
     clean = cleaner.run(Document(page(40), "quay/40.txt")).text
     assert clean == f"Ferry late again, part 40\n\n{BODY.format(n=40)}"
@@ -70,7 +70,7 @@ def found(pages: list[tuple[str, str, str]], **options: float) -> dict[str, tupl
     with Counts() as counts:
         for site, file, text in pages:
             counts.add(site, file, text)
-        return {each.line: (each.on, each.pages, each.where) for each in counts.repeated(**options)}  # type: ignore[arg-type]
+        return {each.line: (each.on, each.pages, each.where) for each in counts.repeated(**options)}
 
 
 def test_a_line_counts_once_a_document_and_for_its_site_alone() -> None:

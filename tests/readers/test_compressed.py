@@ -36,7 +36,7 @@ def test_327_memory_for_what_is_not_there(kind: Any, size: int) -> None:
     """To read a file of ten bytes took the 256 MB that a document may have, which a process with a limit did not get."""
     asked: list[int] = []
 
-    class Source(kind):  # type: ignore[misc]
+    class Source(kind):
         def read(self, size: int | None = -1) -> bytes:
             asked.append(size or -1)
             found: bytes = super().read(size)

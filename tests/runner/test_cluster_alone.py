@@ -181,6 +181,6 @@ def test_a_signal_that_ray_wraps(ray: StandIn, work: Work, tmp_path: Path) -> No
 
 def test_rules_are_unpacked_once_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
     packed = b"\x80\x04]\x94."  # an empty list
-    monkeypatch.setattr(cluster, "_unpacked", cluster.lru_cache(maxsize=1)(cluster._unpacked.__wrapped__))  # type: ignore[attr-defined]
+    monkeypatch.setattr(cluster, "_unpacked", cluster.lru_cache(maxsize=1)(cluster._unpacked.__wrapped__))
     first, second = (_do(cluster.__version__, packed, lambda work: work) for _ in range(2))
     assert first is second

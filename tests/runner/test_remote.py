@@ -27,10 +27,10 @@ def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
 def test_in_memory(cleantext: Command, tmp_path: Path, memory: object) -> None:
     result = cleantext("clean", "memory://in", "-o", "memory://out", "--ledger")
     assert result.exit_code == 0, result.stderr
-    names = sorted(memory.find("/out"))  # type: ignore[attr-defined]
+    names = sorted(memory.find("/out"))
     assert names == ["/out/b.jsonl", "/out/deep/a.txt", "/out/ledger/00000000.jsonl", "/out/ledger/00000001.jsonl",
                      "/out/manifest.json"]  # fmt: skip
-    assert memory.cat("/out/deep/a.txt") == CLEAN.encode()  # type: ignore[attr-defined]
+    assert memory.cat("/out/deep/a.txt") == CLEAN.encode()
     assert not list((tmp_path / "cache/staging").iterdir())
     again = cleantext("clean", "memory://in", "-o", "memory://out")
     assert again.exit_code == 2
@@ -39,39 +39,39 @@ def test_in_memory(cleantext: Command, tmp_path: Path, memory: object) -> None:
 
 
 def test_what_an_earlier_run_wrote_beside_its_output_goes(cleantext: Command, memory: object) -> None:
-    memory.pipe("/in/c.txt", bytes(range(256)))  # type: ignore[attr-defined]
+    memory.pipe("/in/c.txt", bytes(range(256)))
     assert cleantext("clean", "memory://in", "-o", "memory://out", "--ledger").exit_code == 1
-    memory.rm("/in/c.txt")  # type: ignore[attr-defined]
+    memory.rm("/in/c.txt")
     assert cleantext("clean", "memory://in", "-o", "memory://out", "--overwrite").exit_code == 0
-    assert sorted(memory.find("/out")) == ["/out/b.jsonl", "/out/deep/a.txt", "/out/manifest.json"]  # type: ignore[attr-defined]
+    assert sorted(memory.find("/out")) == ["/out/b.jsonl", "/out/deep/a.txt", "/out/manifest.json"]
 
 
 def test_a_finished_remote_output_is_resumed_by_doing_nothing(
     cleantext: Command, tmp_path: Path, memory: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert cleantext("clean", "memory://in", "-o", "memory://out", "--ledger").exit_code == 0
-    before = memory.cat("/out/manifest.json")  # type: ignore[attr-defined]
-    memory.pipe("/out/deep/a.txt", b"not written again")  # type: ignore[attr-defined]
+    before = memory.cat("/out/manifest.json")
+    memory.pipe("/out/deep/a.txt", b"not written again")
     result = cleantext("clean", "memory://in", "-o", "memory://out", "--ledger", "--resume")
     assert (result.exit_code, "finished before" in result.stderr) == (0, True)
-    assert memory.exists("/out/ledger/00000000.jsonl")  # type: ignore[attr-defined]
-    assert memory.cat("/out/deep/a.txt") == b"not written again"  # type: ignore[attr-defined]
-    assert memory.cat("/out/manifest.json") == before  # type: ignore[attr-defined]
+    assert memory.exists("/out/ledger/00000000.jsonl")
+    assert memory.cat("/out/deep/a.txt") == b"not written again"
+    assert memory.cat("/out/manifest.json") == before
     assert not list((tmp_path / "cache/staging").iterdir())
-    memory.pipe("/in/new.txt", b"new")  # type: ignore[attr-defined]
+    memory.pipe("/in/new.txt", b"new")
     result = cleantext("clean", "memory://in", "-o", "memory://out", "--resume")
     assert result.exit_code == 2
     assert "the input (2 files then, 3 now)" in result.stderr
-    memory.rm("/in/new.txt")  # type: ignore[attr-defined]
-    memory.pipe("/in/deep/a.txt", MESSY.upper().encode())  # type: ignore[attr-defined]  # as long as before
+    memory.rm("/in/new.txt")
+    memory.pipe("/in/deep/a.txt", MESSY.upper().encode())  # as long as before
     result = cleantext("clean", "memory://in", "-o", "memory://out", "--resume")
     assert "the input (names, sizes or times of files)" in result.stderr
 
 
 def test_one_remote_file(cleantext: Command, memory: object) -> None:
     assert cleantext("clean", "memory://in/deep/a.txt", "-o", "memory://out/b.txt", "-q").exit_code == 0
-    assert sorted(memory.find("/out")) == ["/out/b.txt", "/out/b.txt.manifest.json"]  # type: ignore[attr-defined]
-    assert memory.cat("/out/b.txt") == CLEAN.encode()  # type: ignore[attr-defined]
+    assert sorted(memory.find("/out")) == ["/out/b.txt", "/out/b.txt.manifest.json"]
+    assert memory.cat("/out/b.txt") == CLEAN.encode()
     assert "line 3: house/comment" in cleantext("explain", "memory://in/deep/a.txt").stdout
 
 
@@ -89,7 +89,7 @@ def test_remote_in_local_out_and_to_standard_output(cleantext: Command, tmp_path
 def test_the_manifest_comes_last(cleantext: Command, memory: object, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says that all is there."""
     sent: list[str] = []
-    real = memory.put_file  # type: ignore[attr-defined]
+    real = memory.put_file
     monkeypatch.setattr(type(memory), "put_file", lambda self, here, there: (sent.append(there), real(here, there)))
     assert cleantext("clean", "memory://in", "-o", "memory://out", "--ledger").exit_code == 0
     assert [path for path in sent if "manifest" in path] == sent[-1:]
@@ -99,14 +99,14 @@ def test_what_is_unfinished_here_goes_before_what_was_finished_there(
     cleantext: Command, memory: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert cleantext("clean", "memory://in", "-o", "memory://out").exit_code == 0
-    memory.pipe("/in/c.txt", MESSY.encode())  # type: ignore[attr-defined]
+    memory.pipe("/in/c.txt", MESSY.encode())
     with monkeypatch.context() as patch:
         patch.setattr("cleantext.runner.run.conclude", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             cleantext("clean", "memory://in", "-o", "memory://out", "--overwrite")
     result = cleantext("clean", "memory://in", "-o", "memory://out/", "--resume")
     assert result.exit_code == 0, result.stderr
-    assert memory.cat("/out/c.txt") == CLEAN.encode()  # type: ignore[attr-defined]
+    assert memory.cat("/out/c.txt") == CLEAN.encode()
 
 
 def test_names_that_only_begin_alike_do_not_meet(cleantext: Command, memory: object) -> None:

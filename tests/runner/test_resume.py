@@ -156,6 +156,21 @@ def test_without_resume_an_unfinished_run_is_refused(job: Job) -> None:
         run(job)
 
 
+@pytest.mark.parametrize("damaged", [b"", b'{"format":1,', b"\xff\xfe", b"[]"])
+@pytest.mark.parametrize("name", ["run.json", "done/00000001.json"])
+def test_514_damaged_notes_of_a_run_are_told_plainly(job: Job, tmp_path: Path, name: str, damaged: bytes) -> None:
+    stop_after(job, 2)
+    path = tmp_path / "out/.cleantext" / name
+    assert path.exists()
+    path.write_bytes(damaged)
+    with pytest.raises(module.UsageError, match=r"cannot be read; --overwrite begins anew|not finished: --resume"):
+        run(job)
+    with pytest.raises(module.UsageError, match=rf"{path.name} of its notes .* cannot be read; --overwrite begins anew"):
+        run(job._replace(resume=True))
+    run(job._replace(overwrite=True))
+    assert (tmp_path / "out/n0.txt").read_text() == "Notice 0.\n"
+
+
 def test_resume_of_a_finished_run_does_nothing(job: Job, tmp_path: Path) -> None:
     first = run(job)
     before = tree(tmp_path / "out")
@@ -277,7 +292,7 @@ def test_a_disk_that_gives_out_is_told_plainly_and_resumed(
             raise OSError(code, os.strerror(code))
         real(handle)
 
-    monkeypatch.setattr("cleantext.writers.atomic._sync_file_system", lambda path: False)
+    monkeypatch.setattr("cleantext.atomic._sync_file_system", lambda path: False)
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(module.OutputError, match="--resume continues") as error:
         run(job)

@@ -1,17 +1,14 @@
-"""Files that are whole or not there: what is on disk before a name is given, and after; and edits in a ledger."""
+"""Files that are whole or not there: what is on disk before a name is given, and after."""
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cleantext.types import Edit
-from cleantext.writers import atomic
-from cleantext.writers.ledger import edit_data, edit_from
+from cleantext import atomic
 
 
 @pytest.mark.parametrize("files", [1, 20])
@@ -94,10 +91,3 @@ def test_what_is_renamed_is_on_disk_before_and_its_name_after(tmp_path: Path, mo
     atomic.rename(part, target)
     assert done == [("sync", [tmp_path]), ("sync", [part]), ("replace", target), ("sync", [target.parent])]
     assert target.read_bytes() == b"text"
-
-
-@pytest.mark.parametrize(
-    "edit", [Edit(1, 2, "b", "house/a", "a"), Edit(0, 1, "", "house/a", "x", "why", ("house/b", "house/c"))]
-)
-def test_an_edit_comes_back_from_the_ledger(edit: Edit) -> None:
-    assert edit_from(json.loads(json.dumps(edit_data(edit)))) == edit
