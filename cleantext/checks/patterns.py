@@ -173,7 +173,7 @@ def _wakes_for_every_line(pattern: _Pattern) -> _Wrong | None:
     if not pattern.main:
         return None
     wake = pattern.rule.wake()
-    if not (wake.every_line if wake.sought is None else wake.sought.relaxed() is None):
+    if not (wake.every_line if wake.sought is None else not wake.sought.relaxed()):
         return None
     if isinstance(pattern.tree, Unsupported):
         reason = str(pattern.tree).rpartition(" at ")[0]

@@ -190,15 +190,15 @@ def _places(wanted: Set[str], lines: Sequence[str]) -> list[int]:
     return [i for i, line in enumerate(lines) if line in wanted] if wanted else []
 
 
-def _relaxed(sought: Iterable[tuple[str, Sought]]) -> dict[Sought, str | None]:
-    """What rules (by their full ids) look for, as byte patterns; None where there is no useful one.
+def _relaxed(sought: Iterable[tuple[str, Sought]]) -> dict[Sought, list[str]]:
+    """What rules (by their full ids) look for, as byte patterns; none where there are no useful ones.
 
     Kept between runs, pack by pack: it takes a while, and the author of a pack changes no other.
     """
     packs: dict[str, set[Sought]] = {}
     for rule, each in sought:
         packs.setdefault(rule.partition("/")[0], set()).add(each)
-    out: dict[Sought, str | None] = {}
+    out: dict[Sought, list[str]] = {}
     for own in packs.values():
         wanted = sorted(own)
         key = (cache.sources("patterns", "kinds/base.py"), wanted)

@@ -26,7 +26,7 @@ class Signs:
         language: of the rules; empty where they are for all.
     """
 
-    def __init__(self, wakes: Mapping[int, Wake], relaxed: Mapping[Sought, str | None], language: str) -> None:
+    def __init__(self, wakes: Mapping[int, Wake], relaxed: Mapping[Sought, Sequence[str]], language: str) -> None:
         anywhere: list[tuple[int, Iterable[str]]] = []
         short: list[tuple[int, Iterable[str]]] = []
         self._without_pattern: list[int] = []
@@ -34,11 +34,10 @@ class Signs:
             anywhere.append((n, wake.patterns))
             if wake.sought is None:
                 continue
-            pattern = relaxed[wake.sought]
-            if pattern is None:
+            patterns = relaxed[wake.sought]
+            if not patterns:
                 self._without_pattern.append(n)
-            else:
-                (short if wake.sought.short else anywhere).append((n, [pattern]))
+            (short if wake.sought.short else anywhere).append((n, patterns))
         self._anywhere, self._short = _Patterns(anywhere), _Patterns(short)
         self._phrases = _inverted((n, wake.phrases) for n, wake in wakes.items())
         self._words = [n for n, wake in wakes.items() if wake.joins]

@@ -42,8 +42,8 @@ class Sought(NamedTuple):
     short: bool = False
     """Only in lines of at most `SHORT` characters; implies `core`."""
 
-    def relaxed(self) -> str | None:
-        """The byte pattern; None where there is none that would hit few lines."""
+    def relaxed(self) -> tuple[str, ...]:
+        """The byte patterns, one an alternative; none where they would not hit few lines."""
         # short lines are scanned folded, and without the marks around them
         return relax(self.pattern, flags=self.flags, marks=self.core and not self.short, fold=self.short)
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from cleantext.kinds.base import PHRASE, Spare, Wake
 from cleantext.kinds.cued import CuedRule, keys_of, line_core, line_key
-from cleantext.kinds.rows import answers_one_of_many, heads_one_of_many
+from cleantext.kinds.one_of_many import answers_one_of_many, heads_one_of_many
 from cleantext.lines import Lines
 from cleantext.types import Edit, Held
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from cleantext.kinds.base import Pattern
 from cleantext.kinds.cued import CuedRule, Where
-from cleantext.kinds.rows import heads_one_of_many
+from cleantext.kinds.one_of_many import heads_one_of_many
 from cleantext.lines import Lines, cited
 from cleantext.prose import is_statement, weight
 from cleantext.types import Edit, Held

@@ -26,8 +26,9 @@ _MOST_WEIGHT = 2000
 _MARKS = Chars(((0, 9), (11, 47), (58, 64), (91, 96), (123, 0x10FFFF)))
 
 
-def relax(pattern: str, *, flags: int = 0, marks: bool = False, fold: bool = False) -> str | None:
-    """A byte pattern that hits every line in which `pattern` is found; None when it would hit nearly all of them.
+def relax(pattern: str, *, flags: int = 0, marks: bool = False, fold: bool = False) -> tuple[str, ...]:
+    """Byte patterns, one for each of its alternatives, that hit every line in which `pattern` is found; none when they would
+    hit nearly all of them.
 
     `flags` are those of the `regex` package. With `marks`, `pattern` is meant for the line without the bullets,
     Markdown marks, pipes and spaces around its words (anything but letters and digits), and so are its `^` and `$`.
@@ -38,13 +39,16 @@ def relax(pattern: str, *, flags: int = 0, marks: bool = False, fold: bool = Fal
     try:
         node = parse(pattern, flags)
     except Unsupported:
-        return None
+        return ()
     if fold:
         node = folded(node)
     node = simplified(node, marks)
-    if dead(node) or nullable(node) or bits(node) < _LEAST_BITS or weight(node) > _MOST_WEIGHT:
-        return None
-    return _render(node, marks, last=True)
+    alternatives = node.items if isinstance(node, Alt) else (node,)
+    if bits(node) < _LEAST_BITS or any(
+        dead(one) or nullable(one) or weight(one) > _MOST_WEIGHT for one in alternatives
+    ):
+        return ()
+    return tuple(dict.fromkeys(_render(one, marks, last=True) for one in alternatives))
 
 
 def _render(node: Node, marks: bool, *, last: bool = False) -> str:

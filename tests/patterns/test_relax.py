@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import warnings
+from collections.abc import Sequence
 
 import hypothesis.strategies as st
 import pytest
@@ -22,12 +23,14 @@ EXAMPLES = int(os.environ.get("CLEANTEXT_EXAMPLES", "150"))
 MARKS = "-*#|>_~• \u00a0—=\ud800\u0301"
 
 
-def hit_lines(relaxed: str, text: str) -> set[int]:
+def hit_lines(relaxed: Sequence[str], text: str) -> set[int]:
     """Numbers of the lines of `text` that Hyperscan reports; every report must lie within a line."""
     data = text.encode("utf-8", "surrogatepass")
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
-        expressions=[relaxed.encode()], ids=[0], flags=[hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_PREFILTER]
+        expressions=[pattern.encode() for pattern in relaxed],
+        ids=list(range(len(relaxed))),
+        flags=[hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_PREFILTER] * len(relaxed),
     )
     ends: list[int] = []
     database.scan(data, match_event_handler=lambda _id, _start, end, _flags, _context: ends.append(end))
@@ -39,7 +42,7 @@ def hit_lines(relaxed: str, text: str) -> set[int]:
     return found
 
 
-def missed(pattern: str, relaxed: str, scanned: list[str], cores: list[str], flags: int = 0) -> list[str]:
+def missed(pattern: str, relaxed: Sequence[str], scanned: list[str], cores: list[str], flags: int = 0) -> list[str]:
     """The lines, by what is scanned of them, in whose core `pattern` is found and which `relaxed` passes by."""
     search = regex.compile(pattern, flags).search
     endings = ["\n", "\r\n", "\n", "\n", "\r\n"]
@@ -88,7 +91,7 @@ def all_missed(pattern: str, texts: list[str], dice: random.Random, flags: int =
         (relax(pattern, flags=flags, marks=True), marked),
         (relax(pattern, flags=flags, fold=True), [fold(text) for text in texts]),
     )
-    return [line for way, scanned in ways if way is not None for line in missed(pattern, way, scanned, texts, flags)]
+    return [line for way, scanned in ways if way for line in missed(pattern, way, scanned, texts, flags)]
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))

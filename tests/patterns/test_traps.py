@@ -50,7 +50,7 @@ def test_trap(pattern: str, lines: list[str]) -> None:
     for flags in (0, int(regex.I)):
         if flags and "(?V1)" in pattern:
             continue  # full case folding is not looked into
-        assert relax(pattern, flags=flags) is not None
+        assert relax(pattern, flags=flags)
         assert all(regex.search(pattern, line, flags) for line in lines)
         assert all_missed(pattern, lines, random.Random(1), flags) == []
 
@@ -67,7 +67,7 @@ def test_trap(pattern: str, lines: list[str]) -> None:
 )
 def test_marks_around_the_words_are_passed_over(marked: str, pattern: str) -> None:
     relaxed = relax(pattern, marks=True)
-    assert relaxed is not None
+    assert relaxed
     assert hit_lines(relaxed, f"first\n{marked}\r\nlast") == {1}
 
 
@@ -99,7 +99,7 @@ def test_marks_around_the_words_are_passed_over(marked: str, pattern: str) -> No
 )
 def test_no_filter(pattern: str) -> None:
     """What matches the empty text, or nearly everywhere, or is outside the subset."""
-    assert relax(pattern) is None
+    assert relax(pattern) == ()
 
 
 PROSE = (
@@ -127,21 +127,22 @@ PROSE = (
 )
 def test_prose_is_hardly_hit(pattern: str, most: int) -> None:
     relaxed = relax(pattern)
-    assert relaxed is not None
+    assert relaxed
     assert len(hit_lines(relaxed, PROSE)) <= most
 
 
 def test_one_hit_a_line_and_not_one_a_byte() -> None:
     for pattern in (r"newsletter.*", r"newsletter\s*.{0,80}$", r"newsletter\b.*$", r".*newsletter\w*"):
         relaxed = relax(pattern)
-        assert relaxed is not None
+        assert relaxed
         assert ends(relaxed, "Our newsletter brings you the news of the island every week.\n") == 1
 
 
-def ends(relaxed: str, text: str) -> int:
+def ends(relaxed: tuple[str, ...], text: str) -> int:
     hyperscan = pytest.importorskip("hyperscan")
+    (only,) = relaxed
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-    database.compile(expressions=[relaxed.encode()], ids=[0], flags=[hyperscan.HS_FLAG_MULTILINE])
+    database.compile(expressions=[only.encode()], ids=[0], flags=[hyperscan.HS_FLAG_MULTILINE])
     found: list[int] = []
     database.scan(text.encode(), match_event_handler=lambda _i, _s, end, _f, _c: found.append(end))
     return len(found)
@@ -185,6 +186,6 @@ def ends(relaxed: str, text: str) -> int:
 def test_what_is_missing_is_seen_to_be_missing(pattern: str, lines: list[str], fold: bool) -> None:
     """A filter that hit such lines would be sound, and slow."""
     relaxed = relax(pattern, fold=fold)
-    assert relaxed is not None
+    assert relaxed
     others = [line for line in lines if not (fold and line == "Harbour")]
     assert hit_lines(relaxed, "\n".join(others)) == set()
