@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.joins.certain import CONFIDENCE, certain
 from cleantext.joins.chunks import Chunks
 from cleantext.joins.context import MARK_UNCOUNTED, UNCOUNTED, Context
 from cleantext.joins.marks import CANDIDATE
@@ -48,8 +49,8 @@ KEPT = 1 << 18
 """Bytes of documents of which is kept where they may hold a lost space: with one more, that is forgotten."""
 FEW = 40
 """Seams of a document for which a first look without counts is worth its while."""
-
-
+COMMON = 6.3
+"""Frequency of a word that is hardly found in names: one in 500."""
 NEVER = -100.0
 """What is said of a seam where no space belongs, as a logit."""
 
@@ -132,6 +133,12 @@ class Joiner:
         places = self._places(text, data)
         if not places:
             return []
+        found = {split.offset: split for split in self._weighed(text, data, places)}
+        found.update((at, Split(at, CONFIDENCE, why)) for at, why in certain(text).items())
+        return sorted(found.values())
+
+    def _weighed(self, text: str, data: bytes, places: list[Place]) -> list[Split]:
+        """What the three looks say of the seams of these chunks."""
         seams = [seam for place in places for seam in place.seams]
         document = Context(self._lexicon, text, len(data), seams)
         logits = self._logits(document, places, seams)
@@ -143,7 +150,7 @@ class Joiner:
             logits[own] = looks.second.logits(second[own])
         offsets = [place.start + seam.at for place in places for seam in place.seams]
         for i, (offset, seam) in enumerate(zip(offsets, seams, strict=True)):
-            if seam.letters and _of_a_name(text, offset - len(seam.raw_left), seam):
+            if seam.letters and not self._common(seam.right) and _of_a_name(text, offset - len(seam.raw_left), seam):
                 logits[i] = NEVER
         for i, (before, after) in enumerate(pairwise(offsets)):
             if after == before + 1 and text[before] == "|":  # between words a bar has spaces on both sides or on none
@@ -219,6 +226,10 @@ class Joiner:
             or not (text.isascii() or text.isalpha() or CANDIDATE.search(text) is None)
         }
         return [text in odd for text in texts]
+
+    def _common(self, word: str) -> bool:
+        """Whether no name is made of a small word and this one: a verb or the like, as in Kim Jong Unhat."""
+        return len(word) > 2 and word not in AHEAD and self._lexicon.zipf(word) >= COMMON
 
     def _why(self, seam: Seam, document: Context) -> str:
         parts = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cleantext
-from cleantext.joins import Joiner
+from cleantext.joins import Joiner, with_spaces
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,21 @@ def test_421_words_that_begin_like_an_ordinal_are_parted_from_numbers() -> None:
     text = "In 2019{0}the boat was sold, and 10{0}things were lost; he told us 1{0}story about it."
     done = Joiner("en").splits(text.format(""))
     assert len(done) == 3
+
+
+def test_478_a_verb_behind_a_small_word_makes_no_family_name() -> None:
+    """`Kim Jong Unhat` stayed as it was."""
+    text = (
+        "Der Machthaber Kim Jong Unhat den Hafenbesucht, und dieFähre legte ab.\n"
+        "Danach sprach Jan Vanden Berghe mit Berthe Aucroix überdie Brücke.\n"
+    )
+    joiner = Joiner("de")
+    words = with_spaces(text, joiner.splits(text)).split()
+    assert {"Un", "hat", "Vanden", "Aucroix"} <= set(words)
+
+
+@pytest.mark.parametrize("word", ["fiftysomething", "Thirtysomethings"])
+def test_486_an_age_is_one_word(word: str) -> None:
+    """`fifty something`."""
+    text = f"The {word} who toldthe harbourmaster aboutit had gone to thenewspaper.\n"
+    assert word in with_spaces(text, Joiner("en").splits(text)).split()
