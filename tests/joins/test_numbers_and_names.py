@@ -6,6 +6,9 @@ import pytest
 
 import cleantext
 from cleantext.joins import Joiner, with_spaces
+from cleantext.joins.marks import marks
+from cleantext.joins.one_name import is_name
+from cleantext.joins.tables import Lexicon
 
 
 @pytest.mark.parametrize(
@@ -139,3 +142,13 @@ def test_486_an_age_is_one_word(word: str) -> None:
     """`fifty something`."""
     text = f"The {word} who toldthe harbourmaster aboutit had gone to thenewspaper.\n"
     assert word in with_spaces(text, Joiner("en").splits(text)).split()
+
+
+@pytest.mark.parametrize(("times", "name"), [(2, False), (3, True)])
+def test_487_a_word_that_has_its_number_again_and_again_is_a_name(times: int, name: bool) -> None:
+    """`Studio 7`: sixteen times on one page."""
+    text = "The makers of Studio7 asked. " * times + "In Berth4 nobody knew."
+    lexicon = Lexicon.load("en")
+    (studio,), (berth,) = marks(lexicon, "Studio7"), marks(lexicon, "Berth4")
+    assert is_name(lexicon, text, text.index("7"), studio) is name
+    assert not is_name(lexicon, text, text.index("4"), berth)
