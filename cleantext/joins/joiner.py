@@ -15,19 +15,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.joins.certain import CONFIDENCE, certain
 from cleantext.joins.chunks import Chunks
 from cleantext.joins.context import MARK_UNCOUNTED, UNCOUNTED, Context
 from cleantext.joins.marks import CANDIDATE
 from cleantext.joins.memo import Memo
 from cleantext.joins.model import Floats, Looks, Model, among, probability
-from cleantext.joins.names import AHEAD
+from cleantext.joins.one_name import is_name
 from cleantext.joins.seams import RUN, SHORTEST, Seam, Vector
 from cleantext.joins.tables import Lexicon, fold
 from cleantext.joins.whole import Span, outside
 
 _BLANK = re.compile(r"[\x00-\x20]")
-_GIVEN = 40
-"""Characters before a family name in which the given one is looked for."""
 
 
 class Place(NamedTuple):
@@ -48,8 +47,6 @@ KEPT = 1 << 18
 """Bytes of documents of which is kept where they may hold a lost space: with one more, that is forgotten."""
 FEW = 40
 """Seams of a document for which a first look without counts is worth its while."""
-
-
 NEVER = -100.0
 """What is said of a seam where no space belongs, as a logit."""
 
@@ -132,6 +129,12 @@ class Joiner:
         places = self._places(text, data)
         if not places:
             return []
+        found = {split.offset: split for split in self._weighed(text, data, places)}
+        found.update((at, Split(at, CONFIDENCE, why)) for at, why in certain(text).items())
+        return sorted(found.values())
+
+    def _weighed(self, text: str, data: bytes, places: list[Place]) -> list[Split]:
+        """What the three looks say of the seams of these chunks."""
         seams = [seam for place in places for seam in place.seams]
         document = Context(self._lexicon, text, len(data), seams)
         logits = self._logits(document, places, seams)
@@ -143,7 +146,7 @@ class Joiner:
             logits[own] = looks.second.logits(second[own])
         offsets = [place.start + seam.at for place in places for seam in place.seams]
         for i, (offset, seam) in enumerate(zip(offsets, seams, strict=True)):
-            if seam.letters and _of_a_name(text, offset - len(seam.raw_left), seam):
+            if is_name(self._lexicon, text, offset, seam):
                 logits[i] = NEVER
         for i, (before, after) in enumerate(pairwise(offsets)):
             if after == before + 1 and text[before] == "|":  # between words a bar has spaces on both sides or on none
@@ -234,14 +237,6 @@ def _first(kinds: list[tuple[NDArray[np.intp], Looks]], rows: list[Vector]) -> F
     for own, looks in kinds:
         logits[own] = looks.first.logits([rows[i] for i in own])
     return logits
-
-
-def _of_a_name(text: str, begin: int, seam: Seam) -> bool:
-    """Whether the token is a family name behind a given one, in which a small word is found: Berthe Aucroix."""
-    if seam.before or seam.left not in AHEAD or not seam.raw_left[0].isupper() or not seam.token[1:].islower():
-        return False
-    *_, given = re.split(r"\s", text[max(0, begin - _GIVEN) : max(0, begin - 1)])
-    return text[begin - 1 : begin] == " " and len(given) > 1 and given.istitle() and given.replace("-", "").isalpha()
 
 
 def _opens(text: str, at: int) -> bool:

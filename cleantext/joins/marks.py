@@ -31,9 +31,9 @@ _INITIALS = rf"(?!(?<=(?<!{_L}){_L}\.){_L}(?!{_L})|(?<=[A-Z]\.)[A-Z]\.)"
 _NO_ELISION = rf"(?!(?<={_L},)(?i:ll|re|ve|[dmst])(?!{_L}))"
 _NOTE = r"\[(?:(?:\d+|update|edit)\]|citation$)"
 CANDIDATE = re.compile(
-    rf"(?<=[.!?…]){_INITIALS}(?!{_NOTE})(?!(?<=…){_LOW})(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}\.)(?=\d)"
-    rf"|(?<=[”»)\]][.,;:])(?=\d)"
-    rf"|(?<=[,;:]){_NO_ELISION}(?=[^\W\d_]|[{_OPEN}$€£])"
+    rf"(?<=[.!?…]){_INITIALS}(?!{_NOTE})(?!(?:(?<=…)|(?<=\.\.)){_L})(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}\.)(?=\d)"
+    rf"|(?<=[”»)\]][.,;:])(?<!\]:)(?=\d)"
+    rf"|(?<=[,;:]){_NO_ELISION}(?!(?<=\]:)pp?\.)(?=[^\W\d_]|[{_OPEN}$€£])"
     rf"|(?<={_L}[:;,])(?=\d)"
     rf"|(?<=[”»)\]}}])(?<!^”)(?!s\b)(?=\w|[{_OPEN}$€£•|])"
     rf"|(?<=[.,!?…][’'])(?={_L})"
@@ -41,13 +41,13 @@ CANDIDATE = re.compile(
     rf"|(?<=[^\s“‘«(\[{{]\")(?=\w)|(?<=[\w,;:.])(?=\"\w)"
     rf"|(?<=\w)(?=(?:--+|[–—]+)$)|(?<=^[|•·»^↑])(?=\w)|(?<=^[|•·»^])(?=[\"'“‘(])"
     rf"|(?<=[\w)])(?=[|•·★↩©])|(?<=[^\W\d_)])(?=×)|(?<=[|•®™℠])(?=\w)|(?<=©)(?={_L})|(?<=\w»)(?=\w)"
-    rf"|(?<={_L}{_LOW})(?=\d)|(?<=\d)(?={_L}{_L}){_NO_UNIT}|(?<=%)(?={_L})|(?<=\+)(?={_LOW})|(?<={_L})(?<![A-Z])(?=[$€£])"
+    rf"|(?<={_L}{_LOW})(?=\d)|(?<=^a)(?=(?:1[89]|20)\d\d$|\d+(?:\.\d+)?(?:%|-[a-z]|{_L}{_L}))|(?<=\d)(?={_L}{_L}){_NO_UNIT}|(?<=%)(?={_L})|(?<=\+)(?={_LOW})|(?<={_L})(?<![A-Z])(?=[$€£])"
     rf"|(?<=[^\W_]|[.,;:!?…)”’])(?=[@#]{_L})"
 )
 """Zero-width, within a chunk. Not between initials, at (s), in B2B or MP3, where a comma was typed for an apostrophe
 (they,ll), before a unit or what a wiki sets behind a word ([12], [update]), at 1920×1080; nor before a single hyphen (pre- and
-post-war), a dash behind a bracket, and what goes on in small letters behind an ellipsis: there both ways are customary;
-nor behind a ” that opens the chunk, and so a quotation."""
+post-war), a dash behind a bracket, a word behind an ellipsis, a page behind the number of a note ([3]:p. 7): there both ways
+are customary; nor behind a ” that opens the chunk, and so a quotation."""
 MOST = 12
 """Candidates of a chunk that are looked at; one with more is no prose."""
 _KINDS = {

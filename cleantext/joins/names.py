@@ -17,6 +17,8 @@ SUBSTANCE = re.compile(
     re.IGNORECASE,
 )
 """Hydroxypropylmethylcellulose, hydrogencarbonate: a part that is seldom a word by itself, and the ending of a substance."""
+AGED = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)tysomethings?$", re.IGNORECASE)
+"""Fiftysomething."""
 
 _MONTHS = """
     january february march april may june july august september october november december jan feb mar apr jun jul aug sep

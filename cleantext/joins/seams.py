@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple, TypeAlias
 
 from cleantext.joins.bloom import digest
-from cleantext.joins.names import MONTHS, SUBSTANCE, inside, named, people
+from cleantext.joins.names import AGED, MONTHS, SUBSTANCE, inside, named, people
 from cleantext.joins.tables import Lexicon, fold
 
 RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -88,7 +88,7 @@ def seams(lexicon: Lexicon, token: str) -> tuple[Seam, ...]:
     if camel:
         found -= inside(token)
         camel = [i for i in camel if i in found]
-    if not found or SUBSTANCE.search(token):
+    if not found or SUBSTANCE.search(token) or AGED.match(token):
         return ()
     cuts = [0, *sorted(found), len(token)]
     reading = _reading(lexicon, token, low, cuts, camel)

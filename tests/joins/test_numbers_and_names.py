@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 import cleantext
-from cleantext.joins import Joiner
+from cleantext.joins import Joiner, with_spaces
+from cleantext.joins.marks import marks
+from cleantext.joins.one_name import is_name
+from cleantext.joins.seams import seams
+from cleantext.joins.tables import Lexicon
 
 
 @pytest.mark.parametrize(
@@ -121,3 +125,37 @@ def test_421_words_that_begin_like_an_ordinal_are_parted_from_numbers() -> None:
     text = "In 2019{0}the boat was sold, and 10{0}things were lost; he told us 1{0}story about it."
     done = Joiner("en").splits(text.format(""))
     assert len(done) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Der Machthaber Kim Jong Unhat getanzt.", False),
+        ("de", "Der Machthaber Kim Jong Unwird alt.", False),
+        ("de", "Dann sprach Jan Vonder Heide.", True),
+        ("fr", "Puis Berthe Aucroix a parlé.", True),
+    ],
+)
+def test_478_a_verb_behind_a_small_word_makes_no_family_name(language: str, text: str, name: bool) -> None:
+    """`Kim Jong Unhat` stayed as it was, whatever the networks said."""
+    lexicon = Lexicon.load(language)
+    token = max(text.split(), key=lambda word: word.startswith(("Un", "Von", "Au")))
+    (seam,) = seams(lexicon, token)
+    assert is_name(lexicon, text, text.index(token) + seam.at, seam) is name
+
+
+@pytest.mark.parametrize("word", ["fiftysomething", "Thirtysomethings"])
+def test_486_an_age_is_one_word(word: str) -> None:
+    """`fifty something`."""
+    text = f"The {word} who toldthe harbourmaster aboutit had gone to thenewspaper.\n"
+    assert word in with_spaces(text, Joiner("en").splits(text)).split()
+
+
+@pytest.mark.parametrize(("times", "name"), [(2, False), (3, True)])
+def test_487_a_word_that_has_its_number_again_and_again_is_a_name(times: int, name: bool) -> None:
+    """`Studio 7`: sixteen times on one page."""
+    text = "The makers of Studio7 asked. " * times + "In Berth4 nobody knew."
+    lexicon = Lexicon.load("en")
+    (studio,), (berth,) = marks(lexicon, "Studio7"), marks(lexicon, "Berth4")
+    assert is_name(lexicon, text, text.index("7"), studio) is name
+    assert not is_name(lexicon, text, text.index("4"), berth)

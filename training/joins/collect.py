@@ -20,8 +20,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from cleantext.joins.certain import certain
 from cleantext.joins.chunks import Chunks
 from cleantext.joins.context import Context
+from cleantext.joins.one_name import numbered
 from cleantext.joins.seams import ALONE, Seam, Vector
 from cleantext.joins.tables import Lexicon
 from cleantext.joins.whole import Span, outside
@@ -70,6 +72,10 @@ class Page:
     """Offsets in the correct text at which somebody has read that no space belongs."""
     places: list[int] = field(default_factory=list)
     """Offset of each seam in the document."""
+    certain: dict[int, tuple[int, bool]] = field(default_factory=dict)
+    """Offset of each place that is split whatever the networks say, with its answer, and whether it is between letters."""
+    numbered: set[int] = field(default_factory=set)
+    """Offsets of the seams between a word and its number that are a name in the document, and never split."""
     joins: Counter[bool] = field(default_factory=Counter)
     """All lost spaces, found by the candidates or not: True between letters, False elsewhere."""
 
@@ -201,9 +207,13 @@ def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexic
     found_in = [(span, chunks.candidates(text[span.start : span.end]).seams) for span in outside(text, spans)]
     document = Context(lexicon, text, len(text.encode()), [seam for _, found in found_in for seam in found])
     page.words, page.size = document.words, document.size
+    for at in certain(text):
+        page.certain[at] = -1 if at in maybe else int(at in joins), text[at - 1].isalpha() and text[at].isalpha()
     for (line, start, end), found in found_in:
         for seam, around in zip(found, document.around(start, end, found), strict=True):
             at = start + seam.at
+            if numbered(text, seam):
+                page.numbered.add(at)
             page.seams.append(seam)
             page.places.append(at)
             page.rows.append(seam.alone + around + document.counts(seam))

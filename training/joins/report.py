@@ -6,13 +6,22 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from cleantext.joins.certain import CONFIDENCE
 from training.joins.collect import Page
 
 
 def scored(pages: list[Page], chances: list[np.ndarray]) -> Iterator[tuple[Page, bool, int, float, str]]:
+    """Page, whether between letters, answer, chance and text of every place. What is certain counts in documents alone in which
+    the networks look at something."""
     for page, chance in zip(pages, chances, strict=True):
-        for seam, answer, p, shown in zip(page.seams, page.answers, chance.tolist(), page.shown, strict=True):
+        certain = dict(page.certain) if chance.any() else {}
+        for place, seam, answer, p, shown in zip(
+            page.places, page.seams, page.answers, chance.tolist(), page.shown, strict=True
+        ):
+            p = CONFIDENCE if certain.pop(place, None) else 0.0 if place in page.numbered else p
             yield page, seam.letters, answer, p, shown
+        for place, (answer, letters) in certain.items():
+            yield page, letters, answer, CONFIDENCE, f"certain, at {place}"
 
 
 def report(pages: list[Page], chances: list[np.ndarray]) -> None:
