@@ -83,3 +83,10 @@ def test_494_a_network_is_a_button_in_any_language_but_not_alone(language: str) 
     clean = Cleaner(language=language)
     assert clean(f"Facebook\nTwitter\n{ABOVE}\n© 2024 Mill Weekly") == ABOVE
     assert clean(f"Facebook\nTwitter\n{ABOVE}") == f"Facebook\nTwitter\n{ABOVE}"
+
+
+@pytest.mark.parametrize("link", ["[edit]", "[editar]", "[modifier | modifier le code]", "[edytuj | edytuj kod]", "[編集]", "[править | править код]"])  # fmt: skip
+def test_495_the_link_beside_a_heading_of_a_wiki_goes_and_the_heading_stays(link: str) -> None:
+    for joint in ("", " ", "\n"):
+        clean = Cleaner(language="en")(f"{ABOVE}\n\nHistory{joint}{link}\n\n{BELOW}")
+        assert clean == f"{ABOVE}\n\nHistory\n\n{BELOW}"
