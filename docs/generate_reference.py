@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 from cleantext.kinds import Rule
-from cleantext.kinds.cued import CuedRule, Unless
+from cleantext.kinds.cued import CuedRule
+from cleantext.kinds.replace import ReplaceRule
 from cleantext.packs import Pack, builtin, builtin_files, default_files
 from cleantext.packs.find import rules_folder
 from cleantext.testing.failure import shown
@@ -110,8 +111,8 @@ def _settings(pack: Pack, rule: Rule) -> list[str]:
     for field, value in rule.model_dump(exclude_unset=True, by_alias=True).items():
         if field in SHARED or value == getattr(pack.head, field, None):
             continue
-        if field == "unless" and isinstance(rule, CuedRule):
-            out += [f"`unless.{k}: {v}`" for k, v in rule.unless.model_dump().items() if v != getattr(Unless(), k)]
+        if field == "unless" and isinstance(rule, CuedRule | ReplaceRule):
+            out += [f"`unless.{k}: {v}`" for k, v in rule.unless.model_dump(exclude_defaults=True).items()]
         else:
             out.append(f"`{field}: {', '.join(value) if isinstance(value, tuple) else value}`")
     return out
