@@ -61,12 +61,12 @@ class ReplaceRule(Rule):
         for i in at:
             line = lines[i]
             start = lines.starts[i]
-            if self.unless.code and is_of_code(lines, i):
-                continue
             try:
                 for match in search(line, timeout=TIMEOUT):
                     new = match.expand(self.replacement)
                     if new != match[0]:
+                        if self.unless.code and is_of_code(lines, i):
+                            break  # asked here, since few lines that are searched hold a match
                         yield self._edit(start + match.start(), match[0], new)
             except TimeoutError:
                 raise timed_out(self.id, i) from None
