@@ -57,7 +57,9 @@ def keys(lines: Sequence[str]) -> list[str]:
 
 def has_greek_accents(text: str) -> bool:
     """Whether a text holds Greek letters with accents, which capitals lack for the most part."""
-    return not text.isascii() and any(c in text for c in _ACCENTED + "ΆΈΉΊΌΎΏ")
+    if text.isascii() or not ("α" in text or "ο" in text or "Α" in text or "Ο" in text):  # no Greek, or a word of it
+        return False
+    return any(c in text for c in _ACCENTED + "ΆΈΉΊΌΎΏ")
 
 
 def unaccented(key: str) -> str:
