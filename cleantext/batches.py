@@ -126,7 +126,8 @@ def told(error: Exception) -> CleantextError:
         return error
     place = traceback.extract_tb(error.__traceback__)[-1]
     name = Path(place.filename).name
-    failed = RuleFailed(f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({name}:{place.lineno})")
+    where = ", ".join([f"{name}:{place.lineno}", *getattr(error, "__notes__", ())])
+    failed = RuleFailed(f"an error in cleantext or in a rule: {type(error).__name__}: {error} ({where})")
     failed.__cause__ = error  # for whoever prints it; it does not leave a worker
     return failed
 

@@ -13,6 +13,8 @@ _EDGES = (
     + "!$%&,.:;<?@^`‐‒―…¡¿→←↑↓⇒►▼▾✓✔★☆♥❤©®™¶§†‡°：；，。、！？・．।؟،\ufe0f👉🔥📢📷📸🎥✉📧📞▷◆■□◦＞＜｜※▲△▽◎☞◇\u200e\u200f"
 )
 _GUILLEMETS = "«»‹›"
+_ACCENTED = "άέήίόύώΐΰ"
+_UNACCENTED = str.maketrans(_ACCENTED, "αεηιουωϊϋ")
 
 
 def core(line: str) -> str:
@@ -51,6 +53,18 @@ def keys(lines: Sequence[str]) -> list[str]:
             folded = " ".join(folded.split())
         out.append(folded)
     return out
+
+
+def has_greek_accents(text: str) -> bool:
+    """Whether a text holds Greek letters with accents, which capitals lack for the most part."""
+    if text.isascii() or not ("α" in text or "ο" in text or "Α" in text or "Ο" in text):  # no Greek, or a word of it
+        return False
+    return any(c in text for c in _ACCENTED + "ΆΈΉΊΌΎΏ")
+
+
+def unaccented(key: str) -> str:
+    """The key without the accents of its Greek letters."""
+    return key if key.isascii() else key.translate(_UNACCENTED)
 
 
 def ending(line: str, count: int) -> str:

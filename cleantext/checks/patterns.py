@@ -165,7 +165,7 @@ def _is_slow(pattern: _Pattern) -> _Wrong | None:
     if on_short_lines and found.growth == "quadratic":
         return None
     message = f"slow pattern: `{found.part}` takes {found.growth} time on {shortened(repr(found.text), 40, 6)}; {found.advice}"
-    return _Wrong(message, found.position)
+    return _Wrong(message, found.position, warn=found.rare)
 
 
 def _wakes_for_every_line(pattern: _Pattern) -> _Wrong | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cleantext.settings import Settings
 
 _WIDEST = 140
+_MOST_SHOWN = 20
 
 
 @click.command("diff", cls=UnderHeadings)
@@ -31,11 +32,11 @@ _WIDEST = 140
 @guard_option
 @input_options
 @click.option(
-    "--limit", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="Most documents to show."
+    "--limit", type=click.IntRange(0), metavar="N", help="Most documents to show (default: 20; with --json: all)."
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON: an object a document, and one for the summary.")
 def command(
-    paths: tuple[str, ...], new: str, old: str | None, rules: RuleOptions, said: InputOptions, limit: int, as_json: bool,
+    paths: tuple[str, ...], new: str, old: str | None, rules: RuleOptions, said: InputOptions, limit: int | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Show which documents come out otherwise with a changed pack, by which rule, before and after.
 
@@ -58,12 +59,12 @@ def command(
     format, options = reading(said, settings, changed.cleaner.profile)
     found = shards(paths, format, options)
     summary = Summary()
+    if limit is None:
+        limit = sys.maxsize if as_json else _MOST_SHOWN
     shown = 0
     for difference in differences(as_it_was.cleaner, changed.cleaner, found, options, summary):
-        if as_json:
-            click.echo(json.dumps(_data(difference), ensure_ascii=False))
-        elif shown < limit:
-            click.echo(_text(difference))
+        if shown < limit:
+            click.echo(json.dumps(_data(difference), ensure_ascii=False) if as_json else _text(difference))
         shown += 1
     if as_json:
         click.echo(json.dumps(_numbers(summary), ensure_ascii=False))

@@ -31,9 +31,14 @@ def command(output: str, target: str) -> None:
       cleantext clean crawl/ -o clean/ --ledger
       cleantext undo clean/ -o restored/
     """
+    from cleantext.errors import UsageError
     from cleantext.runner.restore import restore
     from cleantext.runner.signals import stopping
 
+    if target == "-":
+        raise UsageError(
+            "-o -: undo writes files, never standard output; name a file (./- for one of that name) or a folder"
+        )
     with stopping():
         done = restore(output, Path(target))
     for reason in done.failed:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cleantext.decoding.codepages import sniff_legacy
+from cleantext.decoding.damage import LOST, has_few_accents, mended
 from cleantext.decoding.sniffing import binary_kind, sniff_wide
 from cleantext.errors import NotText, UsageError
 
@@ -29,13 +30,21 @@ _BOMS = (
 )
 _ISO_2022 = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp"), (b"\x1b$", "iso2022_jp_ext"))
 _HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
-_LOST = "\ufffd"
 _ASCII = bytes(range(128))
 _MOST_LOST = 0.05
 """Share of the bytes beyond ASCII that may be undecodable in text."""
 
-_MOST_STRAY = 0.01
-"""Share of the bytes of a text in ASCII that may be damage which no encoding explains."""
+_MOST_LOST_OF_ALL = 0.03
+"""Share of all bytes that may be: a text with few accents is one all the same."""
+
+_ONE_CHARACTER = 3
+"""Bytes that may be lost of any text: what is left of a character that was cut."""
+
+DECLARE = (
+    "if you know which it is in, declare it (by --encoding, in Python by Document(content, encoding=…)): what that cannot "
+    "read is lost, and the rest is kept"
+)
+"""What to do about bytes that are refused."""
 
 
 class Decoded(NamedTuple):
@@ -146,14 +155,12 @@ def _foreign(data: bytes) -> Decoded:
         name = sniff_legacy(data)
         if name is not None:
             return _explained(_decoded(data, name), data)
-        if _beyond_ascii(data) > _MOST_STRAY * len(data):
-            raise NotText(
-                "no known encoding explains these bytes; if you know which it is, declare it: by --encoding, in Python by "
-                "Document(content, encoding=…)"
-            )
+        if _beyond_ascii(data) > 1 + _MOST_LOST_OF_ALL * len(data):
+            raise NotText(f"no known encoding explains these bytes; {DECLARE}")
         return _decoded(data, "utf-8")
     legacy = sniff_legacy(odd) or "cp1252"
-    return _explained(_by_line(lines, ["utf-8" if kind != "legacy" else legacy for kind in kinds], "utf-8"), data)
+    found = _by_line(lines, ["utf-8" if kind != "legacy" else legacy for kind in kinds], "utf-8")
+    return _explained(found._replace(text=mended(found.text, found.patches)), data)
 
 
 def _in_halves(data: bytes) -> Decoded | None:
@@ -193,7 +200,8 @@ def _kind(line: bytes, *, last: bool) -> str:
     kept = line.decode("utf-8", "ignore")
     good = len(kept) - (len(line) - _beyond_ascii(line))
     bad = len(line) - len(kept.encode())
-    return "broken" if good > 2 * bad else "legacy"
+    few = bad <= 2 * good and has_few_accents(line, kept)
+    return "broken" if few or good > 2 * bad else "legacy"
 
 
 def _strict(data: bytes, name: str) -> Decoded | None:
@@ -242,7 +250,7 @@ def _note_lost(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
     _lost.spans.append((error.start, error.end))
-    return _LOST, error.end
+    return LOST, error.end
 
 
 codecs.register_error("cleantext-lost", _note_lost)
@@ -260,7 +268,7 @@ def _patched(data: bytes, name: str) -> tuple[str, list[Patch]]:
         piece = _strict(data[at:start], name)
         if piece is None:  # a codec with a memory, or one that reads what it does not write
             return text, [(0, len(text), data)]
-        out += (piece.text, _LOST[: end - start])
+        out += (piece.text, LOST[: end - start])
         size += len(piece.text)
         if end > start:
             patches.append((size, size + 1, data[start:end]))
@@ -271,14 +279,14 @@ def _patched(data: bytes, name: str) -> tuple[str, list[Patch]]:
 
 def _explained(decoded: Decoded, data: bytes) -> Decoded:
     """The same, unless too much of it was lost."""
-    lost = sum(len(raw) for start, end, raw in decoded.patches if decoded.text[start:end] == _LOST)
-    if lost > 1 + _MOST_LOST * _beyond_ascii(data):
+    lost = sum(len(raw) for start, end, raw in decoded.patches if decoded.text[start:end] == LOST)
+    if lost > _ONE_CHARACTER + max(_MOST_LOST * _beyond_ascii(data), _MOST_LOST_OF_ALL * len(data)):
         tried = (
             "UTF-8 does not explain"
             if decoded.encoding == "utf-8"
             else f"neither UTF-8 nor {decoded.encoding} explains"
         )
-        raise NotText(f"not text: {tried} {lost} of its {len(data)} bytes")
+        raise NotText(f"not text: {tried} {lost} of its {len(data)} bytes; {DECLARE}")
     return decoded
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from cleantext.keys import core, keys
+from cleantext.keys import core, has_greek_accents, keys, unaccented
 from cleantext.kinds.base import PHRASE, SHORT
 from cleantext.lines import Lines
 from cleantext.patterns.database import Numbers
@@ -77,6 +77,11 @@ class ShortLines:
         self.data = fold("\n".join([*cores, ""])).encode("utf-8", "surrogatepass")
         self._may_be_phrases = [(i, line) for i, line in zip(numbers, cores, strict=True) if len(line) <= PHRASE]
         self.keys = keys([line for _, line in self._may_be_phrases])
+        if has_greek_accents(text):  # a phrase in capitals has none
+            bare = [(one, unaccented(key)) for one, key in zip(self._may_be_phrases, self.keys, strict=True)]
+            bare = [(one, key) for (one, key), whole in zip(bare, self.keys, strict=True) if key != whole]
+            self._may_be_phrases += [one for one, _ in bare]
+            self.keys += [key for _, key in bare]
 
     def keyed(self) -> Iterable[tuple[int, str]]:
         """Lines that may be a phrase, and their keys."""

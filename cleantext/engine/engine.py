@@ -15,7 +15,7 @@ from cleantext.engine.plan import Plan, Scanned
 from cleantext.engine.removal import healed
 from cleantext.engine.sites import matches
 from cleantext.engine.state import State
-from cleantext.errors import RuleGrowth
+from cleantext.errors import CleantextError, RuleFailed, RuleGrowth
 from cleantext.kinds import Rule
 from cleantext.kinds.base import Spare, held_line
 from cleantext.languages import Languages
@@ -178,8 +178,17 @@ class Engine:
         spared = ""
         for n in sorted(n for n in hits if n in rules):
             rule = plan.rules[n]
-            for found in self._ask(rule, state, hits[n]):
+            try:
+                answers = self._ask(rule, state, hits[n])
+            except CleantextError:
+                raise
+            except Exception as error:
+                error.add_note(f"in the rule {rule.id}")
+                raise
+            for found in answers:
                 if isinstance(found, Edit):
+                    if not (0 <= found.start <= found.end <= len(lines.text) and found.rule == rule.id):
+                        raise RuleFailed(f"{rule.id} made an edit that {_wrong(found, rule, lines)}")
                     edits.append(found)
                     taking[rule.id] = rule
                 else:
@@ -207,6 +216,12 @@ class Engine:
         state.latest = edits[0], lines
         state.lines = Lines(new)
         return True
+
+
+def _wrong(edit: Edit, rule: Rule, lines: Lines) -> str:
+    if edit.rule != rule.id:
+        return f"is in the name of {edit.rule!r}: a rule gives its own `self.id`"
+    return f"goes from {edit.start} to {edit.end}, in a text of {len(lines.text)} characters"
 
 
 def _grows(state: State) -> bool:

@@ -236,5 +236,5 @@ def timed_out(rule: str, i: int) -> RuleTimeout:
     """What to raise when a pattern of this rule has spent `TIMEOUT` on line `i`."""
     return RuleTimeout(
         f"the pattern of {rule} took more than {TIMEOUT:g} s on line {i + 1}; "
-        "`cleantext rules check` shows which part of it is slow"
+        "`cleantext rules check` looks for the part of it that is slow"
     )

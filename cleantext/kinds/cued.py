@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from cleantext.keys import core, key, keys
+from cleantext.keys import core, key, keys, unaccented
 from cleantext.kinds.base import (
     PHRASE,
     SHORT,
@@ -29,10 +28,6 @@ HEAD_WORDS = TAIL_WORDS = 60
 EDGE_LINES = 15
 """And a head has no more lines with words than this, or a list of dates would be all head; nor has the tail of a text that
 is without prose."""
-
-_ACCENTED = "άέήίόύώΐΰ"
-_UNACCENTED = str.maketrans(_ACCENTED, "αεηιουωϊϋ")
-_GREEK = re.compile(f"[{_ACCENTED}]")
 
 Where = Literal["head", "tail", "edge", "anywhere"]
 
@@ -116,7 +111,10 @@ class CuedRule(Rule):
             words = core(lines.joined(paragraph))
             known[first] = all(self._asked_for(lines, k) for k in paragraph) or (
                 len(words) <= self.longest
-                and ((len(words) <= PHRASE and key(words) in self.keys()) or self._matches(self.pattern, words, first))
+                and (
+                    (len(words) <= PHRASE and is_among(key(words), self.keys()))
+                    or self._matches(self.pattern, words, first)
+                )
             )
         return known[first]
 
@@ -125,7 +123,7 @@ class CuedRule(Rule):
 
     def says(self, lines: Lines, i: int) -> bool:
         """Whether line `i` has the words that the rule asks for."""
-        if self.phrases and len(line_core(lines, i)) <= PHRASE and line_key(lines, i) in self.keys():
+        if self.phrases and len(line_core(lines, i)) <= PHRASE and is_among(line_key(lines, i), self.keys()):
             return True
         return self._holds(self.pattern, lines, i)
 
@@ -189,9 +187,13 @@ def keys_of(phrases: tuple[str, ...]) -> frozenset[str]:
     """The keys of phrases (`cleantext.keys.key`), worked out once; Greek ones without their accents as well, since Greek
     capitals have none."""
     found = [phrase if phrase == key else key for phrase, key in zip(phrases, keys(phrases), strict=True)]  # one string
-    if _GREEK.search("".join(found)):
-        found += [key.translate(_UNACCENTED) for key in found]
+    found += {unaccented(key) for key in found}.difference(found)
     return frozenset(found)
+
+
+def is_among(key: str, keys: frozenset[str]) -> bool:
+    """Whether a line's key is one of those, its Greek accents counting or not."""
+    return key in keys or (not key.isascii() and unaccented(key) in keys)
 
 
 def line_key(lines: Lines, i: int) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from cleantext.kinds.base import PHRASE, Spare, Wake
-from cleantext.kinds.cued import CuedRule, keys_of, line_core, line_key
+from cleantext.kinds.cued import CuedRule, is_among, keys_of, line_core, line_key
 from cleantext.kinds.one_of_many import answers_one_of_many, heads_one_of_many
 from cleantext.lines import Lines
 from cleantext.types import Edit, Held
@@ -51,7 +51,9 @@ class LineRule(CuedRule):
         if not self.titles or len(line_core(lines, i)) > PHRASE or lines.next(i, -1) is not None:
             return False
         below = lines.next(i)
-        return line_key(lines, i) in keys_of(self.titles) and below is not None and not self.says(lines, below)
+        if below is None or not is_among(line_key(lines, i), keys_of(self.titles)):
+            return False
+        return not self.says(lines, below)
 
     def declines(self, lines: Lines, i: int) -> str:
         if self.stands_over_prose(lines, i):

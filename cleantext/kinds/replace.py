@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from os.path import commonprefix
 from typing import Literal
+from unicodedata import category
 
 import regex
-from pydantic import Field, ValidationInfo, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from cleantext.kinds.base import TIMEOUT, Pattern, Rule, Sought, Wake, compiled, flags, timed_out, trusted
+from cleantext.kinds.code import is_of_code
 from cleantext.lines import Lines
 from cleantext.types import Edit, Stage
+
+
+class UnlessReplace(BaseModel):
+    """Where nothing is replaced."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    code: bool = Field(default=False, description="Not in lines of code and commands.")
 
 
 class ReplaceRule(Rule):
@@ -24,6 +33,7 @@ class ReplaceRule(Rule):
     replacement: str = Field(
         alias="with", description=r"What stands there instead; \1 or \g<name> is what a group matched."
     )
+    unless: UnlessReplace = Field(default=UnlessReplace(), description="What holds a replacement back.")
 
     @model_validator(mode="after")
     def _works_within_a_line(self, info: ValidationInfo) -> ReplaceRule:
@@ -31,13 +41,16 @@ class ReplaceRule(Rule):
             return self
         if self.stage == "boilerplate":
             raise ValueError("stage: boilerplate takes whole lines; use kind `line` or `section`, or another stage")
-        if "\n" in self.replacement:
-            raise ValueError("with: a replacement cannot break the line")
         try:
-            # Only a match shows that a group is missing, so the pattern may match nothing here.
-            regex.sub(f"(?:{self.pattern}\n)?", self.replacement, "")
+            # Only a match shows that a group is missing, so the pattern may match nothing here: what comes out is what
+            # stands in `with` beside groups, `\n` and the like as what they mean.
+            made = regex.sub(f"(?:{self.pattern}\n)?", self.replacement, "")
         except (regex.error, IndexError) as error:
             raise ValueError(f"with: {error}; groups are written \\1 or \\g<name>") from None
+        if "\n" in made:
+            raise ValueError("with: a replacement cannot break the line")
+        if odd := next((c for c in made if category(c) in ("Cc", "Cs") and c != "\t"), None):
+            raise ValueError(f"with: a replacement puts no control characters into a text, as U+{ord(odd):04X} is one")
         return self
 
     def wake(self) -> Wake:
@@ -52,6 +65,8 @@ class ReplaceRule(Rule):
                 for match in search(line, timeout=TIMEOUT):
                     new = match.expand(self.replacement)
                     if new != match[0]:
+                        if self.unless.code and is_of_code(lines, i):
+                            break  # asked here, since few lines that are searched hold a match
                         yield self._edit(start + match.start(), match[0], new)
             except TimeoutError:
                 raise timed_out(self.id, i) from None

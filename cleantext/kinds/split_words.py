@@ -10,6 +10,7 @@ from pydantic import Field, field_validator
 
 from cleantext.joins import Joiner, available
 from cleantext.kinds.base import Rule, Wake
+from cleantext.kinds.code import fenced
 from cleantext.lines import Lines
 from cleantext.types import Edit
 
@@ -48,7 +49,10 @@ class SplitWordsRule(Rule):
         return len(lines.text) > _SHORT  # of another language every word is unknown, and looked at
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
+        code = fenced(lines)
         for split in joiner(self.languages[0]).splits(lines.text, self.threshold):
+            if code and lines.at(split.offset) in code:
+                continue
             note = f"confidence {split.confidence:.2f}: {split.evidence}"
             yield Edit(split.offset, split.offset, " ", self.id, note=note)
 

@@ -28,30 +28,39 @@ class Place(NamedTuple):
     """One for what comes after."""
     leading: bool
     """Whether a search may begin with it, nothing having to stand before it."""
+    loose: bool = False
+    """Whether something before it is repeated too, so that many texts begin as the pattern does."""
+    anew: bool = False
+    """Whether the text is one in which a search begins again and again before it."""
 
 
 def pumped(tree: Node) -> Iterator[tuple[Place, Text]]:
     """The texts for all long repeats of a pattern, those for the outer ones first."""
     repeated = set(_sets(tree))
     sets = Counter(ranges for ranges in (*_sets(tree), *_chars(tree)) if ranges)
-    for place in _places(tree, "", "", True):
+    for place in _places(tree, "", "", True, False):
         for text in _texts(place, repeated, sets):
             yield place, text
+        yield from _texts_with_what_follows(place, repeated)
 
 
-def _places(node: Node, before: str, after: str, leading: bool) -> Iterator[Place]:
+def _places(node: Node, before: str, after: str, leading: bool, loose: bool) -> Iterator[Place]:
     """All long repeats, the outer ones first."""
     if isinstance(node, Seq):
         for i, item in enumerate(node.items):
             head = before + "".join(map(_sample, node.items[:i]))
             tail = "".join(map(_sample, node.items[i + 1 :])) + after
             first = leading and not any(_holds(earlier) for earlier in node.items[:i])
-            yield from _places(item, head, tail, first)
+            yield from _places(item, head, tail, first, loose or any(map(_repeats, node.items[:i])))
         return
     if isinstance(node, Repeat) and not node.possessive and (node.high is None or node.high >= _LONG):
-        yield Place(node, before, after, leading)
+        yield Place(node, before, after, leading, loose)
     for part in parts(node):
-        yield from _places(part, before, after, leading)
+        yield from _places(part, before, after, leading, loose)
+
+
+def _repeats(node: Node) -> bool:
+    return isinstance(node, Repeat) or any(map(_repeats, parts(node)))
 
 
 def _holds(node: Node) -> bool:
@@ -125,3 +134,21 @@ def _texts(place: Place, repeated: Set[Ranges], sets: Counter[Ranges]) -> Iterat
         yield place.before, part, stop
         yield place.before, part, stop + place.after
         yield place.before, part, ""
+
+
+def _texts_with_what_follows(place: Place, repeated: Set[Ranges]) -> Iterator[tuple[Place, Text]]:
+    """Texts with what must come after the repeat before the run: `regex` gives up at once where that is nowhere in a text.
+    For repeats of `.` and the like: those of a narrower set are of things that people put in brackets, which nobody opens
+    a thousand times."""
+    part = _sample(place.repeat.item)
+    if not (place.after and part and _takes_anything(place.repeat)):
+        return
+    own = set(_chars(place.repeat.item))
+    stop = next((c for c in _BREAKS if not any(holds(ranges, c) for ranges in own | repeated)), "\x02")
+    yield place._replace(leading=True), (place.after + place.before, part, stop)
+    if place.loose:
+        yield place._replace(leading=True, anew=True), (place.after, place.before + part, stop)
+
+
+def _takes_anything(repeat: Repeat) -> bool:
+    return isinstance(repeat.item, Chars) and all(holds(repeat.item.ranges, c) for c in "a1 .,;:!?()[]{}<>\"'")

@@ -48,6 +48,8 @@ class Slow(NamedTuple):
     text: str
     growth: str
     advice: str
+    rare: bool = False
+    """Whether only a text shows it that holds what comes after the part as well, before it: nothing else is as slow."""
 
 
 def slow(pattern: str, flags: int = 0) -> Slow | None:
@@ -70,7 +72,7 @@ def slow(pattern: str, flags: int = 0) -> Slow | None:
         if growth:
             start, end = place.repeat.span
             advice = _advice(pattern, flags, place, text)
-            return Slow(start, pattern[start:end], _shown(*text, growth), growth, advice)
+            return Slow(start, pattern[start:end], _shown(*text, growth), growth, advice, place.anew)
     return None
 
 
@@ -139,6 +141,8 @@ def _shown(before: str, part: str, after: str, growth: str) -> str:
 def _advice(pattern: str, flags: int, place: Place, text: Text) -> str:
     start, end = place.repeat.span
     whole = pattern[start:end]
+    if place.anew:
+        return f"write for {whole} what it may take, such as [^\\[\\]]* between brackets, or bound it: .{{1,40}}"
     item = _QUANTIFIER.sub("", whole)
     single = isinstance(place.repeat.item, Chars)
     possessive = f"{item}{whole[len(item) :].rstrip('?') or '?'}+"

@@ -74,5 +74,5 @@ def _ratio(rule: Rule, seed: str, tail: str) -> float:
 
 
 def _failure(rule: Rule, seed: str, message: str) -> Failure:
-    advice = "`cleantext rules check` shows which part of the pattern is slow."
+    advice = "`cleantext rules check` looks for the part of the pattern that is slow."
     return Failure(rule.id, "bounded time", f"{message} {advice}", texts=(("repeated", shortened(seed, _SHOWN)),))

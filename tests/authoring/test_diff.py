@@ -238,3 +238,9 @@ def test_315_what_changes_within_a_long_paragraph_is_seen(cleantext: Command, tm
     long = cleantext("diff", "b.txt", "--pack", "house.yaml", "--no-builtin", "--json").output
     assert long.count('"rule"') == 20_000
     assert len(long) < 10_000_000
+
+
+def test_553_the_limit_holds_with_json_as_well(tmp_path: Path) -> None:
+    folder, pack = site(tmp_path), written(tmp_path, PACK)
+    lines = run(folder, "--pack", pack, "--json", "--limit", 0).output.splitlines()
+    assert [json.loads(line)["changed"] for line in lines] == [1]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cleantext import Cleaner
+from cleantext.engine.plan import Plan
 from cleantext.kinds import KINDS
 from cleantext.kinds.base import PHRASE
 from cleantext.kinds.line import SUBJECT
@@ -267,3 +268,14 @@ def test_475_what_stands_below_a_row_of_known_lines_is_below_each_of_them() -> N
     assert left("line", f"LIVE\nlive\n\n{PROSE}", **fields) == PROSE
     assert left("line", "LIVE\nlive\nfrom the quay", **fields) == "LIVE\nlive\nfrom the quay"
     assert left("line", "LIVE\nlive", **fields) == ""
+
+
+@pytest.mark.parametrize("prefilter", [True, False])
+@pytest.mark.parametrize("line", ["Σχετικά άρθρα", "ΣΧΕΤΙΚΑ ΑΡΘΡΑ", "ΣΧΕΤΙΚΆ ΆΡΘΡΑ"])
+def test_550_a_greek_phrase_in_capitals_is_found_in_lines_with_accents_as_well(line: str, prefilter: bool) -> None:
+    plan = Plan([rule("line", phrases=["ΣΧΕΤΙΚΑ ΑΡΘΡΑ"])], prefilter)
+    lines = Lines(f"Το καράβι έφυγε.\n{line}\nΤο καράβι γύρισε.")
+    (hits,) = plan.scan([lines], [None])
+    at = hits.get(0, [])
+    (edit,) = plan.rules[0].edits(lines, range(len(lines)) if at is None else at)
+    assert edit == plan.rules[0].drop(lines, 1)

@@ -135,3 +135,23 @@ def test_133_a_busy_machine_hides_no_slow_pattern_and_makes_none(
         )
         found = slow(r"\s+$")
         assert (found and found.growth) == growth
+
+
+@pytest.mark.parametrize(
+    ("pattern", "rare"),
+    [
+        (".*.*.*app", False),
+        (".*app.*app$", True),
+        (r"\b(\w+) \1\b.*app", True),
+        (r"(?i)\b\w+\b(?=.*app)", True),
+    ],
+)
+def test_549_a_pattern_that_is_slow_only_where_its_end_stands_before_is_found(pattern: str, rare: bool) -> None:
+    found = slow(pattern)
+    assert found is not None
+    assert found.rare is rare
+
+
+@pytest.mark.parametrize("pattern", [r"\[.*?\]", r"\(photo: [^)]*\)", "foo.{0,40}bar", "^foo.*bar"])
+def test_what_is_quick_there_too_is_not_reported(pattern: str) -> None:
+    assert slow(pattern) is None

@@ -165,7 +165,9 @@ def test_514_damaged_notes_of_a_run_are_told_plainly(job: Job, tmp_path: Path, n
     path.write_bytes(damaged)
     with pytest.raises(module.UsageError, match=r"cannot be read; --overwrite begins anew|not finished: --resume"):
         run(job)
-    with pytest.raises(module.UsageError, match=rf"{path.name} of its notes .* cannot be read; --overwrite begins anew"):
+    with pytest.raises(
+        module.UsageError, match=rf"{path.name} of its notes .* cannot be read; --overwrite begins anew"
+    ):
         run(job._replace(resume=True))
     run(job._replace(overwrite=True))
     assert (tmp_path / "out/n0.txt").read_text() == "Notice 0.\n"

@@ -113,3 +113,12 @@ def test_279_what_a_run_wrote_was_cut_off(cleantext: Command, tmp_path: Path, na
     for command in commands[: 1 if name.startswith("q") else 2]:
         result = cleantext(*command)
         assert (result.exit_code, f"{name}:1 is not what cleantext wrote" in result.stderr) == (2, True)
+
+
+def test_554_undo_writes_no_file_called_dash(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    assert cleantext("clean", "a.txt", "-o", "b.txt", "--ledger").exit_code == 0
+    result = cleantext("undo", "b.txt", "-o", "-")
+    assert result.exit_code == 2
+    assert "never standard output" in result.stderr
+    assert not (tmp_path / "-").exists()
