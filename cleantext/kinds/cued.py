@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from cleantext.keys import core, key, keys, unaccented
+from cleantext.keys import core, has_greek_accents, key, keys, unaccented
 from cleantext.kinds.base import (
     PHRASE,
     SHORT,
@@ -187,7 +187,8 @@ def keys_of(phrases: tuple[str, ...]) -> frozenset[str]:
     """The keys of phrases (`cleantext.keys.key`), worked out once; Greek ones without their accents as well, since Greek
     capitals have none."""
     found = [phrase if phrase == key else key for phrase, key in zip(phrases, keys(phrases), strict=True)]  # one string
-    found += {unaccented(key) for key in found}.difference(found)
+    if has_greek_accents("".join(found)):
+        found += {unaccented(key) for key in found}.difference(found)
     return frozenset(found)
 
 
