@@ -28,7 +28,7 @@ def test_541_a_few_bad_bytes_of_a_hundred_are_no_reason_to_refuse_a_text() -> No
 
 
 def test_542_what_is_refused_says_what_to_do() -> None:
-    with pytest.raises(NotText, match=r"UTF-8 does not explain 30 of .*; if you know .* declare it with --encoding"):
+    with pytest.raises(NotText, match=r"UTF-8 does not explain 30 of .*; if you know .* declare it .by --encoding"):
         decode(b"\xef\xbb\xbf" + "é".encode() * 70 + b"\xff" * 30)
 
 
