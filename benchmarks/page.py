@@ -42,8 +42,10 @@ def kept(model: PageModel, pages: Pages) -> list[str]:
 
 def cleaned(model: PageModel, pages: Pages) -> list[str]:
     """What the profile makes of them, with this model in place of the shipped one."""
-    with patch.object(PageModel, "load", lambda: model):
-        return [result.text for result in Cleaner(profile="page").run_many(page["raw_text"] for page in pages)]
+    with patch.object(PageModel, "load", return_value=model) as load:
+        texts = [result.text for result in Cleaner(profile="page").run_many(page["raw_text"] for page in pages)]
+    assert load.called, "the profile works with another model than the one that is measured"
+    return texts
 
 
 def across(models: Sequence[PageModel], how: Callable[[PageModel, Pages], list[str]], pages: Pages) -> Outputs:

@@ -19,15 +19,15 @@ class Model(NamedTuple):
     """A model that weighs lines."""
 
     parts: tuple[str, ...]
-    load: Callable[[], page.PageModel | article.ArticleModel]
+    of: type[page.PageModel] | type[article.ArticleModel]
     may_find: Callable[[str], bool]
     """Whether there may be something to take from a text; where not the model is not asked."""
     finds_main_text: bool
 
 
 MODELS: Final = {
-    "page": Model(page.PARTS, page.PageModel.load, page.may_find, finds_main_text=True),
-    "article": Model(article.PARTS, article.ArticleModel.load, article.may_find, finds_main_text=False),
+    "page": Model(page.PARTS, page.PageModel, page.may_find, finds_main_text=True),
+    "article": Model(article.PARTS, article.ArticleModel, article.may_find, finds_main_text=False),
 }
 """By the name that `model` has in a pack."""
 
@@ -64,7 +64,7 @@ class ScoreRule(Rule):
         fresh = [lines for lines in texts if self._memo not in lines.memo]
         if not fresh:
             return
-        removals = MODELS[self.model].load().removals([lines.bare for lines in fresh])
+        removals = MODELS[self.model].of.load().removals([lines.bare for lines in fresh])
         for lines, found in zip(fresh, removals, strict=True):
             lines.memo[self._memo] = less_of_paragraphs(lines, found)
 

@@ -103,7 +103,7 @@ class Explanation:
     def _weighed(self, i: int) -> Iterator[Knowing]:
         """What the models say of a line, those that are asked."""
         for name in sorted({rule.model for rule in self._cleaner.rules if isinstance(rule, ScoreRule)}):
-            chance = MODELS[name].load().chances(self.source.bare).get(i)
+            chance = MODELS[name].of.load().chances(self.source.bare).get(i)
             if chance is not None:
                 yield Knowing(f"the {name} model", f"main text with probability {chance:.2f}")
 
