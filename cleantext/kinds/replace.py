@@ -11,7 +11,7 @@ import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from cleantext.kinds.base import TIMEOUT, Pattern, Rule, Sought, Wake, compiled, flags, timed_out, trusted
-from cleantext.kinds.code import is_of_code
+from cleantext.kinds.commands import is_of_code
 from cleantext.lines import Lines
 from cleantext.types import Edit, Stage
 

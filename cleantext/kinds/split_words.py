@@ -10,7 +10,7 @@ from pydantic import Field, field_validator
 
 from cleantext.joins import Joiner, available
 from cleantext.kinds.base import Rule, Wake
-from cleantext.kinds.code import fenced
+from cleantext.kinds.commands import fenced
 from cleantext.lines import Lines
 from cleantext.types import Edit
 

@@ -19,7 +19,7 @@ from tests.command_line import HOUSE
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("report")
     (folder / "in").mkdir()
-    text = "It <b>stood</b> there .\n\nShare <script>alert(1)</script>: now\n\nLeave a Pebble\n\nLeave a Comment\n"
+    text = "It <b>stood</b> there.\n\nThe wind fell .\n\nShare <script>alert(1)</script>: now\n\nLeave a Pebble\n\nLeave a Comment\n"
     (folder / "in" / "a.txt").write_text(text, "utf-8")
     (folder / "in" / "b.txt").write_bytes(bytes(range(256)) * 20)
     prose = (
