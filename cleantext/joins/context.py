@@ -18,6 +18,8 @@ LINE = 2000
 """Characters of the line on the left in which quotes and brackets are counted."""
 _NEXT = re.compile(r"( ?)([^\W\d_]+(?:['’][^\W\d_]+)*)")
 """A word with at most one space before it. It reads the same backwards."""
+BESIDE = 24
+"""Characters of the word beside a token by which its surroundings are told apart."""
 
 _NEIGHBOURS = ("edge", "space", "stop", "comma", "open", "close", "quote", "dash", "other")
 _KIND = {
@@ -52,13 +54,19 @@ MARK_UNCOUNTED: Vector = array("d", (0.0,) * len(MARK_COUNTED))
 
 
 class Context:
-    """What seams ask of a document. A word counts as standing alone between spaces or line ends."""
+    """What seams ask of a document. A word counts as standing alone between spaces or line ends.
+
+    That the token of a seam stands again speaks for a name. But a headline, a caption and a summary repeat a lost space as well:
+    with the words around it, while a name stands between ever other ones. So a token counts as often as the words before it
+    differ, or those behind it, whichever are fewer; one with a capital inside, as names have, as often as one of both differs.
+    """
 
     def __init__(self, lexicon: Lexicon, text: str, size: int, seams: Sequence[Seam]) -> None:
         """`size` of the text in UTF-8, in bytes; `seams`: all that will ask."""
         self.lexicon, self.text, self.size, self.seams = lexicon, text, size, seams
         self.words = text.count(" ") + text.count("\n") + 1
         self._phrases: dict[str, float] = {}
+        self._stands: dict[str, int] = {}
 
     @functools.cached_property
     def kept(self) -> float:
@@ -84,9 +92,36 @@ class Context:
                 raw.update((seam.token, _stem(seam.token)))
                 low.update((seam.left + seam.right, fold(seam.token)))
         text = self.text.replace("\n", " ")
+        folded = self._low.replace("\n", " ")
         return (
-            Counter(filter(raw.__contains__, text.split(" "))), Counter(filter(low.__contains__, fold(text).split(" ")))
+            Counter(filter(raw.__contains__, text.split(" "))), Counter(filter(low.__contains__, folded.split(" ")))
         )  # fmt: skip
+
+    def stands(self, token: str) -> int:
+        """In how many surroundings a token stands, in any case."""
+        found = self._stands.get(token)
+        if found is None:
+            low = fold(token)
+            found = 1 if self._low.count(low) < 2 else self._surroundings(low, camel=token[1:] != low[1:])
+            self._stands[token] = found
+        return found
+
+    @functools.cached_property
+    def _low(self) -> str:
+        return fold(self.text)
+
+    def _surroundings(self, low: str, camel: bool) -> int:
+        text = self._low
+        pairs: set[tuple[str | int, str | int]] = set()
+        at = text.find(low)
+        while at >= 0:
+            end = at + len(low)
+            if not (text[at - 1 : at].isalpha() or text[end : end + 1].isalpha()):
+                ahead = text[max(0, at - BESIDE) : at].rpartition("\n")[2].split(" ")[-2:]
+                behind = text[end : end + BESIDE].partition("\n")[0].split(" ")[:2]
+                pairs.add(("".join(ahead) or at, "".join(behind) or at))  # every end of a line is another
+            at = text.find(low, end)
+        return len(pairs) if camel else min(len(set(side)) for side in zip(*pairs, strict=True)) if pairs else 1
 
     def around(self, start: int, end: int, seams: Sequence[Seam]) -> list[Vector]:
         """What the line says around the seams of a chunk at [start, end): features in the order of LOCAL or MARK_LOCAL."""
@@ -123,13 +158,15 @@ class Context:
                 self._often(seam.token[max(0, at - 6) : at] + " " + seam.token[at : at + 6]),
             ))  # fmt: skip
         left, right = self.count(seam.left), self.count(seam.right)
+        token, both, stem = fold(seam.token), seam.left + seam.right, _stem(seam.token)
+        stands = self.stands(seam.token)
         return array("d", (
-            log1p(left), log1p(right), log1p(max(0, self.count(seam.left + seam.right) - 1)),
-            log1p(max(0, self.count(fold(seam.token)) - 1)),
+            log1p(left), log1p(right), log1p(max(0, (stands if both == token else self.count(both)) - 1)),
+            log1p(max(0, stands - 1)),
             float(self.raw(seam.raw_left) > 0), float(self.raw(seam.raw_right) > 0),
-            log1p(max(0, self.raw(seam.token) - 1)), float(left > 0 and right > 0),
+            log1p(max(0, min(stands, self.raw(seam.token)) - 1)), float(left > 0 and right > 0),
             self._often(f"{seam.raw_left} {seam.raw_right}"), self._often(f"{seam.raw_left}-{seam.raw_right}"),
-            log1p(self.raw(_stem(seam.token))),
+            log1p(min(stands, self.raw(stem)) if stem == seam.token else self.raw(stem)),
         ))  # fmt: skip
 
     def _letters(self, seam: Seam, head: str, tail: str, shared: tuple[float, float, float]) -> Vector:

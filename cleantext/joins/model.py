@@ -7,10 +7,10 @@ most one hidden layer. The look at the whole document gains most: a page with on
 from __future__ import annotations
 
 import functools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import orjson
@@ -119,58 +119,90 @@ AMONG = (
 def among(logits: Floats, seams: Sequence[Seam], lines: Sequence[int], words: int) -> Floats:
     """Features of the second look, a row a seam: its own logit, and what the document's *other* tokens look like.
 
-    `lines` are the numbers of the lines that the seams stand in.
+    `lines` are the numbers of the lines that the seams stand in. A token that stands in a document several times counts
+    once, and its copies are judged alike: all are joined, or none.
     """
+    keys = [(seam.token, seam.at - seam.start, seam.letters) for seam in seams]
+    logits = _alike(logits, keys)
     chance = probability(logits).tolist()
     best: dict[str, tuple[float, bool]] = {}
-    by_line: Counter[int] = Counter()
-    right: Counter[str] = Counter()
-    left: Counter[str] = Counter()
-    shape: Counter[str] = Counter()
+    strongest: dict[_Key, float] = {}
+    in_line: dict[tuple[int, _Key], float] = {}
+    by_line: dict[int, float] = defaultdict(float)
+    soft_line: dict[int, float] = defaultdict(float)
+    right: dict[str, float] = defaultdict(float)
+    left: dict[str, float] = defaultdict(float)
+    shape: dict[str, float] = defaultdict(float)
     doubts: Counter[str] = Counter()
-    soft: Counter[str] = Counter()
+    soft: dict[str, float] = defaultdict(float)
     number_alike: Counter[str] = Counter()
-    soft_line: Counter[int] = Counter()
-    soft_right: Counter[str] = Counter()
-    shapes = [_shape(seam) for seam in seams]
-    for p, seam, line, look in zip(chance, seams, lines, shapes, strict=True):
+    soft_right: dict[str, float] = defaultdict(float)
+    for p, seam, line, key in zip(chance, seams, lines, keys, strict=True):
         if p >= best.get(seam.token, (-1.0, True))[0]:
             best[seam.token] = p, seam.letters
-        sure = max(0.0, p - 0.5) * 2
-        by_line[line] += sure
-        right[seam.right] += sure
-        left[seam.left] += sure
-        shape[look] += sure
+        strongest[key] = max(p, strongest.get(key, 0.0))
+        in_line[line, key] = max(p, in_line.get((line, key), 0.0))
+    for (line, _), p in in_line.items():
+        by_line[line] += _sure(p)
+        soft_line[line] += p
+    shapes = {key: _shape(seam) for key, seam in zip(keys, seams, strict=True)}
+    for key, seam in dict(zip(keys, seams, strict=True)).items():
+        p, look = strongest[key], shapes[key]
+        right[seam.right] += _sure(p)
+        left[seam.left] += _sure(p)
+        shape[look] += _sure(p)
         doubts[look] += p < 0.3
         soft[look] += p
         number_alike[look] += 1
-        soft_line[line] += p
         soft_right[seam.right] += p
     joined = {True: 0.0, False: 0.0}
     certain = {True: 0, False: 0}
     number = {True: 0, False: 0}
     for p, letters in best.values():
-        joined[letters] += max(0.0, p - 0.5) * 2
+        joined[letters] += _sure(p)
         certain[letters] += p > 0.9
         number[letters] += 1
     thousands = max(300, words) / 1000
     out = np.empty((len(logits), len(AMONG)))
-    for i, (logit, p, seam, line, look) in enumerate(zip(logits.tolist(), chance, seams, lines, shapes, strict=True)):
+    for i, (logit, p, seam, line, key) in enumerate(zip(logits.tolist(), chance, seams, lines, keys, strict=True)):
         top, letters = best[seam.token]
-        mine = max(0.0, p - 0.5) * 2
-        most = max(0.0, top - 0.5) * 2 if letters == seam.letters else 0.0
-        own = joined[seam.letters] - most
+        own, mine, look = strongest[key], _sure(strongest[key]), shapes[key]
+        here, above, below = (in_line.get((line + step, key), 0.0) for step in (0, -1, 1))
+        most = _sure(top) if letters == seam.letters else 0.0
+        rest = joined[seam.letters] - most
         others = joined[not seam.letters]
         out[i] = (
-            min(11.5, max(-11.5, logit)), own, own / thousands, certain[seam.letters] - (top > 0.9 and most > 0),
-            own / (number[seam.letters] + 1), others, others / thousands, by_line[line] - mine,
-            by_line[line - 1] + by_line[line + 1], shape[look] - mine, doubts[look] - (p < 0.3),
-            right[seam.right] - mine, left[seam.left] - mine, top - p, len(seams),
-            (doubts[look] - (p < 0.3)) / thousands, soft[look] - p, (soft[look] - p) / number_alike[look],
-            soft_line[line] - p, soft_right[seam.right] - p, words,
+            min(11.5, max(-11.5, logit)), rest, rest / thousands, certain[seam.letters] - (top > 0.9 and most > 0),
+            rest / (number[seam.letters] + 1), others, others / thousands, by_line[line] - _sure(here),
+            by_line[line - 1] - _sure(above) + by_line[line + 1] - _sure(below), shape[look] - mine,
+            doubts[look] - (own < 0.3), right[seam.right] - mine, left[seam.left] - mine, top - p, len(shapes),
+            (doubts[look] - (own < 0.3)) / thousands, soft[look] - own, (soft[look] - own) / number_alike[look],
+            soft_line[line] - here, soft_right[seam.right] - own, words,
         )  # fmt: skip
     np.log1p(np.maximum(out[:, 1:], 0.0), out=out[:, 1:])
     return out
+
+
+_Key: TypeAlias = tuple[str, int, bool]
+"""A token, the place of a seam in it, and whether that is between letters."""
+
+
+def _alike(logits: Floats, keys: Sequence[_Key]) -> Floats:
+    """The logits, for copies of a seam between letters the mean of theirs. (On which side of a quotation mark a space belongs
+    depends on the place.)"""
+    copies: dict[_Key, list[int]] = {}
+    for i, key in enumerate(keys):
+        if key[2]:
+            copies.setdefault(key, []).append(i)
+    repeated = [own for own in copies.values() if len(own) > 1]
+    logits = logits.copy() if repeated else logits
+    for own in repeated:
+        logits[own] = logits[own].mean()
+    return logits
+
+
+def _sure(chance: float) -> float:
+    return max(0.0, chance - 0.5) * 2
 
 
 def _shape(seam: Seam) -> str:

@@ -2,8 +2,9 @@
 
 `broken`: all joins; `thin`: 85 % of them undone, as in real articles; `sparse`: 95 %; `correct`: none; `lone`: the correct
 page with a few spaces taken out at random; `short`: a paragraph with one of its joins; `glued`: a paragraph with a space
-taken out at random; `single`: a paragraph that lost none, or a word that looks joined in a short text would always be so.
-A digit behind the name makes another draw. Files are those of `pages.py`.
+taken out at random; `single`: a paragraph that lost none, or a word that looks joined in a short text would always be so;
+`again`: a thin page that says some of its joins, and some of its names, twice (`repeats.py`); `twice`: such a paragraph. A
+digit behind the name makes another draw. Files are those of `pages.py`.
 """
 
 from __future__ import annotations
@@ -28,10 +29,13 @@ from cleantext.joins.seams import ALONE, Seam, Vector
 from cleantext.joins.tables import Lexicon
 from cleantext.joins.whole import Span, outside
 from training.joins import verdicts
+from training.joins.repeats import repeated
 
 CHUNK = re.compile(r"[^\x00-\x20]+")
-UNDONE = {"thin": 0.85, "sparse": 0.95}
-STATES = ("broken", "thin0", "thin1", "sparse0", "lone0", "lone1", "short", "glued", "single", "correct")
+UNDONE = {"thin": 0.85, "sparse": 0.95, "again": 0.85}
+STATES = (
+    "broken", "thin0", "thin1", "sparse0", "again0", "lone0", "lone1", "short", "twice", "glued", "single", "correct"
+)  # fmt: skip
 WITHOUT_JOINS = ("lone0", "glued", "single", "correct")
 """States of a page that has none."""
 LONE = 4
@@ -55,7 +59,7 @@ class Page:
     """Whether cross-validation is reported on it."""
     language: str
     state: str
-    """`broken`, `thin0`, `sparse0`, `lone0`, `short`, `glued`, `single` or `correct`."""
+    """`broken`, `thin0`, `sparse0`, `again0`, `lone0`, `short`, `twice`, `glued`, `single` or `correct`."""
     words: int = 0
     """Of the document, as `Context.words` counts."""
     size: int = 0
@@ -140,13 +144,15 @@ def lone(text: str, maybe: set[int], chance: random.Random) -> tuple[str, set[in
 
 
 def documents(rows: list[dict[str, Any]], state: str, page: str) -> Iterator[tuple[str, set[int], set[int]]]:
-    """The page as one document, or for `short`, `glued` and `single` a few of its paragraphs as a document each."""
+    """The page as one document, or for `short`, `twice`, `glued` and `single` a few of its paragraphs as a document each."""
     if state.startswith("lone"):
         text, _, maybe = text_of(rows, state, page)
         yield lone(text, maybe, random.Random(page + state))
         return
-    if state not in ("short", "glued", "single"):
-        yield text_of(rows, state, page)
+    if state not in ("short", "twice", "glued", "single"):
+        text, joins, maybe = text_of(rows, state, page)
+        again = state.startswith("again")
+        yield repeated(text, joins, maybe, random.Random(page + state)) if again else (text, joins, maybe)
         return
     chance = random.Random(page + state)
     if state == "single":
@@ -154,17 +160,18 @@ def documents(rows: list[dict[str, Any]], state: str, page: str) -> Iterator[tup
         for row in read + chance.sample(rows, min(FEW, len(rows))):
             yield row["correct"], set(), set(row.get("defects", ()))
         return
-    chosen = [row for row in rows if row["joins"]] if state == "short" else rows
+    chosen = [row for row in rows if row["joins"]] if state != "glued" else rows
     for row in chance.sample(chosen, min(FEW, len(chosen))):
         either = set(row.get("defects", ()))
-        if state == "short":
+        if state != "glued":
             keep = chance.choice(row["joins"])
             one = row | {"joins": [j for j in row["joins"] if j != keep]}
             cut = [0, *one["joins"], len(row["broken"])]
             text = " ".join(row["broken"][a:b] for a, b in pairwise(cut))
             before = sum(j < keep for j in one["joins"])
             maybe = {j + sum(u < j for u in one["joins"]) for j in row.get("maybe", ())}
-            yield text, {keep + before}, maybe
+            found = text, {keep + before}, maybe
+            yield repeated(*found, chance) if state == "twice" else found
         else:
             places = [m.start() for m in BETWEEN.finditer(row["correct"])]
             if not places or either:

@@ -33,7 +33,7 @@ def report(pages: list[Page], chances: list[np.ndarray]) -> None:
     for kind in ("letters", "all"):
         for threshold in (0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.97):
             line = f"{kind} {threshold}"
-            for state in ("broken", "thin", "sparse", "lone", "short"):
+            for state in ("broken", "thin", "sparse", "lone", "short", "again", "twice"):
                 want = sum(
                     n for page in pages if page.state.startswith(state)
                     for letters, n in page.joins.items() if letters or kind == "all"

@@ -27,14 +27,15 @@ from training.joins.collect import Page, gathered
 from training.joins.network import network
 from training.joins.report import report, show
 
-WEIGHT = {"correct": 3, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
+WEIGHT = {"correct": 3, "thin": 2, "sparse": 2, "again": 2, "lone": 2, "broken": 1, "short": 1, "twice": 1, "glued": 1}
 """What a seam weighs for the learner, by the state of its page."""
-SECOND = {"correct": 24, "thin": 2, "sparse": 2, "lone": 2, "broken": 1, "short": 1, "glued": 1}
+SECOND = {"correct": 24, "thin": 2, "sparse": 2, "again": 2, "lone": 2, "broken": 1, "short": 1, "twice": 1, "glued": 1}
 """The same for the second look, for seams that aren't lost spaces. Correct pages weigh most: a seam without company has
 to be sure by itself, and then one with little company, as in real articles, need not be."""
-SECOND_JOINS = {"thin": 12, "sparse": 16, "lone": 8, "broken": 1, "short": 2, "glued": 2}
+SECOND_JOINS = {"thin": 12, "sparse": 16, "again": 6, "lone": 8, "broken": 1, "short": 2, "twice": 2, "glued": 2}
 """And for lost spaces."""
 ALONE_WEIGHT = {"correct": 4, "single": 4, "thin": 3, "sparse": 4, "lone": 3, "broken": 1, "short": 3, "glued": 2}
+ALONE_WEIGHT |= {"again": 0, "twice": 0}  # by itself a token looks the same however often it stands
 """For the look at the token alone, which decides over clean pages."""
 LOST_AT_THE_GATE = 0.0015
 """Share of the joins that the look at the token alone may lose."""
