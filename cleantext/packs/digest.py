@@ -43,5 +43,13 @@ def _written(kind: type[Rule]) -> Iterator[str]:
 
 def _said(code: CodeType) -> str:
     """What a function does, wherever it stands."""
-    inside = [_said(value) if isinstance(value, CodeType) else repr(value) for value in code.co_consts]
-    return repr((code.co_code, code.co_names, inside))
+    return repr((code.co_code, code.co_names, [_constant(value) for value in code.co_consts]))
+
+
+def _constant(value: object) -> str:
+    """A constant of a function; of a set (`x in {"a", "b"}`) in an order that is the same in every process."""
+    if isinstance(value, CodeType):
+        return _said(value)
+    if isinstance(value, frozenset):
+        return f"set {sorted(map(_constant, value))}"
+    return repr(value)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -64,3 +68,29 @@ def test_551_an_edit_out_of_range_or_in_another_name_is_an_error(edit: Edit, say
 def test_552_what_a_rule_raises_is_told_with_its_name() -> None:
     assert "ValueError: a spark" in str(told(error_of(None)))
     assert "in the rule test/odd" in str(told(error_of(None)))
+
+
+FINGERPRINT = """
+from cleantext import Cleaner
+from tests.core.test_rules_in_python import Among
+from tests.small_packs import in_python
+
+print(Cleaner([in_python("p", among=Among)], builtin=False).fingerprint)
+"""
+
+
+class Among(Odd):
+    def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
+        return [self.drop(lines, i) for i in at if lines[i] in {"alpha", "beta", "gamma", "delta", "epsilon"}]
+
+
+def test_383_the_fingerprint_of_a_rule_with_a_set_is_the_same_in_every_process() -> None:
+    """A set stands in the compiled code in an order of its process: no run could be resumed."""
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", FINGERPRINT], env={**os.environ, "PYTHONHASHSEED": seed}, cwd=Path(__file__).parents[2],
+            check=True, capture_output=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(found) == 1
