@@ -119,8 +119,11 @@ def _text(source: Path, entry: dict[str, Any]) -> bytes:
     with opened(str(source), source.stat().st_size) as stream:
         text = stream.read().decode("utf-8", "surrogatepass")
     text = undo(text, map(edit_from, entry["edits"]))
-    patches = tuple((start, end, b64decode(raw)) for start, end, raw in entry.get("patches", ()))
-    data = encode(Decoded(text, entry["encoding"], bytes.fromhex(entry.get("bom", "")), patches))
+    try:
+        patches = tuple((start, end, b64decode(raw)) for start, end, raw in entry.get("patches", ()))
+        data = encode(Decoded(text, entry["encoding"], bytes.fromhex(entry.get("bom", "")), patches))
+    except (LookupError, TypeError):
+        raise MismatchError("how it was encoded does not stand in its ledger; was that changed or cut off?") from None
     _checked(data, entry)
     return data
 
@@ -145,7 +148,7 @@ def _lines(source: Path, target: Path, entries: Iterator[dict[str, Any]], key: s
             count += 1
     if (entry := next(entries, None)) is not None:
         raise MismatchError(
-            f"the output ends before line {entry['line']} of the source; was it changed after cleaning?"
+            f"the output ends before line {entry.get('line')} of the source; was it changed after cleaning?"
         )
     return count
 
@@ -161,7 +164,7 @@ def _line(line: bytes, entry: dict[str, Any], key: str) -> bytes:
         return line
     record = loads(line.removeprefix(BOM))
     if not isinstance(record, dict) or not isinstance(record.get(key), str):
-        raise MismatchError(f"has no {key!r} for line {entry['line']} of the source; was it changed after cleaning?")
+        raise MismatchError(f"has no {key!r} for line {entry.get('line')} of the source; was it changed after cleaning?")
     text = undo(record[key], map(edit_from, entry["edits"]))
     data = restored(line, key, text, entry)
     _checked(data, entry)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from cleantext.errors import UsageError
 from cleantext.readers.jsonl import loads
 from cleantext.runner.output import Output
+
+_PARTS: dict[str, dict[str, type]] = {
+    "edits": {"start": int, "end": int, "replacement": str, "rule": str, "removed": str},
+    "held": {"rule": str, "text": str, "reason": str},
+}
+"""The lists that a record may have, and what each of their parts has."""
 
 
 def read_manifest(output: Output) -> dict[str, Any] | None:
@@ -58,9 +64,20 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
                 record = loads(line)
             except (ValueError, RecursionError):
                 record = None
-            if not isinstance(record, dict) or not {"id", "file"} <= record.keys():
+            if not _is_record(record):
                 raise UsageError(f"{path}:{number} is not what cleantext wrote: it was changed, or cut off in copying")
             yield record
+
+
+def _is_record(data: Any) -> bool:
+    return _has(data, {"id": str, "file": str}) and all(
+        isinstance(parts := data.get(name, []), list) and all(_has(part, fields) for part in parts)
+        for name, fields in _PARTS.items()
+    )
+
+
+def _has(data: Any, fields: Mapping[str, type]) -> bool:
+    return isinstance(data, dict) and all(isinstance(data.get(name), of) for name, of in fields.items())
 
 
 def written_by_us(output: Output) -> bool:

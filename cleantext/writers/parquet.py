@@ -108,7 +108,7 @@ def restore_file(source: Path, target: Path, entries: Iterator[dict[str, Any]], 
                 texts.append(undo(text or "", map(edit_from, entry["edits"])))
                 if text is None or ("check" in entry and short_digest(texts[-1].encode()) != entry["check"]):
                     raise CleantextError(
-                        f"what undo gives is not row {entry['row']}; was the output changed after cleaning?"
+                        f"what undo gives is not row {entry.get('row')}; was the output changed after cleaning?"
                     )
             rows += len(texts)
             out.add(with_texts(table, key, texts))

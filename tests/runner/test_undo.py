@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.command_line import MESSY, Command, tree
+from tests.command_line import MESSY, Command, given, tree
 
 
 def test_102_files_without_documents_come_back(cleantext: Command, tmp_path: Path) -> None:
@@ -46,6 +47,7 @@ def test_103_undo_names_what_is_gone(cleantext: Command, tmp_path: Path) -> None
     assert "documents of which the ledger says nothing: 1;" in cleantext("undo", "out", "-o", "again").stderr
 
 
+EDIT = {"start": 3, "end": 4, "replacement": "", "rule": "house/comment", "removed": "x"}
 LINE = '{"text": "It rained ."}\n'
 
 
@@ -122,3 +124,31 @@ def test_554_undo_writes_no_file_called_dash(cleantext: Command, tmp_path: Path)
     assert result.exit_code == 2
     assert "never standard output" in result.stderr
     assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [{"edits": [{"start": 3}]}, {"edits": [None]}, {"edits": 5}, {"edits": [{**EDIT, "end": "4"}]}, {"file": ["a.txt"]},
+     {"held": [{"rule": "house/comment"}]}],
+)  # fmt: skip
+def test_390_a_ledger_whose_edits_are_damaged(cleantext: Command, tmp_path: Path, damage: dict[str, Any]) -> None:
+    """`undo` and `report` ended in a traceback."""
+    (tmp_path / "a.txt").write_text(MESSY)
+    assert cleantext("clean", "a.txt", "-o", "out", "--ledger").exit_code == 0
+    ledger = tmp_path / "out/ledger/00000000.jsonl"
+    ledger.write_bytes(json.dumps({**json.loads(ledger.read_bytes()), **damage}).encode())
+    for command in ("report", "undo"):
+        result = cleantext(command, "out", "-o", "back")
+        assert (result.exit_code, f"{ledger.name}:1 is not what cleantext wrote" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("damage", [{"encoding": None}, {"encoding": "nope"}, {"patches": [5]}, {"bom": 5}])
+def test_390_a_ledger_whose_encoding_is_damaged(cleantext: Command, tmp_path: Path, damage: dict[str, Any]) -> None:
+    given(tmp_path / "in", {"a.txt": MESSY.encode(), "b.txt": MESSY.encode()})
+    assert cleantext("clean", "in", "-o", "out", "--ledger").exit_code == 0
+    ledger = tmp_path / "out/ledger/00000000.jsonl"
+    first, second = ledger.read_bytes().splitlines()
+    ledger.write_bytes(json.dumps({**json.loads(first), **damage}).encode() + b"\n" + second)
+    result = cleantext("undo", "out", "-o", "back")
+    assert (result.exit_code, "not restored: a.txt: how it was encoded" in result.stderr) == (1, True)
+    assert tree(tmp_path / "back") == {"b.txt": MESSY.encode()}
