@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import zlib
 from collections.abc import Mapping
 
@@ -23,6 +24,8 @@ _META = regex.compile(
     rb"""(?:<meta\b[^>]{0,300}?\bcharset|<\?xml\b[^>]{0,100}?\bencoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""",
     regex.IGNORECASE,
 )
+_PIECE = 1 << 14
+"""Bytes that are decompressed at once."""
 _TOP = 4096
 """Bytes of a page in which it may say what it is encoded in."""
 _CODECS = {
@@ -118,11 +121,24 @@ def _joined(body: bytes) -> bytes:
 def _inflated(body: bytes) -> bytes | None:
     """The body decompressed; None where zlib knows no way to do it."""
     for bits in (47, -15):  # with a header, gzip's or zlib's; without one, as some servers send `deflate`
-        stream = zlib.decompressobj(bits)
-        try:
-            out = stream.decompress(body, MAX_DOCUMENT + 1)
-        except zlib.error:
-            continue
-        if stream.eof or len(out) > MAX_DOCUMENT:
-            return out
+        with contextlib.suppress(zlib.error):
+            if (plain := _members(memoryview(body), bits)) is not None:
+                return plain
     return None
+
+
+def _members(body: memoryview, bits: int) -> bytes | None:
+    """What is compressed in one piece, or in several members of gzip; None where it breaks off."""
+    parts: list[bytes] = []
+    size = at = 0
+    stream = zlib.decompressobj(bits)
+    while at < len(body) and size <= MAX_DOCUMENT:
+        piece = body[at : at + _PIECE]  # a little at once: what a member leaves of it is copied
+        parts.append(stream.decompress(piece))
+        size += len(parts[-1])
+        at += len(piece) - len(stream.unused_data)
+        if stream.eof:
+            if bytes(body[at : at + 2]) != b"\x1f\x8b":
+                break
+            stream = zlib.decompressobj(bits)
+    return b"".join(parts) if stream.eof or size > MAX_DOCUMENT else None

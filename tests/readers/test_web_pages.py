@@ -11,6 +11,7 @@ import pytest
 
 from cleantext import UsageError
 from cleantext.decoding import decode
+from cleantext.readers.compressed import UnreadableError
 from cleantext.readers.http import known, payload
 from tests.command_line import Command, lines, manifest
 
@@ -155,3 +156,17 @@ def test_146_pages_packed_like_mail_are_no_text(cleantext: Command, tmp_path: Pa
 def test_438_a_page_that_was_cut_off_within_a_chunk(body: bytes, page: bytes) -> None:
     """The sizes of its chunks stood in the text, in the middle of words."""
     assert payload(body, {"transfer-encoding": "chunked"}) == page
+
+
+@pytest.mark.parametrize("rest", [b"", b"\0" * 9, b"\r\n"], ids=["nothing", "zeros", "a line break"])
+def test_391_a_page_in_several_members_of_gzip(rest: bytes) -> None:
+    """All but the first was lost without a word."""
+    pages = [f"<p>It rained {n}.".encode() * 999 * (n + 1) for n in range(40)]
+    body = b"".join(map(gzip.compress, pages))
+    assert payload(body + rest, {"content-encoding": "gzip"}) == b"".join(pages)
+
+
+def test_391_a_page_whose_second_member_is_damaged() -> None:
+    body = gzip.compress(b"It rained.") + gzip.compress(b"Fine.")[:-5]
+    with pytest.raises(UnreadableError, match="compressed with gzip, and damaged"):
+        payload(body, {"content-encoding": "gzip"})
