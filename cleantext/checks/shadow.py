@@ -7,10 +7,11 @@ one of its edits, in every one of those texts, the rule is shadowed. Texts that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleantext.checks.subject import Subject
 from cleantext.edits import settle
+from cleantext.engine.plan import Plan
 from cleantext.errors import Problem, RuleTimeout
 from cleantext.kinds import Rule
 from cleantext.kinds.cued import CuedRule
@@ -29,40 +30,49 @@ _TRIED = ("line", "section", "replace")
 
 def nothing_is_shadowed(subject: Subject) -> list[Problem]:
     """The rules of a pack that another of its rules, or of the packs it extends, leaves nothing to do."""
-    rules = [*subject.extended, *subject.rules]
     problems = []
-    for n, rule in enumerate(rules):
-        if n < len(subject.extended) or rule.kind not in _TRIED:
-            continue
-        by = shadowed(rule, rules)
-        if by is not None:
-            name = by.id if by.id.partition("/")[0] != rule.id.partition("/")[0] else by.id.partition("/")[2]
-            message = (
-                f"this rule can never fire: rule '{name}' takes everything that it "
-                "matches; remove it, or make it look for more"
-            )
-            problems.append(subject.problem(rule, ("id",), message))
+    for rule, by in shadowed(subject.rules, [*subject.extended, *subject.rules]):
+        name = by.id if by.id.partition("/")[0] != rule.id.partition("/")[0] else by.id.partition("/")[2]
+        message = (
+            f"this rule can never fire: rule '{name}' takes everything that it "
+            "matches; remove it, or make it look for more"
+        )
+        problems.append(subject.problem(rule, ("id",), message))
     return problems
 
 
-def shadowed(rule: Rule, rules: Sequence[Rule]) -> Rule | None:
-    """The one among `rules` (in the order that they run) that leaves this one nothing to do."""
+def shadowed(rules: Sequence[Rule], among: Sequence[Rule]) -> Iterator[tuple[Rule, Rule]]:
+    """Those of some rules that another one leaves nothing to do, each with that other one.
+
+    Args:
+        among: all rules, in the order that they run.
+    """
+    tried = [(rule, texts) for rule in rules if rule.kind in _TRIED and (texts := _worked_on(rule))]
+    places = {rule.id: n for n, rule in enumerate(among)}
+    awake = iter(_awake(among, [lines for _, texts in tried for lines, _ in texts]))
+    for rule, texts in tried:
+        others = set.intersection(*(next(awake) for _ in texts)) - {rule.id}
+        for other in (among[n] for n in sorted(map(places.__getitem__, others))):
+            if other.stage == rule.stage and no_stricter(other, rule):
+                before = places[other.id] < places[rule.id]
+                if _covers_all(other, before, texts):
+                    yield rule, other
+                    break
+
+
+def _worked_on(rule: Rule) -> list[tuple[Lines, list[Edit]]]:
+    """The texts that a rule changes, of those that it is tried on; none where it is slow, which is a problem of its own."""
     try:
-        texts = [(lines, edits) for lines in _texts(rule) if (edits := _edits(rule, lines))]
-        if not texts:
-            return None
-        before = True
-        for other in rules:
-            if other is rule:
-                before = False
-                continue
-            if other.kind not in _TRIED or other.stage != rule.stage or not no_stricter(other, rule):
-                continue
-            if all(_covers(other, before, lines, edits) for lines, edits in texts):
-                return other
-    except RuleTimeout:  # the slow pattern is a problem of its own
-        return None
-    return None
+        return [(lines, edits) for lines in _texts(rule) if (edits := _edits(rule, lines))]
+    except RuleTimeout:
+        return []
+
+
+def _awake(rules: Sequence[Rule], texts: Sequence[Lines]) -> list[set[str]]:
+    """For each text the rules that may do something there, in whatever language it is: to ask all about all takes time
+    that grows with the square of their number."""
+    plan = Plan([rule.model_copy(update={"languages": ()}) for rule in rules if rule.kind in _TRIED])
+    return [{plan.rules[n].id for n in hits} for hits in plan.scan(texts, [None] * len(texts))]
 
 
 def _texts(rule: Rule) -> Iterable[Lines]:
@@ -76,8 +86,15 @@ def _edits(rule: Rule, lines: Lines) -> list[Edit]:
     return [edit for edit in rule.edits(lines, range(len(lines))) if isinstance(edit, Edit)]
 
 
+def _covers_all(other: Rule, before: bool, texts: Iterable[tuple[Lines, list[Edit]]]) -> bool:
+    """Whether nothing is left of what a rule does in these texts when the other rule has had its say."""
+    try:
+        return all(_covers(other, before, lines, edits) for lines, edits in texts)
+    except RuleTimeout:
+        return False
+
+
 def _covers(other: Rule, before: bool, lines: Lines, edits: list[Edit]) -> bool:
-    """Whether nothing of `edits` is left when the other rule has had its say."""
     theirs = _edits(other, lines)
     if not theirs:
         return False
