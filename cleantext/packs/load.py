@@ -55,23 +55,29 @@ def _sound(examined: Examined) -> Pack:
 
 def examine(pack: str | Path) -> Examined:
     """Reads a pack and gathers its problems, where `load_pack` would raise them. Nothing is raised."""
-    return _examined(str(pack), Path.cwd(), ())
+    return _examined(str(pack), Path.cwd(), (), {})
 
 
-def _examined(reference: str, beside: Path, chain: tuple[str, ...]) -> Examined:
+Known = dict[tuple[str, int], Examined]
+"""What was examined already, by its file (as it was found: what it extends is looked for beside it) and how deep it stands:
+packs may extend one by many ways."""
+
+
+def _examined(reference: str, beside: Path, chain: tuple[str, ...], known: Known) -> Examined:
     try:
-        return _examine(reference, beside, chain)
+        return _examine(reference, beside, chain, known)
     except PackError as error:
         return Examined(None, error.problems, None, None, None)
 
 
-def _examine(reference: str, beside: Path, chain: tuple[str, ...], trusted: bool = False) -> Examined:
+def _examine(reference: str, beside: Path, chain: tuple[str, ...], known: Known, trusted: bool = False) -> Examined:
     """Reads a pack and those that it extends.
 
     Args:
         reference: path, name or entry point.
         beside: the folder at which a path begins.
         chain: the files that extend one another up to here.
+        known: what was examined before, in this call of `examine`.
         trusted: whether the file was checked before.
 
     Raises:
@@ -81,6 +87,13 @@ def _examine(reference: str, beside: Path, chain: tuple[str, ...], trusted: bool
     if isinstance(found, Pack):
         return Examined(found, [], None, None, frozenset(found.stopwords))
     chain = _longer(chain, found)
+    place = (str(found), len(chain))
+    if place not in known:
+        known[place] = _of_file(found, chain, known, trusted)
+    return known[place]
+
+
+def _of_file(found: Path, chain: tuple[str, ...], known: Known, trusted: bool) -> Examined:
     try:
         raw = found.read_bytes()
     except OSError as error:
@@ -89,7 +102,7 @@ def _examine(reference: str, beside: Path, chain: tuple[str, ...], trusted: bool
     own = parse(source, trusted)
     if own.head is None:
         return Examined(None, own.problems, source, own, None)
-    extended = [_examined(name, found.parent, chain) for name in own.head.extends]
+    extended = [_examined(name, found.parent, chain, known) for name in own.head.extends]
     base = Base(own.head, source, [each.pack or each.problems for each in extended])
     languages = frozenset(joined([base.stopwords, own.head.own_stopwords]))
     if problems := own.problems + base.problems:
@@ -157,7 +170,7 @@ def _is_shipped(file: Path) -> bool:
 
 
 def _read_builtin(file: Path) -> Pack:
-    return _sound(_examine(str(file), file.parent, (), trusted=_is_shipped(file)))
+    return _sound(_examine(str(file), file.parent, (), {}, trusted=_is_shipped(file)))
 
 
 def _restored(data: dict[str, Any]) -> Pack:

@@ -12,6 +12,7 @@ from cleantext.engine.sites import matches
 from cleantext.errors import PackError
 from cleantext.packs import builtin_files, load_pack
 from cleantext.packs.load import MAX_CHAIN, examine
+from cleantext.packs.source import read
 from tests.authoring.samples import FULL, written
 
 HEIR = "pack: heir\nextends: [./house.yaml]\n"
@@ -286,3 +287,18 @@ def test_363_what_replaces_nothing_or_is_meant_to_is_no_namesake(tmp_path: Path)
         tmp_path, builtin_files()["layout"].read_text("utf-8").replace("why: ", "why: Now "), "layout.yaml"
     )
     assert "Now" in " ".join(rule.why for rule in Cleaner(["layout", layout]).rules)
+
+
+@pytest.mark.parametrize("fault", ["", "rules: 5\n"])
+def test_393_a_pack_that_is_extended_by_many_ways_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    """Each way took its own time: seven files, each naming the next ones five times, half a minute."""
+    for n in range(7):
+        extends = ", ".join([f"./{name}{n + 1}.yaml" for name in "abc"]) if n < 6 else ""
+        for name in "abc":
+            written(tmp_path, f"pack: {name}{n}\nextends: [{extends}]\n{'' if extends else fault}", f"{name}{n}.yaml")
+    files = []
+    monkeypatch.setattr("cleantext.packs.load.read", lambda name, raw: files.append(name) or read(name, raw))
+    examined = examine(tmp_path / "a0.yaml")
+    assert (examined.pack is None, len(files)) == (bool(fault), 1 + 6 * 3)
