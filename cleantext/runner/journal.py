@@ -25,14 +25,19 @@ class Lock:
         self._file: IO[str] | None = None
 
     def __enter__(self) -> Lock:
-        self._file = open(self._path, "a+")
-        if not _locked(self._file):
-            self._file.seek(0)
-            owner = self._file.read().strip()
-            self._file.close()
-            raise UsageError(
-                f"another run (process {owner or 'unknown'}) is writing to {self._shown}; wait for its end"
-            )
+        while True:
+            atomic.make_folder(self._path.parent)
+            self._file = open(self._path, "a+")
+            if not _locked(self._file):
+                self._file.seek(0)
+                owner = self._file.read().strip()
+                self._file.close()
+                raise UsageError(
+                    f"another run (process {owner or 'unknown'}) is writing to {self._shown}; wait for its end"
+                )
+            if _is_still(self._file, self._path):
+                break
+            self._file.close()  # another run has ended meanwhile, and taken the file away
         self._file.truncate(0)
         self._file.write(str(os.getpid()))
         self._file.flush()
@@ -60,6 +65,13 @@ def _locked(file: IO[str]) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def _is_still(file: IO[str], path: Path) -> bool:
+    """Whether an open file has its name still."""
+    with contextlib.suppress(FileNotFoundError):
+        return os.path.samestat(os.fstat(file.fileno()), os.stat(path))
+    return False
 
 
 def _unlock(file: IO[str]) -> None:

@@ -72,17 +72,19 @@ def run(job: Job, progress: Progress | None = None, started: Callable[[Survey], 
         raise UsageError("--resume continues what is there and --overwrite begins anew; choose one of them")
     output = job.output
     refuse_overlap(job.inputs, output)
-    if not job.overwrite and not (job.resume and written_by_us(output)):
+    new = not job.overwrite and not (job.resume and written_by_us(output))
+    if new:
         _refuse_existing(output)
     found = survey(job.inputs, job.format)
     if not found.files:
         raise UsageError(": ".join([f"there is no file to clean in {', '.join(job.inputs)}", *found.skipped]))
     _refuse_other_format(job, found)
     try:
-        with _elsewhere(job) as cluster:  # which answers, or says that it does not, before the output is touched
-            atomic.make_folder(output.work)
-            with Lock(output):
-                return _locked_run(job, found, cluster, progress, started)
+        # the cluster answers, or says that it does not, before the output is touched
+        with _elsewhere(job) as cluster, Lock(output):
+            if new:
+                _refuse_existing(output)  # by a run that has ended meanwhile
+            return _locked_run(job, found, cluster, progress, started)
     except OSError as error:
         raise _explained(error, output) from error
 
