@@ -10,7 +10,8 @@ from typing import IO, Any, cast
 from cleantext.errors import UsageError
 from cleantext.optional import needed
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+(?:://|::)", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+(?:://|::.*://)", re.IGNORECASE | re.DOTALL)
+"""Of a chain (`simplecache::s3://…`) too, but not of a name that merely holds colons (`std::vector.txt`)."""
 
 
 def is_remote(path: str) -> bool:

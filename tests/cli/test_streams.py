@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from cleantext.readers.remote import is_remote
 from tests.command_line import CLEAN, MESSY, Command
 from tests.runner.test_kills import ENVIRONMENT
 
@@ -87,3 +88,12 @@ def test_347_utf_16_from_a_pipe(cleantext: Command) -> None:
     """As some shells write it: each of its lines was told not to be JSON."""
     result = cleantext("clean", "-", "--format", "jsonl", stdin='{"text": "It rained ."}\n'.encode("utf-16"))
     assert (result.exit_code, "the file is UTF-16; convert it first" in result.stderr) == (2, True)
+
+
+def test_395_a_name_with_colons_has_no_scheme(cleantext: Command, tmp_path: Path) -> None:
+    """`std::vector.txt` was asked of a file system called std."""
+    (tmp_path / "std::vector.txt").write_text("It rained .")
+    result = cleantext("clean", "std::vector.txt")
+    assert (result.exit_code, result.stdout) == (0, "It rained.")
+    for path in ("s3://bucket/a.txt", "simplecache::s3://bucket/a.txt", "zip://a.txt::s3://bucket/b.zip"):
+        assert is_remote(path)
