@@ -5,15 +5,16 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import sys
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, Any, cast
 
 from cleantext.errors import CleantextError
 from cleantext.optional import needed
-from cleantext.readers.base import MB
+from cleantext.readers.base import MB, STDIN
 from cleantext.readers.remote import is_remote, open_remote
 
 SUFFIXES = (".gz", ".zst")
@@ -48,13 +49,13 @@ def compression(name: str) -> str:
 
 @contextmanager
 def opened(path: str, size: int) -> Iterator[IO[bytes]]:
-    """The decompressed bytes of a file, as a stream.
+    """The decompressed bytes of a file, or of standard input, as a stream.
 
     Raises:
         UnreadableError: the file cannot be opened, is damaged, or grows beyond all measure.
     """
     try:
-        with open_remote(path) if is_remote(path) else open(path, "rb") as raw:
+        with _raw(path) as raw:
             kind = compression(path)
             if not kind:
                 yield raw
@@ -70,6 +71,12 @@ def opened(path: str, size: int) -> Iterator[IO[bytes]]:
         if type(error).__name__ == "ZstdError":  # of an optional package, so that it cannot be named here
             raise UnreadableError(f"damaged zstd data: {error}") from None
         raise
+
+
+def _raw(path: str) -> AbstractContextManager[IO[bytes]]:
+    if path == STDIN:
+        return nullcontext(sys.stdin.buffer)
+    return open_remote(path) if is_remote(path) else open(path, "rb")
 
 
 def read_at_most(stream: IO[bytes], most: int) -> bytes:

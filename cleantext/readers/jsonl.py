@@ -44,15 +44,10 @@ def parts(file: File, options: Options) -> Iterator[tuple[bytes, int]]:
         UnreadableError: the file, or the rest of it, cannot be read.
     """
     with opened(file.path, file.size) as stream:
-        yield from counted(stream)
-
-
-def counted(stream: Any) -> Iterator[tuple[bytes, int]]:
-    """The same of a stream."""
-    for n, block in enumerate(blocks(stream)):
-        if not n and block.startswith(_UTF_16):
-            raise UnreadableError("not JSON Lines: these are UTF-8, and the file is UTF-16; convert it first")
-        yield block, block.count(b"\n")
+        for n, block in enumerate(blocks(stream)):
+            if not n and block.startswith(_UTF_16):
+                raise UnreadableError("not JSON Lines: these are UTF-8, and the file is UTF-16; convert it first")
+            yield block, block.count(b"\n")
 
 
 def blocks(stream: Any) -> Iterator[bytes]:

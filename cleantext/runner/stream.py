@@ -78,12 +78,5 @@ def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:
                 "standard input is larger than one document may be; if it is JSON Lines, say --format jsonl"
             )
         yield Shard(next(numbers), file.format, (file,), contents=(data,) if path == STDIN else ())
-    elif path == STDIN:
-        from cleantext.readers.jsonl import counted
-
-        first = 1
-        for block, number in counted(sys.stdin.buffer):
-            yield Shard(next(numbers), "jsonl", (file,), block, first)
-            first += number
     else:
         yield from cut(file, numbers, options)

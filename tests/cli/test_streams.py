@@ -87,7 +87,7 @@ def test_341_a_dash_for_the_output(cleantext: Command, tmp_path: Path) -> None:
 def test_347_utf_16_from_a_pipe(cleantext: Command) -> None:
     """As some shells write it: each of its lines was told not to be JSON."""
     result = cleantext("clean", "-", "--format", "jsonl", stdin='{"text": "It rained ."}\n'.encode("utf-16"))
-    assert (result.exit_code, "the file is UTF-16; convert it first" in result.stderr) == (2, True)
+    assert (result.exit_code, "the file is UTF-16; convert it first" in result.stderr) == (1, True)
 
 
 def test_395_a_name_with_colons_has_no_scheme(cleantext: Command, tmp_path: Path) -> None:
@@ -97,3 +97,14 @@ def test_395_a_name_with_colons_has_no_scheme(cleantext: Command, tmp_path: Path
     assert (result.exit_code, result.stdout) == (0, "It rained.")
     for path in ("s3://bucket/a.txt", "simplecache::s3://bucket/a.txt", "zip://a.txt::s3://bucket/b.zip"):
         assert is_remote(path)
+
+
+@pytest.mark.parametrize("text", ['{"text": "It rained ."}\n', "", "\n\n"])
+def test_396_json_lines_from_a_pipe_fare_as_from_a_file(cleantext: Command, tmp_path: Path, text: str) -> None:
+    """In UTF-16 they were one refused document from a file, and a wrong call from a pipe."""
+    for data in (text.encode("utf-16"), text.encode()):
+        (tmp_path / "a.jsonl").write_bytes(data)
+        piped = cleantext("clean", "-", "--format", "jsonl", stdin=data)
+        named = cleantext("clean", "a.jsonl")
+        assert (piped.exit_code, piped.stdout) == (named.exit_code, named.stdout)
+        assert piped.stderr.replace("<stdin>", "a.jsonl") == named.stderr
