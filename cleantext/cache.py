@@ -20,7 +20,7 @@ from cleantext.version import __version__
 DAY = 86_400
 UNUSED = 60 * DAY
 """Seconds after which a file that nobody has read goes: it is of an older release, or of a pack that has changed."""
-_OWN = re.compile(r"[0-9a-f]{32}\.[a-z]+")
+_OWN = re.compile(r"[0-9a-f]{32}\.[a-z]+|unfinished\w+")
 
 
 def user_folder() -> Path | None:
@@ -56,7 +56,7 @@ def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         _forget_unused(folder)
-        handle, unfinished = tempfile.mkstemp(dir=folder)
+        handle, unfinished = tempfile.mkstemp(prefix="unfinished", dir=folder)
         temporary = Path(unfinished)
         try:
             with os.fdopen(handle, "wb") as stream:

@@ -231,3 +231,22 @@ def test_430_a_file_of_the_cache_that_another_process_has_just_deleted(
 
     assert [cache.remembered("kind", "a", work) for _ in range(2)] == [b"numbers"] * 2
     assert done == [1]
+
+
+def test_397_what_a_killed_process_was_writing_goes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stayed for ever: up to seven megabytes each time."""
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt  # stands for a kill, after which nothing is tidied up either
+
+    monkeypatch.setattr(os, "fdopen", killed)
+    monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
+    with pytest.raises(KeyboardInterrupt):
+        cache.remembered("kind", "a", Work())
+    monkeypatch.undo()
+    monkeypatch.setenv("CLEANTEXT_CACHE", str(folder))
+    (left,) = folder.iterdir()
+    aged(left, 70)
+    cache._forget_unused.cache_clear()
+    cache.remembered("kind", "a", Work())
+    assert not left.exists()
