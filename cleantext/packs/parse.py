@@ -109,7 +109,7 @@ class _Parser:
             self._wrong(keys, "a rule is a mapping with `id`, `kind`, `why` and `examples`")
             return None
         name, kind = item.get("id"), item.get("kind")
-        full = f"{self._pack}/{name}" if isinstance(name, str) else f"{self._pack}/?"
+        full = f"{self._pack}/{name}" if isinstance(name, str) else ""
         if not isinstance(kind, str) or kind not in KINDS:
             self._wrong((*keys, "kind"), _no_kind(name, kind, item), full)
             return None
@@ -139,7 +139,8 @@ def scoped_too_early(rule: Rule) -> str:
 
 def _no_kind(name: Any, kind: Any, keys: Iterable[str]) -> str:
     known = ", ".join(sorted(KINDS))
+    rule = f"rule '{name}'" if isinstance(name, str) else "this rule"
     if kind is None:
         meant = next((f", only `{key}`" for key in keys if key in ("Kind", "kinds", "type")), "")
-        return f"rule '{name}' has no `kind`{meant}; the kinds are {known}"
-    return f"rule '{name}': there is no kind '{kind}'{did_you_mean(str(kind), KINDS)}; the kinds are {known}"
+        return f"{rule} has no `kind`{meant}; the kinds are {known}"
+    return f"{rule}: there is no kind '{kind}'{did_you_mean(str(kind), KINDS)}; the kinds are {known}"

@@ -202,3 +202,12 @@ def test_437_a_list_of_short_items_that_was_written_as_a_text(tmp_path: Path, ke
     (tmp_path / "house.yaml").write_text(f"pack: house\n{key}: {text}\nrules: []\n", "utf-8")
     (problem,) = check([tmp_path / "house.yaml"])
     assert problem.message.endswith(f"; write {items}")
+
+
+@pytest.mark.parametrize("rest", ["why: A label that goes.", "kind: lin", "{kind: line, id: 5}"])
+def test_398_a_rule_without_a_name_is_given_none(tmp_path: Path, rest: str) -> None:
+    """It was called 'None', and `?`."""
+    (tmp_path / "house.yaml").write_text(f"pack: house\nrules:\n  - {rest}\n", "utf-8")
+    problems = check([tmp_path / "house.yaml"])
+    assert {problem.rule for problem in problems} == {""}
+    assert not any("None" in problem.message or "'?'" in problem.message for problem in problems)
