@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 from cleantext.checks.patterns import patterns_of
+from cleantext.checks.phrases import whole_lines
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
-from cleantext.kinds import LineRule, Rule
-from cleantext.kinds.cued import CuedRule
+from cleantext.kinds import Rule
 from cleantext.packs.source import Keys
 
 
@@ -33,8 +33,4 @@ def letters_are_composed(subject: Subject) -> list[Problem]:
 
 def _words(rule: Rule) -> list[tuple[Keys, str]]:
     found: list[tuple[Keys, str]] = list(patterns_of(rule))
-    if isinstance(rule, CuedRule):
-        found += [(("phrases", n), text) for n, text in enumerate(rule.phrases)]
-    if isinstance(rule, LineRule):
-        found += [(("titles", n), text) for n, text in enumerate(rule.titles)]
-    return found
+    return found + [((field, n), text) for field, texts in whole_lines(rule).items() for n, text in enumerate(texts)]

@@ -211,3 +211,22 @@ def test_398_a_rule_without_a_name_is_given_none(tmp_path: Path, rest: str) -> N
     problems = check([tmp_path / "house.yaml"])
     assert {problem.rule for problem in problems} == {""}
     assert not any("None" in problem.message or "'?'" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("^privatliv.*", "looks like a pattern"),
+        ("“privatliv”", "write the title without them"),
+        ("vilkår, Vilkår!", "the title 'Vilkår!' stands here twice"),
+        ("δείτε επίσης, ΔΕΙΤΕ ΕΠΙΣΗΣ", "the title 'ΔΕΙΤΕ ΕΠΙΣΗΣ' stands here twice"),
+        ("skriv en kommentar", ""),
+    ],
+)
+def test_399_a_title_is_looked_at_as_a_phrase_is(tmp_path: Path, title: str, said: str) -> None:
+    """Of titles nothing was said; nor that a Greek phrase in capitals is the one with accents."""
+    problems = found(tmp_path, "    where: tail", f"    where: tail\n    titles: [{title}]")
+    assert [said in problem.message for problem in problems] == [True] * bool(said)
+    if "," in title:
+        (problem,) = found(tmp_path, "[skriv en kommentar]", f"[skriv en kommentar, {title}]")
+        assert said.replace("title", "phrase") in problem.message
