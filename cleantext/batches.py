@@ -35,9 +35,17 @@ Clean = Callable[[Sequence[str | bytes | Document]], Sequence[Any]]
 
 def through(clean: Clean, documents: Iterable[str | bytes | Document], workers: int) -> Iterator[Any]:
     """What `clean` makes of the documents, read only as far ahead as the workers need. What their source raises is raised
-    when its turn comes."""
+    when its turn comes.
+
+    Raises:
+        UsageError: at once, where this process may have no workers.
+    """
     if workers > 1 and multiprocessing.current_process().daemon:
         raise UsageError("this process is a worker itself, and may have none of its own (daemonic): ask for workers=1")
+    return _through(clean, documents, workers)
+
+
+def _through(clean: Clean, documents: Iterable[str | bytes | Document], workers: int) -> Iterator[Any]:
     if workers == 1:
         for batch in _batches(documents):
             if isinstance(batch, Exception):

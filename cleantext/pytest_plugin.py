@@ -35,13 +35,26 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PackFile |
 class PackFile(pytest.File):
     """A pack."""
 
-    unsound: set[str]
-    """Rules that raise or take for ever, as their own tests found: they are left out of the test of all together."""
+    _failures: dict[str, list[Failure]]
+    """By rules that have been tried."""
+    _plan: Plan
+
+    def failures(self, rule: Rule) -> list[Failure]:
+        """Those of one rule; it is tried once, whichever test asks first."""
+        from cleantext.testing.runner import try_rule
+
+        if rule.id not in self._failures:
+            self._failures[rule.id] = try_rule(rule, plan=self._plan, **self.options())
+        return self._failures[rule.id]
+
+    def options(self) -> dict[str, int]:
+        """How much is tried."""
+        return {"examples": self.config.getoption("pack_examples"), "seed": self.config.getoption("pack_seed")}
 
     def collect(self) -> Iterator[pytest.Item]:
         from cleantext.packs.load import examine
 
-        self.unsound = set()
+        self._failures = {}
         yield CheckItem.from_parent(self, name="check")
         pack = examine(self.path).pack
         if pack is None:  # the check says why
@@ -56,9 +69,9 @@ class PackFile(pytest.File):
         from cleantext.testing.runner import own_rules, plan_for
 
         rules = own_rules(pack)
-        plan = plan_for(pack, rules)
+        self._plan = plan_for(pack, rules)
         for rule in rules:
-            yield RuleItem.from_parent(self, name=rule.id.partition("/")[2], pack=pack, rule=rule, plan=plan)
+            yield RuleItem.from_parent(self, name=rule.id.partition("/")[2], pack=pack, rule=rule)
         yield TogetherItem.from_parent(self, name="together", pack=pack)
 
 
@@ -86,9 +99,6 @@ class _Item(pytest.Item):
         if wrong:
             raise FailedPack("\n".join(wrong))
 
-    def _options(self) -> dict[str, int]:
-        return {"examples": self.config.getoption("pack_examples"), "seed": self.config.getoption("pack_seed")}
-
 
 class CheckItem(_Item):
     """`cleantext rules check` of the pack."""
@@ -104,21 +114,18 @@ class CheckItem(_Item):
 class RuleItem(_Item):
     """The examples and properties of one rule."""
 
-    def __init__(self, *, pack: Pack, rule: Rule, plan: Plan, **more: Any) -> None:
+    def __init__(self, *, pack: Pack, rule: Rule, **more: Any) -> None:
         super().__init__(**more)
-        self.pack, self.rule, self.plan = pack, rule, plan
+        self.pack, self.rule = pack, rule
 
     def _line(self) -> int | None:
         return self.pack.places.get(self.rule.id, ("", 1))[1] - 1
 
     def runtest(self) -> None:
-        from cleantext.testing.runner import UNSOUND, placed, try_rule
+        from cleantext.testing.runner import placed
 
-        failures = try_rule(self.rule, plan=self.plan, **self._options())
-        if any(failure.property in UNSOUND for failure in failures):
-            assert isinstance(self.parent, PackFile)
-            self.parent.unsound.add(self.rule.id)
-        self._fail([placed(failure, self.pack) for failure in failures])
+        assert isinstance(self.parent, PackFile)
+        self._fail([placed(failure, self.pack) for failure in self.parent.failures(self.rule)])
 
 
 class TogetherItem(_Item):
@@ -129,10 +136,10 @@ class TogetherItem(_Item):
         self.pack = pack
 
     def runtest(self) -> None:
-        from cleantext.testing.runner import own_rules, placed
+        from cleantext.testing.runner import is_sound, own_rules, placed
         from cleantext.testing.together import rules_together
 
         assert isinstance(self.parent, PackFile)
-        rules = [rule for rule in own_rules(self.pack) if rule.id not in self.parent.unsound]
-        found = rules_together(self.pack, rules, **self._options())
+        rules = [rule for rule in own_rules(self.pack) if is_sound(self.parent.failures(rule))]
+        found = rules_together(self.pack, rules, **self.parent.options())
         self._fail([placed(failure, self.pack) for failure in found])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from cleantext.cleaner import Cleaner
 from cleantext.engine.plan import Plan
@@ -17,9 +17,6 @@ from cleantext.testing.keeps import keeps_guard
 from cleantext.testing.properties import Broken, broken_by
 from cleantext.testing.search import search
 from cleantext.testing.together import rules_together
-
-UNSOUND = ("total", "bounded time")
-"""Properties without which a rule is not tried together with others: it would only raise once more, or take for ever."""
 
 EXAMPLES = 100
 """Texts that are tried per rule when nothing is said."""
@@ -70,11 +67,16 @@ def try_pack(
     for rule in own:
         if only is None or rule.id in only:
             failures = try_rule(rule, plan=plan, examples=examples, seed=seed)
-            if not any(failure.property in UNSOUND for failure in failures):
+            if is_sound(failures):
                 sound.append(rule)
             yield [placed(failure, pack) for failure in failures]
     if only is None:
         yield [placed(failure, pack) for failure in rules_together(pack, sound, examples=examples, seed=seed)]
+
+
+def is_sound(failures: Iterable[Failure]) -> bool:
+    """Whether a rule with these failures can be tried with others: some would raise there once more, or take for ever."""
+    return not any(failure.property in ("total", "bounded time") for failure in failures)
 
 
 def failures_of(pack: Pack, *, examples: int = EXAMPLES, seed: int = 0) -> list[Failure]:

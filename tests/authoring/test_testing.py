@@ -282,3 +282,19 @@ def test_572_time_that_makes_one_leap_does_not_grow_faster_than_the_text(monkeyp
     leap = bounded_time.SIZES[-1]
     monkeypatch.setattr(bounded_time, "_cpu", lambda rule, text: len(text) * (1e-5 if len(text) > leap else 1e-6))
     assert list(bounded_time.time_bounded(rule)) == []
+
+
+def test_423_rules_are_tried_together_without_those_that_raise_whatever_tests_ran_before(tmp_path: Path) -> None:
+    """Only a rule's own test told that it raises: with `-k together` it was tried with the others, and raised there."""
+    (tmp_path / "conftest.py").write_text(
+        "from cleantext.kinds import ReplaceRule\n"
+        "edits = ReplaceRule.edits\n"
+        "def raises(self, lines, at):\n"
+        "    if self.id == 'house/listen':\n"
+        "        raise ValueError('a spark')\n"
+        "    return edits(self, lines, at)\n"
+        "ReplaceRule.edits = raises\n"
+    )
+    written(tmp_path, FULL)
+    out = collected(tmp_path, "-v", "--pack-examples", "5", "-k", "together")
+    assert "house.yaml::together PASSED" in out, out

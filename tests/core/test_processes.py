@@ -163,5 +163,15 @@ def test_303_a_worker_that_asks_for_workers(house: Path, words: Path) -> None:
             pool.apply(_many, (cleaner, 2))
 
 
+def test_422_a_worker_that_asks_for_workers_is_told_at_the_call(house: Path, words: Path) -> None:
+    """At the first result it was."""
+    with multiprocessing.get_context("fork").Pool(1) as pool, pytest.raises(UsageError, match="ask for workers=1"):
+        pool.apply(_never_asked, (Cleaner([house, words], builtin=False),))
+
+
+def _never_asked(cleaner: Cleaner) -> None:
+    cleaner.run_many(["It rained ."], workers=2)
+
+
 def _many(cleaner: Cleaner, workers: int) -> list[str]:
     return [result.text for result in cleaner.run_many(["It rained ."], workers=workers)]
