@@ -13,10 +13,10 @@ from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
 from cleantext.keys import core
 from cleantext.kinds import ReplaceRule, Rule, SectionRule
-from cleantext.kinds.base import compiled, flags
 from cleantext.kinds.cued import CuedRule
 from cleantext.packs.source import Keys
 from cleantext.patterns.codepoints import size
+from cleantext.patterns.matcher import compiled, flags
 from cleantext.patterns.slow import slow
 from cleantext.patterns.syntax import parse
 from cleantext.patterns.tree import EMPTY, Alt, Chars, Edge, Node, Repeat, Seq, Unsupported

@@ -6,8 +6,8 @@ import re
 
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
-from cleantext.kinds.base import compiled
 from cleantext.kinds.replace import ReplaceRule
+from cleantext.patterns.matcher import compiled
 
 _DOLLAR = re.compile(r"\$(?:(\d+)|\{(\w+)\})")
 

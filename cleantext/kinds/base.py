@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 import regex
@@ -13,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from cleantext.errors import RuleTimeout, did_you_mean
 from cleantext.kinds.alternatives import joined
 from cleantext.lines import Lines
+from cleantext.patterns.matcher import compiled
 from cleantext.patterns.relax import relax
 from cleantext.types import Edit, Held, Profile, Stage
 
@@ -219,17 +219,6 @@ Pattern = Annotated[
     str, BeforeValidator(_one_pattern, json_schema_input_type=str | list[str]), AfterValidator(_checked_pattern)
 ]
 """One, or a list of alternatives."""
-
-
-@cache
-def compiled(pattern: str, ignore_case: bool) -> regex.Pattern[str]:
-    """The pattern as `regex` has it; compiled when it is first needed."""
-    return regex.compile(pattern, flags(ignore_case))
-
-
-def flags(ignore_case: bool) -> int:
-    """The flags of `regex` by which such a pattern is compiled."""
-    return int(regex.IGNORECASE) if ignore_case else 0
 
 
 def timed_out(rule: str, i: int) -> RuleTimeout:

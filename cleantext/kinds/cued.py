@@ -16,12 +16,11 @@ from cleantext.kinds.base import (
     Rule,
     Sought,
     Wake,
-    compiled,
-    flags,
     timed_out,
     trusted,
 )
 from cleantext.lines import Lines, cited
+from cleantext.patterns.matcher import compiled, flags
 
 HEAD_WORDS = TAIL_WORDS = 60
 """A line with at most this many words of prose before (after) it stands at the head (tail) of its document."""

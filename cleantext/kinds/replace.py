@@ -10,9 +10,10 @@ from unicodedata import category
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-from cleantext.kinds.base import TIMEOUT, Pattern, Rule, Sought, Wake, compiled, flags, timed_out, trusted
+from cleantext.kinds.base import TIMEOUT, Pattern, Rule, Sought, Wake, timed_out, trusted
 from cleantext.kinds.commands import is_of_code
 from cleantext.lines import Lines
+from cleantext.patterns.matcher import compiled, flags
 from cleantext.types import Edit, Stage
 
 

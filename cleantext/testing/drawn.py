@@ -9,9 +9,9 @@ from functools import lru_cache
 from random import Random
 
 from cleantext.kinds import ReplaceRule, Rule
-from cleantext.kinds.base import compiled, flags
 from cleantext.kinds.cued import CuedRule
 from cleantext.patterns.codepoints import holds
+from cleantext.patterns.matcher import compiled, flags
 from cleantext.patterns.syntax import parse
 from cleantext.patterns.tree import Alt, Atomic, Back, Chars, Edge, Look, Node, Repeat, Seq, Unsupported
 

@@ -7,8 +7,8 @@ from random import Random
 
 from cleantext.keys import core
 from cleantext.kinds import Rule
-from cleantext.kinds.base import compiled
 from cleantext.kinds.cued import CuedRule
+from cleantext.patterns.matcher import compiled
 from cleantext.testing.failure import Failure
 from cleantext.testing.prose import PROSE
 from cleantext.testing.rounds import once

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from cleantext.keys import core
 from cleantext.kinds import Rule
-from cleantext.kinds.base import TIMEOUT, compiled
+from cleantext.kinds.base import TIMEOUT
 from cleantext.kinds.cued import CuedRule
 from cleantext.lines import Lines
+from cleantext.patterns.matcher import compiled
 from cleantext.testing.failure import Failure
 from cleantext.testing.rounds import once
 
