@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from cleantext.errors import CleantextError, RuleFailed, UsageError, WorkerDied
+from cleantext.portions import portions
 from cleantext.types import Document
 from cleantext.worker import belong_to_parent
 
@@ -102,22 +103,21 @@ def _handed(pool: ProcessPoolExecutor, batch: list[str | bytes | Document]) -> F
 
 def _batches(documents: Iterable[str | bytes | Document]) -> Iterator[list[str | bytes | Document] | Exception]:
     """The documents in batches; what their source raises comes last, behind all that it gave."""
-    batch: list[str | bytes | Document] = []
-    size = 0
     failed: list[Exception] = []
-    try:
-        for document in documents:
-            batch.append(document)
-            content = document.content if isinstance(document, Document) else document
-            size += len(content) if isinstance(content, str | bytes) else 0  # what is neither is refused in its turn
-            if size >= BATCH or len(batch) >= MOST:
-                yield batch
-                batch, size = [], 0
-    except Exception as error:
-        failed = [error]
-    if batch:
-        yield batch
+
+    def given() -> Iterator[str | bytes | Document]:
+        try:
+            yield from documents
+        except Exception as error:
+            failed.append(error)
+
+    yield from portions(given(), _size, BATCH, MOST)
     yield from failed
+
+
+def _size(document: str | bytes | Document) -> int:
+    content = document.content if isinstance(document, Document) else document
+    return len(content) if isinstance(content, str | bytes) else 0  # what is neither is refused in its turn
 
 
 def raised(outcomes: Iterable[Any]) -> Iterator[Any]:

@@ -55,16 +55,17 @@ def keys(lines: Sequence[str]) -> list[str]:
     return out
 
 
-def has_greek_accents(text: str) -> bool:
-    """Whether a text holds Greek letters with accents, which capitals lack for the most part."""
-    if text.isascii() or not ("α" in text or "ο" in text or "Α" in text or "Ο" in text):  # no Greek, or a word of it
-        return False
-    return any(c in text for c in _ACCENTED + "ΆΈΉΊΌΎΏ")
-
-
 def unaccented(key: str) -> str:
-    """The key without the accents of its Greek letters."""
+    """The key without the accents of its Greek letters, which capitals lack for the most part."""
     return key if key.isascii() else key.translate(_UNACCENTED)
+
+
+def with_accents(keys: Sequence[str]) -> list[int]:
+    """Which of the keys have such accents, by number."""
+    text = "\n".join(keys)
+    if text.isascii() or not any(c in text for c in _ACCENTED):
+        return []
+    return [n for n, key in enumerate(keys) if unaccented(key) != key]
 
 
 def ending(line: str, count: int) -> str:

@@ -14,6 +14,7 @@ from cleantext.adapters.base import ERROR, LEDGER, ROWS, check_columns, clean_te
 from cleantext.adapters.travelling import Travelling
 from cleantext.batches import BATCH
 from cleantext.cleaner import Cleaner
+from cleantext.portions import portions
 
 
 class CleanText(PipelineStep):  # type: ignore[misc]
@@ -44,7 +45,7 @@ class CleanText(PipelineStep):  # type: ignore[misc]
     def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
         """Passes the documents on, clean, in order."""
         with self.exclusion_writer or nullcontext() as quarantine:
-            for batch in _batches(data):
+            for batch in portions(data, lambda document: len(document.text), BATCH, ROWS):
                 with self.track_time("batch"):
                     self._clean(batch)
                 for document in batch:
@@ -70,16 +71,3 @@ class CleanText(PipelineStep):  # type: ignore[misc]
             document.metadata[ERROR] = row.error or ""
             if self._ledger:
                 document.metadata[LEDGER] = row.ledger or ""
-
-
-def _batches(data: Any) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    size = 0
-    for document in data:
-        batch.append(document)
-        size += len(document.text)
-        if size >= BATCH or len(batch) >= ROWS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch

@@ -66,7 +66,14 @@ def ends_to_look_at(text: str, ends: Sequence[End]) -> tuple[End, ...]:
 def may_find_at(text: str, end: End) -> bool:
     """Whether this end of a text (that neither begins nor ends with white space) calls for the model."""
     lines = outermost(text, end) if "\n" in text else []
-    return ends_oddly(lines, end) and gate(end)(text, lines)
+    return ends_oddly(lines, end) and _calls(end, tuple(lines), text.count("\n"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _calls(end: End, lines: tuple[str, ...], newlines: int) -> bool:
+    """What the gate says of such an end. It is asked of most texts more than once: by the scan, by the model, and in the next
+    round, where nothing has changed there."""
+    return gate(end)(lines, newlines)
 
 
 def outermost(text: str, end: End) -> list[str]:
@@ -107,13 +114,13 @@ def score_of(weights: Sequence[int], line: str) -> int:
     return 16 * sum(weights[feature] for feature in found) // isqrt(256 * len(found)) if found else 0
 
 
-def columns(text: str, lines: Sequence[str], scores: Sequence[int]) -> list[int]:
-    """What the trees see of an end: each line's words and shape, and the text as a whole."""
+def columns(lines: Sequence[str], newlines: int, scores: Sequence[int]) -> list[int]:
+    """What the trees see of an end: each line's words and shape, and how many lines the text has."""
     absent = LINES - len(lines)
     out = [*scores, *[ABSENT] * absent, max(scores), sum(scores[:3]), sum(scores)]
     for line in lines:
         out += (len(line), line.endswith(STOPS), line.count(" "))
-    return [*out, *[ABSENT] * (3 * absent), len(lines), odd_lines(lines), text.count("\n")]
+    return [*out, *[ABSENT] * (3 * absent), len(lines), odd_lines(lines), newlines]
 
 
 class Gate:
@@ -122,8 +129,8 @@ class Gate:
     def __init__(self, weights: Sequence[int], trees: Sequence[Tree], least: int) -> None:
         self._weights, self._trees, self._least = weights, trees, least
 
-    def __call__(self, text: str, lines: Sequence[str]) -> bool:
-        found = columns(text, lines, [score_of(self._weights, line) for line in lines])
+    def __call__(self, lines: Sequence[str], newlines: int) -> bool:
+        found = columns(lines, newlines, [score_of(self._weights, line) for line in lines])
         return sum_of_leaves(self._trees, found) >= self._least
 
 

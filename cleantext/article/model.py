@@ -20,6 +20,7 @@ from cleantext.article.gate import ENDS, End, ends_to_look_at, may_find
 from cleantext.article.weigher import Weigher
 from cleantext.lines import cited
 from cleantext.scoring.given_up import Removal
+from cleantext.scoring.lines import stretches
 from cleantext.scoring.store import Arrays, part_of
 from cleantext.scoring.trees import Tests, Trees
 
@@ -130,12 +131,8 @@ class ArticleModel:
         """Where each of the texts is over and where it begins, of those of its ends that are asked about; and what is strewn
         in it."""
         out: list[_Verdict] = []
-        first = size = 0
-        for n, text in enumerate(texts, 1):
-            size += sum(map(len, text)) + len(text)
-            if size >= BATCH or n == len(texts):
-                out += self._batch(texts[first:n], ends[first:n])
-                first, size = n, 0
+        for first, some in stretches(texts, BATCH):
+            out += self._batch(some, ends[first : first + len(some)])
         return out
 
     def _batch(self, texts: Sequence[Sequence[str]], ends: Sequence[tuple[End, ...]]) -> list[_Verdict]:

@@ -14,6 +14,7 @@ from cleantext.edits import settle
 from cleantext.engine.plan import Plan
 from cleantext.errors import Problem, RuleTimeout
 from cleantext.kinds import Rule
+from cleantext.kinds.asking import ask_alone
 from cleantext.kinds.cued import CuedRule
 from cleantext.lines import Lines
 from cleantext.testing.drawn import triggers
@@ -83,7 +84,7 @@ def _texts(rule: Rule) -> Iterable[Lines]:
 
 
 def _edits(rule: Rule, lines: Lines) -> list[Edit]:
-    return [edit for edit in rule.edits(lines, range(len(lines))) if isinstance(edit, Edit)]
+    return [answer for answer in ask_alone(rule, lines) if isinstance(answer, Edit)]
 
 
 def _covers_all(other: Rule, before: bool, texts: Iterable[tuple[Lines, list[Edit]]]) -> bool:

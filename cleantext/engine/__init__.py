@@ -5,7 +5,7 @@ rules may fire where. `sites` says which documents a rule is for, `guard` which 
 blank lines go with the others.
 """
 
-from cleantext.engine.engine import MAX_ROUNDS, MOST_GROWTH, Engine
+from cleantext.engine.engine import MAX_ROUNDS, Engine, has_grown
 from cleantext.engine.state import State
 
-__all__ = ["MAX_ROUNDS", "MOST_GROWTH", "Engine", "State"]
+__all__ = ["MAX_ROUNDS", "Engine", "State", "has_grown"]

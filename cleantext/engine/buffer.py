@@ -9,7 +9,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from cleantext.keys import core, has_greek_accents, keys, unaccented
+from cleantext.keys import core, keys, unaccented, with_accents
 from cleantext.kinds.base import PHRASE, SHORT
 from cleantext.lines import Lines
 from cleantext.patterns.database import Numbers
@@ -75,17 +75,16 @@ class ShortLines:
         cores = [core(lines[i]) for i in numbers]
         self.numbers = np.array(numbers, np.int64)
         self.data = fold("\n".join([*cores, ""])).encode("utf-8", "surrogatepass")
-        self._may_be_phrases = [(i, line) for i, line in zip(numbers, cores, strict=True) if len(line) <= PHRASE]
-        self.keys = keys([line for _, line in self._may_be_phrases])
-        if has_greek_accents(text):  # a phrase in capitals has none
-            bare = [(one, unaccented(key)) for one, key in zip(self._may_be_phrases, self.keys, strict=True)]
-            bare = [(one, key) for (one, key), whole in zip(bare, self.keys, strict=True) if key != whole]
-            self._may_be_phrases += [one for one, _ in bare]
-            self.keys += [key for _, key in bare]
+        may_be_phrases = [(i, line) for i, line in zip(numbers, cores, strict=True) if len(line) <= PHRASE]
+        self._keyed = [i for i, _ in may_be_phrases]
+        self.keys = keys([line for _, line in may_be_phrases])
+        accented = with_accents(self.keys)
+        self._keyed += [self._keyed[n] for n in accented]
+        self.keys += [unaccented(self.keys[n]) for n in accented]
 
     def keyed(self) -> Iterable[tuple[int, str]]:
-        """Lines that may be a phrase, and their keys."""
-        return ((i, key) for (i, _), key in zip(self._may_be_phrases, self.keys, strict=True))
+        """Lines that may be a phrase, and their keys; those with Greek accents without them as well."""
+        return zip(self._keyed, self.keys, strict=True)
 
 
 def add_hit(hits: Hits, n: int, line: int) -> None:

@@ -15,8 +15,9 @@ from cleantext.engine.plan import Plan, Scanned
 from cleantext.engine.removal import healed
 from cleantext.engine.sites import matches
 from cleantext.engine.state import State
-from cleantext.errors import CleantextError, RuleFailed, RuleGrowth
+from cleantext.errors import RuleGrowth
 from cleantext.kinds import Rule
+from cleantext.kinds.asking import ask
 from cleantext.kinds.base import Spare, held_line
 from cleantext.languages import Languages
 from cleantext.lines import Lines
@@ -37,7 +38,7 @@ RESTLESS = (
 """Why the next round's change is held back then."""
 
 MOST_GROWTH = 20
-"""A document that becomes so many times as long would go on growing."""
+"""A document that becomes so many times as long, and a little, would go on growing."""
 
 
 class Engine:
@@ -158,7 +159,7 @@ class Engine:
         rule_first = bool(rule.languages) and unclear and not rule.dearer_than_language(lines)
         if not rule_first and not self._applies(rule, state):
             return []
-        found = list(rule.edits(lines, range(len(lines)) if at is None else at))
+        found = ask(rule, lines, at)
         return found if not rule_first or (found and self._applies(rule, state)) else []
 
     def _try_stage(self, plan: Plan, state: State, stage: str, rules: range) -> bool:
@@ -178,23 +179,14 @@ class Engine:
         spared = ""
         for n in sorted(n for n in hits if n in rules):
             rule = plan.rules[n]
-            try:
-                answers = self._ask(rule, state, hits[n])
-            except CleantextError:
-                raise
-            except Exception as error:
-                error.add_note(f"in the rule {rule.id}")
-                raise
-            for found in answers:
-                if isinstance(found, Edit):
-                    if not (0 <= found.start <= found.end <= len(lines.text) and found.rule == rule.id):
-                        raise RuleFailed(f"{rule.id} made an edit that {_wrong(found, rule, lines)}")
-                    edits.append(found)
+            for answer in self._ask(rule, state, hits[n]):
+                if isinstance(answer, Edit):
+                    edits.append(answer)
                     taking[rule.id] = rule
                 else:
-                    held.append(Held(*found))
-                    if isinstance(found, Spare):
-                        spared = found.reason
+                    held.append(Held(*answer))
+                    if isinstance(answer, Spare):
+                        spared = answer.reason
         if not edits:
             return False
         if state.alone and len(taking) == 1 and (only := next(iter(taking.values()))).never_alone:
@@ -218,17 +210,17 @@ class Engine:
         return True
 
 
-def _wrong(edit: Edit, rule: Rule, lines: Lines) -> str:
-    if edit.rule != rule.id:
-        return f"is in the name of {edit.rule!r}: a rule gives its own `self.id`"
-    return f"goes from {edit.start} to {edit.end}, in a text of {len(lines.text)} characters"
+def has_grown(text: str, source: str) -> bool:
+    """Whether a text has become so much longer than its source that it would go on growing."""
+    return len(text) > MOST_GROWTH * (len(source) + 100)
 
 
 def _grows(state: State) -> bool:
     """Whether a document becomes longer and longer, and is given up."""
-    if len(state.lines.text) > MOST_GROWTH * (len(state.source) + 100):
+    if has_grown(state.lines.text, state.source):
+        growing = max(state.edits, key=lambda edit: len(edit.replacement) - (edit.end - edit.start))
         state.error = RuleGrowth(
-            f"the text has become {MOST_GROWTH} times as long: {state.edits[0].rule} makes more of what it looks for; "
+            f"the text has become {MOST_GROWTH} times as long: {growing.rule} makes more of what it looks for; "
             "`cleantext rules test` shows where"
         )
     return state.error is not None

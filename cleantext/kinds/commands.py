@@ -34,15 +34,16 @@ def is_of_code(lines: Lines, i: int) -> bool:
 
 def fenced(lines: Lines) -> frozenset[int]:
     """The lines between fences, worked out once for all rules; one that nothing closes reaches to the end of the text."""
-    known: frozenset[int] | None = lines.memo.get("fenced")
-    if known is None:
-        within: set[int] = set()
-        fence = ""
-        for i in range(len(lines)) if "```" in lines.text or "~~~" in lines.text else ():
-            mark = _FENCE.match(lines[i])
-            if mark and fence in ("", mark[1]):
-                fence = "" if fence else mark[1]
-            elif fence:
-                within.add(i)
-        known = lines.memo["fenced"] = frozenset(within)
-    return known
+    return lines.once("fenced", _fenced)
+
+
+def _fenced(lines: Lines) -> frozenset[int]:
+    within: set[int] = set()
+    fence = ""
+    for i in range(len(lines)) if "```" in lines.text or "~~~" in lines.text else ():
+        mark = _FENCE.match(lines[i])
+        if mark and fence in ("", mark[1]):
+            fence = "" if fence else mark[1]
+        elif fence:
+            within.add(i)
+    return frozenset(within)

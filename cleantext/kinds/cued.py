@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from cleantext.keys import core, has_greek_accents, key, keys, unaccented
+from cleantext.keys import core, key, keys, unaccented, with_accents
 from cleantext.kinds.base import (
     PHRASE,
     SHORT,
@@ -181,14 +181,12 @@ class CuedRule(Rule):
         return below
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def keys_of(phrases: tuple[str, ...]) -> frozenset[str]:
     """The keys of phrases (`cleantext.keys.key`), worked out once; Greek ones without their accents as well, since Greek
     capitals have none."""
     found = [phrase if phrase == key else key for phrase, key in zip(phrases, keys(phrases), strict=True)]  # one string
-    if has_greek_accents("".join(found)):
-        found += {unaccented(key) for key in found}.difference(found)
-    return frozenset(found)
+    return frozenset([*found, *(unaccented(found[n]) for n in with_accents(found))])
 
 
 def is_among(key: str, keys: frozenset[str]) -> bool:

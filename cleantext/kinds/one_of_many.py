@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TypeAlias
 
 from cleantext.lines import Lines
 from cleantext.prose import is_statement, weight
@@ -24,8 +24,9 @@ def heads_one_of_many(lines: Lines, i: int, rule: str, goes: Callable[[int], boo
     below = lines.next(i)
     if below is None or not _says(lines, below):
         return ""
-    found = _many(lines, rule, goes)
-    if found.short or (found.blocks and below == i + 1 and _begins(lines, i)):
+    if _many(lines, rule, goes, _headings) or (
+        below == i + 1 and _begins(lines, i) and _many(lines, rule, goes, _blocks)
+    ):
         return "it stands over a statement, as other short lines of the text do"
     return ""
 
@@ -37,43 +38,33 @@ def answers_one_of_many(lines: Lines, i: int, rule: str, goes: Callable[[int], b
     """
     if not i or not _begins(lines, i - 1) or not _is_short(lines, i - 1) or goes(i - 1) or not _says(lines, i):
         return ""
-    found = _many(lines, rule, goes)
-    return "it stands below a heading, as other statements of the text do" if found.blocks else ""
+    many = _many(lines, rule, goes, _blocks)
+    return "it stands below a heading, as other statements of the text do" if many else ""
 
 
-class _Many(NamedTuple):
-    """Whether a text is rows of headings."""
-
-    short: bool
-    """Over short statements."""
-    blocks: bool
-    """Right over statements, however long, in blocks that blank lines part."""
+_Rows: TypeAlias = tuple[list[tuple[int, int]], int]
+"""Lines that stand over others, each with the one below, and the number of lines of prose."""
 
 
-def _many(lines: Lines, rule: str, goes: Callable[[int], bool]) -> _Many:
-    """What sort of text it is without the lines that `goes` tells; worked out once for all that the rule knows."""
+def _many(lines: Lines, rule: str, goes: Callable[[int], bool], rows: Callable[[Lines], _Rows]) -> bool:
+    """Whether a text is such rows, without the lines that `goes` tells; worked out once for all that the rule knows."""
+    found, prose = lines.once(rows.__name__, rows)
+    least = max(PAIRS, prose)
 
-    def work(lines: Lines) -> _Many:
-        enough = (
-            sum(not goes(k) and not goes(answer) for k, answer in headings) >= max(PAIRS, prose)
-            for headings, prose in (
-                lines.once("headings over statements", _headings),
-                lines.once("blocks under headings", _blocks),
-            )
-        )
-        return _Many(*enough)
+    def work(lines: Lines) -> bool:
+        return sum(not goes(k) and not goes(below) for k, below in found) >= least
 
-    return lines.once(f"headings over statements that {rule} leaves", work)
+    return len(found) >= least and lines.once(f"{rows.__name__} that {rule} leaves", work)
 
 
-def _headings(lines: Lines) -> tuple[list[tuple[int, int]], int]:
+def _headings(lines: Lines) -> _Rows:
     """The short lines over short statements, and the number of lines of prose."""
     shown = [i for i in range(len(lines)) if not lines.blank(i) and not lines.runs_on(i)]
     found = [(i, below) for i, below in pairwise(shown) if _is_short(lines, i) and _is_answer(lines, below)]
     return found, sum(map(lines.prose, shown))
 
 
-def _blocks(lines: Lines) -> tuple[list[tuple[int, int]], int]:
+def _blocks(lines: Lines) -> _Rows:
     """The short lines right over statements, however long, with a blank line above; and the number of lines of prose
     that are no such statement, so that a text of these may be all prose."""
     found = [

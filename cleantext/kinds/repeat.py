@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 from typing import ClassVar, Literal
 
@@ -109,7 +109,7 @@ def _glue(line: str, title: str) -> bool:
     return _GLUE.fullmatch(line[: -len(title)].strip()) is not None
 
 
-@cache
+@lru_cache(maxsize=64)
 def _gate(shortest: int) -> Callable[[str], bool]:
     """Whether a line at the head repeats another, or ends with it: true of few documents. One function a length, so that
     the engine asks it once for all rules."""

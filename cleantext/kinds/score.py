@@ -73,8 +73,6 @@ class ScoreRule(Rule):
         return f"removals of the {self.model} model"
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
-        if self._memo not in lines.memo:
-            self.prepare([lines])
         removals: dict[str, list[Removal]] = lines.memo[self._memo]
         return [
             self.drop(lines, i, note=f"{reason} (this line is main text with probability {probability:.2f})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import pickle
 import sys
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -16,7 +16,7 @@ LONG = 400
 """Characters from which on a pattern takes longer to compile than its file to read."""
 
 
-@cache
+@lru_cache(maxsize=1 << 12)  # there are some thousand in the built-in packs
 def compiled(pattern: str, ignore_case: bool) -> regex.Pattern[str]:
     """The pattern as `regex` has it; compiled when it is first needed. Raises regex.error where it is wrong."""
     if len(pattern) < LONG:

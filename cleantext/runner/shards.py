@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from cleantext.portions import portions
 from cleantext.readers import NUMBERED, WHOLE, cut, require_packages
 from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Options, Shard, Skipped
 from cleantext.readers.pack_files import is_pack
@@ -91,13 +92,5 @@ def _walked(
 
 def _grouped(format: str, files: Iterator[File], numbers: Iterator[int]) -> Iterator[Shard]:
     """Files together until there are enough of them."""
-    group: list[File] = []
-    size = 0
-    for file in files:
-        group.append(file)
-        size += file.size
-        if size >= SHARD_BYTES or len(group) >= SHARD_FILES:
-            yield Shard(next(numbers), format, tuple(group))
-            group, size = [], 0
-    if group:
+    for group in portions(files, lambda file: file.size, SHARD_BYTES, SHARD_FILES):
         yield Shard(next(numbers), format, tuple(group))

@@ -12,6 +12,7 @@ from cleantext.atomic import Files, Handed, Transaction
 from cleantext.batches import BATCH, MOST
 from cleantext.cleaner import Cleaner
 from cleantext.errors import CleantextError
+from cleantext.portions import portions
 from cleantext.readers import EXTRACTED, NUMBERED, WHOLE, read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.jsonl import dumps
@@ -63,15 +64,8 @@ class Work:
             singly: clean one document at a time.
         """
         run = _Run(self, shard, skip or {})
-        pending: list[Entry] = []
-        size = 0
-        for entry in read(shard, self.options):
-            pending.append(entry)
-            size += len(entry.text) if isinstance(entry, InputDocument) else 0
-            if size >= BATCH or len(pending) >= MOST or singly:
-                run.take(pending)
-                pending, size = [], 0
-        run.take(pending)
+        for entries in portions(read(shard, self.options), _size, BATCH, 1 if singly else MOST):
+            run.take(entries)
         return run.finish()
 
     def numbers(self, shard: Shard) -> list[int]:
@@ -96,6 +90,10 @@ class Work:
                 {"id": file.name, "reason": reason, "file": file.name, **place, "path": shown_path(file.path)}
             )
         return Outcome(b"", tally.as_data(), quarantine, b"", ())
+
+
+def _size(entry: Entry) -> int:
+    return len(entry.text) if isinstance(entry, InputDocument) else 0
 
 
 class _Run:

@@ -47,7 +47,7 @@ def ratio(part: Ints, whole: Ints) -> Ints:
 
 
 def logarithm(x: Ints) -> Ints:
-    """16 log2(1 + x), in whole numbers, of values from 0 on; the sign is kept."""
+    """16 log2(1 + x), in whole numbers, of the size of each value, with its sign."""
     return np.sign(x) * _LOGS.take(np.minimum(np.abs(x), len(_LOGS) - 1))
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 
+from cleantext.portions import portions
 from cleantext.scoring import characters as c
 from cleantext.scoring.arrays import Classes, Hashes, Ints, begins_of, runs_of, sizes_of
 from cleantext.scoring.characters import Characters, code_points
@@ -62,14 +63,10 @@ def cut(line: str, most: int = LONG) -> str:
 
 def stretches(documents: Sequence[Sequence[str]], size: int) -> Iterator[tuple[int, Sequence[Sequence[str]]]]:
     """Documents in a row that have about `size` characters together, with the index of the first."""
-    first = total = 0
-    for i, document in enumerate(documents):
-        total += sum(map(len, document)) + len(document)
-        if total >= size:
-            yield first, documents[first : i + 1]
-            first, total = i + 1, 0
-    if first < len(documents):
-        yield first, documents[first:]
+    first = 0
+    for some in portions(documents, lambda document: sum(map(len, document)) + len(document), size):
+        yield first, some
+        first += len(some)
 
 
 def read(documents: Sequence[Sequence[str]], characters: Characters) -> LineArrays:

@@ -8,7 +8,8 @@ Values, weights and sums are whole numbers below 2 ** 24, so float32 holds them 
 every batch and by every BLAS, whatever the order in which it adds.
 """
 
-from contextlib import AbstractContextManager
+import threading
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -68,7 +69,7 @@ class Network:
 
     def __call__(self, columns: list[Ints], at: Bounds) -> Ints:
         """The log odds of each line, in parts of `UNIT`."""
-        with _one_thread():
+        with _ONE_THREAD:
             return self._scores(columns, at)
 
     def _scores(self, columns: list[Ints], at: Bounds) -> Ints:
@@ -106,13 +107,32 @@ def _rounded(sums: _Floats, bias: _Floats, part: float) -> _Floats:
     return np.rint(sums, out=sums)
 
 
+class _OneThread:
+    """While it lasts, BLAS works on one core: matrices as small as these are not faster on two, and the worker processes
+    have a core each. Its number of threads is the process's: of several threads that are in here at a time the first
+    sets it, and the last sets it back."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._limited = ExitStack()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._inside:
+                self._limited.enter_context(_blas().limit(limits=1))
+            self._inside += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                self._limited.close()
+
+
+_ONE_THREAD = _OneThread()
+
+
 @lru_cache(maxsize=1)
 def _blas() -> ThreadpoolController:
     return ThreadpoolController().select(user_api="blas")
-
-
-def _one_thread() -> AbstractContextManager[object]:
-    """While it lasts, BLAS works on one core: matrices as small as these are not faster on two, and the worker processes
-    have a core each."""
-    limited: AbstractContextManager[object] = _blas().limit(limits=1)
-    return limited

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cleantext.errors import RuleTimeout
 from cleantext.kinds import Rule
+from cleantext.kinds.asking import ask_alone
 from cleantext.kinds.base import TIMEOUT
 from cleantext.lines import Lines
 from cleantext.shorten import shortened
@@ -67,8 +68,7 @@ def _pumped(seed: str, tail: str, size: int) -> str:
 def _cpu(rule: Rule, text: str) -> float:
     lines = Lines(text)
     start = time.process_time()
-    for _ in rule.edits(lines, range(len(lines))):
-        pass
+    ask_alone(rule, lines)
     return time.process_time() - start
 
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 import regex
 
 from cleantext.edits import apply, undo
-from cleantext.engine.plan import Plan, Scanned
+from cleantext.engine.plan import Plan
 from cleantext.kinds import Rule
+from cleantext.kinds.asking import ask_alone
 from cleantext.languages import Vote
 from cleantext.lines import Lines
 from cleantext.prose import LONG_WORDS, weight
@@ -188,13 +189,11 @@ def wakes(trial: Trial) -> Iterator[Broken]:
     if trial.plan is None or (n := _numbers(trial.plan).get(trial.rule.id)) is None:
         return
     lines = Lines(trial.text)
-    vote = Vote(trial.rule.languages, False)
-    (hits,) = trial.plan.scan([lines], [vote])
-    trial.plan.find_joins(range(n, n + 1), [Scanned(lines, vote, hits)])
+    (hits,) = trial.plan.scan([lines], [Vote(trial.rule.languages, False)])
     at = hits.get(n, ())
     if at is None:
         return
-    found = [edit for edit in trial.rule.edits(lines, at) if isinstance(edit, Edit)] if at else []
+    found = [edit for edit in ask_alone(trial.rule, lines, at) if isinstance(edit, Edit)] if at else []
     quick = made(lines, trial.rule.stage, found)
     if quick.text != trial.round.text or quick.edits != trial.round.edits:
         message = "The quick scan misses a line: the rule's `wake` promises less than its `edits` change."

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cleantext.edits import apply, record, settle
 from cleantext.engine.removal import healed
 from cleantext.kinds import Rule
+from cleantext.kinds.asking import ask_alone
 from cleantext.lines import Lines
 from cleantext.types import Edit, Held
 
@@ -27,10 +28,9 @@ class Round(NamedTuple):
 def once(rule: Rule, text: str) -> Round:
     """The rule asked about every line of the text, its edits made, once."""
     lines = Lines(text)
-    rule.prepare([lines])
-    asked = list(rule.edits(lines, range(len(lines))))
-    raw = tuple(edit for edit in asked if isinstance(edit, Edit))
-    held = tuple(note for note in asked if isinstance(note, Held))
+    answers = ask_alone(rule, lines)
+    raw = tuple(edit for edit in answers if isinstance(edit, Edit))
+    held = tuple(note for note in answers if isinstance(note, Held))
     return made(lines, rule.stage, raw, held)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cleantext.cleaner import Cleaner
-from cleantext.engine import MAX_ROUNDS, MOST_GROWTH
+from cleantext.engine import MAX_ROUNDS, has_grown
 from cleantext.kinds import Rule
+from cleantext.kinds.asking import ask_alone
 from cleantext.lines import Lines
 from cleantext.packs import Pack
 from cleantext.testing.around import about_all, swept
@@ -99,7 +100,7 @@ def _restless(rules: Sequence[Rule], text: str) -> Iterator[Broken]:
     """Rules that undo one another, so that no round is the last. The engine gives up after some rounds, and what it then
     leaves may by chance be what it began with: the rounds are gone through one by one here."""
     now, rounds = text, 0
-    while rounds < MAX_ROUNDS and len(now) <= MOST_GROWTH * (len(text) + 10):
+    while rounds < MAX_ROUNDS and not has_grown(now, text):
         rounds += 1
         before, (now, names) = now, _round(rules, now)
         if now == before:
@@ -114,8 +115,8 @@ def _round(rules: Sequence[Rule], text: str) -> tuple[str, set[str]]:
     names: set[str] = set()
     for stage in STAGES:
         lines = Lines(text)
-        asked = [edit for rule in rules if rule.stage == stage for edit in rule.edits(lines, range(len(lines)))]
-        edits = [edit for edit in asked if isinstance(edit, Edit)]
+        answers = [answer for rule in rules if rule.stage == stage for answer in ask_alone(rule, lines)]
+        edits = [answer for answer in answers if isinstance(answer, Edit)]
         names |= {edit.rule for edit in edits}
         text = made(lines, stage, edits).text
     return text, names

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleantext.prose import UNSPACED_SET
 from cleantext.transforms.base import Span, Transform
 from cleantext.transforms.clusters import on_clusters
 
@@ -20,7 +21,7 @@ _TAIL = re.compile(rf"{_LETTER}+")
 _KNOWN = 1.5  # log10 of occurrences in a billion words
 
 _NARROWEST, _WIDEST = 50, 120
-_UNSPACED = re.compile("[\u3000-\u9fff\uff00-\uffef\u0e00-\u0eff]")
+_UNSPACED = re.compile(f"{UNSPACED_SET}|[\u3000-\u303f\uff00-\uffef]")  # and the marks of East Asia
 _INSIDE = re.compile(rf"(?<=[\w,;] ){_LETTER}")
 _NO_PROSE = re.compile(r"\S {2,}\S|\t|^\s*(?:[-*•–>|#+]|\d+[.)])\s|\|")
 

@@ -165,3 +165,12 @@ def test_a_rule_that_makes_more_of_what_it_looks_for_ends_the_document(tmp_path:
     house = pack(tmp_path, "house", {"id": "two-quotes", "kind": "replace", "pattern": "'", "with": "''"})
     with pytest.raises(cleantext.CleantextError, match="20 times as long: house/two-quotes makes more"):
         cleantext.Cleaner(house, builtin=False).run("It's late.")
+
+
+def test_448_the_rule_that_grows_is_named(tmp_path: Path) -> None:
+    """It was the first one in the text, whatever that had done."""
+    mends = {"id": "article", "kind": "replace", "pattern": "teh", "with": "the"}
+    grows = {"id": "sleep", "kind": "replace", "pattern": "zzz", "with": "zzzzzz"}
+    house = pack(tmp_path, "house", mends, grows)
+    with pytest.raises(cleantext.CleantextError, match="house/sleep makes more"):
+        cleantext.Cleaner(house, builtin=False).run("teh cat\nzzz")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cleantext.cleaner import Cleaner
@@ -9,6 +11,7 @@ from cleantext.keys import core, ending, key
 from cleantext.kinds.cued import EDGE_LINES, HEAD_WORDS, TAIL_WORDS
 from cleantext.lines import Lines
 from cleantext.prose import is_prose, is_statement, weight
+from tests.small_packs import pack
 
 
 def words(count: int, end: str = ".") -> str:
@@ -220,3 +223,19 @@ GREEK = "Το πλοίο φεύγει στις εννέα το πρωί και �
 def test_176_a_greek_phrase_is_known_in_capitals(line: str) -> None:
     """Greek capitals have no accents: a pack had to hold each phrase twice, and many stood there once."""
     assert Cleaner()(f"{GREEK}\n\n{line}") == GREEK
+
+
+def test_445_greek_accents_are_looked_for_in_the_phrases_themselves(tmp_path: Path) -> None:
+    """The whole text, or all phrases, had to hold an alpha or an omicron: what came out depended on that, and so on what
+    else was in the batch."""
+    accented = {"id": "also", "kind": "line", "phrases": ["Δείτε επίσης"]}
+    plain = {"id": "also", "kind": "line", "phrases": ["ΔΕΙΤΕ ΕΠΙΣΗΣ"]}
+    english = "It was a fine day at the harbour, and the ferry was early."
+    for rule in (accented, plain):
+        file = pack(tmp_path, "greek", rule)
+        for line in ("Δείτε επίσης", "ΔΕΙΤΕ ΕΠΙΣΗΣ", "ΔΕΊΤΕ ΕΠΊΣΗΣ"):
+            for prefilter in (True, False):
+                cleaner = Cleaner(packs=[file], builtin=False, guard=None, prefilter=prefilter)
+                alone = cleaner(f"{english}\n\n{line}")
+                beside = next(iter(cleaner.run_many([f"{english}\n\n{line}", "α ή"]))).text
+                assert (alone, beside) == (english, english), (rule, line, prefilter)

@@ -7,18 +7,23 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import pytest
 
 from cleantext.batches import told
 from cleantext.engine.engine import Engine
+from cleantext.engine.plan import Plan
 from cleantext.engine.state import State
 from cleantext.errors import RuleFailed
 from cleantext.kinds import Change, Examples, Rule, Wake
 from cleantext.languages import Languages
 from cleantext.lines import Lines
+from cleantext.testing.properties import broken_by
+from cleantext.testing.runner import try_rule
+from cleantext.testing.together import rules_together
 from cleantext.types import Edit
+from tests.small_packs import in_python
 
 TEXT = "The ferry was late."
 
@@ -94,3 +99,49 @@ def test_383_the_fingerprint_of_a_rule_with_a_set_is_the_same_in_every_process()
         for seed in ("1", "2", "3")
     }  # fmt: skip
     assert len(found) == 1
+
+
+class Prepared(Rule):
+    """Takes the lines that it noted when it was prepared."""
+
+    kind: Literal["prepared"] = "prepared"
+    stage: Literal["boilerplate"] = "boilerplate"
+    whole_lines: ClassVar[bool] = True
+
+    def wake(self) -> Wake:
+        return Wake(every_line=True)
+
+    def prepare(self, texts: Sequence[Lines]) -> None:
+        for lines in texts:
+            lines.memo["prepared"] = {i for i in range(len(lines)) if lines[i] == "xx"}
+
+    def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
+        return [self.drop(lines, i) for i in at if i in lines.memo["prepared"]]
+
+
+def test_447_who_tests_a_rule_prepares_it_as_the_engine_does() -> None:
+    rule = Prepared(
+        id="test/prepared",
+        why="It stands in a test.",
+        examples=Examples(change=(Change(before="one\nxx\nsix", after="one\nsix"),), keep=("y", "z")),
+    )
+    assert [failure.message for failure in try_rule(rule, examples=5) if failure.property == "total"] == []
+    assert broken_by(rule, "one\nxx\nsix", Plan([rule])) == []
+    assert list(rules_together(in_python("test", prepared=Prepared), [rule], examples=5, seed=0)) == []
+
+
+class Replacing(Odd):
+    stage: Literal["boilerplate"] = "boilerplate"  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize(
+    "edit", [Edit(0, 19, "[taken out]", "test/odd"), Edit(4, 9, "", "test/odd"), Edit(0, 9, "", "test/odd")]
+)
+def test_449_a_rule_of_the_stage_boilerplate_takes_whole_lines(edit: Edit) -> None:
+    """What it put in their place was lost without a word, and so was what it took within a line."""
+    examples = Examples(change=(Change(before="x", after=""),), keep=("y", "z"))
+    rule = Replacing(id="test/odd", why="It stands in a test.", examples=examples, edit=edit)
+    state = State(TEXT, None, "")
+    Engine([rule], Languages({}), None, True).run([state])
+    assert isinstance(state.error, RuleFailed)
+    assert "self.drop(lines, i)" in str(state.error)

@@ -1,12 +1,16 @@
 """The network scores a line by its document alone, and exactly."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from importlib.resources import files
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleantext.scoring import network
 from cleantext.scoring.arrays import Ints
 from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.network import EXACT, MOST, ONE, REACH, WIDEST, Layers, Network
@@ -100,3 +104,28 @@ def test_no_sum_of_the_shipped_network_is_more_than_float32_holds() -> None:
         np.abs(layers.last.astype(int)).sum() * MOST + np.abs(layers.last_bias),
     ]
     assert max(int(some.max()) for some in sums) < EXACT
+
+
+def test_446_threads_leave_the_number_of_threads_as_they_found_it() -> None:
+    """Each set it back to what it had found; one that came while another was at work found that one's."""
+
+    class Limit:
+        """What threadpoolctl does with a number of the process."""
+
+        threads = 2
+
+        @contextmanager
+        def limit(self, limits: int) -> Iterator[None]:
+            before, Limit.threads = Limit.threads, limits
+            yield
+            Limit.threads = before
+
+    limit = Limit()
+    with patch.object(network, "_blas", lambda: limit):
+        shared = network._OneThread()
+        shared.__enter__()
+        shared.__enter__()  # a second thread
+        shared.__exit__()  # the first one
+        assert Limit.threads == 1
+        shared.__exit__()
+        assert Limit.threads == 2

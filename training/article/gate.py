@@ -100,7 +100,7 @@ def fit_words(some: Sequence[Example], part: End) -> list[int]:
 def seen(weights: Sequence[int], lines: list[str], part: End) -> list[int]:
     text = "\n".join(lines).strip()
     near = outermost(text, part)
-    return columns(text, near, [score_of(weights, line) for line in near])
+    return columns(near, text.count("\n"), [score_of(weights, line) for line in near])
 
 
 def fit_trees(x: list[list[int]], y: list[bool], weight: list[float]) -> tuple[list[list[int]], list[int]]:
