@@ -17,7 +17,7 @@ from cleantext.shorten import shortened
 _T = TypeVar("_T")
 _STOPPED = regex.compile(r"[.!?…:;。！？؟।][\"'”’»“)\]]*$")
 _ENDED = regex.compile(r"(?<![.…])[.!?。！？؟।][\"'”’»“)\]]*$")  # "read more..." ends no sentence
-_HEADING = regex.compile(r"[ ]{0,3}#{1,6}[ \t]")
+_HEADING = regex.compile(r"[ ]{0,3}(#{1,6})[ \t]")
 _CITED = 40
 """Characters of a line that a reason cites."""
 _FULL = range(45, 121)
@@ -157,6 +157,11 @@ class Lines:
     def heading(self, i: int) -> bool:
         """Whether line `i` is marked as a heading, as Markdown does it."""
         return _HEADING.match(self.raw[i]) is not None
+
+    def level(self, i: int) -> int:
+        """Of what level such a heading is, 1 the highest; 0 for any other line."""
+        found = _HEADING.match(self.raw[i])
+        return len(found[1]) if found else 0
 
     def head(self, most: int, lines: int) -> int:
         """How many lines the head has: at most `most` words of prose stand before each of them, and fewer than `lines`

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -90,22 +91,41 @@ class SectionRule(CuedRule):
         return f"{statements} of {below} lines below are statements"
 
     def _block(self, lines: Lines, heading: int) -> list[int]:
+        """The heading, and what goes with it."""
         block = [heading]
         titles, statements = 0, False
         i = lines.next(heading)
         while i is not None and len(block) <= self.most:
-            below_titles = titles >= TITLES and not statements
-            if (
-                lines.prose(i)
-                or (below_titles and is_statement(lines[i], SENTENCE))
-                or self._holds(self.until, lines, i)
-            ):
-                break
+            if lines.prose(i) or (titles and not statements and _goes_on(lines, i, titles)):
+                return block[: _close(block)]
+            if self._holds(self.until, lines, i) or 0 < lines.level(i) <= lines.level(heading):
+                return block
             statements = statements or is_statement(lines[i])
             titles += not statements
             block.append(i)
             i = lines.next(i)
         return block
+
+
+def _goes_on(lines: Lines, i: int, titles: int) -> bool:
+    """Whether line `i`, below so many titles, is a statement of the text, which goes on: below one title, which may have a
+    summary, only where it is set off, and nothing but statements follows."""
+    if not is_statement(lines[i], SENTENCE):
+        return False
+    if titles >= TITLES:
+        return True
+    below = lines.next(i)
+    while below is not None and not lines.prose(below) and is_statement(lines[below]):
+        below = lines.next(below)
+    return lines.blank(i - 1) and (below is None or lines.prose(below))
+
+
+def _close(block: Sequence[int]) -> int:
+    """How many lines of a block stand close together, with its heading at their head, and above more of the text: what
+    blank lines part from such a box may be the text's next heading. All, where nothing stands right below the heading."""
+    if len(block) < 2 or block[1] > block[0] + 1:
+        return len(block)
+    return next((n for n, (above, line) in enumerate(pairwise(block), 1) if line > above + 1), len(block))
 
 
 def _longer_than_labels(lines: Lines) -> int:

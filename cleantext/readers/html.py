@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from cleantext.errors import NotText
 from cleantext.optional import needed
@@ -10,6 +11,9 @@ from cleantext.readers.base import InputDocument, Options, Refused, Shard, short
 from cleantext.readers.compressed import UnreadableError
 from cleantext.readers.http import page
 from cleantext.readers.text import content
+
+DEEP = 4
+"""See `_lists_deeper`."""
 
 
 def extracted(source: str, main_content: bool) -> str:
@@ -19,8 +23,24 @@ def extracted(source: str, main_content: bool) -> str:
         UsageError: resiliparse is not installed.
     """
     resiliparse = needed("resiliparse.extract.html2text", "html", "HTML")
-    text: str = resiliparse.extract_plain_text(source, main_content=main_content, alt_texts=False, links=False)
+    page = _lists_deeper(source) if main_content else source
+    text: str = resiliparse.extract_plain_text(page, main_content=main_content, alt_texts=False, links=False)
     return text
+
+
+def _lists_deeper(source: str) -> Any:
+    """The page with each list that is not mostly links deeper within: resiliparse takes one that has fewer than `DEEP` elements
+    around it for a menu, which is no main content."""
+    tree = needed("resiliparse.parse.html", "html", "HTML").HTMLTree.parse(source)
+    for listed in tree.body.get_elements_by_tag_name("ul") if tree.body else ():
+        linked = sum(len(link.text) for link in listed.get_elements_by_tag_name("a"))
+        if listed.parent.tag != "li" and 2 * linked < len(listed.text):
+            inner = outer = tree.create_element("div")
+            for _ in range(DEEP - 2):  # body and this one make two
+                inner = inner.append_child(tree.create_element("div"))
+            listed.parent.replace_child(outer, listed)
+            inner.append_child(listed)
+    return tree
 
 
 def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:

@@ -232,3 +232,44 @@ def test_571_a_sentence_below_a_box_of_titles_is_the_texts_own(language: str, bo
     }[language]
     text = "\n\n".join([prose, *box, goes_on])
     assert Cleaner(language=language, disable=["article/tail", "article/anywhere"])(text) == f"{prose}\n\n{goes_on}"
+
+
+STORY_GOES_ON = "The council will look at the plans again in May, and until then the ferry sails as it always has done."
+
+
+@pytest.mark.parametrize(
+    ("language", "box", "heading"),
+    [
+        ("en", "Related\nHow the bridge was built", "What happens next"),
+        ("sv", "Läs också\nSå byggdes bron", "Fakta: Stenöleden\nLängd: 1,4 kilometer"),
+        ("ja", "あわせて読みたい\n渡し船の歴史をたどる", "今後の予定"),
+    ],
+)
+def test_451_what_a_blank_line_parts_from_a_box_of_links_is_the_texts_own(language: str, box: str, heading: str) -> None:
+    """The heading of the next paragraph went with the box above it."""
+    prose = {
+        "en": STORY_GOES_ON,
+        "sv": "Kommunen tittar på planerna igen i maj, och fram till dess går färjan som den alltid har gjort, säger de.",
+        "ja": "町議会は五月に計画をもう一度検討し、それまで渡し船はこれまでどおり運航される。住民も喜ぶ。",
+    }[language]
+    text = f"{prose}\n\n{box}\n\n{heading}\n\n{prose}"
+    cleaner = Cleaner(language=language, disable=["article/tail", "article/anywhere"])
+    assert cleaner(text) == f"{prose}\n\n{heading}\n\n{prose}"
+
+
+def test_452_a_statement_set_off_below_one_title_ends_the_box() -> None:
+    """A quotation that ended the article went with the link above it."""
+    prose = "O prefeito disse que a obra termina em maio e que até lá a balsa funciona como sempre funcionou na região."
+    said = '"Foi um estrondo, e depois o silêncio", disse a aposentada Neide Prates.'
+    box = "LEIA TAMBÉM:\nVeja como pedir ressarcimento"
+    cleaner = Cleaner(language="pt", disable=["article/tail", "article/anywhere"])
+    assert cleaner(f"{prose}\n\n{box}\n\n{said}") == f"{prose}\n\n{said}"
+    teasers = f"{box}\nA balsa deixa de funcionar no domingo à noite.\nOutra notícia da cidade"
+    assert cleaner(f"{prose}\n\n{teasers}") == prose
+
+
+def test_453_a_marked_heading_opens_another_section() -> None:
+    """The licence of a README went with what is related."""
+    text = f"# Ferry\n\n{STORY_GOES_ON}\n\n## Related\n\n- Harbour tools\n\n## License\n\nMIT"
+    cleaner = Cleaner(language="en", disable=["article/tail", "article/anywhere"])
+    assert cleaner(text) == f"# Ferry\n\n{STORY_GOES_ON}\n\n## License\n\nMIT"

@@ -40,6 +40,21 @@ def _chunked(body: bytes) -> bytes:
     return b"".join(b"%x\r\n%s\r\n" % (len(chunk), chunk) for chunk in chunks) + b"0\r\n\r\n"
 
 
+def test_454_a_list_right_below_its_article_is_main_content(cleantext: Command, tmp_path: Path) -> None:
+    """The extractor took it for a menu, and nothing told of it."""
+    pytest.importorskip("resiliparse")
+    said = f"<p>{'The ferry will stay at its quay until the engineers have looked at it. ' * 3}</p>"
+    items = "<ul><li>the girders, which have rusted;</li><li>the lifting chain.</li></ul>"
+    menu = '<ul><li><a href="/">Front page</a></li><li><a href="/sea">Shipping</a></li></ul>'
+    page = f"<html><body>{menu}<article><h1>Ferry</h1>{said}{items}{said}</article></body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    cleantext("clean", tmp_path / "a.html", "-o", tmp_path / "out")
+    text = (tmp_path / "out" / "a.txt").read_text("utf-8")
+    assert "the girders, which have rusted;" in text
+    assert "the lifting chain." in text
+    assert "Shipping" not in text
+
+
 @pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "x-unheard-of", "utf-8", "gb18030"])
 def test_143_a_page_says_what_it_is_encoded_in(cleantext: Command, tmp_path: Path, charset: str) -> None:
     pytest.importorskip("resiliparse")
