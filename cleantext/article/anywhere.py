@@ -12,6 +12,7 @@ import numpy as np
 
 from cleantext.article.ends import ARTICLE, LEAST, Rows
 from cleantext.scoring.arrays import Flags, Ints
+from cleantext.scoring.characters import DASH, SEPARATOR
 
 HARDLY: Final = 100
 """A line is hardly main text where it is less likely (in thousandths) to be that."""
@@ -39,9 +40,19 @@ def anywhere(below: Rows, above: Rows, of_code: Flags) -> tuple[Flags, Ints]:
     sentence = seen.sentence == 2
     goes = (seen.likely < np.where(sentence, HARDLY, UNLIKELY)) & ~below.fixed
     goes &= ~above.reversed().fixed | (at.before((sentence & ~goes).astype(np.int64)) > 0)
+    goes &= ~_in_a_list(below, goes)
     share = 1000 * at.total(np.where(seen.likely < HARDLY, words, 0)) // at.total(words)
     left = at.total(np.where(goes, 0, words))
     prose = at.total(np.where(goes | ~sentence, 0, words))
     about_code = at.most(of_code.astype(np.int64)) > 0
     told = (share >= MUCH) & (prose >= ARTICLE) & (2 * prose >= left) & ~about_code
     return goes & told.take(at.order), at.spread(share)
+
+
+def _in_a_list(rows: Rows, goes: Flags) -> Flags:
+    """Which lines are items of a list of which no more would go than stay: then it is main text as a whole."""
+    item = (rows.seen.first == DASH) | (rows.seen.first == SEPARATOR)
+    lists = np.cumsum(~item | (rows.at.index == rows.at.start))  # and what stands before each
+    going, staying = np.bincount(lists, item & goes), np.bincount(lists, item & ~goes)
+    in_it: Flags = item & (going <= staying)[lists]
+    return in_it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from cleantext.article.references import addresses, code, headings
 from cleantext.article.weigher import LONG, Weigher, measured
 from cleantext.prose import is_prose
 from cleantext.scoring.bounds import Bounds
-from cleantext.scoring.characters import Characters, tables
+from cleantext.scoring.characters import DASH, UPPER, Characters, tables
 from cleantext.scoring.fingerprint import ModelMismatch
 from cleantext.scoring.lines import read
 
@@ -127,6 +128,25 @@ def test_when_lines_go_anywhere(words: list[int], likely: list[int], headlines: 
     goes, _ = anywhere(*rows_of(words, likely, headlines), no_code)
     assert np.flatnonzero(goes).tolist() == gone
     assert not anywhere(*rows_of(words, likely, headlines), ~no_code)[0].any()
+
+
+@pytest.mark.parametrize(
+    ("items", "likely", "gone"),
+    [
+        ([1, 2, 3], [50, 50, 50], [1, 2, 3]),
+        ([1, 2, 3], [50, 50, 250], [1, 2]),
+        ([1, 2, 3], [50, 250, 250], []),
+        ([2, 3], [50, 50, 250], [1]),
+        ([], [50, 250, 50], [1, 3]),
+    ],
+)
+def test_456_an_item_goes_where_most_of_its_list_does(items: list[int], likely: list[int], gone: list[int]) -> None:
+    """Of three items one went, the shortest."""
+    below, above = rows_of([900, 120, 120, 120, 900], [950, *likely, 950])
+    first = np.full(5, UPPER)
+    first[items] = DASH
+    below = replace(below, seen=below.seen._replace(first=first))
+    assert np.flatnonzero(anywhere(below, above, np.zeros(5, bool))[0]).tolist() == gone
 
 
 def test_prose_of_the_examples_stays(model: ArticleModel) -> None:
