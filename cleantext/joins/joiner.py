@@ -22,6 +22,7 @@ from cleantext.joins.marks import CANDIDATE
 from cleantext.joins.memo import Memo
 from cleantext.joins.model import Floats, Looks, Model, among, probability
 from cleantext.joins.one_name import is_name
+from cleantext.joins.quotes import closes, opens, points_ahead
 from cleantext.joins.seams import RUN, SHORTEST, Seam, Vector
 from cleantext.joins.tables import Lexicon, fold
 from cleantext.joins.whole import Span, outside
@@ -146,13 +147,19 @@ class Joiner:
             logits[own] = looks.second.logits(second[own])
         offsets = [place.start + seam.at for place in places for seam in place.seams]
         for i, (offset, seam) in enumerate(zip(offsets, seams, strict=True)):
-            if is_name(self._lexicon, text, offset, seam):
+            ahead = text[offset - 1] == "»" and points_ahead(text, offset - 1)
+            if ahead or is_name(self._lexicon, text, offset, seam):
                 logits[i] = NEVER
+            elif text[offset] == "“" and closes(text, offset):  # what looks lost is behind it
+                if text[offset + 1 : offset + 2].isalnum():
+                    offsets[i] += 1
+                else:
+                    logits[i] = NEVER
         for i, (before, after) in enumerate(pairwise(offsets)):
             if after == before + 1 and text[before] == "|":  # between words a bar has spaces on both sides or on none
                 logits[i : i + 2] = logits[i : i + 2].mean()
             elif after == before + 1 and text[before] == '"':  # a quotation mark opens or closes
-                right, wrong = (i, i + 1) if _opens(text, before) else (i + 1, i)
+                right, wrong = (i, i + 1) if opens(text, before) else (i + 1, i)
                 logits[right], logits[wrong] = max(logits[i], logits[i + 1]), NEVER
         return [
             Split(offset, round(p, 4), self._why(seam, document))
@@ -237,11 +244,6 @@ def _first(kinds: list[tuple[NDArray[np.intp], Looks]], rows: list[Vector]) -> F
     for own, looks in kinds:
         logits[own] = looks.first.logits([rows[i] for i in own])
     return logits
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether the quotation mark there opens a quotation: before it in its line all that were opened are closed."""
-    return text.count('"', text.rfind("\n", 0, at) + 1, at) % 2 == 0
 
 
 def with_spaces(text: str, splits: list[Split]) -> str:

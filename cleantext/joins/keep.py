@@ -24,6 +24,9 @@ _LOCANT = r"[A-Za-z]|\d[A-Z]|alpha|beta|gamma|delta|cis|trans|all-trans"
 _CAPITAL = "A-ZА-ЯЁ"
 _BEFORE, _AFTER = rf"(?<![\w{_CAPITAL}а-яё-])", rf"(?![\w{_CAPITAL}а-яё])"
 
+GARBLED = r"[ÃÂ](?:[\x80-\xbf€ŒœŠšŸŽž]|[„–][a-z])"
+"""A letter of UTF-8, read as Latin-1 or Windows-1252."""
+
 
 class Kept(NamedTuple):
     """Something that is never cut."""
@@ -50,6 +53,8 @@ KEPT = (
     Kept("forum or user", r"\b[ru]/\w", "r/Boats"),
     Kept("page of a browser", r"\babout:[a-z]", "about:config"),
     Kept("address of another kind", r"\b(?:mailto|tel|urn|javascript|localhost|host|og|xmlns):\w", "mailto:keeper"),
+    # what an earlier stage mends
+    Kept("letters that a wrong encoding took apart", GARBLED, "FÃ¤hrmann"),
     # code
     Kept("brackets and signs of code", r"[<>={}_`~]", "Boat=Keel"),
     Kept("variable", r"\$[A-Za-z{(]", "$HOME"),

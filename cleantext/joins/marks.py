@@ -21,6 +21,7 @@ _OPEN = "“‘«„({"
 _UNITS_TEXT = """
     kg km cm mm ml dl cl mg mcg lb lbs oz ft yd in mb gb tb kb pb ghz mhz hz khz kw kwh mw gw mwh am pm px pt em rem fps
     dpi mph kph kmh bn mn mln bln nm bit bits plus cc hp rpm tn ma mah gbps mbps kbps bps st nd rd th er ers ème nde ste
+    iger igen igern ern ste sten ster ter ten tes stel fach mal ff gr
     de up fold some ish neo min mins sec secs hr hrs yr yrs ms ns db ev kev mev rs ds million billion trillion jährige
     jährigen jähriger prozent года лет
 """
@@ -30,10 +31,11 @@ _NO_UNIT = rf"(?!(?i:{'|'.join(_UNITS_TEXT.split())})(?!{_L})|{_ORDINAL}|[KMGT]i
 _INITIALS = rf"(?!(?<=(?<!{_L}){_L}\.){_L}(?!{_L})|(?<=[A-Z]\.)[A-Z]\.)"
 _NO_ELISION = rf"(?!(?<={_L},)(?i:ll|re|ve|[dmst])(?!{_L}))"
 _NOTE = r"\[(?:(?:\d+|update|edit)\]|citation$)"
+_AS_ABBREVIATION = r"(?!(?<=z\.)B\.|(?<=d\.)h\.)"
 CANDIDATE = re.compile(
-    rf"(?<=[.!?…]){_INITIALS}(?!{_NOTE})(?!(?:(?<=…)|(?<=\.\.)){_L})(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}\.)(?=\d)"
+    rf"(?![²³¹⁰-ₜ])(?:(?<=[.!?…]){_INITIALS}{_AS_ABBREVIATION}(?!{_NOTE})(?!(?:(?<=…)|(?<=\.\.)){_L})(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}\.)(?=\d)"
     rf"|(?<=[”»)\]][.,;:])(?<!\]:)(?=\d)"
-    rf"|(?<=[,;:]){_NO_ELISION}(?!(?<=\]:)pp?\.)(?=[^\W\d_]|[{_OPEN}$€£])"
+    rf"|(?<=[,;:]){_NO_ELISION}(?!(?<=\]:)pp?\.|(?<={_L}:)innen)(?=[^\W\d_]|[{_OPEN}$€£])"
     rf"|(?<={_L}[:;,])(?=\d)"
     rf"|(?<=[”»)\]}}])(?<!^”)(?!s\b)(?=\w|[{_OPEN}$€£•|])"
     rf"|(?<=[.,!?…][’'])(?={_L})"
@@ -42,12 +44,13 @@ CANDIDATE = re.compile(
     rf"|(?<=\w)(?=(?:--+|[–—]+)$)|(?<=^[|•·»^↑])(?=\w)|(?<=^[|•·»^])(?=[\"'“‘(])"
     rf"|(?<=[\w)])(?=[|•·★↩©])|(?<=[^\W\d_)])(?=×)|(?<=[|•®™℠])(?=\w)|(?<=©)(?={_L})|(?<=\w»)(?=\w)"
     rf"|(?<={_L}{_LOW})(?=\d)|(?<=^a)(?=(?:1[89]|20)\d\d$|\d+(?:\.\d+)?(?:%|-[a-z]|{_L}{_L}))|(?<=\d)(?={_L}{_L}){_NO_UNIT}|(?<=%)(?={_L})|(?<=\+)(?={_LOW})|(?<={_L})(?<![A-Z])(?=[$€£])"
-    rf"|(?<=[^\W_]|[.,;:!?…)”’])(?=[@#]{_L})"
+    rf"|(?<=[^\W_]|[.,;:!?…)”’])(?=[@#]{_L}))"
 )
 """Zero-width, within a chunk. Not between initials, at (s), in B2B or MP3, where a comma was typed for an apostrophe
 (they,ll), before a unit or what a wiki sets behind a word ([12], [update]), at 1920×1080; nor before a single hyphen (pre- and
-post-war), a dash behind a bracket, a word behind an ellipsis, a page behind the number of a note ([3]:p. 7): there both ways
-are customary; nor behind a ” that opens the chunk, and so a quotation."""
+post-war), a dash behind a bracket, a word behind an ellipsis, a page behind the number of a note ([3]:p. 7), in z.B. and
+d.h.: there both ways are customary; nor before small raised and lowered figures, and in Leser:innen; nor behind a ” that opens
+the chunk, and so a quotation."""
 MOST = 12
 """Candidates of a chunk that are looked at; one with more is no prose."""
 _KINDS = {
@@ -59,6 +62,7 @@ _KINDS = {
 _CLASSES = 22
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*|\d+)[^\w\s]*$")
 _WORD_AFTER = re.compile(r"[^\w\s]*([^\W\d_]+(?:['’][^\W\d_]+)*|\d+)")
+_CLOSED_BY = {"(": ")", "[": "]"}
 _TOKEN = re.compile(r"[A-Za-z'\x80-\U0010ffff]+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
@@ -97,7 +101,8 @@ def marks(lexicon: Lexicon, chunk: str) -> list[Seam]:
     found = [at for at in found if 0 < at < len(chunk) and not chunk[at - 1].isspace() and not chunk[at].isspace()]
     if not found or len(found) > MOST:
         return []
-    return [_mark(lexicon, chunk, at, len(found)) for at in found if _between_words(chunk, at)]
+    found = [at for at in found if _between_words(chunk, at) and not _inside_word(lexicon, chunk, at)]
+    return [_mark(lexicon, chunk, at, len(found)) for at in found]
 
 
 def _between_words(chunk: str, at: int) -> bool:
@@ -106,6 +111,25 @@ def _between_words(chunk: str, at: int) -> bool:
     if UNSPACED.search(chunk, at - 1, at + 1) or _in_short_token(chunk, at):
         return False
     return chunk[at - 1] not in "+%" or _WORD_BEFORE.search(chunk, 0, at) is not None
+
+
+def _inside_word(lexicon: Lexicon, chunk: str, at: int) -> bool:
+    """Whether a bracket holds a part of the word beside it: (re)build, Kunst(werk). An abbreviation is explained: (MAD)is."""
+    if chunk[at] in _CLOSED_BY and chunk[at - 1].isalpha():
+        begin, end = at, chunk.find(_CLOSED_BY[chunk[at]], at)
+    elif chunk[at - 1] in _CLOSED_BY.values() and chunk[at].isalpha():
+        begin, end = max(chunk.rfind(mark, 0, at) for mark in _CLOSED_BY), at - 1
+    else:
+        return False
+    inside = chunk[begin + 1 : end]
+    if not 0 <= begin < end or not inside.isalpha() or (len(inside) > 1 and inside.isupper()):
+        return False
+    left, right = begin, end + 1
+    while left and chunk[left - 1].isalpha():
+        left -= 1
+    while right < len(chunk) and chunk[right].isalpha():
+        right += 1
+    return lexicon.zipf(fold(chunk[left:begin] + inside + chunk[end + 1 : right])) > 0
 
 
 def _in_short_token(chunk: str, at: int) -> bool:

@@ -13,6 +13,8 @@ from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple, TypeAlias
 
 from cleantext.joins.bloom import digest
+from cleantext.joins.german import whole
+from cleantext.joins.keep import GARBLED
 from cleantext.joins.names import AGED, MONTHS, SUBSTANCE, inside, named, people
 from cleantext.joins.tables import Lexicon, fold
 
@@ -24,6 +26,7 @@ SHORTEST_PATH = 4
 LONGEST = 60
 """Longer runs of letters are no words; they are left alone."""
 MAX_PIECE = 24
+_GARBLED = re.compile(GARBLED)
 ACRONYM = re.compile(r"([A-ZÀ-ÖØ-ÞА-Я]{2,})([a-zß-öø-ÿа-я]{2,})$")
 _NAME_HEADS_TEXT = """
     Mc Mac De Di La Le Van Von Du Fitz St Des Del Da El Al Ma Bin Ben Ter O Lo San Saint Te Ua Dal Dela Las Los
@@ -88,9 +91,13 @@ def seams(lexicon: Lexicon, token: str) -> tuple[Seam, ...]:
     if camel:
         found -= inside(token)
         camel = [i for i in camel if i in found]
-    if not found or SUBSTANCE.search(token) or AGED.match(token):
+    if not found or SUBSTANCE.search(token) or AGED.match(token) or _GARBLED.search(token):
         return ()
     cuts = [0, *sorted(found), len(token)]
+    if lexicon.language == "de":
+        cuts = whole(lexicon, token, cuts)
+        if len(cuts) == 2:
+            return ()
     reading = _reading(lexicon, token, low, cuts, camel)
     return tuple([_seam(lexicon, reading, k) for k in range(len(cuts) - 2)])
 

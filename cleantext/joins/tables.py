@@ -44,7 +44,8 @@ def fold(word: str) -> str:
 class Lexicon:
     """Read-only look-ups of one language, each behind a bounded memo. Words are given in lower case."""
 
-    def __init__(self, blob: bytes) -> None:
+    def __init__(self, blob: bytes, language: str = "") -> None:
+        self.language = language
         with np.load(io.BytesIO(blob), allow_pickle=False) as file:
             self._words = marisa_trie.Trie().frombytes(file["words"].tobytes())
             self._zipf: bytes = file["zipf"].tobytes()
@@ -77,7 +78,7 @@ class Lexicon:
         if language not in available():
             known = ", ".join(sorted(available()))
             raise ValueError(f"no tables of run-together words for language {language!r}: choose one of {known}")
-        return cls((resources.files(__package__) / "data" / f"{language}.npz").read_bytes())
+        return cls((resources.files(__package__) / "data" / f"{language}.npz").read_bytes(), language)
 
     def _zipf_of(self, word: str) -> float:
         """log10 of occurrences in a billion words; 0.0 for a word that isn't known."""

@@ -25,6 +25,7 @@ from cleantext.joins.certain import certain
 from cleantext.joins.chunks import Chunks
 from cleantext.joins.context import Context
 from cleantext.joins.one_name import numbered
+from cleantext.joins.quotes import closes, points_ahead
 from cleantext.joins.seams import ALONE, Seam, Vector
 from cleantext.joins.tables import Lexicon
 from cleantext.joins.whole import Span, outside
@@ -78,8 +79,9 @@ class Page:
     """Offset of each seam in the document."""
     certain: dict[int, tuple[int, bool]] = field(default_factory=dict)
     """Offset of each place that is split whatever the networks say, with its answer, and whether it is between letters."""
-    numbered: set[int] = field(default_factory=set)
-    """Offsets of the seams between a word and its number that are a name in the document, and never split."""
+    never: set[int] = field(default_factory=set)
+    """Offsets of the seams that are never split: between a word and its number that are a name in the document, and at a
+    quotation mark that turns the other way."""
     joins: Counter[bool] = field(default_factory=Counter)
     """All lost spaces, found by the candidates or not: True between letters, False elsewhere."""
 
@@ -219,8 +221,9 @@ def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexic
     for (line, start, end), found in found_in:
         for seam, around in zip(found, document.around(start, end, found), strict=True):
             at = start + seam.at
-            if numbered(text, seam):
-                page.numbered.add(at)
+            ahead = text[at - 1] == "»" and points_ahead(text, at - 1)
+            if ahead or (text[at] == "“" and closes(text, at)) or numbered(text, seam):
+                page.never.add(at)
             page.seams.append(seam)
             page.places.append(at)
             page.rows.append(seam.alone + around + document.counts(seam))

@@ -18,7 +18,7 @@ def scored(pages: list[Page], chances: list[np.ndarray]) -> Iterator[tuple[Page,
         for place, seam, answer, p, shown in zip(
             page.places, page.seams, page.answers, chance.tolist(), page.shown, strict=True
         ):
-            p = CONFIDENCE if certain.pop(place, None) else 0.0 if place in page.numbered else p
+            p = CONFIDENCE if certain.pop(place, None) else 0.0 if place in page.never else p
             yield page, seam.letters, answer, p, shown
         for place, (answer, letters) in certain.items():
             yield page, letters, answer, CONFIDENCE, f"certain, at {place}"
