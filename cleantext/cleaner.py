@@ -18,7 +18,7 @@ from cleantext.engine import Engine, State
 from cleantext.errors import CleantextError, UnknownName, UsageError, did_you_mean
 from cleantext.kinds import Rule, TransformRule
 from cleantext.languages import Languages
-from cleantext.packs import Pack, builtin, default_files, digest, load_pack, refuse_namesakes
+from cleantext.packs import Pack, builtin, combined, default_files, digest, load_pack, refuse_namesakes
 from cleantext.packs.stopwords import joined
 from cleantext.transforms import together
 from cleantext.types import PROFILES, Document, Profile, Result, names
@@ -98,8 +98,7 @@ class Cleaner:
         )
 
     def _chosen(self) -> tuple[Rule, ...]:
-        off = self.switched_off
-        rules = {rule.id: rule for pack in self.packs for rule in pack.rules if rule.id not in off}
+        rules, _ = combined(self.packs)
         known = {pack.name for pack in self.packs}.union(*map(names, rules))
         for name in self.disable:
             if name not in known:
@@ -124,13 +123,8 @@ class Cleaner:
 
     @property
     def switched_off(self) -> dict[str, str]:
-        """Full id of each rule that a pack switches off, and none after it switches on again -> name of that pack."""
-        off: dict[str, str] = {}
-        for pack in self.packs:
-            for rule in pack.rules:
-                off.pop(rule.id, None)
-            off |= pack.disabled
-        return off
+        """Full id of each rule that a pack switches off, and none after it has as its own -> name of that pack."""
+        return combined(self.packs)[1]
 
     def _languages(self) -> Languages:
         if self.language != "auto":

@@ -8,6 +8,6 @@ adds those of the packs that it extends. `faults` puts what is wrong into words,
 from cleantext.packs.digest import digest
 from cleantext.packs.find import builtin_files, default_files
 from cleantext.packs.load import builtin, load_pack, refuse_namesakes
-from cleantext.packs.pack import Pack
+from cleantext.packs.pack import Pack, combined
 
-__all__ = ["Pack", "builtin", "builtin_files", "default_files", "digest", "load_pack", "refuse_namesakes"]
+__all__ = ["Pack", "builtin", "builtin_files", "combined", "default_files", "digest", "load_pack", "refuse_namesakes"]

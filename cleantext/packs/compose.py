@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cleantext.errors import Problem, did_you_mean
 from cleantext.kinds import KINDS, Rule
 from cleantext.packs.faults import keys_of, validated
-from cleantext.packs.pack import Pack, PackHead
+from cleantext.packs.pack import Pack, PackHead, combined
 from cleantext.packs.parse import scoped_too_early
 from cleantext.packs.source import Keys, Source
 from cleantext.packs.stopwords import Stopwords, joined
@@ -27,16 +27,13 @@ class Base:
 
     def __init__(self, head: PackHead, source: Source, extended: Sequence[Pack | list[Problem]]) -> None:
         self._head, self._source = head, source
-        self.rules: dict[str, Rule] = {}
+        self.rules, self.disabled = combined(pack for pack in extended if isinstance(pack, Pack))
         self.places: dict[str, tuple[str, int]] = {}
-        self.disabled: dict[str, str] = {}
         self.stopwords: Stopwords = {}
         self.problems: list[Problem] = []
         for i, pack in enumerate(extended):
             if isinstance(pack, Pack):
-                self.rules.update((rule.id, rule) for rule in pack.rules)
                 self.places.update(pack.places)
-                self.disabled.update(pack.disabled)
                 self.stopwords = joined([self.stopwords, pack.stopwords])
             else:
                 self._cannot_extend(i, pack)

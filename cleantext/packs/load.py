@@ -113,6 +113,7 @@ def _of_file(found: Path, chain: tuple[str, ...], known: Known, trusted: bool) -
         origin=_shown(found),
         places=base.places | own.places,
         disabled={rule: by for rule, by in base.disabled.items() if rule not in own.order},
+        overridden=tuple(sorted({*own.head.override}.union(*(each.pack.overridden for each in extended if each.pack)))),
         inherited=base.stopwords,
     )
     return Examined(pack, [], source, own, languages)

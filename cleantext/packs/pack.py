@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, ValidationInfo, field_validator
@@ -74,6 +75,8 @@ class Pack(BaseModel):
     """Full id of a rule -> its file and line."""
     disabled: dict[str, str] = {}
     """Full id of a rule that this pack, or one that it extends, switches off -> name of the pack that does."""
+    overridden: tuple[str, ...] = ()
+    """Full ids of rules that this pack, or one that it extends, overrides; sorted."""
     inherited: Stopwords = {}
     """Stop words of the packs that it extends, by language."""
 
@@ -85,3 +88,22 @@ class Pack(BaseModel):
     def stopwords(self) -> Stopwords:
         """The pack's own and those of the packs that it extends."""
         return joined([self.inherited, self.head.own_stopwords])
+
+
+def combined(packs: Iterable[Pack]) -> tuple[dict[str, Rule], dict[str, str]]:
+    """The rules of several packs by their full ids, in order; and those that are switched off, each with the pack that does.
+
+    What a pack merely has from others that it extends takes no rule's place, and switches none on again that a pack before
+    it has switched off: it says nothing of these.
+    """
+    rules: dict[str, Rule] = {}
+    off: dict[str, str] = {}
+    for pack in packs:
+        for rule in pack.rules:
+            if rule.id.partition("/")[0] == pack.name or rule.id in pack.overridden:
+                off.pop(rule.id, None)
+                rules[rule.id] = rule
+            else:
+                rules.setdefault(rule.id, rule)
+        off |= pack.disabled
+    return {id: rule for id, rule in rules.items() if id not in off}, off

@@ -302,3 +302,36 @@ def test_393_a_pack_that_is_extended_by_many_ways_is_read_once(
     monkeypatch.setattr("cleantext.packs.load.read", lambda name, raw: files.append(name) or read(name, raw))
     examined = examine(tmp_path / "a0.yaml")
     assert (examined.pack is None, len(files)) == (bool(fault), 1 + 6 * 3)
+
+
+def test_424_a_pack_says_nothing_of_rules_that_it_merely_extends(tmp_path: Path) -> None:
+    """A rule that a pack switches off was on again, and what it overrides as before, where a later pack extends the same."""
+    written(tmp_path, FULL)
+    packs = {
+        "off": HEIR + "disable: [house/share]\n",
+        "narrow": HEIR + "override:\n  house/share: {where: head}\n",
+        "further": "pack: further\nextends: [./narrow.yaml]\n",
+        "other": HEIR,
+        "on": HEIR + "override:\n  house/share: {where: anywhere}\n",
+    }
+    for name, text in packs.items():
+        written(tmp_path, text.replace("pack: heir", f"pack: {name}"), f"{name}.yaml")
+
+    def where(*names: str) -> str:
+        """Where the rule is for; empty where it is off."""
+        found = set()
+        extends = ", ".join(f"./{name}.yaml" for name in names)
+        both = written(tmp_path, f"pack: both\nextends: [{extends}]\n", "both.yaml")
+        for loaded in ([tmp_path / f"{name}.yaml" for name in names], [both]):
+            cleaner = Cleaner(loaded, builtin=False)
+            found.add(next((rule.where for rule in cleaner.rules if rule.id == "house/share"), ""))
+            assert ("house/share" in cleaner.switched_off) == (found == {""})
+        (one,) = found
+        return one
+
+    for other in ("other", "house"):
+        assert where("off", other) == ("" if other == "other" else "tail")
+        assert where(other, "off") == ""
+        assert where("narrow", other) == ("head" if other == "other" else "tail")
+        assert where(other, "narrow") == where(other, "further") == "head"
+    assert where("off", "on") == where("narrow", "on") == "anywhere"
