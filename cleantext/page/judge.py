@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from cleantext.page.boxes import beyond_boxes, titles_below_cues
 from cleantext.page.choice import choose
 from cleantext.page.first_pass import first_pass
 from cleantext.page.genre import ANSWERS, GENRES, Genres
@@ -87,6 +88,8 @@ class Judge:
             trees, network = self.second(seen, unsettled), self.network(seen, at).take(unsettled)
             chance[unsettled] = probability((TREES * trees + network) // (TREES + 1))
         keep = choose(at, s.words, chance, extra["page forum"] > ANSWERS)
+        keep |= beyond_boxes(at, s, scores.lexicon, chance, keep)
+        keep &= ~titles_below_cues(at, s, extra["phrase"], keep)
         return Judged(lines, at, s, scores, chance, more["q words"], keep, met, found)
 
     def _seen(
