@@ -22,7 +22,7 @@ LINES: Final = 4
 
 FIRM, DOUBTED = 700, 100
 """Probabilities in thousandths: of the paragraph on one side of a box at least, and of that on the other, which then stays
-as well. Of 37 lines that this kept on 762 pages of sites not seen, 11 were main text; and a paragraph lost costs more than
+as well. Of 38 lines that this kept on 762 pages of sites not seen, 11 were main text; and a paragraph lost costs more than
 ten lines left."""
 
 OF_CHROME: Final = -350
@@ -44,11 +44,12 @@ OFTEN: Final = 2
 RELATED: Final = 1 + FAMILIES.index("related")
 
 
-def beyond_boxes(at: Bounds, s: Shape, lexicon: Ints, chance: Ints, keep: Flags) -> Flags:
+def beyond_boxes(at: Bounds, s: Shape, lexicon: Ints, dated: Flags, chance: Ints, keep: Flags) -> Flags:
     """Paragraphs that would go, but for a box stand next to one that stays.
 
     Args:
         lexicon: what the words of each line say, in parts of `ONE`.
+        dated: whether it is a date.
         chance: of each line to be main text, in thousandths.
     """
     paragraph = (s.words >= PARAGRAPH) & (s.sentence == 2)
@@ -58,7 +59,7 @@ def beyond_boxes(at: Bounds, s: Shape, lexicon: Ints, chance: Ints, keep: Flags)
     firm = keep & paragraph & (chance >= FIRM)
     other = (~keep & (s.sentence > 0) & (chance < DOUBTED)).astype(np.int64)
     outside = keep | (s.words >= PARAGRAPH)
-    title = ~keep & (s.words > HEADING) & (s.sentence == 0) & (s.ending < END_CLASSES[c.STOP])
+    title = ~keep & ~dated & (s.words > HEADING) & (s.sentence == 0) & (s.ending < END_CLASSES[c.STOP])
     out = np.zeros(at.n, bool)
     for (far, nearest), further in ((at.since(outside), -SERIES), (at.until(outside), SERIES)):
         beside = (far > 1) & (far <= LINES + 1) & firm[nearest] & (at.highest_near(other, further, 0) == 0)

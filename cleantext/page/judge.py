@@ -88,7 +88,7 @@ class Judge:
             trees, network = self.second(seen, unsettled), self.network(seen, at).take(unsettled)
             chance[unsettled] = probability((TREES * trees + network) // (TREES + 1))
         keep = choose(at, s.words, chance, extra["page forum"] > ANSWERS)
-        keep |= beyond_boxes(at, s, scores.lexicon, chance, keep)
+        keep |= beyond_boxes(at, s, scores.lexicon, met.dated(s), chance, keep)
         keep &= ~titles_below_cues(at, s, extra["phrase"], keep)
         return Judged(lines, at, s, scores, chance, more["q words"], keep, met, found)
 

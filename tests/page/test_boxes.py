@@ -10,6 +10,7 @@ from cleantext.scoring.characters import Characters, tables
 from cleantext.scoring.lines import read
 from cleantext.scoring.phrases import FAMILIES
 from cleantext.scoring.shape import shape
+from cleantext.scoring.word_lists import word_lists
 
 HEAD = [
     "Skip to content",
@@ -80,8 +81,9 @@ def beside(lines: list[tuple[str, int, bool]], lexicon: int = 0) -> list[bool]:
     """Which of these lines, each with its probability and whether it stays, a box has kept from staying."""
     read_ = read([[line for line, _, _ in lines]], Characters(tables()))
     chance, keep = np.array([p for _, p, _ in lines]), np.array([k for _, _, k in lines])
+    s, dated = shape(read_), word_lists().met(read_).dated(shape(read_))
     out: list[bool] = beyond_boxes(
-        Bounds(read_.document), shape(read_), np.full(len(lines), lexicon), chance, keep
+        Bounds(read_.document), s, np.full(s.words.shape, lexicon), dated, chance, keep
     ).tolist()
     return out
 
@@ -94,6 +96,7 @@ def test_what_stands_beyond_a_box_stays() -> None:
     assert beside([FIRM, SMALL, DOUBTED, SMALL]) == [False, False, True, False]
     assert beside([SMALL, DOUBTED, SMALL, FIRM]) == [False, True, False, False]
     assert not any(beside([(TITLE, 50, False), DOUBTED, SMALL, FIRM]))  # a standfirst
+    assert beside([("12 March 2024, 08:15 am", 50, False), DOUBTED, SMALL, FIRM])[1]
     assert beside([FIRM, *[SMALL] * LINES, DOUBTED])[-1]
     assert not beside([FIRM, *[SMALL] * (LINES + 1), DOUBTED])[-1]  # no box is so long
     assert not beside([FIRM, DOUBTED])[-1]  # it is beside the text already, and known for what it is
