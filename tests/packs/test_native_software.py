@@ -90,3 +90,32 @@ def test_504_turkish_that_reports_is_turkish() -> None:
 def test_505_a_site_may_speak_to_a_woman(line: str) -> None:
     body = PAGES["ar"][1]
     assert Cleaner(language="ar")(f"{body}\n\n{line}\n") == f"{body}\n"
+
+
+FAMILIES = {
+    "ru": {"forum": "ivan писал(а):", "wiki": "Материал из свободной энциклопедии", "help-desk": "Статья помогла?"},
+    "el": {"forum": "Απάντηση με παράθεση", "wiki": "Από την ελεύθερη εγκυκλοπαίδεια", "recipe-card": "Μετάβαση στη συνταγή"},
+    "zh": {"forum": "积分 1204", "blog": "（全文完）", "help-desk": "此文是否对您有帮助？"},
+    "ja": {"recipe-card": "レシピID : 1203344", "blog": "人気ブログランキング", "attachment": "添付ファイル"},
+    "ko": {"wiki": "위키백과, 우리 모두의 백과사전", "recipe-card": "레시피 작성자", "attachment": "첨부파일 다운로드"},
+    "ar": {"forum": "رد مع اقتباس", "wiki": "هذه المقالة يتيمة", "help-desk": "أخبرنا لماذا"},
+    "tr": {"forum": "Genişletmek için tıkla ...", "recipe-card": "Tarifi yazdır", "wiki": "Arama kısmına atla"},
+    "hi": {"wiki": "विकिपीडिया, मुक्त ज्ञानकोश", "attachment": "संलग्नक", "help-desk": "5 में से 4 के लिए उपयोगी रहा"},
+}
+
+
+@pytest.mark.parametrize("language", FAMILIES)
+def test_555_a_family_has_one_name_in_every_pack(language: str) -> None:
+    """Eight packs had one rule `software` where the others have `forum` and `recipe-card`."""
+    body = PAGES[language][1]
+    for name, line in FAMILIES[language].items():
+        result = Cleaner(language=language).run(f"{body}\n\n{line}\n")
+        assert result.text == f"{body}\n", line
+        assert name in {edit.rule.partition("/")[2] for edit in result.edits}, line
+
+
+@pytest.mark.parametrize("language", ["de", "fr", *LEFT])
+def test_556_a_file_with_its_size_is_attached_in_any_language(language: str) -> None:
+    body = PAGES[language][1]
+    text = f"{body}\n\nplan.pdf (1.2 MB)\nPlan (PDF, 340 KB)\n"
+    assert Cleaner(language=language)(text) == f"{body}\n"
