@@ -89,6 +89,11 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
             "or too much would have gone: --guard, or --profile page for whole pages); `cleantext explain FILE` shows them, "
             "and the report of a run with --ledger"
         )
+    if restless := tally.noted["restless"]:
+        say(
+            f"never at rest: {plural(restless, 'document')}, which rules would change for ever; `cleantext rules "
+            "test` shows which"
+        )
     if lost := tally.noted["replacement-characters"]:
         say(f"not decoded, or lost before: {plural(lost, 'character')} (U+FFFD); --encoding says what the files are in")
     if pages := tally.noted["html"]:

@@ -29,13 +29,14 @@ def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, 
     needed("hypothesis", "test", "testing a pack")
     from cleantext.testing.runner import own_rules, try_pack
 
-    tested = failed = warned = 0
+    tested = warned = unusable = together = 0
+    failed: set[str] = set()
     for name in dict.fromkeys(packs):
         try:
             pack = load_pack(name)
         except PackError as error:
             click.echo(rendered(error.problems))
-            failed += 1
+            unusable += 1
             continue
         own = own_rules(pack)
         wanted = {rule.id for rule in own if not rules or rule.id in rules or rule.id.partition("/")[2] in rules}
@@ -43,11 +44,16 @@ def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, 
         for failures in try_pack(pack, examples=examples, seed=seed, only=wanted if rules else None):
             for failure in failures:
                 click.echo(failure.render())
-            failed += any(failure.severity == "error" for failure in failures)
+            wrong = {failure.rule for failure in failures if failure.severity == "error"}
+            failed |= wrong - {pack.name}
+            together += pack.name in wrong
             warned += sum(failure.severity != "error" for failure in failures)
     if rules and not tested:
         raise UsageError(f"no rule is called {' or '.join(rules)} in {', '.join(packs)}")
-    warnings = f", {plural(warned, 'warning')}" if warned else ""
-    say(f"{plural(tested, 'rule')} tested, {failed or 'none'} failed{warnings}")
-    if failed:
+    told = [f"{plural(tested, 'rule')} tested", f"{len(failed) or 'none'} failed"]
+    told += [f"{plural(together, 'pack')} whose rules fail together"] * bool(together)
+    told += [f"{plural(unusable, 'pack')} that cannot be used"] * bool(unusable)
+    told += [plural(warned, "warning")] * bool(warned)
+    say(", ".join(told))
+    if failed or together or unusable:
         sys.exit(2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from cleantext.engine.engine import RESTLESS
 from cleantext.types import Result
 
 DOCUMENTS = ("in", "out", "changed", "emptied", "held", "quarantined")
@@ -25,7 +26,7 @@ class Tally:
         self.languages: Counter[str] = Counter()
         self.encodings: Counter[str] = Counter()
         self.noted: Counter[str] = Counter()
-        """What is counted and kept (`bidi-controls`, …), and texts that look like `html`."""
+        """What is counted and kept (`bidi-controls`, …), texts that look like `html`, and `restless` ones."""
         self.reasons: Counter[str] = Counter()
         """Documents in quarantine, by the first words of the reason."""
 
@@ -36,9 +37,12 @@ class Tally:
             self.documents["changed"] += 1
             if not result.text.strip() and any(edit.removed.strip() for edit in result.edits):
                 self.documents["emptied"] += 1
-        if result.held:
+        held = [note.rule for note in result.held if note.reason != RESTLESS]
+        if held:
             self.documents["held"] += 1
-            self.held.update(held.rule for held in result.held)
+            self.held.update(held)
+        if len(held) < len(result.held):
+            self.noted["restless"] += 1
         rules = [edit.rule for edit in result.edits]
         self.edits.update(rules)
         self.touched.update(set(rules))

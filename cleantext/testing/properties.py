@@ -11,11 +11,13 @@ import regex
 
 from cleantext.edits import apply, undo
 from cleantext.engine.plan import Plan
+from cleantext.keys import core
 from cleantext.kinds import Rule
 from cleantext.kinds.asking import ask_alone
 from cleantext.languages import Vote
 from cleantext.lines import Lines
 from cleantext.prose import LONG_WORDS, weight
+from cleantext.testing.content import sort_of
 from cleantext.testing.prose import PROSE
 from cleantext.testing.rounds import Round, made, once
 from cleantext.types import Edit
@@ -175,6 +177,30 @@ def paragraphs_stay(trial: Trial) -> Iterator[Broken]:
             return
 
 
+def short_lines_stay(trial: Trial) -> Iterator[Broken]:
+    """Of short lines that are the text's own, as subheadings and verses are, none goes by the most of its words."""
+    rule = trial.rule
+    if rule.kind == "score":
+        return
+    for edit in trial.round.raw:
+        line = trial.lines[trial.lines.at(edit.start)]
+        sort = sort_of(line)
+        if not sort or core(line) in _shown_in(rule):
+            continue
+        taken = trial.text[edit.start : edit.end]
+        if 2 * (weight(taken) - weight(edit.replacement)) > weight(line):
+            message = (
+                f"A line of the text's own goes, {sort}: {line!r}. Let the rule ask for words that only chrome has."
+            )
+            yield trial.broken("short lines", message)
+            return
+
+
+def _shown_in(rule: Rule) -> set[str]:
+    """Lines of the rule's own examples: what it shows there it may take."""
+    return {core(line) for change in rule.examples.change for line in change.before.split("\n")}
+
+
 _HEADS = frozenset(text[:30] for texts in PROSE.values() for text in texts)
 
 
@@ -212,6 +238,7 @@ PROPERTIES: tuple[Property, ...] = (
     only_inserts,
     graphemes_whole,
     paragraphs_stay,
+    short_lines_stay,
     idempotent,
     wakes,
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from itertools import chain
 
 from cleantext.cleaner import Cleaner
 from cleantext.engine.plan import Plan
 from cleantext.kinds import Rule
 from cleantext.packs import Pack
-from cleantext.testing.around import about, swept
+from cleantext.testing.around import about, paragraphs_for, swept
 from cleantext.testing.bounded_time import time_bounded
+from cleantext.testing.content import own_texts
 from cleantext.testing.embedded import examples_hold_inside
 from cleantext.testing.examples import examples_hold
 from cleantext.testing.failure import Failure
@@ -45,7 +47,8 @@ def try_rule(rule: Rule, *, plan: Plan | None = None, examples: int = EXAMPLES, 
     def falls(text: str) -> list[Broken]:
         return broken_by(rule, text, plan)
 
-    for broken in search(swept([rule]), about(rule), falls, examples, seed):
+    plain = chain(swept([rule]), own_texts(paragraphs_for([rule])))
+    for broken in search(plain, about(rule), falls, examples, seed):
         failures.append(Failure(rule.id, broken.property, broken.message, texts=broken.texts))
     return failures
 

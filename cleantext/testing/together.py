@@ -99,26 +99,41 @@ class _Trial:
 def _restless(rules: Sequence[Rule], text: str) -> Iterator[Broken]:
     """Rules that undo one another, so that no round is the last. The engine gives up after some rounds, and what it then
     leaves may by chance be what it began with: the rounds are gone through one by one here."""
-    now, rounds = text, 0
-    while rounds < MAX_ROUNDS and not has_grown(now, text):
-        rounds += 1
-        before, (now, names) = now, _round(rules, now)
-        if now == before:
+    seen = [text]
+    by: list[set[str]] = []
+    while len(by) < MAX_ROUNDS and not has_grown(seen[-1], text):
+        now, names = _round(rules, seen[-1])
+        if not names:
             return
-    why = "what one rule makes, another takes back" if rounds == MAX_ROUNDS else "each round makes more of it"
-    message = f"After {rounds} rounds the text still changes, by {' and '.join(sorted(names))}: {why}."
+        by.append(names)
+        if now in seen:
+            circle = set().union(*by[seen.index(now) :])
+            how = "what one rule makes, another takes back" if len(circle) > 1 else "the rule takes back what it makes"
+            message = f"The text becomes what it was before, by {_listed(circle)}: {how}."
+            yield Broken("comes to rest", message, (("text", text), ("a round", seen[-1]), ("the next", now)))
+            return
+        seen.append(now)
+    before, now = seen[-2:]
+    how = "each round makes more of it" if len(now) > len(before) else "each round does a little more"
+    message = f"After {len(by)} rounds the text still changes, by {_listed(by[-1])}: {how}."
     yield Broken("comes to rest", message, (("text", text), ("a round", before), ("the next", now)))
 
 
+def _listed(names: set[str]) -> str:
+    return " and ".join(sorted(names))
+
+
 def _round(rules: Sequence[Rule], text: str) -> tuple[str, set[str]]:
-    """The text after all stages, once, and the rules that had a hand in it."""
+    """The text after all stages, once, and the rules that had a hand in it: none where no stage changed it."""
     names: set[str] = set()
     for stage in STAGES:
         lines = Lines(text)
         answers = [answer for rule in rules if rule.stage == stage for answer in ask_alone(rule, lines)]
         edits = [answer for answer in answers if isinstance(answer, Edit)]
-        names |= {edit.rule for edit in edits}
-        text = made(lines, stage, edits).text
+        made_of_it = made(lines, stage, edits)
+        if made_of_it.text != text:
+            names |= {edit.rule for edit in made_of_it.edits}
+            text = made_of_it.text
     return text, names
 
 

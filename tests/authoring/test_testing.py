@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from cleantext.cli import main
 from cleantext.packs import builtin, load_pack
-from cleantext.testing import Failure, bounded_time, documents, once, try_rule
+from cleantext.testing import Failure, bounded_time, documents, failures_of, once, try_rule
 from cleantext.testing.around import subjects
 from cleantext.testing.drawn import drawn
 from cleantext.testing.failure import shown
@@ -298,3 +298,70 @@ def test_423_rules_are_tried_together_without_those_that_raise_whatever_tests_ra
     written(tmp_path, FULL)
     out = collected(tmp_path, "-v", "--pack-examples", "5", "-k", "together")
     assert "house.yaml::together PASSED" in out, out
+
+
+@pytest.mark.parametrize(
+    ("pattern", "where", "said"),
+    [
+        (r"^\w+( \w+){0,4}$", "anywhere", "an item of a list: 'two coils of tarred rope'"),
+        (r"^.{1,30}\?$", "anywhere", "a subheading"),
+        (r"^[“\"]", "anywhere", "a line of speech"),
+        (r"^.{1,40},$", "anywhere", "a verse"),
+        (r"\d+$", "anywhere", "a row of a table"),
+        (r"^[^.]{1,40}r$", "head", "a subheading: 'The second winter'"),
+        (r"^.{1,40}\.$", "tail", "a short paragraph: 'Nobody answered.'"),
+    ],
+)
+def test_506_a_rule_that_takes_short_lines_of_the_text_fails(
+    tmp_path: Path, pattern: str, where: str, said: str
+) -> None:
+    """Only paragraphs of forty words were tried: a rule that took every subheading passed."""
+    rules = load_pack(pack(tmp_path, "p", {"id": "r", "kind": "line", "pattern": pattern, "where": where})).rules
+    found = [failure for failure in try_rule(rules[0], examples=1) if failure.property == "short lines"]
+    assert len(found) == 1
+    assert said in found[0].message
+
+
+def test_506_short_lines_of_its_own_examples_a_rule_may_take(tmp_path: Path) -> None:
+    shown = {
+        "change": [{"in": f"{line}\n\nIt rained.", "out": "It rained."} for line in ("Aftermath", "The second winter")],
+        "keep": ["The winter.", "Aftermath of it."],
+    }
+    rule = {"id": "r", "kind": "line", "phrases": ["Aftermath", "The second winter"], "examples": shown}
+    (mine,) = load_pack(pack(tmp_path, "p", rule)).rules
+    assert [failure.render() for failure in try_rule(mine, examples=1)] == []
+
+
+def _restless(folder: Path, *rules: tuple[str, str, str]) -> str:
+    """What `comes to rest` says of rules: pattern, what stands in its place, and the stage of each."""
+    written = pack(
+        folder, "p",
+        *({"id": f"r{n}", "kind": "replace", "pattern": old, "with": new, "stage": stage}
+          for n, (old, new, stage) in enumerate(rules, 1)),
+    )  # fmt: skip
+    found = {failure.property: failure.message for failure in failures_of(load_pack(written), examples=1)}
+    return found.get("comes to rest", "")
+
+
+def test_507_why_rules_never_rest_is_said_as_it_is(tmp_path: Path) -> None:
+    """Of two that undo one another only one was named; one that adds a little was said to be undone by another; and two of
+    different stages, which undo one another within a round, went unseen."""
+    undoing = "The text becomes what it was before, by p/r1 and p/r2: what one rule makes, another takes back."
+    there, back = ("color", "colour", "repair"), ("colour", "color", "repair")
+    assert _restless(tmp_path, there, back) == undoing
+    assert _restless(tmp_path, there, (*back[:2], "layout")) == undoing
+    assert _restless(tmp_path, ("(?<=[a-z!])$", "!", "repair")) == (
+        "After 50 rounds the text still changes, by p/r1: each round makes more of it."
+    )
+    turning = ("([ab])([ab])$", r"\2\1", "repair")
+    assert _restless(tmp_path, turning) == (
+        "The text becomes what it was before, by p/r1: the rule takes back what it makes."
+    )
+
+
+def test_508_the_summary_counts_rules_and_packs_apart(tmp_path: Path) -> None:
+    """`1 rule tested, 2 failed`."""
+    code, output = run(BAD_RULES / "never_rests.yaml", tmp_path / "nowhere.yaml", "--examples", 1)
+    assert code == 2
+    last = output.strip().split("\n")[-1]
+    assert last == "2 rules tested, none failed, 1 pack whose rules fail together, 1 pack that cannot be used"

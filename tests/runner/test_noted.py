@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import Command, manifest
+from tests.small_packs import pack
 
 
 def test_189_what_a_wrong_encoding_lost_is_told(cleantext: Command, tmp_path: Path) -> None:
@@ -68,3 +69,16 @@ def test_405_json_lines_in_a_pipe_are_told(cleantext: Command, tmp_path: Path) -
 @pytest.mark.parametrize("text", ['{"ferry": 9}\n', '{"ferry": "nine"\n', '{"a", "b"} is a set of two.\n', "{}\n"])
 def test_405_other_texts_that_begin_with_a_brace_are_not(cleantext: Command, text: str) -> None:
     assert "looks like JSON" not in cleantext("clean", "-", stdin=text.encode()).stderr
+
+
+def test_509_a_text_that_never_rests_is_told_as_such(cleantext: Command, tmp_path: Path) -> None:
+    """It was counted among the removals that are held back, because prose follows or too much would have gone."""
+    there = {"id": "there", "kind": "replace", "pattern": "color", "with": "colour"}
+    back = {"id": "back", "kind": "replace", "pattern": "colour", "with": "color"}
+    house = pack(tmp_path, "house", there, back)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("The color of the quay.\n", "utf-8")
+    done = cleantext("clean", "in", "-o", "out", "--pack", house, "--no-builtin")
+    assert "never at rest: 1 document, which rules would change for ever" in done.stderr
+    assert "held back" not in done.stderr
+    assert manifest(tmp_path / "out")["noted"] == {"restless": 1}
