@@ -49,7 +49,7 @@ class Cleaner:
         prefilter: False asks every rule about every line: the same outcome, slowly.
 
     Raises:
-        PackError: a pack cannot be used, or two of one name say different things of a rule.
+        PackError: a pack cannot be used, two of one name say different things of a rule, or one has a built-in one's name.
         UsageError: an option is wrong.
     """
 
@@ -72,7 +72,7 @@ class Cleaner:
         self.disable: Final = tuple(sorted(set(several("disable", disable, str, "the names of rules or packs"))))
         packs = several("packs", packs, str | Path | Pack, "paths, names or Packs")
         loaded = [pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs]
-        refuse_namesakes(loaded)
+        refuse_namesakes(loaded, builtin)
         self.packs: Final[tuple[Pack, ...]] = (*(_builtin_packs() if builtin else ()), *loaded)
         self._prefilter = prefilter
         self.rules: Final = self._chosen()

@@ -15,8 +15,7 @@ from cleantext.checks.scope import scope_is_known
 from cleantext.checks.shadow import nothing_is_shadowed
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
-from cleantext.packs import builtin, builtin_files
-from cleantext.packs.load import examine
+from cleantext.packs.load import examine, of_a_builtin_name
 
 CHECKS = (
     patterns_are_sound, case_is_meant, letters_are_composed, groups_are_meant, phrases_are_distinct, phrases_are_phrases,
@@ -71,15 +70,9 @@ def _subject(reference: str) -> tuple[Subject, list[Problem]]:
 
 
 def _namesakes(subject: Subject) -> list[Problem]:
-    """A warning for a pack with the name of a built-in one, as a copy has: its rules stand in the place of that one's."""
-    if subject.source is None or subject.name not in builtin_files():
+    """An error for a pack with the name of a built-in one, as a copy has."""
+    if subject.source is None or not (
+        message := of_a_builtin_name(subject.name, subject.source.path, (*subject.extended, *subject.rules))
+    ):
         return []
-    own = {rule.id: rule for rule in subject.rules}
-    replaced = [rule.id for rule in builtin(subject.name).rules if own.get(rule.id, rule) != rule]
-    if not replaced:
-        return []
-    message = (
-        f"a built-in pack is called '{subject.name}', too, and {', '.join(replaced[:3])}{' …' * (len(replaced) > 3)} of it "
-        "would give way to the rules here; give a pack of your own another name"
-    )
-    return [subject.source.problem(("pack",), message, "warning")]
+    return [subject.source.problem(("pack",), message)]

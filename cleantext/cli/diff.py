@@ -40,8 +40,8 @@ def command(
 ) -> None:  # fmt: skip
     """Show which documents come out otherwise with a changed pack, by which rule, before and after.
 
-    Both sides use the built-in rules, the settings of cleantext.yaml and the options below; of the settings' packs those of
-    the same name are left out. Nothing is written.
+    Both sides use the built-in rules, the settings of cleantext.yaml and the options below; packs of the same name, built-in
+    ones and the settings', are left out. Nothing is written.
 
     \b
       cleantext diff crawl/ --pack house.yaml
@@ -78,15 +78,17 @@ def command(
 
 def _sides(path: str, new: str, old: str | None, rules: RuleOptions, settings: Settings) -> tuple[Choice, Choice]:
     """The rules with the pack as it is to be, and as it was."""
-    from cleantext.cleaner import Cleaner
-    from cleantext.packs import load_pack
+    from cleantext.packs import default_files, load_pack
 
     sides: list[tuple[str, ...]] = [(new,), (old,) if old else ()]  # whose rules a wrong name was meant for comes first
-    builtin = settings.builtin and not rules.no_builtin
     compared = {load_pack(pack).name for packs in sides for pack in packs}
-    without = [pack for pack in settings.packs if load_pack(pack).name in compared]  # the packs stand in their place
-    others = [pack for pack in settings.packs if pack not in without]
-    known = [_names(Cleaner([*others, *packs], builtin=builtin)) for packs in sides]
+    without = [name for name in default_files() if name in compared]  # the packs stand in their place
+    without += [pack for pack in settings.packs if load_pack(pack).name in compared]
+    everything = rules._replace(disable=())
+    known = [
+        _names(choice_of(path, everything._replace(packs=packs), absent=settings.disable, without=without).cleaner)
+        for packs in sides
+    ]
     changed, as_it_was = (
         choice_of(path, rules._replace(packs=packs), absent=there - here, without=without)
         for packs, here, there in zip(sides, known, reversed(known), strict=True)
@@ -122,17 +124,22 @@ def _short(text: str) -> str:
 def _table(summary: Summary) -> str:
     rules = sorted({*summary.more, *summary.fewer}, key=lambda rule: (-summary.touched[rule], rule))
     width = max(map(len, rules), default=0)
-    out = [f"{summary.changed:,} of {summary.documents:,} documents come out otherwise"]
+    documents = plural(summary.documents, "document")
+    out = [f"{summary.changed:,} of {documents} {_come(1 in (summary.changed, summary.documents))} out otherwise"]
     if rules:
         out.append(f"  {'rule':{width}}  {'documents':>9}  {'new edits':>9}  {'gone':>9}")
     for rule in rules:
         numbers = summary.touched[rule], summary.more[rule], summary.fewer[rule]
         out.append(f"  {rule:{width}}  {numbers[0]:>9,}  {numbers[1]:>9,}  {numbers[2]:>9,}")
     if summary.relabelled:
-        out.append(f"{summary.relabelled:,} more come out the same, by other rules")
+        out.append(f"{summary.relabelled:,} more {_come(summary.relabelled == 1)} out the same, by other rules")
     if summary.refused:
         out.append(f"{summary.refused:,} could not be read or cleaned; `cleantext clean` says why, in its quarantine")
     return "\n".join(out)
+
+
+def _come(one: bool) -> str:
+    return "comes" if one else "come"
 
 
 def _data(difference: Difference) -> dict[str, object]:

@@ -150,18 +150,22 @@ def choice_of(
     Args:
         start: the input, from which `cleantext.yaml` is looked for upwards; None: the current folder.
         absent: names that may be switched off although nothing here has them.
-        without: packs of the settings that are left out.
+        without: packs that are left out, of the built-in ones and of the settings'.
     """
     from cleantext.cleaner import Cleaner
+    from cleantext.packs import builtin, default_files
     from cleantext.settings import find_settings, refused
 
     settings, file = find_settings(Path(start or "."))
     guard = rules.guard or settings.guard
     extra: dict[str, Any] = {} if guard is None else {"guard": guard}
+    on = settings.builtin and not rules.no_builtin
+    some = on and any(name in without for name in default_files())
+    rest = [builtin(name) for name in default_files() if name not in without] if some else []
     try:
         cleaner = Cleaner(
-            [*(pack for pack in settings.packs if pack not in without), *rules.packs],
-            builtin=settings.builtin and not rules.no_builtin,
+            [*rest, *(pack for pack in settings.packs if pack not in without), *rules.packs],
+            builtin=on and not some,
             profile=rules.profile or settings.profile or "article",
             language=rules.language or settings.language or "auto",
             disable=[name for name in (*settings.disable, *rules.disable) if name not in absent],

@@ -14,7 +14,7 @@ from cleantext import cache
 from cleantext.errors import PackError, Problem
 from cleantext.kinds import KINDS, Rule
 from cleantext.packs.compose import Base
-from cleantext.packs.find import builtin_files, find
+from cleantext.packs.find import builtin_files, default_files, find
 from cleantext.packs.pack import Pack, PackHead
 from cleantext.packs.parse import Parsed, parse
 from cleantext.packs.source import Source, read
@@ -119,13 +119,18 @@ def _of_file(found: Path, chain: tuple[str, ...], known: Known, trusted: bool) -
     return Examined(pack, [], source, own, languages)
 
 
-def refuse_namesakes(packs: Sequence[Pack]) -> None:
+def refuse_namesakes(packs: Sequence[Pack], beside_builtin: bool) -> None:
     """Raises PackError where two packs of one name have a rule of one name, which says something else in each: one would be
-    lost without a word. A pack with the name of a built-in one may have its rules anew."""
+    lost without a word; and where a pack has the name of a built-in one, and is not that.
+
+    Args:
+        packs: all but the built-in ones that are on when nothing is said.
+        beside_builtin: whether those are used as well.
+    """
     known: dict[str, tuple[Pack, Rule]] = {}
     for pack in packs:
-        if pack.name in builtin_files():
-            continue
+        if beside_builtin and (message := of_a_builtin_name(pack.name, pack.origin, pack.rules)):
+            raise PackError([Problem(pack.origin, 1, 1, message)])
         for rule in pack.rules:
             if rule.id.partition("/")[0] != pack.name:
                 continue
@@ -137,6 +142,18 @@ def refuse_namesakes(packs: Sequence[Pack]) -> None:
                     f"'{rule.id.partition('/')[2]}' would replace each other; give one pack another name"
                 )
                 raise PackError([Problem(file, line, 1, message, rule=rule.id)])
+
+
+def of_a_builtin_name(name: str, origin: str, rules: Sequence[Rule]) -> str:
+    """What is wrong with a pack that is called like a built-in one that is on when nothing is said; empty where it is that
+    one, or called otherwise."""
+    file = default_files().get(name)
+    if file is None or Path(origin).resolve() == file.resolve() or tuple(rules) == builtin(name).rules:
+        return ""
+    return (
+        f"a built-in pack is called '{name}', too; give this one another name (to have it in the place of that one, "
+        f"`--disable {name}` as well), or leave the built-in rules out (`--no-builtin`)"
+    )
 
 
 def _longer(chain: tuple[str, ...], file: Path) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -283,10 +284,6 @@ def test_363_what_replaces_nothing_or_is_meant_to_is_no_namesake(tmp_path: Path)
     ]
     cleaner = Cleaner([*packs, load_pack(house), house], builtin=False)
     assert {"house/share", "house/shares"} <= {rule.id for rule in cleaner.rules}
-    layout = written(
-        tmp_path, builtin_files()["layout"].read_text("utf-8").replace("why: ", "why: Now "), "layout.yaml"
-    )
-    assert "Now" in " ".join(rule.why for rule in Cleaner(["layout", layout]).rules)
 
 
 @pytest.mark.parametrize("fault", ["", "rules: 5\n"])
@@ -335,3 +332,19 @@ def test_424_a_pack_says_nothing_of_rules_that_it_merely_extends(tmp_path: Path)
         assert where("narrow", other) == ("head" if other == "other" else "tail")
         assert where(other, "narrow") == where(other, "further") == "head"
     assert where("off", "on") == where("narrow", "on") == "anywhere"
+
+
+def test_522_a_pack_with_the_name_of_a_built_in_one_is_refused(tmp_path: Path) -> None:
+    """Its rules took the places of that one's, one by one, and the others stayed: a name that was chosen by chance
+    switched rules off without a word."""
+    text = builtin_files()["layout"].read_text("utf-8")
+    same = written(tmp_path, text, "same.yaml")
+    other = written(tmp_path, text.replace("why: ", "why: Now "), "layout.yaml")
+    said = r"layout\.yaml:1:1: error: a built-in pack is called 'layout', too; give this one another name"
+    with pytest.raises(PackError, match=said):
+        Cleaner([other])
+    (problem,) = check([other])
+    assert re.search(said, problem.render())
+    assert check([same]) == check(["layout"]) == []
+    assert Cleaner([same]).rules == Cleaner().rules
+    assert "Now" in " ".join(rule.why for rule in Cleaner([other], builtin=False).rules)

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cleantext.cli import main
+from cleantext.packs import builtin_files
 from tests.authoring.samples import FULL, written
 from tests.command_line import HOUSE, MESSY, Command
 
@@ -38,7 +39,7 @@ def test_against_nothing_every_edit_is_new(tmp_path: Path) -> None:
         in done.output
     )
     assert "  line 3  + house/share\n   before  Share this page\n    after  (nothing)\n" in done.output
-    assert "1 of 4 documents come out otherwise" in done.output
+    assert "1 of 4 documents comes out otherwise" in done.output
     assert "b.txt" not in done.output
 
 
@@ -63,7 +64,7 @@ def test_379_the_packs_stand_in_the_place_of_that_of_the_settings(tmp_path: Path
     new = written(tmp_path, PACK.replace("[share this page, ", "[tweet this, "), "new.yaml")
     (folder / "cleantext.yaml").write_text("packs: [../old.yaml]\n", "utf-8")
     assert "2 of 4 documents come out otherwise" in run(folder, "--pack", new, "--against", old).output
-    assert "1 of 4 documents come out otherwise" in run(folder, "--pack", old).output
+    assert "1 of 4 documents comes out otherwise" in run(folder, "--pack", old).output
 
 
 def test_of_one_line_what_was_done_stands_before_what_is_done_now(tmp_path: Path) -> None:
@@ -86,7 +87,7 @@ def test_the_same_text_by_another_rule_is_no_difference(tmp_path: Path) -> None:
     new = written(tmp_path, PACK.replace("id: share", "id: sharing"), "new.yaml")
     done = run(site(tmp_path), "--pack", new, "--against", old)
     assert done.exit_code == 0
-    assert done.output == "0 of 4 documents come out otherwise\n1 more come out the same, by other rules\n"
+    assert done.output == "0 of 4 documents come out otherwise\n1 more comes out the same, by other rules\n"
 
 
 def test_a_line_that_goes_with_fewer_blank_lines_than_before_is_no_difference(tmp_path: Path) -> None:
@@ -105,7 +106,7 @@ def test_what_cannot_be_read_or_cleaned_is_counted(tmp_path: Path) -> None:
     (folder / "d.bin").write_bytes(bytes(range(256)) * 9)
     (folder / "c.jsonl").write_text('{"id": "one"}\n', encoding="utf-8")
     done = run(folder, "--pack", written(tmp_path, PACK))
-    assert "1 of 4 documents come out otherwise" in done.output
+    assert "1 of 4 documents comes out otherwise" in done.output
     assert "2 could not be read or cleaned" in done.output
 
 
@@ -215,12 +216,12 @@ def test_239_what_only_one_side_of_a_diff_has_can_be_switched_off(cleantext: Com
     (tmp_path / "a.txt").write_text(MESSY)
     call = ("diff", "a.txt", "--no-builtin", "--pack", "house.yaml")
     out = cleantext(*call, "--disable", "house/comment").stdout
-    assert "1 of 1 documents come out otherwise" in out
+    assert "1 of 1 document comes out otherwise" in out
     assert "house/space-stop" in out
     assert "house/comment" not in out
     assert "(did you mean 'house/comment'?)" in cleantext(*call, "--disable", "house/coment").stderr
     (tmp_path / "cleantext.yaml").write_text("disable: [house]\n")
-    assert "0 of 1 documents" in cleantext(*call).stdout
+    assert "0 of 1 document comes" in cleantext(*call).stdout
 
 
 BODY = "On the {n}th day the ferry left an hour late, because its pilot had been up all night with a sick child."
@@ -244,3 +245,13 @@ def test_553_the_limit_holds_with_json_as_well(tmp_path: Path) -> None:
     folder, pack = site(tmp_path), written(tmp_path, PACK)
     lines = run(folder, "--pack", pack, "--json", "--limit", 0).output.splitlines()
     assert [json.loads(line)["changed"] for line in lines] == [1]
+
+
+def test_523_a_changed_copy_of_a_built_in_pack_is_compared_with_that(cleantext: Command, tmp_path: Path) -> None:
+    """Rules that the copy had no more went on, since those of the built-in one did."""
+    text = builtin_files()["layout"].read_text("utf-8")
+    copy = written(tmp_path, text[: text.index("\nrules:")] + "\nrules: []\n", "copy.yaml")
+    (tmp_path / "a.txt").write_text("The ferry is late. \n", "utf-8")
+    out = cleantext("diff", "a.txt", "--pack", copy, "--against", "layout").stdout
+    assert "  - layout/" in out
+    assert "1 of 1 document comes out otherwise" in out
