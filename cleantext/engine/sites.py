@@ -12,8 +12,8 @@ def matches(site: str, patterns: Iterable[str]) -> bool:
     """Whether a document's URL or path is one of these sites.
 
     A pattern without a slash is a host (`example.org`, which holds for `www.example.org` too) or the name of one of the
-    folders above the file; one with a slash is the beginning of host and path, or some folders of a path and what is
-    below them. `*` stands for anything, every other character for itself: folders are called `[old] news`, too.
+    folders above the file; one with a slash is host and path, or some folders of a path, and what is below them. `*`
+    stands for anything, every other character for itself: folders are called `[old] news`, too.
     """
     return any(_matches(site, pattern) for pattern in patterns)
 
@@ -38,7 +38,8 @@ def _matches(site: str, pattern: str) -> bool:
     several = "/" in pattern
     if host:
         if several:
-            return _is(whole.removeprefix("www."), f"{pattern.removeprefix('www.')}*")
+            whole, pattern = whole.removeprefix("www."), pattern.removeprefix("www.")
+            return _is(whole, pattern) or _is(whole, f"{pattern}/*")
         return _is(host, pattern) or _is(host, f"*.{pattern}")
     folders = whole.split("/")
     if several:  # one may clean a folder, or one above it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleantext.decoding import Decoded, decode
-from cleantext.edits import record
+from cleantext.edits import compose, record
 from cleantext.engine.plan import Plan, Scanned
 from cleantext.errors import UsageError
 from cleantext.languages import Vote
@@ -76,7 +76,19 @@ class State:
     def result(self) -> Result:
         """What has become of it."""
         encoding = self.decoded.encoding if self.decoded else None
-        return Result(self.lines.text, record(self.source, self.edits), self.language, encoding, tuple(self.held))
+        text, edits = self._ended()
+        return Result(text, record(self.source, edits), self.language, encoding, tuple(self.held))
+
+    def _ended(self) -> tuple[str, list[Edit]]:
+        """The text as it is now and the edits. Where a last line without an ending is gone, as one of invisible characters
+        is, the ending of the line before goes as well."""
+        text, edits = self.lines.text, self.edits
+        if not edits or not text.endswith("\n") or self.source.endswith("\n"):
+            return text, edits
+        if (last := edits[-1]).replacement or last.end < len(self.source):
+            return text, edits
+        start = len(text) - (2 if text.endswith("\r\n") else 1)
+        return text[:start], compose(edits, [Edit(start, len(text), "", last.rule)])
 
     @property
     def held(self) -> list[Held]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext.edits import apply
+from cleantext import Cleaner
+from cleantext.edits import apply, undo
 from cleantext.engine.removal import healed
 from cleantext.lines import Lines
 from cleantext.types import Edit
@@ -58,3 +59,16 @@ def test_each_line_that_goes_is_an_edit_with_its_note_and_takes_the_blank_lines_
         Edit(10, 21, "", "a/related", note="heading"),
         Edit(21, 27, "", "a/related", note="below"),
     ]
+
+
+@pytest.mark.parametrize(
+    "last", ["\u200b", "\ufeff", "\u00ad", " \u200b ", "\u200b\n\u200b", "\n\u200b", "\u200b\n \u200b"]
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_525_a_last_line_that_nobody_sees_leaves_no_line_feed(last: str, ending: str) -> None:
+    """A text without a final line feed had one afterwards."""
+    text = f"It rained.\n{last}".replace("\n", ending)
+    result = Cleaner().run(text)
+    assert result.text == "It rained."
+    assert undo(result.text, result.edits) == text
+    assert Cleaner()(text + ending) == f"It rained.{ending}"

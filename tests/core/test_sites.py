@@ -76,3 +76,21 @@ def test_331_a_site_that_is_none(house: Path) -> None:
     assert cleaner.run(Document(MESSY, "https://quay.example")).text == CLEAN
     with pytest.raises(UsageError, match=r"site is a str, its URL or path, not nan \(float\)"):
         cleaner.run(Document(MESSY, float("nan")))
+
+
+@pytest.mark.parametrize(
+    ("url", "is_for"),
+    [
+        ("https://example.org/news", True),
+        ("https://example.org/news/", True),
+        ("https://example.org/news/1?page=2", True),
+        ("https://example.org/newspaper/1", False),
+        ("https://example.org/news.html", False),
+        ("https://example.org.invalid/news", False),
+    ],
+)
+def test_524_a_path_ends_where_a_folder_does(url: str, is_for: bool) -> None:
+    """`example.org/news` was for `example.org/newspaper`, too."""
+    assert matches(url, ["example.org/news"]) == is_for
+    assert matches(url, ["www.example.org/news/"]) == is_for
+    assert matches(url, ["example.org/news*"]) == (is_for or "example.org/news" in url)
