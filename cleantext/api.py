@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from cleantext import edits as spans
 from cleantext.cleaner import Cleaner
@@ -33,12 +34,12 @@ def _cleaner(profile: Profile, language: str) -> Cleaner:
     return Cleaner(profile=profile, language=language)
 
 
-def undo(text: str, edits: Iterable[Edit], rule: str | None = None) -> str:
+def undo(text: str, edits: Iterable[Edit | Mapping[str, Any]], rule: str | None = None) -> str:
     """The source of which `edits` made `text`, exactly.
 
     Args:
         text: the cleaned text.
-        edits: its whole ledger.
+        edits: its whole ledger: `edits` of a Result, or of a line of a ledger file.
         rule: take back only the edits in which this rule had a hand: its full id; or its own name, for the rules of
             that name in all packs; or a pack's, for all of its rules. Of a rule that did nothing here, nothing is taken
             back.
@@ -46,12 +47,12 @@ def undo(text: str, edits: Iterable[Edit], rule: str | None = None) -> str:
     Raises:
         LedgerMismatch: something else stands where an edit put its replacement, or the text ends before. Where an edit
             only took out, nothing is left to compare: a text that was changed there gives back a text all the same.
-        UsageError: no rule can be called so: it is no name, or a built-in pack has no such rule, nor has an edit.
+        UsageError: `edits` are none; or no rule can be called so: it is no name, or a built-in pack has no such rule, nor has an edit.
     """
-    edits = list(edits)
+    ledger = list(map(spans.edit_from, edits))
     if rule is not None:
-        _refuse_unknown(rule, edits)
-    return spans.undo(text, edits, rule)
+        _refuse_unknown(rule, ledger)
+    return spans.undo(text, ledger, rule)
 
 
 def _refuse_unknown(rule: str, edits: list[Edit]) -> None:

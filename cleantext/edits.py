@@ -5,10 +5,12 @@ Positions are characters. A list of edits is sorted and disjoint; every function
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
+from typing import Any
 
-from cleantext.errors import LedgerMismatch
+from cleantext.errors import LedgerMismatch, UsageError
+from cleantext.shorten import shortened
 from cleantext.types import Edit, names
 
 
@@ -22,6 +24,28 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         at = edit.end
     out.append(text[at:])
     return "".join(out)
+
+
+def edit_from(data: Mapping[str, Any] | Sequence[Any]) -> Edit:
+    """An edit from what a ledger, or `json.dumps`, makes of it.
+
+    Raises:
+        UsageError: it is something else.
+    """
+    if isinstance(data, Edit):
+        return data
+    try:
+        edit = Edit(**data) if isinstance(data, Mapping) else Edit(*data)
+    except TypeError:
+        edit = None
+    fits = edit is not None and all(
+        isinstance(value, kind) for value, kind in zip(edit, (int, int, str, str, str, str, list | tuple), strict=True)
+    )
+    if edit is None or not fits or isinstance(data, str):
+        raise UsageError(
+            f"this is no edit: {shortened(repr(data), 80)}; edits are those of a Result, or `edits` of a line of its ledger"
+        )
+    return edit._replace(also=tuple(edit.also))
 
 
 def undo(text: str, edits: Iterable[Edit], rule: str | None = None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,7 +12,9 @@ from typing import IO, Any
 from cleantext import atomic
 from cleantext.errors import UsageError
 from cleantext.readers.jsonl import dumps
+from cleantext.runner import shapes
 from cleantext.runner.output import Output
+from cleantext.runner.terms import FORMAT
 
 
 class Lock:
@@ -92,7 +93,7 @@ class Journal:
     def terms(self) -> dict[str, Any] | None:
         """The terms of the unfinished run; None when there is none."""
         try:
-            return self._read(self._terms)
+            return self._read(self._terms, shapes.Terms)
         except (FileNotFoundError, NotADirectoryError):
             return None
 
@@ -104,7 +105,7 @@ class Journal:
     def marks(self) -> Iterator[dict[str, Any]]:
         """What was marked of each finished shard, in order."""
         for number in range(self.count()):
-            yield self._read(self._mark(number))
+            yield self._read(self._mark(number), shapes.Mark)
 
     def count(self) -> int:
         """How many shards are finished. They are marked in order, so that these are the first ones."""
@@ -116,21 +117,24 @@ class Journal:
     def last(self) -> dict[str, Any] | None:
         """The last mark."""
         count = self.count()
-        return self._read(self._mark(count - 1)) if count else None
+        return self._read(self._mark(count - 1), shapes.Mark) if count else None
 
     def mark(self, number: int, data: dict[str, Any]) -> None:
         """A shard is finished; everything of it is on disk before this is called."""
         atomic.write(self._mark(number), dumps(data), self._output.temporary)
 
-    def _read(self, path: Path) -> dict[str, Any]:
-        with contextlib.suppress(ValueError):  # no JSON, or no text
-            data = json.loads(path.read_bytes())
-            if isinstance(data, dict):
-                return data
-        raise UsageError(
-            f"{self._output.shown} holds a run that is not finished, and {path.name} of its notes ({path.parent}) cannot "
-            "be read; --overwrite begins anew"
-        )
+    def _read(self, path: Path, shape: type[shapes.Shape]) -> dict[str, Any]:
+        try:
+            data = shapes.read(path)
+            if shape is shapes.Terms and data.get("format", FORMAT) != FORMAT:
+                return data  # of another version, which is why they will be refused
+            shapes.fitting(data, shape)
+            return data
+        except shapes.Damaged as error:
+            raise UsageError(
+                f"{self._output.shown} holds a run that is not finished, and {path.name} of its notes ({path.parent}) cannot "
+                f"be read: {error}; --overwrite begins anew"
+            ) from None
 
     def _mark(self, number: int) -> Path:
         return self._output.done / f"{number:08}.json"

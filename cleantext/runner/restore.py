@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from cleantext import atomic
 from cleantext.decoding import Decoded, encode
-from cleantext.edits import undo
+from cleantext.edits import edit_from, undo
 from cleantext.errors import CleantextError, UsageError
 from cleantext.readers import WHOLE, format_of, output_name
 from cleantext.readers.base import SHARD_FILES, short_digest
@@ -21,7 +21,6 @@ from cleantext.readers.jsonl import BOM, loads
 from cleantext.runner.output import Output
 from cleantext.runner.written import finished, ledger_entries
 from cleantext.writers.jsonl import restored
-from cleantext.writers.ledger import edit_from
 
 
 class MismatchError(CleantextError):

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from cleantext.errors import UsageError
 from cleantext.portions import portions
 from cleantext.readers import NUMBERED, WHOLE, cut, require_packages
 from cleantext.readers.base import SHARD_BYTES, SHARD_FILES, File, Options, Shard, Skipped
@@ -76,7 +77,14 @@ def _files(paths: Sequence[str], format: str, ours: Container[str], formats: tup
 
 def _ours(paths: Sequence[str]) -> frozenset[str]:
     """The paths that are outputs of earlier runs: what these keep beside the documents is no document."""
-    return frozenset(path for path in paths if written_by_us(Output.folder(path)))
+    return frozenset(filter(_is_ours, paths))
+
+
+def _is_ours(path: str) -> bool:
+    try:
+        return written_by_us(Output.folder(path))
+    except UsageError:  # a manifest that nobody can read may be anybody's
+        return False
 
 
 def _walked(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cleantext.cleaner import GUARDS
 from cleantext.errors import UsageError
 from cleantext.packs import digest
 from cleantext.version import __version__
@@ -61,8 +62,9 @@ def _changes(terms: dict[str, Any], before: dict[str, Any]) -> list[str]:
         changed.append(f"the packs ({_packs(terms['packs']['names'], before['packs']['names'])})")
     then, now = before["options"], terms["options"]
     names = [name for name in now if then.get(name) != now[name]]
-    if "profile" in names and "main_content" in names:  # what is taken of HTML follows from the profile
-        names.remove("main_content")
+    if "profile" in names:  # from which follow what is taken of HTML, and the guard where nobody has set it
+        by_profile = all(one["guard"] == GUARDS[one["profile"]] for one in (then, now) if one["profile"] in GUARDS)
+        names = [name for name in names if name != "main_content" and not (name == "guard" and by_profile)]
     return changed + [
         f"{_flag(name)} ({_value(name, then.get(name))} then, {_value(name, now[name])} now)" for name in names
     ]

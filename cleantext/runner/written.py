@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from cleantext.errors import UsageError
 from cleantext.readers.jsonl import loads
+from cleantext.runner import shapes
 from cleantext.runner.output import Output
 
 _PARTS: dict[str, dict[str, type]] = {
@@ -20,19 +20,31 @@ _PARTS: dict[str, dict[str, type]] = {
 
 
 def read_manifest(output: Output) -> dict[str, Any] | None:
-    """The manifest of a finished run of ours; None when there is none."""
+    """The manifest of a finished run of ours; None when there is none.
+
+    Raises:
+        UsageError: it was damaged.
+    """
     try:
-        data = json.loads(output.manifest.read_bytes())
-    except (OSError, ValueError):
+        data = shapes.read(output.manifest)
+        if not {"terms", "cleantext"} & data.keys():  # other programs have manifests, too
+            return None
+        shapes.fitting(data, shapes.Manifest)
+    except OSError:
         return None
-    return data if isinstance(data, dict) and "terms" in data else None
+    except shapes.Damaged as error:
+        raise UsageError(
+            f"{output.manifest} is not what cleantext wrote: {error}. It was changed, or cut off in copying; take it from "
+            "where it is whole, or clean anew with --overwrite"
+        ) from None
+    return data
 
 
 def finished(path: str | Path) -> tuple[Output, dict[str, Any]]:
     """The output and the manifest of a finished run.
 
     Raises:
-        UsageError: there is none.
+        UsageError: there is none, or its manifest was damaged.
     """
     output = Output.found(path)
     manifest = read_manifest(output)
@@ -81,5 +93,5 @@ def _has(data: Any, fields: Mapping[str, type]) -> bool:
 
 
 def written_by_us(output: Output) -> bool:
-    """Whether a run of ours wrote here, finished or not."""
+    """Whether a run of ours wrote here, finished or not. Raises UsageError where its manifest was damaged."""
     return os.path.isdir(output.work) or read_manifest(output) is not None

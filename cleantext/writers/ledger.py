@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from cleantext.types import Edit
@@ -22,11 +21,3 @@ def edit_data(edit: Edit) -> dict[str, Any]:
     if edit.also:
         data["also"] = list(edit.also)
     return data
-
-
-def edit_from(data: Mapping[str, Any]) -> Edit:
-    """What `edit_data` gave, as an edit."""
-    return Edit(
-        data["start"], data["end"], data["replacement"], data["rule"], data["removed"], data.get("note", ""),
-        tuple(data.get("also", ())),
-    )  # fmt: skip

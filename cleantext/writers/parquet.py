@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cleantext.edits import undo
+from cleantext.edits import edit_from, undo
 from cleantext.errors import CleantextError
 from cleantext.readers.base import InputDocument, Shard, short_digest
 from cleantext.readers.parquet import CODEC, arrow, is_text, packed, unpacked
-from cleantext.writers.ledger import edit_from
 
 ROW_GROUP = 32_000_000
 """Bytes in memory after which a row group is closed."""

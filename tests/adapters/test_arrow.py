@@ -10,7 +10,7 @@ pa = pytest.importorskip("pyarrow")
 
 from cleantext import UsageError, undo  # noqa: E402
 from cleantext.adapters.arrow import clean_table, text_type  # noqa: E402
-from cleantext.writers.ledger import edit_from  # noqa: E402
+from cleantext.edits import edit_from  # noqa: E402
 from tests.adapters.examples import run_example  # noqa: E402
 
 TYPES = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -17,6 +18,7 @@ from cleantext.kinds import Rule
 from cleantext.kinds.base import Wake
 from cleantext.lines import Lines
 from cleantext.types import Stage
+from cleantext.writers.ledger import edit_data
 from tests.small_packs import in_python
 
 
@@ -185,3 +187,16 @@ def test_517_one_text_is_no_list_of_attempts(cleaner: Cleaner) -> None:
     """It was cleaned character by character."""
     with pytest.raises(UsageError, match="documents are several"):
         cleaner.attempts("It rained .")
+
+
+def test_529_edits_may_be_as_a_ledger_has_them(cleaner: Cleaner) -> None:
+    """`AttributeError: 'dict' object has no attribute 'start'`."""
+    text = "It rained .\n\nShare this page\n"
+    result = Cleaner().run(text)
+    assert result.edits
+    lines = json.loads(json.dumps([edit_data(edit) for edit in result.edits]))
+    assert undo(result.text, lines) == undo(result.text, json.loads(json.dumps(result.edits))) == text
+    assert undo(result.text, lines, rule=lines[0]["rule"]) != result.text
+    for wrong in (result, [{"start": 1}], [{**lines[0], "start": "1"}], "edits", [None], [lines]):
+        with pytest.raises(UsageError, match=r"this is no edit: .*; edits are those of a Result, or `edits` of a line"):
+            undo(result.text, wrong)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from cleantext.runner.output import Output
 from cleantext.runner.run import Job, run
 from cleantext.runner.shards import Survey
 from cleantext.runner.workers import Here
-from cleantext.runner.written import read_manifest
+from cleantext.runner.written import finished, read_manifest
 from cleantext.version import __version__
 from tests.command_line import Command, balanced, tree
 
@@ -119,7 +120,7 @@ def test_resume_refuses_what_has_changed_and_says_which(job: Job, house: Path, w
 
     pages = Cleaner([house, words], builtin=False, profile="page")
     said = refused(resumed._replace(cleaner=pages, options=Options(main_content=False)))  # as the command line has it
-    assert "--profile (article then, page now); --guard (0.5 then, 1 now)." in said
+    assert "--profile (article then, page now)." in said
     assert "packs" not in said
     assert "--text-key (text then, body now)" in refused(resumed._replace(options=Options(text_key="body")))
     (tmp_path / "more.yaml").write_text(house.read_text().replace("pack: house", "pack: more"))
@@ -163,14 +164,87 @@ def test_514_damaged_notes_of_a_run_are_told_plainly(job: Job, tmp_path: Path, n
     path = tmp_path / "out/.cleantext" / name
     assert path.exists()
     path.write_bytes(damaged)
-    with pytest.raises(module.UsageError, match=r"cannot be read; --overwrite begins anew|not finished: --resume"):
+    with pytest.raises(module.UsageError, match=r"cannot be read: .*; --overwrite begins anew|not finished: --resume"):
         run(job)
     with pytest.raises(
-        module.UsageError, match=rf"{path.name} of its notes .* cannot be read; --overwrite begins anew"
+        module.UsageError, match=rf"{path.name} of its notes .* cannot be read: .*; --overwrite begins anew"
     ):
         run(job._replace(resume=True))
     run(job._replace(overwrite=True))
     assert (tmp_path / "out/n0.txt").read_text() == "Notice 0.\n"
+
+
+def _damaged(data: dict[str, Any], *keys: str) -> dict[str, Any]:
+    """The data with a number in the place of the value at this path of keys."""
+    first, *rest = keys
+    return {**data, first: _damaged(data[first], *rest) if rest else 7.5}
+
+
+@pytest.mark.parametrize("keys", [("packs",), ("input", "files"), ("options",), ("options", "format"), ("version",)])
+def test_526_terms_of_another_shape_are_told_with_their_place(job: Job, tmp_path: Path, keys: tuple[str, ...]) -> None:
+    """A traceback."""
+    stop_after(job, 2)
+    path = tmp_path / "out/.cleantext/run.json"
+    path.write_text(json.dumps(_damaged(json.loads(path.read_bytes()), *keys)))
+    said = rf"run.json of its notes .* cannot be read: `{'.'.join(keys)}`: .*; --overwrite begins anew"
+    with pytest.raises(module.UsageError, match=said):
+        run(job._replace(resume=True))
+
+
+@pytest.mark.parametrize("key", ["start", "tally", "quarantine", "ids"])
+def test_526_marks_of_another_shape_are_told_with_their_place(job: Job, tmp_path: Path, key: str) -> None:
+    stop_after(job, 2)
+    path = tmp_path / "out/.cleantext/done/00000001.json"
+    path.write_text(json.dumps(_damaged(json.loads(path.read_bytes()), key)))
+    with pytest.raises(module.UsageError, match=rf"00000001.json of its notes .* cannot be read: `{key}`: "):
+        run(job._replace(resume=True))
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ((), r"is not what cleantext wrote: it is no JSON \("),
+        (("documents",), "is not what cleantext wrote: `documents`: "),
+        (("documents", "out"), r"`documents\.out`: "),
+        (("terms", "options"), r"`terms\.options`: "),
+        (("tally",), "`tally`: "),
+        (("rules",), "`rules`: "),
+        (("packs",), "`packs`: "),
+    ],
+)
+def test_527_a_damaged_manifest_is_told_with_its_place(
+    job: Job, tmp_path: Path, keys: tuple[str, ...], said: str
+) -> None:
+    """It was no output of cleantext (`no manifest`), or a traceback."""
+    run(job)
+    path = tmp_path / "out/manifest.json"
+    whole = path.read_bytes()
+    path.write_bytes(json.dumps(_damaged(json.loads(whole), *keys)).encode() if keys else whole[:200])
+    for read in (lambda: run(job._replace(resume=True)), lambda: finished(tmp_path / "out")):
+        with pytest.raises(module.UsageError, match=rf"out.manifest\.json .*{said}.*clean anew with --overwrite"):
+            read()
+    run(job._replace(overwrite=True))
+    assert path.read_bytes() == whole
+
+
+def test_527_the_manifest_of_another_program_is_none(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"name": "An app", "icons": []}')
+    with pytest.raises(module.UsageError, match="no manifest"):
+        finished(tmp_path)
+
+
+def test_528_what_follows_from_another_profile_is_not_said_to_have_changed(
+    job: Job, house: Path, words: Path
+) -> None:
+    """--guard, which nobody had given, was accused as well."""
+    stop_after(job, 2)
+    page, guarded = (
+        Cleaner([house, words], builtin=False, profile="page", **more) for more in ({}, {"guard": 0.3})
+    )
+    with pytest.raises(module.UsageError, match=r"changed: --profile \(article then, page now\)\. Set"):
+        run(job._replace(cleaner=page, resume=True))
+    with pytest.raises(module.UsageError, match=r"--guard \(0.5 then, 0.3 now\)"):
+        run(job._replace(cleaner=guarded, resume=True))
 
 
 def test_resume_of_a_finished_run_does_nothing(job: Job, tmp_path: Path) -> None:

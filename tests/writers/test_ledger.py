@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from cleantext.edits import edit_from
 from cleantext.types import Edit
-from cleantext.writers.ledger import edit_data, edit_from
+from cleantext.writers.ledger import edit_data
 
 
 @pytest.mark.parametrize(
