@@ -15,6 +15,7 @@ from cleantext.checks.scope import scope_is_known
 from cleantext.checks.shadow import nothing_is_shadowed
 from cleantext.checks.subject import Subject
 from cleantext.errors import Problem
+from cleantext.packs.find import distinct
 from cleantext.packs.load import examine, of_a_builtin_name
 
 CHECKS = (
@@ -30,7 +31,7 @@ def check(packs: Iterable[str | Path]) -> list[Problem]:
     does not hide what is wrong with the others."""
     problems: list[Problem] = []
     names: dict[str, str] = {}
-    for reference in dict.fromkeys(map(str, packs)):  # what a shell's patterns name twice is one pack
+    for reference in distinct(packs):
         subject, found = _subject(reference)
         for one in CHECKS:
             found += one(subject)

@@ -80,7 +80,7 @@ def _sides(path: str, new: str, old: str | None, rules: RuleOptions, settings: S
     """The rules with the pack as it is to be, and as it was."""
     from cleantext.packs import default_files, load_pack
 
-    sides: list[tuple[str, ...]] = [(new,), (old,) if old else ()]  # whose rules a wrong name was meant for comes first
+    sides: list[tuple[str, ...]] = [(new,), () if old is None else (old,)]  # whose rules a wrong name was meant for comes first
     compared = {load_pack(pack).name for packs in sides for pack in packs}
     without = [name for name in default_files() if name in compared]  # the packs stand in their place
     without += [pack for pack in settings.packs if load_pack(pack).name in compared]

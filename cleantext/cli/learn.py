@@ -12,7 +12,7 @@ import click
 
 from cleantext.cli.console import plural, say
 from cleantext.cli.headings import UnderHeadings
-from cleantext.cli.options import InputOptions, input_options, overwrite_option, reading, refuse_there
+from cleantext.cli.options import InputOptions, input_options, named_file, overwrite_option, reading, refuse_there
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 @click.command("learn", cls=UnderHeadings)
 @click.argument("paths", nargs=-1, required=True, metavar="DIR…")
-@click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="PACK", help="The pack to write."
-)
+@click.option("-o", "--output", required=True, callback=named_file, metavar="PACK", help="The pack to write.")
 @click.option(
     "--least",
     type=click.IntRange(2),
@@ -53,10 +51,12 @@ def command(
     """
     from cleantext.atomic import write
     from cleantext.learn import Counts, count
+    from cleantext.packs.find import refuse_builtin_name
     from cleantext.runner.shards import shards
     from cleantext.settings import find_settings
 
     refuse_there(output, overwrite)
+    refuse_builtin_name(_name(output))
     settings, _ = find_settings(Path(paths[0]))
     format, options = reading(said, settings, settings.profile or "article")
     try:
@@ -92,8 +92,13 @@ def _packs(output: Path, repeated: Sequence[Repeated]) -> list[tuple[Path, bytes
     from cleantext.learn import packs_of
     from cleantext.packs.source import MAX_BYTES
 
-    name = "".join(c if c.isalnum() and c.isascii() else "-" for c in output.stem.lower()).strip("-") or "learned"
+    name = _name(output)
     return [
         (output.with_name(f"{output.stem}{pack.removeprefix(name)}{output.suffix}"), text.encode())
         for pack, text in packs_of(repeated, name, MAX_BYTES)
     ]
+
+
+def _name(output: Path) -> str:
+    """What the pack in this file is called."""
+    return "".join(c if c.isalnum() and c.isascii() else "-" for c in output.stem.lower()).strip("-") or "learned"

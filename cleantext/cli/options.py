@@ -47,6 +47,10 @@ def _gathered(kind: type[RuleOptions | InputOptions], name: str, *options: Calla
         @wraps(command)
         def gathering(**given: Any) -> Any:
             own = {field: given.pop(field) for field in kind._fields if field in given}
+            for field, value in own.items():
+                if value == "" or (isinstance(value, tuple) and "" in value):
+                    flag = "--pack" if field == "packs" else f"--{field.replace('_', '-')}"
+                    raise UsageError(f"{flag} is empty, as a variable is that is not set")
             return command(**given, **{name: kind(**own)})
 
         for option in reversed(options):
@@ -105,6 +109,13 @@ has those."""
 input_options = _gathered(InputOptions, "said", *_TEXT, _ID_KEY)
 """The same, and where its id stands."""
 
+start_option = click.option(
+    "--input",
+    "start",
+    type=click.Path(exists=True),
+    metavar="PATH",
+    help="Where cleantext.yaml is looked for, upwards (default: here).",
+)
 overwrite_option = click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
 
 
@@ -113,6 +124,14 @@ def named(context: click.Context, option: click.Parameter, value: str | None) ->
     if value == "":
         raise UsageError(f"{option.opts[0]} is empty, as a variable is that is not set; name a file or folder")
     return value
+
+
+def named_file(context: click.Context, option: click.Parameter, value: str) -> Path:
+    """The same of a file to write; raises UsageError for `-` as well."""
+    named(context, option, value)
+    if value == "-":
+        raise UsageError(f"{option.opts[0]} -: a file is written, never standard output (./- is one of that name)")
+    return Path(value)
 
 
 def refuse_there(path: Path, overwrite: bool) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from cleantext.cli.console import say
-from cleantext.cli.options import overwrite_option, refuse_there
+from cleantext.cli.options import named_file, overwrite_option, refuse_there
 
 
 @click.command("report")
 @click.argument("output", metavar="OUT")
 @click.option(
-    "-o", "--output", "page", required=True, type=click.Path(path_type=Path), metavar="REPORT.html",
+    "-o", "--output", "page", required=True, callback=named_file, metavar="REPORT.html",
     help="The page to write.",
 )  # fmt: skip
 @overwrite_option

@@ -20,6 +20,7 @@ def command(packs: tuple[str, ...], form: str, strict: bool) -> None:
     """Check PACKs (paths or names) without running their tests: keys, types, patterns, duplicates, rules that can never
     fire, patterns that are slow. Exit 2 when something is wrong."""
     from cleantext.checks import check, rendered
+    from cleantext.packs.find import distinct
 
     problems = check(packs)
     if out := rendered(problems, form):
@@ -28,6 +29,6 @@ def command(packs: tuple[str, ...], form: str, strict: bool) -> None:
         errors = sum(problem.severity == "error" for problem in problems)
         found = {"error": errors, "warning": len(problems) - errors}
         told = ", ".join(plural(count, kind) for kind, count in found.items() if count) or "no problems"
-        say(f"{told} in {plural(len(set(packs)), 'pack')}")
+        say(f"{told} in {plural(len(distinct(packs)), 'pack')}")
     if any(strict or problem.severity == "error" for problem in problems):
         sys.exit(2)

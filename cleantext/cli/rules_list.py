@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from cleantext.cli.console import plural
 from cleantext.cli.headings import UnderHeadings
-from cleantext.cli.options import Choice, RuleOptions, choose, rule_options
+from cleantext.cli.options import Choice, RuleOptions, choose, rule_options, start_option
 
 if TYPE_CHECKING:
     from cleantext.kinds import Rule
@@ -27,7 +28,7 @@ class Listed(NamedTuple):
 
 @click.command("list", cls=UnderHeadings)
 @rule_options
-@click.option("--input", "start", metavar="PATH", help="Where cleantext.yaml is looked for, upwards (default: here).")
+@start_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a rule.")
 @click.option("--all", "everything", is_flag=True, help="The optional built-in packs, too.")
 def command(rules: RuleOptions, start: str | None, as_json: bool, everything: bool) -> None:
@@ -49,7 +50,7 @@ def command(rules: RuleOptions, start: str | None, as_json: bool, everything: bo
             f"{rule.id:<{width}}  {rule.kind:<11} {rule.stage:<11} {languages:<6} {state:<4} {item.place}".rstrip()
         )
     on = sum(not item.off for item in found)
-    click.echo(f"{len(found)} rules, {on} on")
+    click.echo(f"{plural(len(found), 'rule')}, {on:,} on")
 
 
 def listed(choice: Choice, everything: bool) -> list[Listed]:

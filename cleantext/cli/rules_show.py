@@ -9,7 +9,7 @@ import click
 
 from cleantext.cli.console import quoted
 from cleantext.cli.headings import UnderHeadings
-from cleantext.cli.options import RuleOptions, choose, rule_options
+from cleantext.cli.options import RuleOptions, choose, rule_options, start_option
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command("show", cls=UnderHeadings)
 @click.argument("rule", metavar="RULE")
 @rule_options
-@click.option("--input", "start", metavar="PATH", help="Where cleantext.yaml is looked for, upwards (default: here).")
+@start_option
 def command(rule: str, rules: RuleOptions, start: str | None) -> None:
     """Show one rule, by its full id (web-en/byline), or by its own where only one rule has it: why, fields, examples, and
     traps (what looks alike and must stay)."""

@@ -25,13 +25,14 @@ def command(packs: tuple[str, ...], examples: int, seed: int, rules: tuple[str, 
     from cleantext.errors import PackError, UsageError
     from cleantext.optional import needed
     from cleantext.packs import load_pack
+    from cleantext.packs.find import distinct
 
     needed("hypothesis", "test", "testing a pack")
     from cleantext.testing.runner import own_rules, try_pack
 
     tested = warned = unusable = together = 0
     failed: set[str] = set()
-    for name in dict.fromkeys(packs):
+    for name in distinct(packs):
         try:
             pack = load_pack(name)
         except PackError as error:

@@ -101,3 +101,4 @@ class Base:
         if too_early := scoped_too_early(new):
             self._wrong((*keys, "languages"), f"rule '{old.id.partition('/')[2]}': {too_early}")
         self.rules[old.id] = new
+        self.places[old.id] = self._source.path, self._source.places[keys][0]

@@ -39,6 +39,7 @@ _BETWEEN = {
     **dict.fromkeys(("phrases", "extends"), r"\s*,\s+"),
 }
 """Key -> what stands between the items where a list was written as one text."""
+_CALLED = re.compile(r"no fragment is called '(\w+)'")
 _ALTERNATIVE = re.compile(r"alternative (\d+): ")
 
 
@@ -104,7 +105,8 @@ def _problem(fault: Any, model: type[BaseModel], source: Source, keys: Keys, rul
         message = inside + _missing(str(loc[-1]), _model_at(model, loc[:-1]))
         return source.problem(where[:-1], message, rule=rule)
     if kind in _TYPES:
-        message = _wrong_type(_label(loc), kind, value, _model_at(model, loc))
+        written = source.values[where].written if where in source.values else ""
+        message = _wrong_type(_label(loc), kind, value, written, _model_at(model, loc))
     else:
         message = _out_of_range(_label(loc), kind, fault)
     return source.inside(where, 0, inside + message, rule=rule)
@@ -129,6 +131,9 @@ def _of_validator(fault: Any, source: Source, where: Keys, inside: str, rule: st
     if isinstance(value, list) and (one := _ALTERNATIVE.match(message)):
         number = int(one[1]) - 1
         message, where, value = message[one.end() :], (*where, number), value[number]
+    if where[:1] == ("fragments",) and (called := _CALLED.match(message)) and called[1] in source.data["fragments"]:
+        itself = called[1] == where[1]
+        message = f"a fragment calls those above it, and '{called[1]}' {'is this one itself' if itself else 'stands below'}"
     if isinstance(value, str) and message.startswith("bad pattern") and not CALL.search(value):
         try:
             regex.compile(value)
@@ -186,18 +191,20 @@ def _missing(key: str, model: type[BaseModel]) -> str:
     return f"`{key}` is missing"
 
 
-def _wrong_type(label: str, kind: str, value: Any, model: type[BaseModel]) -> str:
-    message = f"`{label}` {_TYPES[kind]}, not {_shown(value)}"
+def _wrong_type(label: str, kind: str, value: Any, written: str, model: type[BaseModel]) -> str:
+    number = isinstance(value, (int, float))
+    message = f"`{label}` {_TYPES[kind]}, not {shortened(written, 40) if number and written else _shown(value)}"
     if kind == "tuple_type" and isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        if number:
+            return f'{message}; write ["{written or value}"]'
         words = re.split(_BETWEEN.get(label, "\n"), str(value))  # a sentence has commas of its own
         return f"{message}; write [{', '.join(map(_quoted, words))}]"
     if kind == "tuple_type" and isinstance(value, Mapping):
         return f"{message}; each entry begins with `- `"
     if kind == "string_type" and isinstance(value, Mapping):
         return f"{message}; a text with a colon and a space in it stands in quotes"
-    if kind == "string_type" and isinstance(value, (int, float)):
-        text = str(value).lower() if isinstance(value, bool) else str(value)
-        return f'{message}; put it in quotes: "{text}"'
+    if kind == "string_type" and (number or (value is None and written)):
+        return f'{message}; put it in quotes: "{written or value}"'
     if label == "with" and value is None:
         return f"{message}; where nothing is to stand, write ''"
     if kind.startswith("model_"):

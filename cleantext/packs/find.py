@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from cleantext.errors import PackError, Problem, did_you_mean
+from cleantext.errors import PackError, Problem, UsageError, did_you_mean
 from cleantext.packs import plugins
 from cleantext.packs.pack import Pack
 
@@ -41,6 +42,8 @@ def find(reference: str, beside: Path) -> Path | Pack:
     Raises:
         PackError: there is none, or the package that offers it is broken.
     """
+    if not reference.strip():
+        raise PackError([Problem(reference, 0, 0, "a pack without a name, as a variable is that is not set")])
     if reference in builtin_files():
         return builtin_files()[reference]
     path = beside / os.path.expanduser(reference)
@@ -60,3 +63,18 @@ def find(reference: str, beside: Path) -> Path | Pack:
         guess = guess or f"; there are: {', '.join(known)}"
         message = f"there is no pack called '{reference}'{guess}, or give a path"
     raise PackError([Problem(reference, 0, 0, message)])
+
+
+def refuse_builtin_name(name: str) -> None:
+    """Raises UsageError where a new pack would be called like a built-in one."""
+    if name in builtin_files():
+        raise UsageError(f"a built-in pack is called '{name}', too; give the file another name")
+
+
+def distinct(references: Iterable[str | Path]) -> list[str]:
+    """The packs, each once: what a shell's patterns name twice is one pack, and so is a file by two paths."""
+    found: dict[str, str] = {}
+    for reference in map(str, references):
+        here = os.path.realpath(reference) if os.path.isfile(reference) else reference
+        found.setdefault(here, reference)
+    return list(found.values())

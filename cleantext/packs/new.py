@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cleantext import atomic
 from cleantext.errors import UsageError
+from cleantext.packs.find import refuse_builtin_name
 from cleantext.packs.schema import ID, schema
 from cleantext.packs.source import plain
 
@@ -90,9 +91,11 @@ def new_pack(path: Path) -> list[Path]:
     """
     name = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
     if path.suffix not in (".yaml", ".yml"):
-        raise UsageError(f"a pack is a YAML file: call it {path.name}.yaml")
+        meant = f"{path.name}.yaml" if name not in ("", "yaml", "yml") else "house.yaml, say"
+        raise UsageError(f"a pack is a YAML file: call it {meant}")
     if not name:
-        raise UsageError(f"{path.name} holds no letter to name the pack by; call the file house.yaml, say")
+        raise UsageError(f"{path.name} has none of a-z and 0-9 to name the pack by; call the file house.yaml, say")
+    refuse_builtin_name(name)
     if path.exists():
         raise UsageError(f"{path} is there already; give another name, or remove it first")
     beside = path.parent / ID

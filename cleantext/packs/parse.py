@@ -59,7 +59,7 @@ class _Parser:
         self._pack = self._head.pack if self._head is not None else str(data.get("pack", ""))
         named = data.get("fragments")
         # where something is wrong with these, the rules that call them can be read all the same
-        in_place = dict.fromkeys(map(str, named), "x") if isinstance(named, dict) else {}
+        in_place = {str(name): str(name) for name in named} if isinstance(named, dict) else {}
         self._fragments = self._head.fragments if self._head is not None else in_place
         self._items = data.get("rules")
 

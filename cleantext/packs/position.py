@@ -18,6 +18,8 @@ class Scalar(NamedTuple):
     """From 1; of a quoted value, the quote."""
     style: str
     """`'`, `"`, `|`, `>`, or nothing for a plain value."""
+    written: str = ""
+    """The text of a plain value, whatever YAML takes it for."""
 
 
 def place(lines: Sequence[str], scalar: Scalar, index: int) -> tuple[int, int]:
@@ -25,7 +27,7 @@ def place(lines: Sequence[str], scalar: Scalar, index: int) -> tuple[int, int]:
 
     An index behind the last character is the place behind it.
     """
-    line, column, style = scalar
+    line, column, style, _ = scalar
     text = lines[line - 1] if line <= len(lines) else ""
     if style == "|":
         return _in_block(lines, line, index)

@@ -17,6 +17,8 @@ from cleantext.packs.position import Scalar, place
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+MOST_DIGITS = 1000
+"""Of a number; Python reads some thousands, and more is none."""
 TOO_DEEP = f"nested more than {MAX_DEPTH} deep; no pack needs that"
 HINTS = {
     "unknown escape character": "in double quotes a backslash begins an escape; put patterns into single quotes",
@@ -217,7 +219,7 @@ class _Builder:
                 self.quoted = line, column, event.end_mark.line + 1
             keys = self._put(event.value if event.style else plain(event.value), line, column)  # quoted, or a block
             if keys in self.places and not (self.stack and self.stack[-1].pending):  # a value, not a key
-                self.values[keys] = Scalar(line, column, event.style or "")
+                self.values[keys] = Scalar(line, column, event.style or "", "" if event.style else event.value)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._marked(event, line, column)
             value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -266,7 +268,7 @@ def plain(value: str) -> Any:
     if value in _WORDS:
         return _WORDS[value]
     if _INT.fullmatch(value):
-        return int(value) if len(value) < 20 else value
+        return int(value) if len(value) <= MOST_DIGITS else value
     if _FLOAT.fullmatch(value):
         return float(value)
     return value

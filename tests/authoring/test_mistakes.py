@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from pathlib import Path
 
 import pytest
 
 from cleantext.checks import check
-from cleantext.packs import builtin_files
+from cleantext.packs import builtin_files, load_pack
+from cleantext.testing import failures_of
 from tests.authoring.danish import PACK, found
 
 
@@ -230,3 +232,64 @@ def test_399_a_title_is_looked_at_as_a_phrase_is(tmp_path: Path, title: str, sai
     if "," in title:
         (problem,) = found(tmp_path, "[skriv en kommentar]", f"[skriv en kommentar, {title}]")
         assert said.replace("title", "phrase") in problem.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[skriv en kommentar]", "[skriv, 012]", '`phrases[2]` is text, not 012; put it in quotes: "012"'),
+        ("[skriv en kommentar]", "[skriv, 1.50]", 'not 1.50; put it in quotes: "1.50"'),
+        ("[skriv en kommentar]", "[skriv, True]", 'not True; put it in quotes: "True"'),
+        ("[skriv en kommentar]", "[skriv, ~]", 'not empty; put it in quotes: "~"'),
+        ("[skriv en kommentar]", "012", '`phrases` is a list, not 012; write ["012"]'),
+        ("pack: house", "pack: house\nversion: 1.10", '`version` is text, not 1.10; put it in quotes: "1.10"'),
+        (
+            "pack: house",
+            "pack: house\nversion: 20261130000000000000001",
+            'not 20261130000000000000001; put it in quotes: "20261130000000000000001"',
+        ),
+    ],
+)
+def test_530_a_number_that_was_meant_as_a_text_is_shown_as_it_is_written(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    """What it said to put in quotes was another phrase: 12."""
+    (problem,) = found(tmp_path, old, new)
+    assert said in problem.message
+
+
+def test_531_a_huge_number_is_one(tmp_path: Path) -> None:
+    """`longest` is a whole number, not '99999999999999999999'."""
+    huge = "[skriv en kommentar]\n    longest: 99999999999999999999"
+    assert found(tmp_path, "[skriv en kommentar]", huge) == []
+    (problem,) = found(tmp_path, "[skriv en kommentar]", huge.replace("99999999999999999999", "1e400"))
+    assert "`longest` is a whole number, not 1e400" in problem.message
+
+
+def test_532_a_fragment_that_calls_one_below_it_is_told_so(tmp_path: Path) -> None:
+    """No fragment was called so; and of two rules that call wrong fragments one could never fire, since both stood for the
+    same."""
+    pack = {
+        "pack": "p",
+        "fragments": {"date": r"\d+ (?&month)", "month": "May|June", "loop": "(?&loop)x", "typo": "(?&mnth)"},
+        "rules": [
+            {"id": f"r-{name}", "kind": "line", "why": "A rule that a test is about.", "pattern": f"^on (?&{name})$",
+             "examples": {"change": [{"in": "on 3 May", "out": ""}], "keep": ["on", "3 May"]}}
+            for name in ("date", "loop", "typo")
+        ],
+    }  # fmt: skip
+    (tmp_path / "p.yaml").write_text(json.dumps(pack, indent=1), "utf-8")
+    assert [(problem.line, problem.message) for problem in check([tmp_path / "p.yaml"])] == [
+        (4, "a fragment calls those above it, and 'month' stands below"),
+        (6, "a fragment calls those above it, and 'loop' is this one itself"),
+        (7, "no fragment is called 'mnth'"),
+    ]
+
+
+def test_533_a_test_of_a_changed_rule_fails_where_it_is_changed(tmp_path: Path) -> None:
+    """The place was that of the rule in the pack that is extended, where nothing is wrong."""
+    (tmp_path / "house.yaml").write_text(PACK, "utf-8")
+    heir = tmp_path / "heir.yaml"
+    heir.write_text("pack: heir\nextends: [house.yaml]\noverride:\n  house/comment: {phrases: [svar her]}\n", "utf-8")
+    failures = failures_of(load_pack(heir), examples=1)
+    assert {(Path(failure.path).name, failure.line) for failure in failures} == {("heir.yaml", 4)}

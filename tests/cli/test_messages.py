@@ -68,3 +68,48 @@ def test_470_the_command_line_calls_it_one(cleantext: Command) -> None:
     for command in (["clean", "--pack", "./none.yaml", "-"], ["rules", "test", "./none.yaml"]):
         said = cleantext(*command, stdin=b"The ferry runs.")
         assert "error: there is no file ./none.yaml" in (said.stderr + said.stdout).splitlines()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("clean", "a.txt", "--pack"),
+        ("clean", "a.txt", "--disable"),
+        ("explain", "a.txt", "--language"),
+        ("diff", "a.txt", "--pack", "house.yaml", "--text-key"),
+        ("rules", "list", "--pack"),
+        ("learn", ".", "-o"),
+        ("report", ".", "-o"),
+    ],
+)
+def test_534_an_option_that_is_empty_is_named(cleantext: Command, tmp_path: Path, call: tuple[str, ...]) -> None:
+    """`error:  is a folder; give the pack's file`, or as if nothing had been said."""
+    (tmp_path / "a.txt").write_text(MESSY)
+    done = cleantext(*call, "")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"error: {call[-1]} is empty, as a variable is that is not set")
+
+
+def test_534_a_pack_without_a_name(cleantext: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MESSY)
+    for call in (("rules", "test", ""), ("diff", "a.txt", "--pack", "house.yaml", "--against", "")):
+        assert "a pack without a name, as a variable is that is not set" in cleantext(*call).output
+
+
+def test_535_a_new_pack_gets_no_built_in_name(cleantext: Command, tmp_path: Path) -> None:
+    """It could not be used; and `learn -o -` wrote a file of that name."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(MESSY)
+    for call in (("rules", "new", "layout.yaml"), ("learn", "in", "-o", "layout.yaml")):
+        assert "a built-in pack is called 'layout', too; give the file another name" in cleantext(*call).stderr
+    assert "call it house.yaml, say" in cleantext("rules", "new", ".yaml").stderr
+    for call in (("learn", "in", "-o", "-"), ("report", "in", "-o", "-")):
+        assert "error: -o -: a file is written, never standard output" in cleantext(*call).stderr
+    assert {path.name for path in tmp_path.iterdir()} == {"in", "house.yaml", "words.yaml"}
+
+
+def test_536_a_pack_by_two_paths_is_one(cleantext: Command) -> None:
+    """Its name was that of another pack, too."""
+    assert "no problems in 1 pack" in cleantext("rules", "check", "words.yaml", "./words.yaml").stderr
+    listed = cleantext("rules", "list", "--no-builtin", "--pack", "house.yaml", "--disable", "comment").output
+    assert listed.endswith("2 rules, 1 on\n")
