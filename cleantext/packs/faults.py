@@ -221,7 +221,8 @@ def _out_of_range(label: str, kind: str, fault: Any) -> str:
     context, value = fault.get("ctx") or {}, fault.get("input")
     if kind == "literal_error":
         allowed = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
-        return f"`{label}` is one of {', '.join(allowed)}, not {_shown(value)}{did_you_mean(str(value), allowed)}"
+        among = "one of " if len(allowed) > 1 else ""
+        return f"`{label}` is {among}{', '.join(allowed)}, not {_shown(value)}{did_you_mean(str(value), allowed)}"
     if kind == "too_short":
         least, found = context.get("min_length"), context.get("actual_length")
         return f"`{label}` needs at least {least} {'entry' if least == 1 else 'entries'}, and has {found}"

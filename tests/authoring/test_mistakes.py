@@ -116,8 +116,8 @@ def test_187_a_copy_of_a_built_in_pack_that_kept_its_name(tmp_path: Path) -> Non
     renamed = PACK.replace("pack: house", "pack: layout").replace("id: dash", "id: blank-lines")
     (tmp_path / "copy.yaml").write_text(renamed, "utf-8")
     (problem,) = check([tmp_path / "copy.yaml"])
-    assert (problem.severity, problem.line) == ("warning", 1)
-    assert "layout/blank-lines of it would give way" in problem.message
+    assert (problem.severity, problem.line) == ("error", 1)
+    assert "a built-in pack is called 'layout', too" in problem.message
     (tmp_path / "copy.yaml").write_bytes(builtin_files()["layout"].read_bytes())
     assert check([tmp_path / "copy.yaml"]) == []
 
