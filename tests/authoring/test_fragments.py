@@ -66,7 +66,7 @@ def test_an_override_may_call_the_fragments_of_its_pack(house: Path) -> None:
     ("old", "new", "place", "message"),
     [
         ("(?&day) 20", "(?&days) 20", "12:15", "no fragment is called 'days' (did you mean 'day'?)"),
-        ("(?: (?&month))", "(?: (?&section))", "4:3", "no fragment is called 'section'"),  # it stands below
+        ("(?: (?&month))", "(?: (?&section))", "4:3", "a fragment calls those above it, and 'section' stands below"),
         ("'home|news'", "'(?i)home'", "6:7", "(?i) holds for what stands beside it as well"),
         ("'January|", "'(?i)January|", "3:3", "month: (?i) holds for what stands beside it as well; write (?i:…)"),
         ("'January|", "'(January)|", "3:3", "month: groups are counted through the whole pattern; write (?:…)"),
