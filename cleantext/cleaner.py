@@ -74,7 +74,7 @@ class Cleaner:
         loaded = [pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs]
         refuse_namesakes(loaded, builtin)
         self.packs: Final[tuple[Pack, ...]] = (*(_builtin_packs() if builtin else ()), *loaded)
-        self._prefilter, self._builtin = prefilter, builtin
+        self._prefilter = prefilter
         self.rules: Final = self._chosen()
         self._engine: Engine | None = None
 
@@ -248,17 +248,8 @@ class Cleaner:
         arrow = importlib.import_module("cleantext.adapters.arrow")
         return arrow.clean_table(self, table, column, ledger=ledger, site=site)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """What it was made of. The built-in packs are there, too, where it is unpickled, and so is the cache of what was
-        compiled: with them it would have three megabytes."""
-        own = self.packs[len(_builtin_packs()) :] if self._builtin else self.packs
-        made_of = {"builtin": self._builtin, "profile": self.profile, "language": self.language, "disable": self.disable,
-                   "guard": self.guard, "prefilter": self._prefilter}  # fmt: skip
-        return _made_again, (type(self), own, made_of)
-
-
-def _made_again(kind: type[Cleaner], packs: tuple[Pack, ...], made_of: dict[str, Any]) -> Cleaner:
-    return kind(packs, **made_of)
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_engine": None}  # compiled anew, from the cache, where it is unpickled
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,6 @@ import copy
 import json
 import pickle
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,7 +19,7 @@ from cleantext.kinds.base import Wake
 from cleantext.lines import Lines
 from cleantext.types import Stage
 from cleantext.writers.ledger import edit_data
-from tests.small_packs import in_python, pack
+from tests.small_packs import in_python
 
 
 @pytest.fixture(scope="module")
@@ -201,15 +200,3 @@ def test_529_edits_may_be_as_a_ledger_has_them(cleaner: Cleaner) -> None:
     for wrong in (result, [{"start": 1}], [{**lines[0], "start": "1"}], "edits", [None], [lines]):
         with pytest.raises(UsageError, match=r"this is no edit: .*; edits are those of a Result, or `edits` of a line"):
             undo(result.text, wrong)
-
-
-def test_537_a_cleaner_travels_without_the_built_in_packs(tmp_path: Path) -> None:
-    """Three megabytes, for each task of a cluster anew."""
-    house = pack(tmp_path, "house", {"id": "dash", "kind": "replace", "pattern": "--+", "with": "-"})
-    options: Any = {"profile": "page", "language": "en", "disable": ["web-en/byline"], "guard": 0.3, "prefilter": False}
-    for cleaner in (Cleaner([house, "unwrap"], **options), Cleaner(house, builtin=False), Cleaner()):
-        data = pickle.dumps(cleaner)
-        assert len(data) < 20_000
-        there = pickle.loads(data)
-        assert (there.fingerprint, there.rules) == (cleaner.fingerprint, cleaner.rules)
-        assert (there.guard, there.disable, repr(there)) == (cleaner.guard, cleaner.disable, repr(cleaner))
