@@ -65,7 +65,7 @@ class Context:
         """`size` of the text in UTF-8, in bytes; `seams`: all that will ask."""
         self.lexicon, self.text, self.size, self.seams = lexicon, text, size, seams
         self.words = text.count(" ") + text.count("\n") + 1
-        self._phrases: dict[str, float] = {}
+        self._phrases: dict[str, int] = {}
         self._stands: dict[str, int] = {}
 
     @functools.cached_property
@@ -202,12 +202,15 @@ class Context:
         ))  # fmt: skip
 
     def _again(self, chunk: str) -> float:
-        return 0.0 if len(chunk) > 60 else log1p(max(0, self.text.count(chunk) - 1))
+        return 0.0 if len(chunk) > 60 else log1p(max(0, self._times(chunk) - 1))
 
     def _often(self, piece: str) -> float:
+        return log1p(self._times(piece))
+
+    def _times(self, piece: str) -> int:
         found = self._phrases.get(piece)
         if found is None:
-            found = self._phrases[piece] = log1p(self.text.count(piece))
+            found = self._phrases[piece] = self.text.count(piece)
         return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,7 +43,8 @@ class Place(NamedTuple):
 LEAST = 0.01
 """No threshold is lower."""
 LONG, REMEMBERED = 1 << 16, 32
-"""Characters of the longest document, and number of documents, whose verdicts are kept for the next round."""
+"""Characters of the longest part that is read as one document, or what the rest of it says of each seam would take time in
+the square of its length; and number of these whose verdicts are kept for the next round."""
 KEPT = 1 << 18
 """Bytes of documents of which is kept where they may hold a lost space: with one more, that is forgotten."""
 FEW = 40
@@ -121,8 +122,13 @@ class Joiner:
             found = _merged(found, new)
 
     def _once(self, text: str, threshold: float) -> list[Split]:
-        found = self._remembered(text) if len(text) <= LONG else self._scored(text)
-        return [split for split in found if split.confidence >= threshold]
+        at = 0
+        out: list[Split] = []
+        for part in _parts(text):
+            found = self._remembered(part)
+            out += (split._replace(offset=split.offset + at) for split in found if split.confidence >= threshold)
+            at += len(part)
+        return out
 
     def _scored(self, text: str) -> list[Split]:
         """All seams with the chance that each is a lost space; none if the document has no hope."""
@@ -237,6 +243,16 @@ class Joiner:
             times = document.raw(word)
             parts.append(f"“{word}” {f'{zipf:.1f}' if zipf else 'unknown'}" + (f", alone {times}x" if times else ""))
         return "; ".join(parts)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text in parts of at most `LONG` characters, which end with a line, or else with a word, where one does."""
+    at = 0
+    while len(text) - at > LONG:
+        end = text.rfind("\n", at, at + LONG) + 1 or text.rfind(" ", at, at + LONG) + 1 or at + LONG
+        yield text[at:end]
+        at = end
+    yield text[at:]
 
 
 def _first(kinds: list[tuple[NDArray[np.intp], Looks]], rows: list[Vector]) -> Floats:
