@@ -73,8 +73,12 @@ class Change(BaseModel):
     """A text before and after."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-    before: str = Field(alias="in", description="The text as it comes.")
-    after: str = Field(alias="out", description="The same text when the rule has been applied to it.")
+    before: str = Field(validation_alias="in", serialization_alias="in", description="The text as it comes.")
+    after: str = Field(
+        validation_alias="out",
+        serialization_alias="out",
+        description="The same text when the rule has been applied to it.",
+    )
 
 
 class Examples(BaseModel):

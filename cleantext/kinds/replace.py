@@ -32,7 +32,9 @@ class ReplaceRule(Rule):
     ignore_case: bool = Field(default=False, description="Whether `pattern` matches without regard to case.")
     pattern: Pattern = Field(description="A pattern (syntax of the `regex` package), searched in each line.")
     replacement: str = Field(
-        alias="with", description=r"What stands there instead; \1 or \g<name> is what a group matched."
+        validation_alias="with",
+        serialization_alias="with",
+        description=r"What stands there instead; \1 or \g<name> is what a group matched.",
     )
     unless: UnlessReplace = Field(default=UnlessReplace(), description="What holds a replacement back.")
 

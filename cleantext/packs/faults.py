@@ -186,7 +186,7 @@ def _unknown(key: str, model: type[BaseModel], inside: tuple[str | int, ...]) ->
 
 def _missing(key: str, model: type[BaseModel]) -> str:
     for name, field in model.model_fields.items():
-        if key in (name, field.alias) and field.description:
+        if key in (name, field.validation_alias) and field.description:
             return f"`{key}` is missing: {field.description[0].lower()}{field.description[1:].rstrip('.')}"
     return f"`{key}` is missing"
 
@@ -258,7 +258,7 @@ def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseMo
     """The model that a path of keys leads to, or the last one on the way."""
     for part in loc:
         for name, field in model.model_fields.items():
-            if part in (name, field.alias):
+            if part in (name, field.validation_alias):
                 model = next(_models(field.annotation), model)
                 break
     return model
@@ -274,4 +274,4 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 def keys_of(model: type[BaseModel]) -> list[str]:
     """The keys of a model as they stand in a file, the ones that must be there first."""
     fields = sorted(model.model_fields.items(), key=lambda item: not item[1].is_required())
-    return [field.alias or name for name, field in fields]
+    return [str(field.validation_alias or name) for name, field in fields]
