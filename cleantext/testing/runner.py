@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from cleantext.cleaner import Cleaner
 from cleantext.engine.plan import Plan
@@ -37,7 +37,8 @@ def try_rule(rule: Rule, *, plan: Plan | None = None, examples: int = EXAMPLES, 
         failures = [*examples_hold(rule), *keeps_guard(rule), *time_bounded(rule)]
         failures += examples_hold_inside(rule, max(examples // 5, 1), seed)
     except Exception as error:  # a rule that raises fails; the others still have to be tried
-        return [Failure(rule.id, "total", f"The rule raises {type(error).__name__}: {error}")]
+        message = f"The rule raises {type(error).__name__}: {error}"
+        return [Failure(rule.id, "total", message, texts=tuple(islice(_raising(rule), 1)))]
     if any(failure.property == "bounded time" for failure in failures):
         return failures  # random texts would take for ever
 
@@ -51,6 +52,13 @@ def try_rule(rule: Rule, *, plan: Plan | None = None, examples: int = EXAMPLES, 
     for broken in search(plain, about(rule), falls, examples, seed):
         failures.append(Failure(rule.id, broken.property, broken.message, texts=broken.texts))
     return failures
+
+
+def _raising(rule: Rule) -> Iterator[tuple[str, str]]:
+    """The examples on which it raises."""
+    for change in rule.examples.change:
+        if any(broken.property == "total" for broken in broken_by(rule, change.before)):
+            yield "text", change.before
 
 
 def try_pack(

@@ -1,6 +1,6 @@
 """Signs its edits with an id that is not its own."""
 
-# expect: test signs-for-another/ampersand: ledger
+# expect: test signs-for-another/ampersand: total
 
 from collections.abc import Iterable, Sequence
 from typing import Literal
