@@ -133,7 +133,7 @@ class Joiner:
     def _scored(self, text: str) -> list[Split]:
         """All seams with the chance that each is a lost space; none if the document has no hope."""
         data = text.encode("utf-8", "surrogatepass")
-        places = self._places(text, data)
+        places = [place for place in self._places(text, data) if not _alone(text, place)]
         if not places:
             return []
         found = {split.offset: split for split in self._weighed(text, data, places)}
@@ -243,6 +243,15 @@ class Joiner:
             times = document.raw(word)
             parts.append(f"“{word}” {f'{zipf:.1f}' if zipf else 'unknown'}" + (f", alone {times}x" if times else ""))
         return "; ".join(parts)
+
+
+def _alone(text: str, place: Place) -> bool:
+    """Whether a chunk is all of its line, in a text of several: a nickname, a firm or a label, and hardly ever run together."""
+    begin = text.rfind("\n", 0, place.start) + 1
+    end = text.find("\n", place.end)
+    if begin == 0 and end < 0:
+        return False
+    return not text[begin : place.start].strip() and not text[place.end : end if end >= 0 else len(text)].strip()
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -129,11 +129,20 @@ def test_names_that_only_begin_alike_do_not_meet(cleantext: Command, tmp_path: P
     assert cleantext("clean", "in-clean-2", "-o", "in-clean", "--overwrite").exit_code == 0
 
 
-@pytest.mark.parametrize("data", [b"no JSON", b"3", b'{"name": "An app"}'])
-def test_a_manifest_of_something_else_is_none_of_ours(cleantext: Command, tmp_path: Path, data: bytes) -> None:
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"no JSON", "is not what cleantext wrote: it is no JSON"),
+        (b"3", "is not what cleantext wrote: it is no mapping"),
+        (b'{"name": "An app"}', "was not written by cleantext"),
+    ],
+)
+def test_a_manifest_of_something_else_is_none_of_ours(
+    cleantext: Command, tmp_path: Path, data: bytes, says: str
+) -> None:
     given(tmp_path / "in", {"manifest.json": data, "a.txt": MESSY.encode()})
     assert "a name that the run itself writes" in cleantext("clean", "in", "-o", "out").stderr
-    assert "was not written by cleantext" in cleantext("undo", "in", "-o", "back").stderr
+    assert says in cleantext("undo", "in", "-o", "back").stderr
 
 
 @pytest.mark.parametrize("name", ["../a.txt", "/a.txt", "deep//a.txt"])

@@ -398,3 +398,11 @@ def test_a_chunk_that_is_longer_than_any_word_is_left_alone() -> None:
     chunks = Chunks(Lexicon.load("en"), None)
     assert chunks.candidates("the,newspaperThe,harbour").seams
     assert not chunks.candidates("the,newspaperThe,harbour," * 20).seams
+
+
+def test_458_a_word_that_is_all_of_its_line_is_a_name() -> None:
+    """Nicknames above what their owners wrote were cut: a fifth of all wrong spaces."""
+    post = "I have used it for years, and it has neverfailed me so far, whatever the weather was like that day."
+    mended = post.replace("neverfailed", "never failed")
+    assert repaired(f"{post}\n\nblondecustard\n{post}") == f"{mended}\n\nblondecustard\n{mended}"
+    assert repaired("neverfailed") == "never failed", "there are no other lines"
