@@ -3,7 +3,8 @@
 How it works: docs/joins.md.
 """
 
-from cleantext.joins.joiner import Joiner, Split, with_spaces
+from cleantext.joins.joiner import Joiner
+from cleantext.joins.split import Split, with_spaces
 from cleantext.joins.tables import available
 
 __all__ = ["Joiner", "Split", "available", "with_spaces"]

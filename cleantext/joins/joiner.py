@@ -24,6 +24,7 @@ from cleantext.joins.model import Floats, Looks, Model, among, probability
 from cleantext.joins.one_name import is_name
 from cleantext.joins.quotes import closes, opens, points_ahead
 from cleantext.joins.seams import RUN, SHORTEST, Seam, Vector
+from cleantext.joins.split import Split, merged, with_spaces
 from cleantext.joins.tables import Lexicon, fold
 from cleantext.joins.whole import Span, outside
 
@@ -51,17 +52,6 @@ FEW = 40
 """Seams of a document for which a first look without counts is worth its while."""
 NEVER = -100.0
 """What is said of a seam where no space belongs, as a logit."""
-
-
-class Split(NamedTuple):
-    """A lost space."""
-
-    offset: int
-    """Character offset in the text at which a space belongs."""
-    confidence: float
-    """0 to 1."""
-    evidence: str
-    """Why, for people."""
 
 
 class Joiner:
@@ -119,7 +109,7 @@ class Joiner:
             if not new:
                 return found
             current = with_spaces(current, new)
-            found = _merged(found, new)
+            found = merged(found, new)
 
     def _once(self, text: str, threshold: float) -> list[Split]:
         at = 0
@@ -269,29 +259,6 @@ def _first(kinds: list[tuple[NDArray[np.intp], Looks]], rows: list[Vector]) -> F
     for own, looks in kinds:
         logits[own] = looks.first.logits([rows[i] for i in own])
     return logits
-
-
-def with_spaces(text: str, splits: list[Split]) -> str:
-    """The text with a space at each split."""
-    out = []
-    last = 0
-    for split in splits:
-        out.append(text[last : split.offset])
-        last = split.offset
-    out.append(text[last:])
-    return " ".join(out)
-
-
-def _merged(found: list[Split], new: list[Split]) -> list[Split]:
-    """Splits of a text, and those of the text that they make, in the coordinates of the first."""
-    out = []
-    done = 0
-    for split in new:
-        while done < len(found) and found[done].offset + done < split.offset:
-            out.append(found[done])
-            done += 1
-        out.append(split._replace(offset=split.offset - done))
-    return out + found[done:]
 
 
 def _decoded(pieces: list[bytes]) -> list[str]:

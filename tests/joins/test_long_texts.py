@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext.joins import joiner
+from cleantext.joins import joiner, with_spaces
 from cleantext.joins.context import Context
-from cleantext.joins.joiner import LONG, Joiner, with_spaces
+from cleantext.joins.joiner import LONG, Joiner
 
 SENTENCE = "The harbour has been closed for repairs, and Anna Holmtold reporters on Monday that it wouldstay so.\n"
 MENDED = SENTENCE.replace("Holmtold", "Holm told").replace("wouldstay", "would stay")
