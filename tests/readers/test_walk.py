@@ -47,7 +47,7 @@ def test_188_an_earlier_output_is_documents_alone_wherever_it_is_read(cleantext:
     assert manifest(tmp_path / "both")["documents"]["in"] == 2
     assert not (tmp_path / "both" / "out" / "ledger").exists()
     assert "1 document:" in cleantext("learn", "out", "-o", "learned.yaml").stderr
-    assert "of 1 documents" in cleantext("diff", "out", "--pack", "house.yaml", "--no-builtin").stdout
+    assert "of 1 document" in cleantext("diff", "out", "--pack", "house.yaml", "--no-builtin").stdout
 
 
 @pytest.mark.parametrize("name", ["ledger/a.txt", "manifest.json", "quarantine.jsonl"])
@@ -62,7 +62,7 @@ def test_362_a_name_that_a_run_writes_is_for_inputs_of_whoever_writes_none(
     learned = cleantext("learn", "in", "-o", "learned.yaml")
     assert (learned.exit_code, learned.stderr.partition(":")[0]) == (0, f"{documents} document{'s' * (documents > 1)}")
     compared = cleantext("diff", "in", "--pack", "house.yaml", "--no-builtin")
-    assert f"of {documents} documents" in compared.stdout
+    assert f"of {documents} document" in compared.stdout
     assert "a name that the run itself writes" in cleantext("clean", "in", "-o", "out").stderr
 
 
