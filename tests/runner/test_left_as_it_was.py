@@ -22,7 +22,7 @@ def test_110_a_refused_resume_leaves_a_finished_output_as_it_was(cleantext: Comm
     assert result.exit_code == 2
     assert (
         "these have changed: --profile (article then, page now); --disable (none then, house now); "
-        "--guard (0.5 then, 1 now); --ledger (off then, on now). Set"
+        "--ledger (off then, on now). Set"
     ) in result.stderr
     assert tree(tmp_path / "out") == before
     assert not (tmp_path / "out/.cleantext").exists()
