@@ -30,7 +30,7 @@ LAYERS = [
     {"keys"},
     {"edits", "batches", "optional", "shorten"},
     {"errors"},
-    {"types", "version", "worker", "cache", "atomic", "portions"},
+    {"types", "version", "worker", "cache", "atomic", "portions", "background"},
 ]
 """From the top down. A module may import from its own layer and from those below."""
 

@@ -133,8 +133,10 @@ class Plan:
 
     def _find_signs(self, texts: Sequence[Lines], votes: Sequence[Vote | None], hits: Sequence[Hits]) -> None:
         """Adds the lines that hold signs of rules to the hits."""
-        for buffer, vote in _by_vote(zip(texts, votes, hits, strict=True)):
-            for signs in self._signs_for(vote):
+        groups = list(_by_vote(zip(texts, votes, hits, strict=True)))
+        signs_of = [self._signs_for(vote) for _, vote in groups]  # of all of them first, as they compile in the background
+        for (buffer, _), some in zip(groups, signs_of, strict=True):
+            for signs in some:
                 signs.find(buffer)
 
     def _signs_for(self, vote: Vote | None) -> list[Signs]:

@@ -9,8 +9,8 @@ in a table, and run-together words are found by what knows the words of the lang
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import cached_property
 
+from cleantext.background import Soon
 from cleantext.engine.buffer import Buffer, newlines_of
 from cleantext.kinds.base import Sought, Wake
 from cleantext.kinds.split_words import joiner
@@ -70,15 +70,15 @@ class Signs:
 
 
 class _Patterns:
-    """Byte patterns with the rules that each of them wakes; compiled when they are first looked for."""
+    """Byte patterns with the rules that each of them wakes; compiled in the background."""
 
     def __init__(self, wakes: Iterable[tuple[int, Iterable[str]]]) -> None:
         self._rules = _inverted(wakes)
+        self._compiled = Soon(self._compile)
 
-    @cached_property
-    def _compiled(self) -> tuple[Database | None, Sequence[Sequence[int]], Set[int]]:
+    def _compile(self) -> tuple[Database | None, Sequence[Sequence[int]], Set[int]]:
         """The patterns, the rules of each, and the rules of those that Hyperscan can't take, which are asked directly."""
-        rules = dict(self._rules)  # another thread may be at it, too
+        rules = dict(self._rules)
         refused: set[int] = set()
         while rules:
             try:
@@ -93,7 +93,7 @@ class _Patterns:
 
     def find(self, buffer: Buffer, data: bytes, numbers: Numbers | None) -> None:
         """Notes the lines that patterns match. `numbers`: which lines of the buffer those of `data` are, if not all."""
-        database, rules, refused = self._compiled
+        database, rules, refused = self._compiled()
         buffer.hit_all(refused)
         if database is None:
             return
