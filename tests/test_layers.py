@@ -25,6 +25,7 @@ LAYERS = [
     {"kinds"},
     {"languages", "decoding", "page", "article", "joins", "transforms", "patterns"},
     {"scoring"},
+    {"code"},
     {"lines"},
     {"prose"},
     {"keys"},

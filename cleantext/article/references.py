@@ -9,26 +9,17 @@ from itertools import chain
 from typing import Final
 
 import numpy as np
-import regex
 
+from cleantext.code import has_marks_of_code
 from cleantext.scoring.arrays import Flags, Hashes
 from cleantext.scoring.characters import Characters
 from cleantext.scoring.hashing import hash_words
 from cleantext.scoring.lines import LineArrays, read
 
 CODE: Final = 3
-"""So many lines of code make a text that is about code.
-
-They are told by `_CODE`, and not by what `cleantext.joins.code` knows of code, which is meant to keep single lines as they
-are and finds tunes and chords as well. It was tried here: of 2,340 texts that extractors gave and the gate lets through,
-26 come out otherwise, nearly all of them with more left of the page's foot."""
-WIDEST: Final = 200
-"""Characters: a longer line is a paragraph, and is not read for code."""
-_CODE = regex.compile(
-    r'^[\s{}\[\]();,]*[{}\[\]();][\s{}\[\]();,]*$|[{\\]$|;(?<=[\x21-\x7e];)(?<!&\w{2,8};)$|^\s*"[^"]+"\s*:\s*\S'
-)
-"""Nothing but brackets, an opening brace or a semicolon at the end (not a Greek question), a line that goes on, or a key
-with its value."""
+"""So many lines with marks of code make a text that is about code. Lines that `is_code` knows don't, since they may be of
+tunes and chords: it was tried, and of 2,340 texts that extractors gave and the gate lets through, 26 come out otherwise,
+nearly all of them with more left of the page's foot."""
 
 
 def headings(lines: LineArrays, characters: Characters) -> Flags:
@@ -47,7 +38,7 @@ def addresses(lines: LineArrays) -> Flags:
 
 def code(texts: Sequence[Sequence[str]], lines: LineArrays) -> Flags:
     """Of each line whether it is code, in a text about code; these texts are what `lines` was read from."""
-    flags = [[len(line) <= WIDEST and _CODE.search(line.rstrip()) is not None for line in text] for text in texts]
+    flags = [list(map(has_marks_of_code, text)) for text in texts]
     flags = [of if sum(of) >= CODE else [False] * len(of) for of in flags]
     ends = np.cumsum([0, *map(len, flags)])
     out: Flags = np.fromiter(chain.from_iterable(flags), bool, int(ends[-1]))[ends[lines.document] + lines.place]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleantext.joins.code import is_code
+from cleantext.code import is_code
 from cleantext.joins.rows import is_row
 
 ABOUT_CODE = 3

@@ -10,8 +10,8 @@ from unicodedata import category
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
+from cleantext.code import may_be_code
 from cleantext.kinds.base import TIMEOUT, Pattern, Rule, Sought, Wake, timed_out, trusted
-from cleantext.kinds.commands import is_of_code
 from cleantext.lines import Lines
 from cleantext.patterns.matcher import compiled, flags
 from cleantext.types import Edit, Stage
@@ -68,7 +68,7 @@ class ReplaceRule(Rule):
                 for match in search(line, timeout=TIMEOUT):
                     new = match.expand(self.replacement)
                     if new != match[0]:
-                        if self.unless.code and is_of_code(lines, i):
+                        if self.unless.code and may_be_code(lines, i):
                             break  # asked here, since few lines that are searched hold a match
                         yield self._edit(start + match.start(), match[0], new)
             except TimeoutError:

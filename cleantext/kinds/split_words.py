@@ -8,9 +8,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
 
+from cleantext.code import fenced
 from cleantext.joins import Joiner, available
 from cleantext.kinds.base import Rule, Wake
-from cleantext.kinds.commands import fenced
 from cleantext.lines import Lines
 from cleantext.types import Edit
 

@@ -6,11 +6,12 @@ import re
 
 import pytest
 
-from cleantext.joins.keep import KEEP, KEPT, Kept, open_parts
+from cleantext.code import Known
+from cleantext.joins.keep import KEEP, KEPT, open_parts
 
 
 @pytest.mark.parametrize("kept", KEPT, ids=[kept.name for kept in KEPT])
-def test_each_pattern_keeps_its_example_and_is_the_only_one_that_does(kept: Kept) -> None:
+def test_each_pattern_keeps_its_example_and_is_the_only_one_that_does(kept: Known) -> None:
     assert [other.name for other in KEPT if re.search(other.pattern, kept.example, re.ASCII)] == [kept.name]
     assert KEEP.search(kept.example)
 

@@ -6,12 +6,11 @@ import re
 
 import pytest
 
-from cleantext.joins.code import CODE, is_code
-from cleantext.joins.keep import Kept
+from cleantext.code import CODE, Known, is_code
 
 
 @pytest.mark.parametrize("kept", CODE, ids=[kept.name for kept in CODE])
-def test_each_pattern_knows_its_example_and_is_the_only_one_that_does(kept: Kept) -> None:
+def test_each_pattern_knows_its_example_and_is_the_only_one_that_does(kept: Known) -> None:
     assert [other.name for other in CODE if re.search(other.pattern, kept.example, re.ASCII)] == [kept.name]
     assert is_code(kept.example)
 
