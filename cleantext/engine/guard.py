@@ -13,7 +13,7 @@ from itertools import groupby
 from cleantext.engine.removal import taken
 from cleantext.kinds import LineRule, Rule
 from cleantext.kinds.base import held_line
-from cleantext.kinds.cued import keys_of, line_key
+from cleantext.kinds.cued import keys_of
 from cleantext.lines import Lines
 from cleantext.prose import is_statement, weight
 from cleantext.types import Edit, Held
@@ -80,7 +80,7 @@ def _consent(lines: Lines, owner: Mapping[int, Edit], rules: Mapping[str, Rule])
     shown = (i for i in range(len(lines)) if not lines.blank(i))
     for going, run in groupby(shown, lambda i: i in owner and isinstance(rules.get(owner[i].rule), LineRule)):
         removed = [(i, owner[i]) for i in run] if going else []
-        known = {line_key(lines, i): edit.rule for i, edit in removed if _known(lines, i, rules[edit.rule])}
+        known = {lines.key(i): edit.rule for i, edit in removed if _known(lines, i, rules[edit.rule])}
         if sum(weight(phrase) >= WORDS for phrase in known) >= RUN:
             found += [edit for _, edit in removed if edit.rule in known.values()]
     return found
@@ -88,7 +88,7 @@ def _consent(lines: Lines, owner: Mapping[int, Edit], rules: Mapping[str, Rule])
 
 def _known(lines: Lines, i: int, rule: Rule) -> bool:
     """Whether a line is a phrase of the rule, word for word."""
-    return isinstance(rule, LineRule) and line_key(lines, i) in keys_of(rule.phrases)
+    return isinstance(rule, LineRule) and lines.key(i) in keys_of(rule.phrases)
 
 
 def _too_much(lines: Lines, words: int, owner: Mapping[int, Edit], counted: Sequence[int], share: float) -> str:

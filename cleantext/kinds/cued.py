@@ -104,31 +104,31 @@ class CuedRule(Rule):
 
     def _knows(self, lines: Lines, paragraph: range) -> bool:
         """Whether the rule knows all of a paragraph that was set to a width: line by line, or as the one line that it was."""
-        known: dict[int, bool] = lines.memo.setdefault(f"paragraphs that {self.id} knows", {})
         first = paragraph.start
-        if first not in known:
+
+        def work(lines: Lines) -> bool:
+            if all(self._asked_for(lines, k) for k in paragraph):
+                return True
             words = core(lines.joined(paragraph))
-            known[first] = all(self._asked_for(lines, k) for k in paragraph) or (
-                len(words) <= self.longest
-                and (
-                    (len(words) <= PHRASE and is_among(key(words), self.keys()))
-                    or self._matches(self.pattern, words, first)
-                )
-            )
-        return known[first]
+            if len(words) > self.longest:
+                return False
+            is_phrase = len(words) <= PHRASE and is_among(key(words), self.keys())
+            return is_phrase or self._matches(self.pattern, words, first)
+
+        return lines.once(f"{self.id} knows the paragraph at {first}", work)
 
     def _asked_for(self, lines: Lines, i: int) -> bool:
         return len(lines[i]) <= self.longest and self.says(lines, i) and in_place(lines, i, self.where)
 
     def says(self, lines: Lines, i: int) -> bool:
         """Whether line `i` has the words that the rule asks for."""
-        if self.phrases and len(line_core(lines, i)) <= PHRASE and is_among(line_key(lines, i), self.keys()):
+        if self.phrases and len(lines.core(i)) <= PHRASE and is_among(lines.key(i), self.keys()):
             return True
         return self._holds(self.pattern, lines, i)
 
     def _holds(self, pattern: str | None, lines: Lines, i: int) -> bool:
         """Whether one of the rule's patterns matches somewhere in line `i`."""
-        return pattern is not None and self._matches(pattern, line_core(lines, i), i)
+        return pattern is not None and self._matches(pattern, lines.core(i), i)
 
     def _matches(self, pattern: str | None, core: str, i: int) -> bool:
         """The same of the words that line `i` begins with."""
@@ -169,7 +169,7 @@ class CuedRule(Rule):
     def _first_unknown(self, lines: Lines, after: int) -> int | None:
         """The first line with words below line `after` that the rule does not know: of several in a row that it knows, one
         that stayed would be held back by another that went."""
-        known: dict[int, int | None] = lines.memo.setdefault(f"what follows lines of {self.id}", {})
+        known: dict[int, int | None] = lines.once(f"what follows lines of {self.id}", lambda _: {})
         row = [after]
         below = lines.next(after)
         while below is not None and below not in known and self.cued(lines, below):
@@ -192,22 +192,6 @@ def keys_of(phrases: tuple[str, ...]) -> frozenset[str]:
 def is_among(key: str, keys: frozenset[str]) -> bool:
     """Whether a line's key is one of those, its Greek accents counting or not."""
     return key in keys or (not key.isascii() and unaccented(key) in keys)
-
-
-def line_key(lines: Lines, i: int) -> str:
-    """`key` of line `i`, worked out once for all rules."""
-    known: dict[int, str] = lines.memo.setdefault("keys", {})
-    if i not in known:
-        known[i] = key(lines[i])
-    return known[i]
-
-
-def line_core(lines: Lines, i: int) -> str:
-    """`core` of line `i`, worked out once for all rules."""
-    cores: dict[int, str] = lines.memo.setdefault("cores", {})
-    if i not in cores:
-        cores[i] = core(lines[i])
-    return cores[i]
 
 
 def in_place(lines: Lines, i: int, where: Where) -> bool:

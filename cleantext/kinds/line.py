@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from cleantext.kinds.base import PHRASE, Spare, Wake
-from cleantext.kinds.cued import CuedRule, is_among, keys_of, line_core, line_key
+from cleantext.kinds.cued import CuedRule, is_among, keys_of
 from cleantext.kinds.one_of_many import answers_one_of_many, heads_one_of_many
 from cleantext.lines import Lines
 from cleantext.types import Edit, Held
@@ -48,10 +48,10 @@ class LineRule(CuedRule):
 
     def _entitled(self, lines: Lines, i: int) -> bool:
         """Whether line `i` is the title of the text: its first line, one of `titles`, and not the first of several links."""
-        if not self.titles or len(line_core(lines, i)) > PHRASE or lines.next(i, -1) is not None:
+        if not self.titles or len(lines.core(i)) > PHRASE or lines.next(i, -1) is not None:
             return False
         below = lines.next(i)
-        if below is None or not is_among(line_key(lines, i), keys_of(self.titles)):
+        if below is None or not is_among(lines.key(i), keys_of(self.titles)):
             return False
         return not self.says(lines, below)
 

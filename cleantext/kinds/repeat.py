@@ -12,7 +12,6 @@ from pydantic import Field
 
 from cleantext.keys import ending, key
 from cleantext.kinds.base import Rule, Wake
-from cleantext.kinds.cued import line_key
 from cleantext.lines import Lines
 from cleantext.prose import is_statement
 from cleantext.types import Edit
@@ -67,8 +66,8 @@ class RepeatRule(Rule):
                 continue
             if i in alike and not lines.prose(i):
                 if kept < TOP:
-                    seen.setdefault(line_key(lines, i), (i, kept))
-                first, rank = seen.get(line_key(lines, i), (i, kept))
+                    seen.setdefault(lines.key(i), (i, kept))
+                first, rank = seen.get(lines.key(i), (i, kept))
                 near = not rank or kept - rank <= NEAR
                 if first != i and near and not any(map(lines.prose, range(first, i))):
                     out[i] = f"repeats line {first + 1}"

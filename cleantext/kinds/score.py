@@ -61,23 +61,24 @@ class ScoreRule(Rule):
         return Wake(text=MODELS[self.model].may_find)
 
     def prepare(self, texts: Sequence[Lines]) -> None:
-        fresh = [lines for lines in texts if self._memo not in lines.memo]
-        if not fresh:
-            return
-        removals = MODELS[self.model].of.load().removals([lines.bare for lines in fresh])
-        for lines, found in zip(fresh, removals, strict=True):
-            lines.memo[self._memo] = less_of_paragraphs(lines, found)
-
-    @property
-    def _memo(self) -> str:
-        return f"removals of the {self.model} model"
+        Lines.once_for_all(texts, self._name, self._removals)
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
-        removals: dict[str, list[Removal]] = lines.memo[self._memo]
+        removals = lines.once(self._name, lambda lines: self._removals([lines])[0])
         return [
             self.drop(lines, i, note=f"{reason} (this line is main text with probability {probability:.2f})")
             for i, probability, reason in removals.get(self.part, ())
         ]
+
+    @property
+    def _name(self) -> str:
+        """By what all score rules of the model find its verdict on a text."""
+        return f"removals of the {self.model} model"
+
+    def _removals(self, texts: Sequence[Lines]) -> list[dict[str, list[Removal]]]:
+        """Of each text what the model gives up, by part."""
+        found = MODELS[self.model].of.load().removals([lines.bare for lines in texts])
+        return list(map(less_of_paragraphs, texts, found))
 
 
 def less_of_paragraphs(lines: Lines, removals: dict[str, list[Removal]]) -> dict[str, list[Removal]]:

@@ -112,11 +112,17 @@ class Prepared(Rule):
         return Wake(every_line=True)
 
     def prepare(self, texts: Sequence[Lines]) -> None:
-        for lines in texts:
-            lines.memo["prepared"] = {i for i in range(len(lines)) if lines[i] == "xx"}
+        Lines.once_for_all(
+            texts, "prepared", lambda texts: [{i for i in range(len(lines)) if lines[i] == "xx"} for lines in texts]
+        )
 
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit]:
-        return [self.drop(lines, i) for i in at if i in lines.memo["prepared"]]
+        prepared: set[int] = lines.once("prepared", _unprepared)
+        return [self.drop(lines, i) for i in at if i in prepared]
+
+
+def _unprepared(lines: Lines) -> set[int]:
+    raise AssertionError(lines)
 
 
 def test_447_who_tests_a_rule_prepares_it_as_the_engine_does() -> None:
