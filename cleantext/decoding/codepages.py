@@ -5,7 +5,7 @@ so: its letters by frequency, its case, its scripts, signs where signs stand. It
 more often than those that are to be had (docs/characters.md has the table).
 
 Scores are natural logarithms of likelihoods, per byte beyond ASCII. What no frequency says (a control character, a letter
-of another script, a code page that is rare) costs what was found by trial: benchmarks/encodings.py says what that is worth.
+of another script, a code page that is rare) costs what was found by trial: benchmarks/decoding.py says what that is worth.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How well, and how fast, detectors name legacy encodings: python benchmarks/encodings.py
+"""How well, and how fast, detectors name legacy encodings: python benchmarks/decoding.py
 
 Made from `sentences.py`: for each encoding and language an article (all sentences, three times) and each sentence by
 itself. An answer is right when it decodes the bytes to the very text that was encoded; the name does not matter.
