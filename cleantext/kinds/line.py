@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from cleantext.kinds.base import PHRASE, Spare, Wake
 from cleantext.kinds.cued import CuedRule, is_among, keys_of
-from cleantext.kinds.one_of_many import answers_one_of_many, heads_one_of_many
+from cleantext.kinds.one_of_many import answers_one_of_many, heads_one_of_many, numbered_among_others
 from cleantext.lines import Lines
 from cleantext.types import Edit, Held
 
@@ -66,7 +66,8 @@ class LineRule(CuedRule):
         return below is not None and lines.prose(below) and not self.cued(lines, below)
 
     def _is_of_a_row(self, lines: Lines, i: int) -> str:
-        """Why line `i` is a heading of the text's own, or what such a one stands over; empty where it is neither."""
+        """Why line `i` is a heading of the text's own, what such a one stands over, or an item of a list; empty where it is
+        none of these."""
 
         def goes(k: int) -> bool:
             return self.says(lines, k)
@@ -74,4 +75,4 @@ class LineRule(CuedRule):
         below = lines.next(i)
         if below is not None and not goes(below) and (said := heads_one_of_many(lines, i, self.id, goes)):
             return said
-        return answers_one_of_many(lines, i, self.id, goes)
+        return answers_one_of_many(lines, i, self.id, goes) or numbered_among_others(lines, i, goes)

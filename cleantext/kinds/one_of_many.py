@@ -1,10 +1,13 @@
-"""Texts that are rows of short headings, each over a statement: questions and answers, reports, glossaries, guides, steps."""
+"""Texts that are rows of short headings, each over a statement: questions and answers, reports, glossaries, guides, steps.
+And lists whose items are numbered."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
 from typing import TypeAlias
+
+import regex
 
 from cleantext.lines import Lines
 from cleantext.prose import is_statement, weight
@@ -13,6 +16,7 @@ PAIRS = 2
 """So many other headings over statements, and no fewer than there are lines of prose, make a text of that sort."""
 HEADING = 10
 """Words of the longest such heading."""
+_NUMBERED = regex.compile(r"\s*[(]?(\d{1,3})[.)．、]\s*\S")
 
 
 def heads_one_of_many(lines: Lines, i: int, rule: str, goes: Callable[[int], bool]) -> str:
@@ -40,6 +44,24 @@ def answers_one_of_many(lines: Lines, i: int, rule: str, goes: Callable[[int], b
         return ""
     many = _many(lines, rule, goes, _blocks)
     return "it stands below a heading, as other statements of the text do" if many else ""
+
+
+def numbered_among_others(lines: Lines, i: int, goes: Callable[[int], bool]) -> str:
+    """Why line `i`, which a rule knows, is an item of a list: those above and below have the numbers before and after its
+    own, and stay."""
+    number = _number(lines, i)
+    if number is None:
+        return ""
+    for step in (-1, 1):
+        k = lines.next(i, step)
+        if k is None or _number(lines, k) != number + step or goes(k):
+            return ""
+    return "it is numbered, and so are the lines above and below"
+
+
+def _number(lines: Lines, i: int) -> int | None:
+    found = _NUMBERED.match(lines[i])
+    return int(found[1]) if found else None
 
 
 _Rows: TypeAlias = tuple[list[tuple[int, int]], int]

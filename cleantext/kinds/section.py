@@ -53,7 +53,12 @@ class SectionRule(CuedRule):
                 continue
             block = self._block(lines, i)
             said = self._why_it_is_the_text(lines, block) or self._why_it_reads_on(lines, block)
-            reason = said or self._is_one_of_many(lines, i, headings) or self.held_back(lines, block[-1])
+            reason = (
+                said
+                or self._is_one_of_many(lines, i, headings)
+                or self._why_it_begins_a_part(lines, block)
+                or self.held_back(lines, block[-1])
+            )
             if said or not reason:  # in a text that reads on, further headings are a part of it
                 done = block[-1]
             if reason:
@@ -80,7 +85,8 @@ class SectionRule(CuedRule):
             return "beside what is below the heading the text has nothing but labels"
         return ""
 
-    def _why_it_reads_on(self, lines: Lines, block: Sequence[int]) -> str:
+    @staticmethod
+    def _why_it_reads_on(lines: Lines, block: Sequence[int]) -> str:
         """Why the block stays: too much below its heading are statements, which links seldom are. Where no prose stands
         above there is no article to have links below it, and one that is short will do."""
         least, words = (STATEMENTS, 4) if lines.prose_before(block[0]) else (1, 2)
@@ -89,6 +95,16 @@ class SectionRule(CuedRule):
         if statements < min(least, max(below, 1)) or 3 * statements < below:
             return ""
         return f"{statements} of {below} lines below are statements"
+
+    def _why_it_begins_a_part(self, lines: Lines, block: Sequence[int]) -> str:
+        """Why the block stays: a sentence that the rule does not know stands below its heading, as below one of the text's.
+        Right below it, it may be the first comment: then no label, as a name, stands below that."""
+        first = block[1] if len(block) > 1 else block[0]
+        if not is_statement(lines.joined(lines.paragraph(first)), SENTENCE) or self.says(lines, first):
+            return ""
+        if not lines.blank(first - 1) and any(weight(lines[i]) < LABEL for i in block[2:]):
+            return ""
+        return f"the heading stands over a statement, {cited(lines[first])}"
 
     def _block(self, lines: Lines, heading: int) -> list[int]:
         """The heading, and what goes with it."""

@@ -273,3 +273,60 @@ def test_453_a_marked_heading_opens_another_section() -> None:
     text = f"# Ferry\n\n{STORY_GOES_ON}\n\n## Related\n\n- Harbour tools\n\n## License\n\nMIT"
     cleaner = Cleaner(language="en", disable=["article/tail", "article/anywhere"])
     assert cleaner(text) == f"# Ferry\n\n{STORY_GOES_ON}\n\n## License\n\nMIT"
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "part"),
+    [
+        ("en", "Comments", "A comment begins with a hash sign. The interpreter skips it.\n\nx = 1  # so far\n\ny = 2"),
+        ("de", "Kommentare", "Ein Kommentar beginnt mit einem Doppelkreuz. Er wird übersprungen.\n\nx = 1\n\ny = 2"),
+        ("fr", "Commentaires", "Un commentaire commence par un croisillon. Il est ignoré.\n\nx = 1\n\ny = 2"),
+        ("ru", "Комментарии", "Комментарий начинается с решётки. Интерпретатор его пропускает.\n\nx = 1\n\ny = 2"),
+        ("zh", "网友评论", "注释以井号开头，解释器会跳过它们。\n\nx = 1\n\ny = 2"),
+        ("en", "Related", "Blocks have a section of their own below.\n\nx = 1\n\nfor line in lines:"),
+        ("en", "Comments", "A comment begins with a hash sign.\nx = open(name).read() # so far\ny = x.split(',') # and so on"),
+    ],
+)
+def test_558_a_statement_below_its_heading_is_a_part_of_the_text(language: str, heading: str, part: str) -> None:
+    """The section of a tutorial on comments went, its two sentences and the code."""
+    before = {
+        "en": "Python reads a file line by line, which is kind to memory even where the file is large.",
+        "de": "Python liest eine Datei Zeile für Zeile, und das schont den Speicher, auch wenn die Datei groß ist.",
+        "fr": "Python lit un fichier ligne par ligne, ce qui ménage la mémoire même quand le fichier est grand.",
+        "ru": "Питон читает файл построчно, и это бережёт память даже тогда, когда сам файл очень большой и длинный.",
+        "zh": "逐行读取文件可以节省内存，即使文件很大也是如此，因此这种写法非常常见，初学者应当尽早学会它。",
+    }[language]
+    gap = "\n\n" if "\n\n" in part else "\n"
+    text = f"{before}\n\n{heading}{gap}{part}"
+    cleaner = Cleaner(language=language, disable=["article/tail", "article/anywhere"])
+    result = cleaner.run(text)
+    assert result.text == text
+    assert result.held
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "So they want warmer showers, and a roof.\nAnna\n2 days ago",  # somebody's name below it
+        "Your email address will not be published.\n\nName\n\nEmail",  # the form says so
+        "Anna\n\nSo they want warmer showers, and a roof.\n\nReply",
+    ],
+)
+def test_558_comments_and_their_form_go_as_before(below: str) -> None:
+    before = "The rowing club has a new house, which was built by its members over three wet summers and a winter."
+    assert Cleaner(language="en")(f"{before}\n\nComments\n{below}") == before
+
+
+def test_559_an_item_numbered_among_others_is_the_lists() -> None:
+    """One item of the terms of a prize draw went, and the numbers had a gap."""
+    items = [
+        "Send a postcard with your name to the club.",
+        "The draw is on the last day of May.",
+        "All rights reserved.",
+        "The decision of the club is final.",
+        "Nobody can win a boat twice.",
+    ]
+    text = "Rules of the draw for the old boat\n" + "\n".join(f"{n}. {item}" for n, item in enumerate(items, 1))
+    assert Cleaner(language="en")(text) == text
+    plain = "The club draws the winner of the old boat on the last day of May, at noon, in front of the house."
+    assert Cleaner(language="en")(f"{plain}\n\n3. All rights reserved.\n\n© 2026") == plain
