@@ -76,7 +76,7 @@ class PageModel:
         """Of each document the lines that go, by part, each with its reason."""
         out: list[dict[str, list[Removal]]] = [{} for _ in documents]
         for first, judged in self._judged(documents):
-            parts = assign(judged)
+            parts = assign(judged, documents[first:])
             removed = np.flatnonzero(parts)
             told = reasons(judged, removed, parts[removed], documents[first:], self.judge)
             # by document, then by part, so that each has its removals in one stretch

@@ -4,9 +4,11 @@ Gold standards differ on headlines, dates, bylines, captions and comments, so th
 and before anything else; every other removal is put down to what spoke loudest against the line.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+import regex
 
 from cleantext.page.judge import Judged
 from cleantext.scoring import characters as c
@@ -41,9 +43,17 @@ SHARED: Final = 500
 CHROME: Final = -3 * ONE
 """The score from which on a line's words are those of chrome; words that say nothing have about minus two."""
 
+_DATE: Final = regex.compile(
+    r"\b(?:1[89]|20)\d\d\b"  # a year
+    r"|\b\d{1,2}([./])\s?\d{1,2}\1\s?(?:\d\d)?\b|\b\d{1,2}/\d{1,2}\b|\b\d{1,2}\.\s?\d{1,2}\.(?!\d)"
+    r"|(?<![\d.,:])(?:[01]?\d|2[0-4])[:.h][0-5]\d(?![.,:]?\d)"  # a time of day
+)
+"""What of a number is a date or a time, in a line that names no day and no month."""
+_PRICE: Final = regex.compile(r"\p{Sc}|%")
 
-def assign(judged: Judged) -> Ints:
-    """Of each line, 1 + the index in PARTS of what its removal is put down to; 0: kept."""
+
+def assign(judged: Judged, documents: Sequence[Sequence[str]]) -> Ints:
+    """Of each line of the documents, 1 + the index in PARTS of what its removal is put down to; 0: kept."""
     at, s, f, keep = judged.at, judged.shape, judged.lines.form, judged.keep
     known = judged.met
     words = s.words // 10
@@ -65,7 +75,7 @@ def assign(judged: Judged) -> Ints:
     below_headline = before & (at.since(headline)[0] <= FAR_STANDFIRST)
 
     tests: dict[str, Flags] = {  # of a line that passes several, the first counts
-        "date": known.dated(s),
+        "date": _dated(judged, documents),
         "byline": (words > 0) & (words <= 12) & names & known.first("by"),
         "caption": (words <= 40) & ((since <= 2) | (until <= 2)) & known.among("credits"),
         "headline": headline,
@@ -81,6 +91,16 @@ def assign(judged: Judged) -> Ints:
         out[tests[name]] = 1 + PARTS.index(name)
     out[keep] = 0
     return out
+
+
+def _dated(judged: Judged, documents: Sequence[Sequence[str]]) -> Flags:
+    """Which of the lines that go are dates: the model takes phone numbers, prices and sizes for such as well."""
+    known, lines = judged.met, judged.lines
+    dated: Flags = known.dated(judged.shape) & ~judged.keep
+    for i in np.flatnonzero(dated & ~known.among("months") & ~known.among("dating")).tolist():
+        line = documents[lines.document[i]][lines.place[i]]
+        dated[i] = _DATE.search(line) is not None and _PRICE.search(line) is None
+    return dated
 
 
 def _since_kept(judged: Judged, flags: Flags) -> Flags:

@@ -44,3 +44,24 @@ def test_401_the_sentence_below_the_title_has_a_name_that_keeps_it() -> None:
     assert lead in page
     assert lead not in Cleaner(profile="page")(page)
     assert lead in Cleaner(profile="page", disable=["standfirst"])(page)
+
+
+@pytest.mark.parametrize(
+    "line", ["Ticket line: 0800 555010", "Información: 900 100 200", "Горячая линия: 2-14-77", "£34.99", "- 1.7 litres", "5 - 12"]
+)
+def test_560_a_phone_number_or_a_price_is_no_date(line: str) -> None:
+    """Each went as "a date or time on a line of its own"."""
+    page = next(rule for rule in builtin("page").rules if rule.id == "page/date").examples.change[0].before
+    mixed = page.replace("Share on Twitter", f"Share on Twitter\n{line}")
+    gone = {edit.removed.strip(): edit.rule for edit in Cleaner(["page"], builtin=False, profile="page").run(mixed).edits}
+    assert gone[line] != "page/date"
+
+
+@pytest.mark.parametrize(
+    "line", ["18:32", "9.15", "21h30", "12.11.2026", "12/11", "2026-11-30", "3. 11.", "March 4", "15 Uhr", "2026"]
+)
+def test_560_a_date_or_a_time_is_one(line: str) -> None:
+    page = next(rule for rule in builtin("page").rules if rule.id == "page/date").examples.change[0].before
+    mixed = page.replace("Published 4 March 2025, 09:15", line)
+    gone = {edit.removed.strip(): edit.rule for edit in Cleaner(["page"], builtin=False, profile="page").run(mixed).edits}
+    assert gone[line] == "page/date"
