@@ -108,6 +108,11 @@ class Lines:
         line = self.raw[i]
         return not line or line.isspace()
 
+    @cached_property
+    def compact(self) -> bool:
+        """Whether no blank line parts the paragraphs, as in what some extractors give."""
+        return not any(map(self.blank, range(len(self.raw))))
+
     def prose(self, i: int) -> bool:
         """Whether line `i` is prose, by itself or as a part of a paragraph that was set to a width."""
         if i not in self._prose:

@@ -28,6 +28,7 @@ UNSPACED = regex.compile(UNSPACED_SET)
 """A character of a script without spaces."""
 _SENTENCE_END = regex.compile(r"[.!?…؟۔][\"'”’»“)\]]*(?=\s|$)|[。！？｡।॥។]")
 _STATEMENT = regex.compile(r"(?:(?<![.\d]\s?\p{L}{0,2})[.۔]|[。｡।॥])[\"'”’»“)\]」』）]*$")  # no initials, no dates
+_NEXT_SENTENCE = regex.compile(r"(?<=\p{Ll}{2}|\d|\p{M})[.!?…؟۔][\"'”’»“)\]]*\s+[\"'“‘«„(\[¿¡]*[\p{Lu}\p{Lo}]|[。！？｡।॥](?=.*\w)")
 _SPEECH = regex.compile(r"\s*[–—―]\s?[\p{L}¡¿«“\"].*[.!?…][\"'”’»“)\]]*\s*$")
 
 SHORTEST_PROSE = 20
@@ -64,6 +65,11 @@ def is_prose(line: str) -> bool:
 def is_statement(line: str, words: int = 4) -> bool:
     """Whether the line has so many words and ends as a statement does. Headlines ask and exclaim, teasers trail off (…)."""
     return weight(line) >= words and _STATEMENT.search(core(line)) is not None
+
+
+def is_of_sentences(line: str) -> bool:
+    """Whether the line is more than one sentence, the last of them a statement."""
+    return _NEXT_SENTENCE.search(line) is not None and is_statement(line)
 
 
 def is_speech(line: str) -> bool:

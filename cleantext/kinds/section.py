@@ -12,7 +12,7 @@ from cleantext.kinds.base import Pattern
 from cleantext.kinds.cued import CuedRule, Where
 from cleantext.kinds.one_of_many import heads_one_of_many
 from cleantext.lines import Lines, cited
-from cleantext.prose import is_statement, weight
+from cleantext.prose import is_of_sentences, is_statement, weight
 from cleantext.types import Edit, Held
 
 LABEL = 4
@@ -125,15 +125,16 @@ class SectionRule(CuedRule):
 
 def _goes_on(lines: Lines, i: int, titles: int) -> bool:
     """Whether line `i`, below so many titles, is a statement of the text, which goes on: below one title, which may have a
-    summary, only where it is set off, and nothing but statements follows."""
+    summary, only where it says two things; or it is set off, or no blank line sets anything off, and nothing but statements
+    follows."""
     if not is_statement(lines[i], SENTENCE):
         return False
-    if titles >= TITLES:
+    if titles >= TITLES or is_of_sentences(lines[i]):
         return True
     below = lines.next(i)
     while below is not None and not lines.prose(below) and is_statement(lines[below]):
         below = lines.next(below)
-    return lines.blank(i - 1) and (below is None or lines.prose(below))
+    return (lines.blank(i - 1) or lines.compact) and (below is None or lines.prose(below))
 
 
 def _close(block: Sequence[int]) -> int:

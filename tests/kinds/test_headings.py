@@ -330,3 +330,28 @@ def test_559_an_item_numbered_among_others_is_the_lists() -> None:
     assert Cleaner(language="en")(text) == text
     plain = "The club draws the winner of the old boat on the last day of May, at noon, in front of the house."
     assert Cleaner(language="en")(f"{plain}\n\n3. All rights reserved.\n\n© 2026") == plain
+
+
+@pytest.mark.parametrize(
+    ("box", "last"),
+    [
+        ("Read also\nBridge to be built by 2040", "The harbour board has declined to comment on this."),
+        ("Read also\nBridge to be built by 2040", "“I never liked that pier,” said the mayor of Wexcombe."),
+        ("Te puede interesar\nLos diez faros más bonitos", "La junta no ha querido hacer comentarios."),
+        ("Lesen Sie auch\nAlte Mole soll verkauft werden", "Der Rat tagt am Donnerstag wieder im Hafen."),
+    ],
+)
+def test_600_without_blank_lines_a_statement_below_one_title_ends_the_box(box: str, last: str) -> None:
+    paragraphs = {
+        "R": "The ferry stood still all winter, and the captain says that he forgot where the brake is.",
+        "T": "La barca estuvo parada todo el invierno, y el capitán dice que olvidó dónde está el freno.",
+        "L": "Die Fähre lag den ganzen Winter still, weil der Kapitän vergessen hatte, wo ihre Bremse ist.",
+    }
+    text = "\n".join([paragraphs[box[0]]] * 3 + [box, last])
+    assert Cleaner()(text) == "\n".join([paragraphs[box[0]]] * 3 + [last])
+
+
+def test_601_a_line_of_two_sentences_is_no_title() -> None:
+    prose = "The ferry stood still all winter, and the captain says that he forgot where the brake is."
+    text = f"{prose}\n\nRead also\nBridge to be built by 2040\nThe fare is forty pence. Children go free.\nTides"
+    assert Cleaner()(text) == f"{prose}\n\nThe fare is forty pence. Children go free.\nTides"
