@@ -150,13 +150,15 @@ def count(shards: Iterable[Shard], options: Options, counts: Counts) -> tuple[in
     total = lost = 0
     why = ""
     for shard in shards:
+        # Of a path, only what stands below the input is a site: a pack is used elsewhere, too.
+        named = {file.site: file.name for file in shard.files}
         entries = list(read(shard, options))
         documents = [entry for entry in entries if isinstance(entry, InputDocument)]
         refused = [f"{entry.id}: {entry.reason}" for entry in entries if isinstance(entry, Refused)]
         results = cleaner.attempts([entry.document for entry in documents])
         for document, result in zip(documents, results, strict=True):
             if isinstance(result, Result):
-                counts.add(site_of(document.site), document.id, result.text)
+                counts.add(site_of(named.get(document.site, document.site)), document.id, result.text)
                 total += 1
             else:
                 refused.append(f"{document.id}: {result}")

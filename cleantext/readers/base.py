@@ -44,11 +44,12 @@ class File(NamedTuple):
     stamp: str
     """When it was last changed, or its version: another one means another content."""
     above: str = ""
-    """The folders above it that its name does not tell, where the input is this one file."""
+    """The folders above it that its name does not tell."""
 
     @property
     def site(self) -> str:
-        """What rules with `sites` look at when a document has no URL."""
+        """What rules with `sites` look at when a document has no URL: its whole path, whatever part of that the input
+        named."""
         return f"{self.above}/{self.name}" if self.above else self.name
 
 

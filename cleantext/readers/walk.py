@@ -31,7 +31,8 @@ def walk(
 ) -> Iterator[File | Skipped]:
     """All input files below some paths.
 
-    Of one folder, names are relative to it; of several paths, each name begins with the path's last part.
+    Of one folder, names are relative to it; of several paths, each name begins with the path's last part. What stands
+    above that is told apart (`File.above`).
 
     Args:
         format: that of all files, or `auto`.
@@ -45,7 +46,7 @@ def walk(
         yield from _remote(paths, format, mirrored)
         return
     if len(paths) == 1 and os.path.isdir(paths[0]):
-        yield from _folder(paths[0], "", format, reserved=mirrored, ours=paths[0] in ours)
+        yield from _below(paths[0], "", format, _whole(paths[0]), reserved=mirrored, ours=paths[0] in ours)
         return
     taken = _Names("the input")
     for path in paths:
@@ -54,13 +55,12 @@ def walk(
         base = safe_name(os.path.basename(os.path.abspath(path)))
         taken.add(base, path)
         if os.path.isdir(path):
-            yield from _folder(path, f"{base}/", format, ours=path in ours)
+            yield from _below(path, f"{base}/", format, _above(path), ours=path in ours)
         else:
             found = _file(path, base, format, _status(path))
             if isinstance(found, File):
                 taken.add(output_name(base, found.format), path)
-                if len(paths) == 1:
-                    found = found._replace(above=_above(path))
+                found = found._replace(above=_above(path))
             yield found
 
 
@@ -93,23 +93,37 @@ def _status(path: str) -> os.stat_result:
 
 
 def _above(path: str) -> str:
-    return safe_name(os.path.dirname(os.path.abspath(path))).replace(os.sep, "/").strip("/")
+    return _whole(os.path.dirname(os.path.abspath(path)))
+
+
+def _whole(folder: str) -> str:
+    """A folder with all those above it, `/` between them."""
+    return "/".join(map(safe_name, os.path.abspath(folder).split(os.sep))).rstrip("/")
 
 
 def _remote(paths: Sequence[str], format: str, reserved: bool) -> Iterator[File | Skipped]:
     if len(paths) > 1:
         raise UsageError("one remote path at a time; it may be a folder")
     taken = _Names(paths[0])
-    for path, name, size, version in files_below(paths[0]):
-        name = "/".join(map(safe_name, name.split("/")))
+    for path, below, size, version in files_below(paths[0]):
+        name = "/".join(map(safe_name, below.split("/")))
         if any(part in ("", ".", "..") for part in name.split("/")) or (reserved and name in RESERVED):
             raise UsageError(f"{path} has a name that cannot stand in an output")
         if why := why_skipped(name, format):
             yield Skipped(name, why)
             continue
-        file = File(path, name, format_of(name, format), size, version)
+        above = path.rpartition("://")[2].removesuffix(below).rstrip("/")
+        file = File(path, name, format_of(name, format), size, version, above)
         taken.add(output_name(name, file.format), path)
         yield file
+
+
+def _below(
+    path: str, prefix: str, format: str, above: str, reserved: bool = False, ours: bool = False
+) -> Iterator[File | Skipped]:
+    """What is in a folder that the input names, which lies below the folders `above`."""
+    for found in _folder(path, prefix, format, reserved, ours):
+        yield found._replace(above=above) if isinstance(found, File) else found
 
 
 def _folder(

@@ -166,14 +166,17 @@ def _whole(stream: IO[bytes], at: int) -> bool:
 
 def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused]:
     """The documents of a shard."""
-    name = shard.files[0].name
+    file = shard.files[0]
     records: list[Record] = pickle.loads(shard.data)
     for number, record in enumerate(records):
-        yield _document(number, record, {"file": name, "line": shard.first + number, "url": record.url}, options)
+        place = {"file": file.name, "line": shard.first + number, "url": record.url}
+        yield _document(number, record, place, file.site, options)
     yield from unread_rest(shard, len(records), some=bool(records))
 
 
-def _document(number: int, record: Record, place: dict[str, Any], options: Options) -> InputDocument | Refused:
+def _document(
+    number: int, record: Record, place: dict[str, Any], site: str, options: Options
+) -> InputDocument | Refused:
     id = record.id or f"{place['file']}:{place['line']}"
     if record.flaw:
         return Refused(number, id, record.flaw, place)
@@ -190,4 +193,4 @@ def _document(number: int, record: Record, place: dict[str, Any], options: Optio
         return Refused(number, id, "no text: the extractor found none in the page", place)
     line = {"id": id, "url": record.url, "date": record.date, options.text_key: text}
     carrier = Line(dumps(line) + b"\n", options.text_key)
-    return InputDocument(number, id, text, record.url or place["file"], place, {}, carrier, record.id)
+    return InputDocument(number, id, text, record.url or site, place, {}, carrier, record.id)

@@ -11,6 +11,19 @@ from cleantext.readers.base import InputDocument
 from cleantext.runner.explain import Explanation
 from tests.command_line import MESSY, Command
 
+SLUG = """
+pack: site
+rules:
+  - id: slug
+    kind: line
+    why: The site's name.
+    sites: [{}]
+    phrases: [quay daily]
+    where: head
+    examples:
+      change: [{{in: "Quay Daily\\n\\nIt rained.", out: It rained.}}]
+      keep: [Quay Daily News, It rained.]
+"""
 PROSE = "The harbour was busy all morning, and the men on the quay said that it would be so until the evening came. "
 
 
@@ -164,11 +177,7 @@ rules:
 
 def test_rules_of_a_site_work_on_one_of_its_files(cleantext: Command, tmp_path: Path) -> None:
     """`explain` and `clean FILE` know the folders that `clean FOLDER` sees."""
-    (tmp_path / "site.yaml").write_text(
-        "pack: site\nrules:\n  - id: slug\n    kind: line\n    why: The site's name.\n    sites: [quay]\n"
-        "    phrases: [quay daily]\n    where: head\n"
-        '    examples: {change: [{in: "Quay Daily\\n\\nIt rained.", out: It rained.}], keep: [Quay Daily News, It rained.]}\n'
-    )
+    (tmp_path / "site.yaml").write_text(SLUG.format("quay"))
     for folder in ("quay", "mill"):
         (tmp_path / "crawl" / folder).mkdir(parents=True)
         (tmp_path / "crawl" / folder / "1.txt").write_text("Quay Daily\n\nIt rained.\n")
@@ -261,3 +270,28 @@ def test_a_rule_by_its_own_name_is_the_only_one_of_that_name(cleantext: Command,
     both = cleantext("rules", "show", "space-stop", "--pack", house, "--pack", "second.yaml")
     assert both.exit_code == 2
     assert "'space-stop' stands for house/space-stop, second/space-stop; give the full id" in both.stderr
+
+
+def test_425_all_folders_above_a_file_count_whatever_the_call_names(cleantext: Command, tmp_path: Path) -> None:
+    """`clean crawl/quay` cleaned as if there were no rule for `quay`, while `explain` said that the line is gone."""
+    (tmp_path / "site.yaml").write_text(SLUG.format("quay"))
+    file = tmp_path / "crawl/quay/deep/1.txt"
+    file.parent.mkdir(parents=True)
+    file.write_text("Quay Daily\n\nIt rained.\n")
+    (tmp_path / "crawl/quay/a.jsonl").write_text('{"text": "Quay Daily\\n\\nIt rained."}\n')
+    assert "line 1: gone" in cleantext("explain", f"{file}:1", "--pack", "site.yaml").stdout
+    for n, named in enumerate(("crawl", "crawl/quay", "crawl/quay/deep", "crawl/quay/../quay")):
+        assert cleantext("clean", named, "-o", f"out{n}", "--pack", "site.yaml").exit_code == 0
+    assert cleantext("clean", "crawl/quay/deep", "crawl/quay/a.jsonl", "-o", "out4", "--pack", "site.yaml").exit_code == 0
+    texts = [path.read_text() for n in range(5) for path in sorted((tmp_path / f"out{n}").rglob("1.txt"))]
+    assert texts == ["It rained.\n"] * 5
+    records = [path.read_text() for n in range(5) for path in sorted((tmp_path / f"out{n}").rglob("a.jsonl"))]
+    assert records == ['{"text": "It rained."}\n'] * 4
+
+
+def test_426_explain_shows_the_whole_path_of_a_document(cleantext: Command, tmp_path: Path) -> None:
+    """It lacked its first slash, so that nobody could tell what it was relative to."""
+    (tmp_path / "site.yaml").write_text(SLUG.format("quay.example"))
+    (tmp_path / "a.txt").write_text("Quay Daily\n\nIt rained.\n")
+    said = cleantext("explain", "a.txt:1", "--pack", "site.yaml").stdout
+    assert f"known to site/slug: it is for quay.example, and the document is {tmp_path.as_posix()}/a.txt" in said
