@@ -34,6 +34,13 @@ PARTS: Final[tuple[str, ...]] = (
 FAR_TITLE: Final = 25
 """Lines at most between the headline and the main text."""
 
+NEAR_TITLE: Final = 5
+"""The same of one that shares less, as titles in languages that inflect their words: of such lines, that whose words are
+most like those of texts."""
+
+NOTHING: Final = -(1 << 40)
+"""Lower than any score."""
+
 FAR_STANDFIRST: Final = 4
 """Lines at most from the headline to the standfirst: a byline and a date may stand between them."""
 
@@ -71,13 +78,19 @@ def assign(judged: Judged, documents: Sequence[Sequence[str]]) -> Ints:
     over = below & (judged.scores.terminator > ONE)
     titles = at.box(((s.words >= 40) & open_ended & ~keep).astype(np.int64), 3) >= 3
 
+    date = _dated(judged, documents)
+    byline = (words > 0) & (words <= 12) & names & known.first("by")
+    caption = (words <= 40) & ((since <= 2) | (until <= 2)) & known.among("credits")
     headline = title & (judged.shared >= SHARED)
+    near = title & (until <= NEAR_TITLE) & ~date & ~byline & ~caption
+    said = np.where(near, judged.scores.lexicon, NOTHING)
+    headline |= near & (said == at.spread(at.most(said)))
     below_headline = before & (at.since(headline)[0] <= FAR_STANDFIRST)
 
     tests: dict[str, Flags] = {  # of a line that passes several, the first counts
-        "date": _dated(judged, documents),
-        "byline": (words > 0) & (words <= 12) & names & known.first("by"),
-        "caption": (words <= 40) & ((since <= 2) | (until <= 2)) & known.among("credits"),
+        "date": date,
+        "byline": byline,
+        "caption": caption,
         "headline": headline,
         "standfirst": below_headline & (s.sentence == 2) & (words >= 8),
         "comment": heading | _since_kept(judged, heading),

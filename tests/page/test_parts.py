@@ -65,3 +65,16 @@ def test_560_a_date_or_a_time_is_one(line: str) -> None:
     mixed = page.replace("Published 4 March 2025, 09:15", line)
     gone = {edit.removed.strip(): edit.rule for edit in Cleaner(["page"], builtin=False, profile="page").run(mixed).edits}
     assert gone[line] == "page/date"
+
+
+def test_602_a_title_that_says_nothing_of_the_text_below_is_kept_as_a_headline() -> None:
+    """It went as a teaser or by its form, and no switch kept it."""
+    title = "A bell comes home after forty years"
+    text = (
+        "Two divers found it below the old pier on Monday, four miles from the tower where it once hung. "
+        "The parish wants to hang it again before the winter, if the beams will carry it.\n"
+    )
+    head = "Home\nNews\nSport\nContact\nAll the news of the week\n"
+    page = f"{head}{title}\n{text * 3}Share on Twitter\nPrint\nImprint\nPrivacy policy\nCookies\nTerms"
+    assert title not in Cleaner(profile="page")(page).split("\n")
+    assert title in Cleaner(profile="page", disable=["headline"])(page).split("\n")
