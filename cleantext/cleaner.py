@@ -111,7 +111,8 @@ class Cleaner:
         chosen = [
             rule
             for rule in rules.values()
-            if not set(names(rule.id)).intersection(self.disable)
+            if rule.status != "doubtful"
+            and not set(names(rule.id)).intersection(self.disable)
             and (not rule.profiles or self.profile in rule.profiles)
         ]
         # Some transforms do their work otherwise when another is there too.

@@ -108,7 +108,7 @@ def no_stricter(other: Rule, rule: Rule) -> bool:
     scopes = (other.languages, rule.languages), (other.profiles, rule.profiles), (other.sites, rule.sites)
     if any(theirs and not (mine and set(mine) <= set(theirs)) for theirs, mine in scopes):
         return False
-    if other.status != rule.status and other.status == "candidate":
+    if other.status != rule.status and other.status != "active":
         return False
     if isinstance(other, CuedRule) and isinstance(rule, CuedRule):
         if other.where not in _WIDER[rule.where] or other.longest < rule.longest:

@@ -87,6 +87,8 @@ def _off(rule: Rule, choice: Choice) -> str:
             return f"--disable {name}"
         if name in choice.settings.disable:
             return f"`disable: {name}` in {choice.file}"
+    if rule.status == "doubtful":
+        return "`status: doubtful`"
     profile = choice.cleaner.profile
     if rule.profiles and profile not in rule.profiles:
         return f"for the profile {' or '.join(rule.profiles)} (this is {profile})"

@@ -97,6 +97,12 @@ class Evidence(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     count: int = Field(description="Documents that hold the line.")
     share: float = Field(description="Their share of the site's or folder's documents.")
+    above: int | None = Field(default=None, description="Those in which it stands above all prose.")
+    within: int | None = Field(
+        default=None,
+        description="Those in which it stands as an author's line does: over a paragraph, or as a statement below one.",
+    )
+    below: int | None = Field(default=None, description="Those in which it stands in the tail, prose above it.")
     files: tuple[str, ...] = Field(default=(), description="Some of them.")
 
 
@@ -115,8 +121,9 @@ class Rule(BaseModel):
         default=(),
         description="Only documents whose URL's host or path in the input matches one of these (`*` stands for anything).",
     )
-    status: Literal["active", "candidate"] = Field(
-        default="active", description="`candidate`: learned, waiting for somebody's review."
+    status: Literal["active", "candidate", "doubtful"] = Field(
+        default="active",
+        description="`candidate`: learned, waiting for somebody's review. `doubtful`: it may take a text's own lines, and does nothing until this is taken away.",
     )
     evidence: Evidence | None = Field(default=None, description="Where a learned rule was seen.")
 

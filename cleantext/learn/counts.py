@@ -18,6 +18,8 @@ from cleantext.cleaner import Cleaner
 from cleantext.engine.sites import host_and_path
 from cleantext.keys import core, key
 from cleantext.kinds.base import SHORT
+from cleantext.kinds.cued import Where
+from cleantext.learn.places import Page, Places, is_doubtful, where_to_take
 from cleantext.lines import Lines
 from cleantext.readers import read
 from cleantext.readers.base import InputDocument, Options, Refused, Shard
@@ -30,14 +32,13 @@ LEAST_SHARE = 0.01
 """And of the pages of its site so many."""
 FILES = 3
 """Files that a rule names as evidence."""
-AT_ONE_END = 0.9
-"""Share of its occurrences by which a line belongs to the head or the tail."""
 
 _BATCH = 200_000
 DIGITS = re.compile(r"[0-9]+")
-_SCHEMA = """
+_PLACES = ", ".join(Places._fields)
+_SCHEMA = f"""
 CREATE TABLE page (site TEXT, digest BLOB, file TEXT, PRIMARY KEY (site, digest)) WITHOUT ROWID;
-CREATE TABLE seen (site TEXT, shape TEXT, line TEXT, digest BLOB, head INT, tail INT, prose INT);
+CREATE TABLE seen (site TEXT, shape TEXT, line TEXT, digest BLOB, prose INT, {_PLACES});
 """
 
 
@@ -56,7 +57,11 @@ class Repeated(NamedTuple):
     pages: int
     """Documents of the site."""
     files: tuple[str, ...]
-    where: str
+    where: Where
+    places: Places = Places()
+    """On how many of its pages it stands where."""
+    doubtful: bool = False
+    """Whether it may be a text's own."""
 
 
 class Counts:
@@ -66,7 +71,7 @@ class Counts:
         self._folder = tempfile.TemporaryDirectory(prefix="cleantext-learn-")
         self._store = sqlite3.connect(Path(self._folder.name) / "lines.sqlite")
         self._store.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
-        self._rows: list[tuple[str, str, str, bytes, int, int, int]] = []
+        self._rows: list[tuple[object, ...]] = []
 
     def __enter__(self) -> Counts:
         return self
@@ -78,27 +83,27 @@ class Counts:
     def add(self, site: str, file: str, text: str) -> None:
         """Counts the lines of a document; a text that the site has shown before is not counted again."""
         digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).digest()
-        page = site, digest, file
-        if not self._store.execute("INSERT OR IGNORE INTO page VALUES (?, ?, ?)", page).rowcount:
+        named = site, digest, file
+        if not self._store.execute("INSERT OR IGNORE INTO page VALUES (?, ?, ?)", named).rowcount:
             # Which of the files came first makes no difference.
-            self._store.execute("UPDATE page SET file = ?3 WHERE site = ?1 AND digest = ?2 AND file > ?3", page)
+            self._store.execute("UPDATE page SET file = ?3 WHERE site = ?1 AND digest = ?2 AND file > ?3", named)
             return
         lines = Lines(text)
-        known: set[str] = set()
+        at: dict[str, list[int]] = {}
         for i in range(len(lines)):
             line = core(lines[i])
-            if len(line) > SHORT:
-                continue
-            shape = shape_of(line)
-            if shape and shape not in known:
-                known.add(shape)
-                head, tail = i < lines.head(0, len(lines)), i >= lines.tail(0, len(lines))
-                self._rows.append((site, shape, line, digest, head, tail, lines.prose(i)))
+            if len(line) <= SHORT and (shape := shape_of(line)):
+                at.setdefault(shape, []).append(i)
+        page = Page(lines)
+        for shape, found in at.items():
+            line = core(lines[found[0]])
+            self._rows.append((site, shape, line, digest, lines.prose(found[0]), *page.places(found)))
         if len(self._rows) >= _BATCH:
             self._flush()
 
     def _flush(self) -> None:
-        self._store.executemany("INSERT INTO seen VALUES (?, ?, ?, ?, ?, ?, ?)", self._rows)
+        marks = ", ".join("?" * (5 + len(Places._fields)))
+        self._store.executemany(f"INSERT INTO seen VALUES ({marks})", self._rows)
         self._rows.clear()
 
     def repeated(self, least: int = LEAST_PAGES, share: float = LEAST_SHARE) -> Iterator[Repeated]:
@@ -107,12 +112,13 @@ class Counts:
         self._flush()
         pages: dict[str, int] = dict(self._store.execute("SELECT site, COUNT(*) FROM page GROUP BY site"))
         self._store.execute("CREATE INDEX IF NOT EXISTS by_shape ON seen (site, shape)")
+        totals = ", ".join(f"SUM({name})" for name in Places._fields)
         found = self._store.execute(
-            "SELECT site, shape, COUNT(*) AS n, COUNT(DISTINCT line), SUM(head), SUM(tail) FROM seen"
+            f"SELECT site, shape, COUNT(*) AS n, COUNT(DISTINCT line), {totals} FROM seen"
             " GROUP BY site, shape HAVING n >= ? AND (NOT SUM(prose) OR n >= ? AND COUNT(DISTINCT line) = 1) ORDER BY site, n DESC, shape",
             (least, least * LEAST_PROSE // LEAST_PAGES),
         ).fetchall()
-        for site, shape, count, spellings, head, tail in found:
+        for site, shape, count, spellings, *sums in found:
             if count < share * pages[site]:
                 continue
             examples = self._store.execute(
@@ -120,9 +126,12 @@ class Counts:
                 " ORDER BY file, line LIMIT ?",
                 (site, shape, FILES),
             ).fetchall()
-            where = _place(head / count, tail / count)
-            files = tuple(file for file, _ in examples)
-            yield Repeated(site, shape, examples[0][1], _same(spellings, shape), count, pages[site], files, where)
+            line, places = examples[0][1], Places(*sums)
+            where = where_to_take(line, count, places, least)
+            if where is not None:
+                files = tuple(file for file, _ in examples)
+                doubtful = is_doubtful(count, pages[site], places)
+                yield Repeated(site, shape, line, _same(spellings, shape), count, pages[site], files, where, places, doubtful)
 
 
 def shape_of(line: str) -> str:
@@ -133,14 +142,6 @@ def shape_of(line: str) -> str:
 def _same(spellings: int, shape: str) -> bool:
     """Whether a shape stands for one line: it holds no digit, or its digits never differ."""
     return "0" not in shape or spellings == 1
-
-
-def _place(head: float, tail: float) -> str:
-    if head >= AT_ONE_END and tail < AT_ONE_END:
-        return "head"
-    if tail >= AT_ONE_END and head < AT_ONE_END:
-        return "tail"
-    return "anywhere"
 
 
 def count(shards: Iterable[Shard], options: Options, counts: Counts) -> tuple[int, int, str]:

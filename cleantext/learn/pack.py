@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -13,9 +12,10 @@ from cleantext.errors import UsageError
 from cleantext.keys import key
 from cleantext.kinds.base import PHRASE, SHORT
 from cleantext.learn.counts import DIGITS, Repeated
+from cleantext.learn.ids import id_of
 
-_WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHE = re.compile("['’]")
+_DOUBT = ", as an author's lines do: over a paragraph, or as a statement below one"
 _NUMBER = 6
 """Bytes by which a rule's id may get longer beside another site's rule of the same id."""
 
@@ -75,15 +75,16 @@ def pack_of(repeated: Iterable[Repeated], name: str) -> str:
     """The pack, as YAML, all its rules candidates. Lines with the same evidence (a menu, a footer) are one rule."""
     groups: dict[object, list[Repeated]] = {}
     for n, found in enumerate(repeated):
-        together = (found.site, found.on, found.where, found.files) if _is_phrase(found) else n
+        together = found._replace(shape="", line="", fixed=True) if _is_phrase(found) else n
         groups.setdefault(together, []).append(found)
     ids: set[str] = set()
-    rules = [_rule(group, ids) for group in groups.values()]
+    rules = [_rule(group, ids) for group in sorted(groups.values(), key=lambda group: group[0].doubtful)]
     head = {"pack": name, "version": "0.1.0", "description": "Learned: lines that repeat on the pages of their site."}
     text = yaml.dump({**head, "rules": rules}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
     return (
         "# Made by `cleantext learn`. Read each rule, delete what is text and not chrome, and take `status: candidate`\n"
-        "# away from what you have reviewed. Rules in a pack that you name work whether they are candidates or not.\n"
+        "# away from what you have reviewed. Rules in a pack that you name work whether they are candidates or not;\n"
+        "# those with `status: doubtful`, at the end, do nothing until you take that line away.\n"
         + text
     )
 
@@ -101,11 +102,14 @@ def _rule(group: list[Repeated], ids: set[str]) -> dict[str, object]:
     rule: dict[str, object] = {
         "id": _id(found.shape, ids),
         "kind": "line",
-        "why": f"{verb} on {found.on} of {found.pages} pages{site}.",
-        "status": "candidate",
+        "why": f"{verb} on {found.on} of {found.pages} pages{site}{_DOUBT if found.doubtful else ''}.",
+        "status": "doubtful" if found.doubtful else "candidate",
         "evidence": {
             "count": found.on,
             "share": round(found.on / found.pages, 3),
+            "above": found.places.above,
+            "within": found.places.within,
+            "below": found.places.tail,
             "files": list(found.files),
         },
     }
@@ -132,9 +136,8 @@ def _pattern(line: str) -> str:
 
 
 def _id(shape: str, taken: set[str]) -> str:
-    plain = unicodedata.normalize("NFKD", shape).encode("ascii", "ignore").decode()  # ö is o
-    words = "-".join(_WORD.findall(plain)[:5])[:40].strip("-") or "line"
-    name, n = words, 2
+    name, n = id_of(shape), 2
+    words = name
     while name in taken:
         name, n = f"{words}-{n}", n + 1
     taken.add(name)

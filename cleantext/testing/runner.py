@@ -96,8 +96,10 @@ def failures_of(pack: Pack, *, examples: int = EXAMPLES, seed: int = 0) -> list[
 
 
 def own_rules(pack: Pack) -> tuple[Rule, ...]:
-    """The rules of a pack without those of the packs that it extends; an overridden rule counts as its own."""
-    return tuple(rule for rule in pack.rules if rule.id.partition("/")[0] == pack.name or rule.id in pack.head.override)
+    """The rules of a pack without those of the packs that it extends, doubtful ones as if they were on; an overridden rule
+    counts as its own."""
+    own = (rule for rule in pack.rules if rule.id.partition("/")[0] == pack.name or rule.id in pack.head.override)
+    return tuple(rule.model_copy(update={"status": "active"}) if rule.status == "doubtful" else rule for rule in own)
 
 
 def placed(failure: Failure, pack: Pack) -> Failure:

@@ -83,3 +83,16 @@ def test_434_no_learned_pack_is_larger_than_a_pack_may_be() -> None:
         assert max(len(text.encode()) for text in packs) <= most
         assert sum(text.count("kind: line") for text in packs) == len(found)
     assert len(packs) == 1
+
+
+def test_a_doubtful_rule_is_off_and_said_to_be(cleantext: Command, tmp_path: Path) -> None:
+    found = Repeated("", "next stop", "Next stop", True, 3, 9, ("1.txt",), "anywhere", doubtful=True)
+    (tmp_path / "learned.yaml").write_text(pack_of([found], "learned"), "utf-8")
+    (tmp_path / "a.txt").write_text(f"{BODY}\n\nNext stop\n\n{BODY}", "utf-8")
+    listed = cleantext("rules", "list", "--pack", "learned.yaml").stdout
+    assert "off: `status: doubtful`" in listed
+    assert "it is switched off" in cleantext("explain", "a.txt:3", "--pack", "learned.yaml").stdout
+    (tmp_path / "own.yaml").write_text(
+        "pack: own\nextends: [learned.yaml]\noverride:\n  learned/next-stop: {status: active}\n", "utf-8"
+    )
+    assert "Next stop" not in cleantext("clean", "-q", "a.txt", "--pack", "own.yaml").stdout
