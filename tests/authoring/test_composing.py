@@ -71,7 +71,7 @@ def test_what_is_wrong_with_them_is_named_at_its_place(tmp_path: Path, more: str
     [
         ('web-en/copyright: {longest: "120"}', 32, "rule 'copyright': `longest` is a whole number, not '120'"),
         ('web-en/copyright: {unless: {alone: "yes"}}', 39, "`unless.alone` is true or false, not 'yes'"),
-        ("web-en/copyright: {status: 1}", 30, "`status` is one of active, candidate, not 1"),
+        ("web-en/copyright: {status: 1}", 30, "`status` is one of active, candidate, doubtful, not 1"),
         ("characters/soft-hyphens: {languages: [de]}", 29, "`languages` cannot scope the stage characters"),
         (
             "repair/stray-stop: {stage: characters, languages: [de]}",

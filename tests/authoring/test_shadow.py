@@ -47,6 +47,7 @@ def test_of_two_rules_for_one_line_the_later_can_never_fire() -> None:
         ({"unless": {"next": "^by "}}, {}),
         ({"unless": {"alone": True}}, {}),
         ({"status": "candidate"}, {}),
+        ({"status": "doubtful"}, {}),
     ],
     ids=str,
 )
