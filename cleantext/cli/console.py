@@ -65,6 +65,8 @@ def progress_bar(wanted: bool) -> Iterator[tuple[Callable[[Survey], None], Progr
 
 def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
     """What went, and why."""
+    from cleantext.runner.scopes import idle
+
     documents = tally.documents
     parts = [f"{documents['changed']:,} changed"]
     if same := documents["out"] - documents["changed"]:
@@ -106,6 +108,8 @@ def summary(tally: Tally, cleaner: Cleaner, where: str) -> None:
             f"looks like JSON Lines: {plural(records, 'document')}, cleaned as plain text, keys and all; "
             "`--format jsonl` cleans the text of each record"
         )
+    for note in idle(cleaner, tally):
+        say(note)
     for reason, count in sorted(tally.reasons.items(), key=lambda item: (-item[1], item[0])):
         say(f"quarantine: {plural(count, 'document')}: {reason}")
 

@@ -27,6 +27,8 @@ class Tally:
         self.encodings: Counter[str] = Counter()
         self.noted: Counter[str] = Counter()
         """What is counted and kept (`bidi-controls`, …), texts that look like `html`, and `restless` ones."""
+        self.fitting: Counter[str] = Counter()
+        """Packs that are for some sites alone -> shards with a document from there."""
         self.reasons: Counter[str] = Counter()
         """Documents in quarantine, by the first words of the reason."""
 

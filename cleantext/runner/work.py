@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from cleantext.atomic import Files, Handed, Transaction
 from cleantext.batches import BATCH, MOST
 from cleantext.cleaner import Cleaner
+from cleantext.engine.sites import Sites
 from cleantext.errors import CleantextError
 from cleantext.portions import portions
 from cleantext.readers import EXTRACTED, NUMBERED, WHOLE, read
@@ -18,6 +19,7 @@ from cleantext.readers.base import InputDocument, Options, Refused, Shard
 from cleantext.readers.jsonl import dumps
 from cleantext.readers.markup import is_html, is_json_lines
 from cleantext.runner.output import Output
+from cleantext.runner.scopes import sites_of_packs
 from cleantext.runner.tally import Tally
 from cleantext.types import Result
 from cleantext.writers import Writer, writer
@@ -67,6 +69,11 @@ class Work:
         for entries in portions(read(shard, self.options), _size, BATCH, 1 if singly else MOST):
             run.take(entries)
         return run.finish()
+
+    @cached_property
+    def sites(self) -> dict[str, Sites]:
+        """See `sites_of_packs`."""
+        return sites_of_packs(self.cleaner)
 
     def numbers(self, shard: Shard) -> list[int]:
         """The documents of a shard, by their index."""
@@ -156,6 +163,9 @@ class _Run:
     def _write(self, document: InputDocument, result: Result) -> None:
         remember = self.writer.add(document, result.text)
         self.tally.add(result, result.text != document.text, document.restore.get("encoding", ""))
+        for pack, sites in self.work.sites.items():
+            if pack not in self.tally.fitting and sites.hold(document.site):
+                self.tally.fitting[pack] = 1
         if self.shard.format not in EXTRACTED and is_html(document.text):
             self.tally.noted["html"] += 1
         if self.shard.format == "text" and is_json_lines(document.text):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner
-from cleantext.engine.sites import matches
+from cleantext.engine.sites import Sites, matches
 from cleantext.errors import UsageError
 from cleantext.types import Document
 from tests.command_line import CLEAN, MESSY
@@ -45,6 +45,8 @@ from tests.command_line import CLEAN, MESSY
 def test_a_pattern_is_a_host_folders_or_the_beginning_of_a_path(site: str, pattern: str, is_for: bool) -> None:
     assert matches(site, [pattern]) == is_for
     assert matches(site, ["elsewhere.example", pattern]) == is_for
+    assert Sites([pattern]).hold(site) == is_for
+    assert Sites(["elsewhere.example", pattern, "else*"]).hold(site) == is_for
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,7 @@ def test_a_pattern_is_a_host_folders_or_the_beginning_of_a_path(site: str, patte
 )
 def test_313_folders_end_where_they_end_and_hosts_may_begin_with_www(site: str, pattern: str, is_for: bool) -> None:
     """`crawl/quay` held for `crawl/quayside`, too, and `www.example.org/news` for nothing."""
-    assert matches(site, [pattern]) == is_for
+    assert matches(site, [pattern]) == Sites([pattern]).hold(site) == is_for
 
 
 def test_331_a_site_that_is_none(house: Path) -> None:
@@ -91,6 +93,6 @@ def test_331_a_site_that_is_none(house: Path) -> None:
 )
 def test_524_a_path_ends_where_a_folder_does(url: str, is_for: bool) -> None:
     """`example.org/news` was for `example.org/newspaper`, too."""
-    assert matches(url, ["example.org/news"]) == is_for
+    assert matches(url, ["example.org/news"]) == Sites(["example.org/news"]).hold(url) == is_for
     assert matches(url, ["www.example.org/news/"]) == is_for
     assert matches(url, ["example.org/news*"]) == (is_for or "example.org/news" in url)

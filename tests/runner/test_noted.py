@@ -82,3 +82,45 @@ def test_509_a_text_that_never_rests_is_told_as_such(cleantext: Command, tmp_pat
     assert "never at rest: 1 document, which rules would change for ever" in done.stderr
     assert "held back" not in done.stderr
     assert manifest(tmp_path / "out")["noted"] == {"restless": 1}
+
+
+@pytest.mark.parametrize("workers", [[], ["--workers", "2"]])
+def test_427_a_pack_for_whose_sites_no_document_is_there_is_told(
+    cleantext: Command, tmp_path: Path, workers: list[str]
+) -> None:
+    """It cleaned as if there were no pack, without a word."""
+    rule = {"id": "winter", "kind": "replace", "pattern": "winter", "with": "summer"}
+    other = {**rule, "id": "spring", "sites": ["mill", "quay.example"]}
+    packs = [
+        pack(tmp_path, "typo", rule, other, sites=["quay.exmple"]),
+        pack(tmp_path, "fits", rule, other, sites=["nowhere.example"]),
+        pack(tmp_path, "some", rule, other),
+    ]
+    given = [argument for path in packs for argument in ("--pack", path)]
+    rows = [f'{{"text": "It rained.", "url": "https://{host}.example/1"}}\n' for host in ("pier", "quay")]
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.jsonl").write_text("".join(rows))
+    (tmp_path / "in/b.jsonl").write_text(rows[0])
+    done = cleantext("clean", "in", "-o", "out", *given, *workers)
+    assert "pack typo did nothing" not in done.stderr, "one of its rules is for quay.example"
+    (tmp_path / "in/a.jsonl").write_text(rows[0])
+    done = cleantext("clean", "in", "-o", "out2", *given, *workers)
+    told = [line for line in done.stderr.splitlines() if "did nothing" in line]
+    where = "which are hosts of a record's `url` or folders above a file"
+    assert told == [
+        f"pack typo did nothing: no document is of its sites (quay.exmple, mill, quay.example), {where}",
+        f"pack fits did nothing: no document is of its sites (nowhere.example, mill, quay.example), {where}",
+    ]
+    assert "pack typo did nothing" in cleantext("clean", "in/b.jsonl", *given).stderr
+    assert "did nothing" not in cleantext("clean", "-q", "in/b.jsonl", *given).stderr
+
+
+def test_427_a_pack_for_whose_languages_no_document_is_there_is_told(cleantext: Command, tmp_path: Path) -> None:
+    rule = {"id": "winter", "kind": "replace", "pattern": "winter", "with": "summer"}
+    for n, language in enumerate(("da", "en")):
+        path = pack(tmp_path, "house-rules", rule, languages=[language])
+        text = b"The ferry was late, and nobody on the quay knew the name of the man that was in it."
+        done = cleantext("clean", "-", "--pack", path, stdin=text)
+        told = "pack house-rules did nothing: no document was found to be in its languages (da), but in en\n"
+        assert (told in done.stderr) == (n == 0)
+        assert ("did nothing" in done.stderr) == (n == 0)
