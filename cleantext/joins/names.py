@@ -12,8 +12,8 @@ _VERBS = "get set add create update delete remove init parse load enable disable
 _IDENTIFIER = re.compile(rf"(?:{'|'.join(_VERBS.split())})(?:[A-Z][a-z]+)+$|[a-z]+(?:[A-Z][a-z]+)+ById$")
 
 SUBSTANCE = re.compile(
-    r"(?:(?:meth|eth|prop|but|pent|hex|oct|laur|cetear|glycer|phen|benz|acet|vin)yl|(?:hydr|meth|eth|phen|per)oxy"
-    r"|chloro|fluoro|bromo|nitro|sulfo|hydrogen|sorbitan)[a-z]{2,}(?:ose|ene|ane|ate|ite|ide|ine?|one|ole?)s?$",
+    r"(?:(?:meth|eth|prop|but|pent|hex|oct|laur|cetear|glycer|phen|benz|acet|vin|sil|ethin)yl|(?:hydr|meth|eth|phen|per)oxy"
+    r"|chloro|fluoro|bromo|nitro|sulfo|hydrogen|sorbitan)[a-z]{2,}(?:ose|ene|ane|ate|ite|ide|ine?|one|ole?|furan|fural|onium|silyl)s?$",
     re.IGNORECASE,
 )
 """Hydroxypropylmethylcellulose, hydrogencarbonate: a part that is seldom a word by itself, and the ending of a substance."""

@@ -78,7 +78,7 @@ def test_214_names_units_and_versions_are_not_cut_in_any_language(language: str)
 @pytest.mark.parametrize(
     "substance",
     [
-        "hydroxypropylmethylcellulose", "hydrogencarbonate", "Isopropylbenzene", "butylhydroxyanisole", "phenoxyethanol",
+        "hydroxypropylmethylcellulose", "2-methyltetrahydrofuran", "benzyltrimethylammonium", "ethinylestradiol", "hydrogencarbonate", "Isopropylbenzene", "butylhydroxyanisole", "phenoxyethanol",
         "Ethylhexylglycerin", "hexafluoropropylene",
     ],
 )  # fmt: skip
