@@ -57,6 +57,7 @@ class SectionRule(CuedRule):
                 said
                 or self._is_one_of_many(lines, i, headings)
                 or self._why_it_begins_a_part(lines, block)
+                or self._why_it_is_the_head(lines, block)
                 or self.held_back(lines, block[-1])
             )
             if said or not reason:  # in a text that reads on, further headings are a part of it
@@ -95,6 +96,13 @@ class SectionRule(CuedRule):
         if statements < min(least, max(below, 1)) or 3 * statements < below:
             return ""
         return f"{statements} of {below} lines below are statements"
+
+    def _why_it_is_the_head(self, lines: Lines, block: Sequence[int]) -> str:
+        """Why the block of a rule for the tail stays: in a short text that is all tail it may hold the text's title."""
+        below = lines.next(block[-1])
+        if self.where != "tail" or below is None or lines.prose_before(block[0]) or not lines.prose(below):
+            return ""
+        return "all of the text stands below it"
 
     def _why_it_begins_a_part(self, lines: Lines, block: Sequence[int]) -> str:
         """Why the block stays: a sentence that the rule does not know stands below its heading, as below one of the text's.

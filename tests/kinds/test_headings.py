@@ -355,3 +355,12 @@ def test_601_a_line_of_two_sentences_is_no_title() -> None:
     prose = "The ferry stood still all winter, and the captain says that he forgot where the brake is."
     text = f"{prose}\n\nRead also\nBridge to be built by 2040\nThe fare is forty pence. Children go free.\nTides"
     assert Cleaner()(text) == f"{prose}\n\nThe fare is forty pence. Children go free.\nTides"
+
+
+def test_603_a_link_above_all_of_a_short_text_takes_no_title() -> None:
+    """A short text is all tail, and the title below a menu's "latest news" went with it."""
+    title = "Barco-biblioteca volta ao rio Jari"
+    prose = "O barco-biblioteca voltou a navegar na segunda-feira, depois de dois anos parado por falta de motor."
+    result = Cleaner(language="pt").run(f"Assine\nÚltimas notícias\n{title}\nPor Redação\n04/05/2031 06h00\n{prose}")
+    assert result.text == f"Últimas notícias\n{title}\n{prose}"
+    assert result.held
