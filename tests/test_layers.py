@@ -82,6 +82,13 @@ def test_imports_point_down() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_the_engine_knows_rules_by_their_protocol_alone() -> None:
+    for path in (PACKAGE / "engine").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("cleantext.kinds"):
+                assert node.module in ("cleantext.kinds.base", "cleantext.kinds.asking"), path
+
+
 def test_parts_of_one_layer_do_not_need_each_other_in_a_circle() -> None:
     needs: dict[str, set[str]] = {name: set() for name in RANK}
     for path, top in modules():

@@ -61,7 +61,7 @@ class Buffer:
         found: list[int] = np.append(0, self.newlines + 1)[self._first[:-1]].tolist()
         return found
 
-    def documents(self, places: Sequence[int]) -> list[int]:
+    def documents(self, places: Iterable[int]) -> list[int]:
         """The texts in which these bytes of `data` stand."""
         return sorted({bisect_right(self.starts, place) - 1 for place in places})
 

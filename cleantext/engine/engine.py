@@ -16,9 +16,8 @@ from cleantext.engine.removal import healed
 from cleantext.engine.sites import matches
 from cleantext.engine.state import State
 from cleantext.errors import RuleGrowth
-from cleantext.kinds import Rule
 from cleantext.kinds.asking import ask
-from cleantext.kinds.base import Spare, held_line
+from cleantext.kinds.base import Rule, Spare, held_line
 from cleantext.languages import Languages
 from cleantext.lines import Lines
 from cleantext.types import Edit, Held

@@ -11,9 +11,7 @@ from collections.abc import Container, Mapping, Sequence, Set
 from itertools import groupby
 
 from cleantext.engine.removal import taken
-from cleantext.kinds import LineRule, Rule
-from cleantext.kinds.base import held_line
-from cleantext.kinds.cued import keys_of
+from cleantext.kinds.base import Rule, held_line
 from cleantext.lines import Lines
 from cleantext.prose import is_statement, weight
 from cleantext.types import Edit, Held
@@ -40,7 +38,7 @@ def guarded(
     none does).
 
     Lines that rules in `proven` take have stood on other pages of their site: they go, and count neither way. Where
-    too much would go, the same holds of boxes for consent (see `RUN`) that line rules among `rules` know word for word, as
+    too much would go, the same holds of boxes for consent (see `RUN`) that `rules` know word for word, line by line, as
     long as a statement is left.
     """
     sure = {edit for edit in edits if edit.rule in proven}
@@ -72,23 +70,18 @@ def _weighed(
 
 
 def _consent(lines: Lines, owner: Mapping[int, Edit], rules: Mapping[str, Rule]) -> list[Edit]:
-    """The removals of lines in a row, each by a line rule, that hold enough phrases: those by the rules that know these.
+    """The removals of lines in a row, each for its own words, that hold enough phrases: those by the rules that know these.
     None where no statement is left."""
     if not any(is_statement(lines[i], SENTENCE) for i in range(len(lines)) if i not in owner):
         return []
     found: list[Edit] = []
     shown = (i for i in range(len(lines)) if not lines.blank(i))
-    for going, run in groupby(shown, lambda i: i in owner and isinstance(rules.get(owner[i].rule), LineRule)):
+    for going, run in groupby(shown, lambda i: i in owner and rules[owner[i].rule].one_by_one):
         removed = [(i, owner[i]) for i in run] if going else []
-        known = {lines.key(i): edit.rule for i, edit in removed if _known(lines, i, rules[edit.rule])}
+        known = {lines.key(i): edit.rule for i, edit in removed if rules[edit.rule].knows_phrase(lines, i)}
         if sum(weight(phrase) >= WORDS for phrase in known) >= RUN:
             found += [edit for _, edit in removed if edit.rule in known.values()]
     return found
-
-
-def _known(lines: Lines, i: int, rule: Rule) -> bool:
-    """Whether a line is a phrase of the rule, word for word."""
-    return isinstance(rule, LineRule) and lines.key(i) in keys_of(rule.phrases)
 
 
 def _too_much(lines: Lines, words: int, owner: Mapping[int, Edit], counted: Sequence[int], share: float) -> str:

@@ -17,8 +17,7 @@ import orjson
 from cleantext import cache
 from cleantext.engine.buffer import Buffer, Hits, add_hit
 from cleantext.engine.signs import Signs
-from cleantext.kinds import Rule
-from cleantext.kinds.base import Sought, Wake
+from cleantext.kinds.base import Rule, Sought, Wake
 from cleantext.languages import Vote
 from cleantext.lines import Lines
 from cleantext.patterns.database import Database
@@ -46,8 +45,7 @@ class Plan:
 
     def __init__(self, rules: Sequence[Rule], prefilter: bool = True) -> None:
         order = {stage: n for n, stage in enumerate(STAGES)}
-        # Where a rule knows a line by its words and a model weighs it, the words have the say.
-        self.rules = tuple(sorted(rules, key=lambda rule: (order[rule.stage], rule.kind == "score")))
+        self.rules = tuple(sorted(rules, key=lambda rule: (order[rule.stage], rule.weighs)))
         self.stages: list[tuple[str, range]] = []
         """The stages that have rules, in order, and which of them."""
         for stage in STAGES:
@@ -76,7 +74,7 @@ class Plan:
                 self._woken_by_text.setdefault(wake.text, []).append(n)
             for language in rule.languages or (_EVERY,):
                 self._wakes.setdefault(language, {})[n] = wake
-        joins = [n for n, wake in enumerate(wakes) if wake.joins]
+        joins = [n for n, wake in enumerate(wakes) if wake.joins is not None]
         self._joins = {rules: self.rules[n] for _, rules in self.stages for n in joins if n in rules}
         """The stages, by their rules, that mend run-together words, and one of the rules that do."""
 
@@ -149,7 +147,7 @@ class Plan:
         if signs is None:
             wakes = self._wakes[language]
             relaxed = _relaxed((self.rules[n].id, wake.sought) for n, wake in wakes.items() if wake.sought is not None)
-            signs = self._signs[language] = Signs(wakes, relaxed, language)
+            signs = self._signs[language] = Signs(wakes, relaxed)
         return signs
 
     def _add_whole_texts(self, texts: Sequence[Lines], hits: Sequence[Hits]) -> None:

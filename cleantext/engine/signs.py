@@ -3,18 +3,20 @@
 The texts are one buffer. Patterns that may match anywhere in a line stand in one Hyperscan database, which scans all of
 it; patterns for whole lines in a second one, which scans the short lines alone, folded and without the marks around
 their words, so that a pattern for a line is little more than a literal there. Lines that may be a phrase are looked up
-in a table, and run-together words are found by what knows the words of the language (`cleantext.joins`).
+in a table, and run-together words are found by what the rules name for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import TypeVar
 
 from cleantext.background import Soon
 from cleantext.engine.buffer import Buffer, newlines_of
 from cleantext.kinds.base import Sought, Wake
-from cleantext.kinds.split_words import joiner
 from cleantext.patterns.database import Database, Numbers, RefusedPatterns
+
+_T = TypeVar("_T")
 
 
 class Signs:
@@ -23,10 +25,9 @@ class Signs:
     Args:
         wakes: what each of them looks for, by the number of the rule.
         relaxed: their `sought`, as byte patterns; a rule without one is woken for all lines.
-        language: of the rules; empty where they are for all.
     """
 
-    def __init__(self, wakes: Mapping[int, Wake], relaxed: Mapping[Sought, Sequence[str]], language: str) -> None:
+    def __init__(self, wakes: Mapping[int, Wake], relaxed: Mapping[Sought, Sequence[str]]) -> None:
         anywhere: list[tuple[int, Iterable[str]]] = []
         short: list[tuple[int, Iterable[str]]] = []
         self._without_pattern: list[int] = []
@@ -40,8 +41,7 @@ class Signs:
             (short if wake.sought.short else anywhere).append((n, patterns))
         self._anywhere, self._short = _Patterns(anywhere), _Patterns(short)
         self._phrases = _inverted((n, wake.phrases) for n, wake in wakes.items())
-        self._words = [n for n, wake in wakes.items() if wake.joins]
-        self._language = language
+        self._joins = _inverted((n, [wake.joins]) for n, wake in wakes.items() if wake.joins is not None)
 
     def find(self, buffer: Buffer) -> None:
         """Notes the lines of the buffer that may concern a rule."""
@@ -61,12 +61,10 @@ class Signs:
             buffer: the texts.
             look: whether to look into them; otherwise each of them is noted unseen.
         """
-        if self._words:
-            documents: Iterable[int] = range(len(buffer.hits))
-            if look:
-                documents = buffer.documents(joiner(self._language).wakes(buffer.data, buffer.starts))
-            for document in documents:
-                buffer.hits[document].update(dict.fromkeys(self._words))
+        for find, rules in self._joins.items():
+            every = range(len(buffer.hits))
+            for document in buffer.documents(find(buffer.data, buffer.starts)) if look else every:
+                buffer.hits[document].update(dict.fromkeys(rules))
 
 
 class _Patterns:
@@ -109,9 +107,9 @@ class _Patterns:
                 buffer.hit(n, line)
 
 
-def _inverted(wakes: Iterable[tuple[int, Iterable[str]]]) -> dict[str, tuple[int, ...]]:
+def _inverted(wakes: Iterable[tuple[int, Iterable[_T]]]) -> dict[_T, tuple[int, ...]]:
     """What wakes -> the rules that it wakes. Most signs are one rule's, and share its tuple."""
-    out: dict[str, tuple[int, ...]] = {}
+    out: dict[_T, tuple[int, ...]] = {}
     for n, signs in wakes:
         alone = (n,)
         for sign in signs:

@@ -57,8 +57,9 @@ class Wake(NamedTuple):
     """A pattern; the rule is asked about the lines in which it may be found."""
     phrases: frozenset[str] = frozenset()
     """Keys (`cleantext.keys.key`) of whole lines whose cores have at most `PHRASE` characters."""
-    joins: str = ""
-    """Code of the language whose run-together words wake the rule."""
+    joins: Callable[[bytes, Sequence[int]], Iterable[int]] | None = None
+    """Finds run-together words: takes texts as one UTF-8 buffer, a newline behind each, and where each begins; gives places in
+    those that wake the rule. Asked once for all rules that name the same one, when the turn of their stage comes."""
     text: Callable[[str], bool] | None = None
     """Tells for a whole text; where it does, the rule is asked about all of its lines."""
     every_line: bool = False
@@ -133,6 +134,11 @@ class Rule(BaseModel):
     """The one string that rules of this kind insert, where they do nothing else."""
     whole_lines: ClassVar[bool] = False
     """Rules of this kind take whole lines, or nothing."""
+    one_by_one: ClassVar[bool] = False
+    """Rules of this kind take each line for its own words."""
+    weighs: ClassVar[bool] = False
+    """Rules of this kind go by what lines look like. Within their stage they come last: where another rule knows a line by
+    its words, the words have the say."""
 
     @property
     def never_alone(self) -> bool:
@@ -158,6 +164,10 @@ class Rule(BaseModel):
     def edits(self, lines: Lines, at: Sequence[int]) -> Iterable[Edit | Held]:
         """What the rule would change, asked of the lines `at` (numbers from 0). It reads, it never changes anything."""
         raise NotImplementedError
+
+    def knows_phrase(self, lines: Lines, i: int) -> bool:
+        """Whether the rule knows line `i` word for word."""
+        return False
 
     def drop(self, lines: Lines, i: int, note: str = "") -> Edit:
         """The edit that takes line `i`."""

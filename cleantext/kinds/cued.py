@@ -122,9 +122,10 @@ class CuedRule(Rule):
 
     def says(self, lines: Lines, i: int) -> bool:
         """Whether line `i` has the words that the rule asks for."""
-        if self.phrases and len(lines.core(i)) <= PHRASE and is_among(lines.key(i), self.keys()):
-            return True
-        return self._holds(self.pattern, lines, i)
+        return self.knows_phrase(lines, i) or self._holds(self.pattern, lines, i)
+
+    def knows_phrase(self, lines: Lines, i: int) -> bool:
+        return bool(self.phrases) and len(lines.core(i)) <= PHRASE and is_among(lines.key(i), self.keys())
 
     def _holds(self, pattern: str | None, lines: Lines, i: int) -> bool:
         """Whether one of the rule's patterns matches somewhere in line `i`."""

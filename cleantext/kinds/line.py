@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -21,6 +21,7 @@ class LineRule(CuedRule):
     """A line that is one of `phrases`, or that `pattern` matches, goes as a whole."""
 
     kind: Literal["line"]
+    one_by_one: ClassVar[bool] = True
     titles: tuple[str, ...] = Field(
         default=(),
         description="Names of policies and notices. A text whose first line is one of them is about that, and keeps everything.",

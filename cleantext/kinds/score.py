@@ -45,6 +45,7 @@ class ScoreRule(Rule):
         json_schema_extra={"enum": [part for model in MODELS.values() for part in model.parts]},
     )
     whole_lines: ClassVar[bool] = True
+    weighs: ClassVar[bool] = True
 
     @model_validator(mode="after")
     def _part_of_model(self) -> ScoreRule:

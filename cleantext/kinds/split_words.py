@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import ClassVar, Literal
 
@@ -43,7 +43,7 @@ class SplitWordsRule(Rule):
         return languages
 
     def wake(self) -> Wake:
-        return Wake(joins=self.languages[0])
+        return Wake(joins=_finder(self.languages[0]))
 
     def dearer_than_language(self, lines: Lines) -> bool:
         return len(lines.text) > _SHORT  # of another language every word is unknown, and looked at
@@ -55,6 +55,13 @@ class SplitWordsRule(Rule):
                 continue
             note = f"confidence {split.confidence:.2f}: {split.evidence}"
             yield Edit(split.offset, split.offset, " ", self.id, note=note)
+
+
+@cache
+def _finder(language: str) -> Callable[[bytes, Sequence[int]], list[int]]:
+    """What finds the words of a language that may be run together. One function a language, which loads its tables when it is
+    first called: each takes some 9 MB."""
+    return lambda buffer, starts: joiner(language).wakes(buffer, starts)
 
 
 @cache

@@ -127,7 +127,7 @@ def test_what_was_learned_goes_beside_a_box_for_consent(tmp_path: Path) -> None:
 
 def judged(lines: Lines, edits: list[Edit], share: float, proven: Container[str] = ()) -> tuple[list[Edit], list[Held]]:
     """What the guard says of removals by rules of which it knows nothing else."""
-    return guarded(lines, edits, share, proven, "", {})
+    return guarded(lines, edits, share, proven, "", {edit.rule: Rule.model_construct() for edit in edits})
 
 
 def test_the_guard_counts_words_not_lines() -> None:

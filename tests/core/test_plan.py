@@ -72,7 +72,7 @@ def test_tables_are_not_loaded_for_a_language_that_a_text_may_not_be_in(monkeypa
         loaded.append(language)
         return Joiner("en")
 
-    monkeypatch.setattr("cleantext.engine.signs.joiner", joiner)
+    monkeypatch.setattr("cleantext.kinds.split_words.joiner", joiner)
     plan = ENGINE.plans[-1]
     (joins,) = (n for n, rule in enumerate(plan.rules) if rule.id == "repair/split-en")
     (stage,) = (rules for _, rules in plan.stages if joins in rules)
