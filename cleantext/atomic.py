@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 _FEW = 6
 """Files up to which each is synced by itself; beyond, the file system is synced once, which is much faster."""
@@ -30,32 +30,6 @@ def write_all(files: Iterable[tuple[Path, bytes]], temporary: Path) -> None:
     with Transaction(temporary) as transaction:
         for path, data in files:
             transaction.add(path, data)
-
-
-Written = tuple[tuple[Path, bytes], ...]
-
-
-class Files(Protocol):
-    """Files that become whole together."""
-
-    def add(self, path: Path, data: bytes) -> None:
-        """Takes a file."""
-
-    def commit(self) -> Written:
-        """What is left for others to write."""
-
-
-class Handed:
-    """Files that are only handed on."""
-
-    def __init__(self) -> None:
-        self._files: list[tuple[Path, bytes]] = []
-
-    def add(self, path: Path, data: bytes) -> None:
-        self._files.append((path, data))
-
-    def commit(self) -> Written:
-        return tuple(self._files)
 
 
 class Transaction:
@@ -86,8 +60,8 @@ class Transaction:
             error.filename = str(path)  # what the user knows of
             raise
 
-    def commit(self) -> Written:
-        """Gives the files their names; nothing is left to write."""
+    def commit(self) -> None:
+        """Gives the files their names."""
         sync(name for name, _ in self._files)
         folders: dict[Path, None] = {}
         for name, path in self._files:
@@ -99,7 +73,6 @@ class Transaction:
             folders[path.parent] = None
         self._files = []
         sync(folders)
-        return ()
 
     def discard(self) -> None:
         """Takes away what has no name yet."""

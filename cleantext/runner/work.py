@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleantext.atomic import Files, Handed, Transaction
+from cleantext import atomic
 from cleantext.batches import BATCH, MOST
 from cleantext.cleaner import Cleaner
 from cleantext.engine.sites import Sites
@@ -22,7 +22,7 @@ from cleantext.runner.output import Output
 from cleantext.runner.scopes import sites_of_packs
 from cleantext.runner.tally import Tally
 from cleantext.types import Result
-from cleantext.writers import Writer, writer
+from cleantext.writers import writer
 from cleantext.writers.ledger import edit_data
 
 Entry = InputDocument | Refused | bytes
@@ -114,13 +114,9 @@ class _Run:
         self.ids: list[bytes] = []
         self.numbers: list[int] = []
         self.seen: set[bytes] = set()
-        if work.output is None:
-            self.files: Files = Handed()
-            self.writer: Writer = writer(shard, work.options.text_key, None, self.files)
-        else:
-            self.files = Handed() if work.away else Transaction(work.output.temporary)
-            target = partial(work.output.target, format=shard.format)
-            self.writer = writer(shard, work.options.text_key, target, self.files)
+        self.files: list[tuple[Path, bytes]] = []
+        target = None if work.output is None else partial(work.output.target, format=shard.format)
+        self.writer = writer(shard, work.options.text_key, target, self.files)
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Cleans and writes some documents."""
@@ -192,10 +188,12 @@ class _Run:
         if self.work.options.ledger and output is not None:
             if self.shard.format not in WHOLE and not (self.ledger or self.shard.broken):
                 self.ledger.append(dumps(self._empty()))
-            self.files.add(output.ledger_file(self.shard.number), b"".join(line + b"\n" for line in self.ledger))
-        return Outcome(
-            part, self.tally.as_data(), self.quarantine, b"".join(self.ids), tuple(self.numbers), self.files.commit()
-        )
+            lines = b"".join(line + b"\n" for line in self.ledger)
+            self.files.append((output.ledger_file(self.shard.number), lines))
+        if output is not None and not self.work.away:
+            atomic.write_all(self.files, output.temporary)
+        left = tuple(self.files) if self.work.away else ()
+        return Outcome(part, self.tally.as_data(), self.quarantine, b"".join(self.ids), tuple(self.numbers), left)
 
 
 def shown_path(path: str) -> str:

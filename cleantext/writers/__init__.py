@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from cleantext.atomic import Files
 from cleantext.readers import WHOLE
 from cleantext.readers.base import InputDocument, Shard
 from cleantext.readers.compressed import compression
@@ -25,13 +24,15 @@ class Writer(Protocol):
         """The shard's part of its output file; nothing where each document has a file of its own."""
 
 
-def writer(shard: Shard, text_key: str, target: Callable[[str], Path] | None, files: Files) -> Writer:
+def writer(
+    shard: Shard, text_key: str, target: Callable[[str], Path] | None, files: list[tuple[Path, bytes]]
+) -> Writer:
     """The writer for a shard.
 
     Args:
         text_key: key or column of the text.
         target: gives the file that a name in the input is written to; None: parts are handed back, not compressed.
-        files: takes the files of documents that have one each.
+        files: where the files of documents that have one each are put, for others to write.
     """
     if shard.format in WHOLE:
         from cleantext.writers.text import TextPart, TextWriter

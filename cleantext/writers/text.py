@@ -6,26 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from cleantext.atomic import Files
 from cleantext.readers.base import InputDocument
 from cleantext.readers.compressed import compress, compression
 
 
 class TextWriter:
-    """Writes the documents of one shard, each to its own file.
+    """Makes the files of a shard's documents, one each.
 
     Args:
         target: gives the file that a name in the input is written to.
-        files: takes what is written, for the shard's end.
+        files: where they are put, for others to write: together, when the shard is done.
     """
 
-    def __init__(self, target: Callable[[str], Path], files: Files) -> None:
+    def __init__(self, target: Callable[[str], Path], files: list[tuple[Path, bytes]]) -> None:
         self._target, self._files = target, files
 
     def add(self, document: InputDocument, text: str) -> dict[str, Any]:
         """Takes a clean document -> what the ledger has to remember of how it was written."""
         path = self._target(document.place["file"])
-        self._files.add(path, compress(encoded(text), compression(path.name)))
+        self._files.append((path, compress(encoded(text), compression(path.name))))
         return {}
 
     def raw(self, data: bytes) -> None:
