@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cleantext.scripts import ENDS
+
 _SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 # Bullets, Markdown marks, table pipes and the like stand around a line's words and say nothing about them. Quotation
 # marks and brackets do say something, and stay.
 _MARKS = _SPACES + "-–—•·●○▪▸►▶‣⁃*#|>_=~+\\/"
 _EDGES = (
     _MARKS
-    + "!$%&,.:;<?@^`‐‒―…¡¿→←↑↓⇒►▼▾✓✔★☆♥❤©®™¶§†‡°：；，。、！？・．।؟،\ufe0f👉🔥📢📷📸🎥✉📧📞▷◆■□◦＞＜｜※▲△▽◎☞◇\u200e\u200f"
+    + ENDS
+    + "$%&,:;<@^`‐‒―…¡¿→←↑↓⇒►▼▾✓✔★☆♥❤©®™¶§†‡°：；，、・．،؛\ufe0f👉🔥📢📷📸🎥✉📧📞▷◆■□◦＞＜｜※▲△▽◎☞◇\u200e\u200f"
 )
 _GUILLEMETS = "«»‹›"
 _ACCENTED = "άέήίόύώΐΰ"

@@ -12,11 +12,12 @@ import regex
 
 from cleantext.keys import core, key
 from cleantext.prose import SHORTEST_PROSE, is_prose, is_speech, weight
+from cleantext.scripts import CLOSING, ENDS
 from cleantext.shorten import shortened
 
 _T = TypeVar("_T")
-_STOPPED = regex.compile(r"[.!?…:;。！？؟।][\"'”’»“)\]]*$")
-_ENDED = regex.compile(r"(?<![.…])[.!?。！？؟।][\"'”’»“)\]]*$")  # "read more..." ends no sentence
+_STOPPED = regex.compile(f"[{ENDS}…:;]{CLOSING}$")
+_ENDED = regex.compile(f"(?<![.…])[{ENDS}]{CLOSING}$")  # "read more..." ends no sentence
 _HEADING = regex.compile(r"[ ]{0,3}(#{1,6})[ \t]")
 _CITED = 40
 """Characters of a line that a reason cites."""

@@ -6,30 +6,17 @@ this is what kinds go by.
 
 from __future__ import annotations
 
-from typing import Final
-
 import regex
 
 from cleantext.keys import core
+from cleantext.scripts import CALLS, CLOSING, ENDS, STOPS, UNSPACED, WIDE_CALLS, WIDE_STOPS
 
-UNSPACED_RANGES: Final = (
-    (0x0E00, 0x0EFF),
-    (0x1000, 0x109F),
-    (0x1780, 0x17FF),
-    (0x3040, 0x30FF),
-    (0x3400, 0x4DBF),
-    (0x4E00, 0x9FFF),
-    (0xF900, 0xFAFF),
+_SENTENCE_END = regex.compile(rf"[{STOPS}{CALLS}…]{CLOSING}(?=\s|$)|[{WIDE_STOPS}{WIDE_CALLS}]")
+_STATEMENT = regex.compile(rf"(?:(?<![.\d]\s?\p{{L}}{{0,2}})[{STOPS}]|[{WIDE_STOPS}]){CLOSING}$")  # no initials, no dates
+_NEXT_SENTENCE = regex.compile(
+    rf"(?<=\p{{Ll}}{{2}}|\d|\p{{M}})[{STOPS}{CALLS}…]{CLOSING}\s+[\"'“‘«„(\[¿¡]*[\p{{Lu}}\p{{Lo}}]|[{WIDE_STOPS}{WIDE_CALLS}](?=.*\w)"
 )
-"""Code points of scripts without spaces: Thai, Lao, Burmese, Khmer, kana, ideographs."""
-UNSPACED_SET: Final = f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in UNSPACED_RANGES)}]"
-"""The same as a set of a pattern."""
-UNSPACED = regex.compile(UNSPACED_SET)
-"""A character of a script without spaces."""
-_SENTENCE_END = regex.compile(r"[.!?…؟۔][\"'”’»“)\]]*(?=\s|$)|[。！？｡।॥។]")
-_STATEMENT = regex.compile(r"(?:(?<![.\d]\s?\p{L}{0,2})[.۔]|[。｡।॥])[\"'”’»“)\]」』）]*$")  # no initials, no dates
-_NEXT_SENTENCE = regex.compile(r"(?<=\p{Ll}{2}|\d|\p{M})[.!?…؟۔][\"'”’»“)\]]*\s+[\"'“‘«„(\[¿¡]*[\p{Lu}\p{Lo}]|[。！？｡।॥](?=.*\w)")
-_SPEECH = regex.compile(r"\s*[–—―]\s?[\p{L}¡¿«“\"].*[.!?…][\"'”’»“)\]]*\s*$")
+_SPEECH = regex.compile(rf"\s*[–—―]\s?[\p{{L}}¡¿«“\"].*[{ENDS}…]{CLOSING}\s*$")
 
 SHORTEST_PROSE = 20
 """A line of fewer characters is no prose."""

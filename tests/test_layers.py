@@ -29,7 +29,7 @@ LAYERS = [
     {"lines"},
     {"prose"},
     {"keys"},
-    {"edits", "batches", "optional", "shorten"},
+    {"edits", "batches", "optional", "shorten", "scripts"},
     {"errors"},
     {"types", "version", "worker", "cache", "atomic", "portions", "background"},
 ]

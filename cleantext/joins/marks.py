@@ -13,7 +13,7 @@ from array import array
 from cleantext.joins.names import MONTHS
 from cleantext.joins.seams import SHORTEST, Seam
 from cleantext.joins.tables import Lexicon, fold
-from cleantext.prose import UNSPACED
+from cleantext.scripts import UNSPACED
 
 _L = r"[^\W\d_]"
 _LOW = r"[^\W\d_A-ZÀ-ÖØ-ÞА-Я]"

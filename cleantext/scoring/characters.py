@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.prose import UNSPACED_RANGES
+from cleantext.scripts import UNSPACED_RANGES
 
 LIMIT: Final = 0x20000
 """Code points from here on (rare ideographs, tags, private use) count as the last one below."""

@@ -10,7 +10,7 @@ import regex
 
 from cleantext.kinds import ReplaceRule, Rule
 from cleantext.kinds.cued import CuedRule
-from cleantext.prose import UNSPACED
+from cleantext.scripts import UNSPACED
 from cleantext.testing.failure import Failure
 from cleantext.testing.rounds import once
 

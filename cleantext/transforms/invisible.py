@@ -29,7 +29,7 @@ def _class(scripts: str, rest: str = "") -> regex.Pattern[str]:
 
 
 # Scripts that write words without spaces and mark their boundaries, if at all, with U+200B.
-_UNSPACED = _class("Thai Lao Khmer Myanmar Tai_Tham New_Tai_Lue Tai_Le Javanese Balinese Tibetan")
+_PARTED = _class("Thai Lao Khmer Myanmar Tai_Tham New_Tai_Lue Tai_Le Javanese Balinese Tibetan")
 # Scripts whose letters neither join nor form conjuncts, and what is no letter: between two of these a joiner is idle.
 _JOINLESS = _class(
     "Latin Greek Cyrillic Armenian Georgian Han Hiragana Katakana Hangul",
@@ -54,7 +54,7 @@ def _zero_width(line: str) -> list[Span]:
         start, end = m.span()
         before, after = (line[start - 1] if start else ""), line[end : end + 1]
         keep = ""
-        if _UNSPACED.match(before) and _UNSPACED.match(after):
+        if _PARTED.match(before) and _PARTED.match(after):
             keep += "\u200b"
         if not all(c == "" or _JOINLESS.match(c) for c in (before, after)):
             keep += "\u200c\u200d"

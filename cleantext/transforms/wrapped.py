@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleantext.prose import UNSPACED_SET
+from cleantext.scripts import UNSPACED_SET
 from cleantext.transforms.base import Span, Transform
 from cleantext.transforms.clusters import on_clusters
 

@@ -229,6 +229,20 @@ def test_474_speech_that_a_dash_opens_is_no_button(said: str, phrase: str) -> No
     assert left("line", f"{PROSE}\n\n{said}", phrases=[phrase]) == PROSE, "one dash is no dialogue"
 
 
+@pytest.mark.parametrize(("said", "phrase"), [("– بعدی؟", "بعدی"), ("– اگلا۔", "اگلا"), ("―次へ！", "次へ")])
+def test_459_speech_ends_as_it_does_in_its_script(said: str, phrase: str) -> None:
+    """The marks of the Latin script alone were known there, and a dialogue lost its lines."""
+    text = f"{PROSE}\n\n– Who is it?\n\n{said}"
+    assert left("line", text, phrases=[phrase]) == text
+    assert left("line", f"{PROSE}\n\n{said}", phrases=[phrase]) == PROSE
+
+
+@pytest.mark.parametrize("line", ["اگلا۔", "次へ。", "次へ｡", "आगे॥"])
+def test_460_a_phrase_is_found_with_the_full_stop_of_its_script(line: str) -> None:
+    """Those of Urdu and of Hindi verse, and the narrow one, were taken for letters of it."""
+    assert left("line", f"{PROSE}\n\n{line}", phrases=[line[:-1]]) == PROSE
+
+
 WRAPPED = "Follow us, said the duck to the three of them, and\nthey did, over the weir and under the low bridge."
 """The beginning of a paragraph that was set to a width, and the rest of it."""
 
