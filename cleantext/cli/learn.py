@@ -12,11 +12,20 @@ import click
 
 from cleantext.cli.console import plural, say
 from cleantext.cli.headings import UnderHeadings
-from cleantext.cli.options import InputOptions, input_options, named_file, overwrite_option, reading, refuse_there
+from cleantext.cli.options import (
+    InputOptions,
+    input_options,
+    named_file,
+    overwrite_option,
+    profile_option,
+    reading,
+    refuse_there,
+)
 from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
     from cleantext.learn.counts import Repeated
+    from cleantext.types import Profile
 
 
 @click.command("learn", cls=UnderHeadings)
@@ -34,11 +43,13 @@ if TYPE_CHECKING:
     "--share", type=click.FloatRange(0, 1), default=0.01, show_default=True, metavar="S",
     help="And the least share of the site's pages.",
 )  # fmt: skip
+@profile_option
 @input_options
 @overwrite_option
 def command(
-    paths: tuple[str, ...], output: Path, least: int, share: float, said: InputOptions, overwrite: bool
-) -> None:
+    paths: tuple[str, ...], output: Path, least: int, share: float, profile: Profile | None, said: InputOptions,
+    overwrite: bool,
+) -> None:  # fmt: skip
     """Find the lines that repeat on the pages of a site, and write them as a pack to review.
 
     A site is the host of a record's URL, or the folder of a text file. Read the pack, delete what is text, then use it:
@@ -46,6 +57,8 @@ def command(
     \b
       cleantext learn crawl/ -o learned.yaml
       cleantext clean crawl/ -o clean/ --pack learned.yaml
+
+    Of HTML and WARC it reads what `clean` does with the same profile: of `page`, the whole pages.
 
     What a pack cannot hold (1 MB) goes to learned-2.yaml, and so on.
     """
@@ -58,7 +71,7 @@ def command(
     refuse_there(output, overwrite)
     refuse_builtin_name(_name(output))
     settings, _ = find_settings(Path(paths[0]))
-    format, options = reading(said, settings, settings.profile or "article")
+    format, options = reading(said, settings, profile or settings.profile or "article")
     try:
         with Counts() as counts:
             documents, lost, why = count(shards(paths, format, options), options, counts)

@@ -66,6 +66,11 @@ guard_option = click.option(
 )  # fmt: skip
 
 
+profile_option = click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    help="article: text that an extractor gave (the default); page: all the text of a page.",
+)
 _SCOPE = (
     click.option("--no-builtin", is_flag=True, help="Leave the built-in rules out."),
     click.option(
@@ -74,11 +79,7 @@ _SCOPE = (
         metavar="RULE",
         help="Switch off a rule (web-en/byline), the rules of one name in all packs (byline), or a pack (web-en).",
     ),
-    click.option(
-        "--profile",
-        type=click.Choice(PROFILES),
-        help="article: text that an extractor gave (the default); page: all the text of a page.",
-    ),
+    profile_option,
     click.option(
         "--language",
         metavar="CODE",

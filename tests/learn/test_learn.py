@@ -225,16 +225,27 @@ def test_a_pack_is_called_like_its_file(folder: Path, tmp_path: Path, file: str,
     assert load_pack(tmp_path / file).name == name
 
 
-@pytest.mark.parametrize(("profile", "lines"), [("", 0), ("profile: page\n", 1)])
-def test_of_pages_that_is_learned_which_the_profile_reads(tmp_path: Path, profile: str, lines: int) -> None:
+@pytest.mark.parametrize(
+    ("settings", "said", "lines"),
+    [
+        ("", [], 0),
+        ("profile: page\n", [], 1),
+        ("", ["--profile", "page"], 1),
+        ("profile: page\n", ["--profile", "article"], 0),
+    ],
+)
+def test_289_of_pages_that_is_learned_which_the_profile_reads(
+    tmp_path: Path, settings: str, said: list[str], lines: int
+) -> None:
+    """Nothing but a settings file had whole pages read."""
     pytest.importorskip("resiliparse")
-    (tmp_path / "cleantext.yaml").write_text(profile)
+    (tmp_path / "cleantext.yaml").write_text(settings)
     (tmp_path / "in").mkdir()
     for n in range(3):
         page = f"<body><nav>Out to sea</nav><main><p>{BODY.format(n=n)}</p></main></body>"
         (tmp_path / f"in/{n}.html").write_text(page)
     pack = tmp_path / "learned.yaml"
-    assert CliRunner().invoke(command, [str(tmp_path / "in"), "-o", str(pack)]).exit_code == 0
+    assert CliRunner().invoke(command, [str(tmp_path / "in"), "-o", str(pack), *said]).exit_code == 0
     assert len(load_pack(pack).rules) == lines
 
 
