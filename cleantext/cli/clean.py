@@ -259,12 +259,18 @@ def _refuse_file(paths: tuple[str, ...], output: str) -> None:
 
 def _tell(done: Done, choice: Choice, output: str) -> None:
     """What was left out of the input, and what became of the rest."""
+    from cleantext.runner.conclude import MOST_LACKING
+
     if done.finished_before:
         say(f"{output} was finished before; nothing was left to do")
     for reason, count in done.survey.skipped.items():
         names = [skipped.name for skipped in done.survey.examples if skipped.reason == reason][:3]
         say(f"left out: {plural(count, 'item')}: {reason}: {', '.join(names)}")
     summary(done.tally, choice.cleaner, f" -> {output}")
+    for reason, files in done.lacking.items():
+        say(f"    in {', '.join(files)}{', …' * (len(files) == MOST_LACKING)}: {reason}")
+    if done.lacking:
+        say("    (--text-key holds for all files of a run; files with another key need a run of their own)")
 
 
 def _cluster(address: str | None) -> Callable[[Work, int | None], Workers]:

@@ -65,7 +65,7 @@ def _batches(file: File, options: Options) -> Iterator[Any]:
             raise UnreadableError(f"several columns {options.text_key!r}: rename them")
         type = schema.field(options.text_key).type
         if not is_text(type):
-            raise UnreadableError(f"the column {options.text_key!r} holds no texts: it is of type {type}")
+            raise UnreadableError(f"the column {options.text_key!r} holds no texts: it is of type {type}; --text-key names another")
         meta = source.metadata
         size = sum(meta.row_group(i).total_byte_size for i in range(meta.num_row_groups))
         rows = max(1, min(MOST_ROWS, SHARD_BYTES * max(meta.num_rows, 1) // max(size, 1)))

@@ -12,6 +12,7 @@ from cleantext.readers.jsonl import dumps
 from cleantext.runner.journal import Journal
 from cleantext.runner.output import Output
 from cleantext.runner.tally import Tally
+from cleantext.runner.text_key import lacks
 from cleantext.runner.work import shown_path
 from cleantext.version import __version__
 
@@ -21,14 +22,19 @@ if TYPE_CHECKING:
     from cleantext.runner.shards import Survey
 
 
+MOST_LACKING = 3
+"""Sets of keys that are told, and files of each."""
+
+
 def conclude(
     output: Output, journal: Journal, inputs: tuple[str, ...], cleaner: Cleaner, found: Survey, terms: dict[str, Any]
-) -> Tally:
-    """Writes `quarantine.jsonl`, then `manifest.json`, which says that all is there -> what was counted.
+) -> tuple[Tally, dict[str, list[str]]]:
+    """Writes `quarantine.jsonl`, then `manifest.json`, which says that all is there -> what was counted; and of documents
+    without the key of the text, the reason (which names the keys that they have) -> some of their files.
 
     Nothing in them depends on the time, the number of workers or on how often the run was stopped.
     """
-    tally = _quarantine(output, journal)
+    tally, lacking = _quarantine(output, journal)
     manifest = {
         "cleantext": __version__,
         "fingerprint": cleaner.fingerprint,
@@ -43,7 +49,7 @@ def conclude(
     }
     data = json.dumps(manifest, indent=1, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
     atomic.write(output.manifest, data, output.temporary)
-    return tally
+    return tally, lacking
 
 
 def _told(pack: Pack) -> dict[str, str]:
@@ -55,13 +61,20 @@ def _told(pack: Pack) -> dict[str, str]:
     )
 
 
-def _quarantine(output: Output, journal: Journal) -> Tally:
+def _quarantine(output: Output, journal: Journal) -> tuple[Tally, dict[str, list[str]]]:
     tally = Tally()
+    lacking: dict[str, list[str]] = {}
     temporary = output.temporary / "quarantine"
     with open(temporary, "wb") as file:
         for mark in journal.marks():
             tally.merge(mark["tally"])
-            file.writelines(dumps(entry) + b"\n" for entry in mark["quarantine"])
+            for entry in mark["quarantine"]:
+                file.write(dumps(entry) + b"\n")
+                reason = entry["reason"]
+                if lacks(reason) and (reason in lacking or len(lacking) < MOST_LACKING):
+                    files = lacking.setdefault(reason, [])
+                    if len(files) < MOST_LACKING and entry["file"] not in files:
+                        files.append(entry["file"])
     if tally.documents["quarantined"]:
         atomic.rename(temporary, output.quarantine)
-    return tally
+    return tally, lacking

@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, nullcontext
 from itertools import chain, islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cleantext import atomic
@@ -19,10 +20,11 @@ from cleantext.runner.conclude import conclude
 from cleantext.runner.ids import Ids
 from cleantext.runner.journal import Journal, Lock
 from cleantext.runner.output import Output, OutputError, refuse_overlap
-from cleantext.runner.shards import Survey, shards, survey
+from cleantext.runner.shards import Survey, beginnings, shards, survey
 from cleantext.runner.sink import Sink
 from cleantext.runner.tally import Tally
 from cleantext.runner.terms import refuse_other, terms_of
+from cleantext.runner.text_key import KEYED, refuse_wrong_key
 from cleantext.runner.work import Outcome, Work
 from cleantext.runner.workers import Here, Processes, Workers, processors
 from cleantext.runner.written import read_manifest, written_by_us
@@ -54,6 +56,8 @@ class Done(NamedTuple):
     survey: Survey
     finished_before: bool = False
     """Whether an earlier run had left nothing to do."""
+    lacking: Mapping[str, list[str]] = MappingProxyType({})
+    """Which keys there were in place of the text's (see `conclude`)."""
 
 
 def run(job: Job, progress: Progress | None = None, started: Callable[[Survey], None] | None = None) -> Done:
@@ -79,6 +83,8 @@ def run(job: Job, progress: Progress | None = None, started: Callable[[Survey], 
     if not found.files:
         raise UsageError(": ".join([f"there is no file to clean in {', '.join(job.inputs)}", *found.skipped]))
     _refuse_other_format(job, found)
+    if set(found.formats) <= set(KEYED):
+        refuse_wrong_key(beginnings(job.inputs, job.format, job.options), job.options)
     try:
         # the cluster answers, or says that it does not, before the output is touched
         with _elsewhere(job) as cluster, Lock(output):
@@ -112,9 +118,9 @@ def _locked_run(
     if started is not None:
         started(found)
     _clean_all(job, journal, cluster, progress)
-    tally = conclude(output, journal, job.inputs, job.cleaner, found, terms)
+    tally, lacking = conclude(output, journal, job.inputs, job.cleaner, found, terms)
     journal.end()
-    return Done(tally, found)
+    return Done(tally, found, lacking=lacking)
 
 
 def _clean_all(job: Job, journal: Journal, cluster: Workers | None, progress: Progress | None) -> None:

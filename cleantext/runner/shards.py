@@ -16,6 +16,7 @@ from cleantext.readers.pack_files import is_pack
 from cleantext.readers.remote import is_remote
 from cleantext.readers.walk import walk
 from cleantext.runner.output import Output
+from cleantext.runner.text_key import KEYED
 from cleantext.runner.written import written_by_us
 
 
@@ -67,6 +68,12 @@ def shards(paths: Sequence[str], format: str, options: Options) -> Iterator[Shar
         yield from _grouped(one, _files(paths, format, ours, (one,)), numbers)
     for file in large:
         yield from cut(file, numbers, options)
+
+
+def beginnings(paths: Sequence[str], format: str, options: Options) -> Iterator[Shard]:
+    """The first shard of each file whose texts stand under a key."""
+    for file in _files(paths, format, _ours(paths), KEYED):
+        yield next(cut(file, count(), options))
 
 
 def _files(paths: Sequence[str], format: str, ours: Container[str], formats: tuple[str, ...]) -> Iterator[File]:

@@ -16,6 +16,7 @@ from cleantext.readers.walk import single
 from cleantext.runner.ids import Ids
 from cleantext.runner.output import OutputError
 from cleantext.runner.tally import Tally
+from cleantext.runner.text_key import KEYED, refuse_wrong_key
 from cleantext.runner.work import Work
 
 Refuse = Callable[[dict[str, Any]], None]
@@ -30,7 +31,7 @@ def stream(path: str, out: IO[bytes], cleaner: Cleaner, options: Options, format
         refuse: told of each document that cannot be cleaned.
 
     Raises:
-        UsageError: the file does not exist, or is of a format that is no stream.
+        UsageError: the file does not exist, is of a format that is no stream, or no record has the key of the text.
         OutputError: `out` takes no more.
     """
     work, tally, ids = Work(cleaner, options, None), Tally(), Ids()
@@ -79,4 +80,9 @@ def _shards(path: str, format: str, options: Options) -> Iterator[Shard]:
             )
         yield Shard(next(numbers), file.format, (file,), contents=(data,) if path == STDIN else ())
     else:
-        yield from cut(file, numbers, options)
+        shards = cut(file, numbers, options)
+        first = next(shards)
+        if file.format in KEYED:
+            refuse_wrong_key([first], options)
+        yield first
+        yield from shards

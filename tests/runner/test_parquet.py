@@ -108,7 +108,7 @@ def test_truncated_and_unfit_files_go_to_quarantine(cleantext: Command, tmp_path
     assert reasons.keys() == {"cut.parquet", "numbers.parquet", "other.parquet"}
     known = ", ".join(["body", *(f"c{n}" for n in range(11))])
     assert reasons["other.parquet"] == f"no column 'text': --text-key names the right one of {known}"
-    assert reasons["numbers.parquet"] == "the column 'text' holds no texts: it is of type int64"
+    assert reasons["numbers.parquet"] == "the column 'text' holds no texts: it is of type int64; --text-key names another"
     assert reasons["cut.parquet"].startswith("damaged Parquet data: ")
     assert not (tmp_path / "out/cut.parquet").exists()
     assert pq.read_table(tmp_path / "out/none.parquet").num_rows == 0
