@@ -2,9 +2,10 @@
 
 For a pipeline's own tests as much as for rules:
 
-    >>> from hypothesis import given
+    >>> from hypothesis import given, settings
     >>> from cleantext import testing
-    >>> @given(testing.scraped())
+    >>> @settings(deadline=None)
+    ... @given(testing.scraped(["en"]))
     ... def test_prose_survives(page):
     ...     cleaned = my_pipeline(page.text)
     ...     assert all(paragraph in cleaned for paragraph in page.prose)
@@ -29,9 +30,11 @@ class Scraped(NamedTuple):
 
     text: str
     prose: tuple[str, ...]
-    """Its paragraphs and headings: what a cleaner has to keep."""
+    """Its paragraphs: what a cleaner has to keep."""
     chrome: tuple[str, ...]
     """The lines around them."""
+    headings: tuple[str, ...]
+    """Headings among the paragraphs. One with nothing but chrome below may be a teaser's title, for all that a cleaner sees."""
 
 
 def paragraphs(languages: Sequence[str] = ()) -> Strategy[str]:
@@ -80,7 +83,8 @@ def scraped(draw: Any, languages: Sequence[str] = (), chrome: Strategy[str] | No
     blocks = [*head, *body[:at], *between, *body[at:], *tail]
     separator = draw(st.sampled_from(SEPARATORS))
     end = draw(st.sampled_from(("", "\n")))
-    return Scraped(separator.join(blocks) + end, tuple(body), (*head, *between, *tail))
+    prose, titles = (tuple(part for part in body if (part in HEADINGS) == wanted) for wanted in (False, True))
+    return Scraped(separator.join(blocks) + end, prose, (*head, *between, *tail), titles)
 
 
 def documents(languages: Sequence[str] = ()) -> Strategy[str]:

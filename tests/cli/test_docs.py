@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from hypothesis import settings
 
-from cleantext import Document, testing
+from cleantext import Document, clean, testing
 from cleantext.cli import main
 from cleantext.cli.headings import HEADINGS
 from cleantext.packs import builtin, builtin_files
@@ -136,10 +137,17 @@ def test_python_of_the_first_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     ["api", "joins", "ledger", "packs", "page-model", "properties", "quickstart", "recipes/rag", "recipes/study"],
 )
 def test_python_of_other_pages(
-    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    page: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
 ) -> None:
     """Each block runs behind those before it; what they leave to the reader is given here."""
     monkeypatch.chdir(tmp_path)
+    settings.register_profile("docs", max_examples=40, derandomize=True, database=None)
+    settings.load_profile("docs")
+    request.addfinalizer(lambda: settings.load_profile("default"))
     (pack,) = re.findall(r"^```yaml\n(.*?)^```", PAGES[0].read_text(encoding="utf-8"), flags=re.M | re.S)
     Path("house.yaml").write_text(pack, encoding="utf-8")
     text = "XKW-4711\n\nThe harbour opened on Monday .\n\nLeave a Comment"
@@ -165,6 +173,8 @@ def test_python_of_other_pages(
         assert "newspaper The" in names["with_spaces"](names["text"], names["splits"])
     if page == "properties":
         names["test_our_pack"]()
+        names["my_pipeline"] = clean
+        names["test_my_pipeline_keeps_prose"]()
     if page == "packs":
         (rule,) = names["RULES"]
         assert not testing.try_rule(rule, examples=5)

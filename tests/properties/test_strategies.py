@@ -26,9 +26,9 @@ def test_clusters_are_more_than_they_seem() -> None:
 @settings(max_examples=50, deadline=None, derandomize=True, database=None)
 @given(scraped())
 def test_a_page_holds_its_parts(page: Scraped) -> None:
-    assert page.prose
+    assert page.prose or page.headings
     lines = page.text.replace("\r", "").split("\n")
-    assert all(part in lines for part in (*page.prose, *page.chrome))
+    assert all(part in lines for part in (*page.prose, *page.headings, *page.chrome))
     assert all(line in CHROME for line in page.chrome)
 
 
