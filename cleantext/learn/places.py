@@ -15,9 +15,11 @@ AT_ONE_END = 0.9
 """Share of its pages by which a line belongs to the head or the tail."""
 MOST_PAGES = 0.5
 """A line on this share of its site's pages is the site's, wherever it stands."""
-TITLE_WORDS = 4
+TITLE_WORDS = 3
 """Words of the shortest line that is taken for a title because it stands above a text twice."""
-SENTENCE = 6
+SHORT_TEXT = 2 * TAIL_WORDS
+"""Words of prose of a text so short that all of it may come to be the tail, when the site's prose below it has gone."""
+SENTENCE = 4
 """Words of the shortest statement that may be an author's refrain."""
 _FULL_STOP = re.compile(r"[.。｡।۔։][\"'”’»“)\]」』）]*\s*$")
 PARAGRAPHS = 2
@@ -32,11 +34,11 @@ class Places(NamedTuple):
     tail: int = 0
     """In the tail, prose above, where the page has any."""
     above: int = 0
-    """Above all prose."""
+    """Above all prose, where the page has any."""
     twice: int = 0
     """Above all prose more than once, as a title below a list of titles does."""
     reached: int = 0
-    """Above all prose of a text so short that a rule for the tail takes it."""
+    """The same, of a text so short that a rule for the tail may reach it; where there is no prose, in the upper half."""
     within: int = 0
     """Once, as an author's own lines stand: over a paragraph, or as a statement below one, with others before."""
 
@@ -56,21 +58,19 @@ class Page:
     def places(self, at: Sequence[int]) -> Places:
         """Where a line stands that is on the page at these numbers (from 0, none of them blank)."""
         before, after = self._lines.prose_before, self._lines.prose_after
-        above = [i for i in at if self._is_above(i)]
+        above = [i for i in at if not before(i) and after(i)]
         return Places(
             head=any(i < self._head and (after(i) or self._bare) for i in at),
             tail=any(i >= self._tail and (before(i) or self._bare) for i in at),
             above=bool(above),
             twice=len(above) > 1,
-            reached=any(i >= self._tail for i in above),
+            reached=any(map(self._upper, at)) if self._bare else any(after(i) <= SHORT_TEXT for i in above),
             within=len(at) == 1 and self._is_within(at[0]),
         )
 
-    def _is_above(self, i: int) -> bool:
-        """Whether line `i` has no prose above it, and some below; in a page without prose, whether it is of the upper half."""
-        if self._lines.prose_before(i):
-            return False
-        return self._lines.prose_after(i) > 0 or (self._bare and 2 * self._rank[i] < len(self._shown))
+    def _upper(self, i: int) -> bool:
+        """Whether line `i` is of the upper half of the page."""
+        return 2 * self._rank[i] < len(self._shown)
 
     def _is_within(self, i: int) -> bool:
         lines, rank = self._lines, self._rank[i]
@@ -89,9 +89,10 @@ def _is_sentence(line: str) -> bool:
 def where_to_take(line: str, on: int, places: Places, least: int) -> Where | None:
     """Where a rule may take a line that stands on so many pages: nowhere (None) where it would take the title of one."""
     few = max(least, (1 - AT_ONE_END) * on)
-    if 0 < places.above < few or (0 < places.twice < few and weight(line) >= TITLE_WORDS):
+    on_few = 0 < places.above < few or (not places.above and 0 < places.reached < few)
+    if on_few or (0 < places.twice < few and weight(line) >= TITLE_WORDS):
         return "tail" if places.tail >= least and not places.reached else None
-    if places.tail >= AT_ONE_END * on and not places.above:
+    if places.tail >= AT_ONE_END * on and not places.above and not places.reached:
         return "tail"
     return "head" if places.head >= AT_ONE_END * on and places.tail < few else "anywhere"
 
