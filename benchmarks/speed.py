@@ -14,14 +14,16 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from string import ascii_lowercase
 
 import ftfy
 from labelled import data_option
+from sentences import SENTENCES
 from timing import documents, in_batches, seconds, speed
 
 from cleantext.cleaner import Cleaner
 from cleantext.kinds import LineRule
-from cleantext.packs import Pack
+from cleantext.packs import Pack, builtin_files
 from cleantext.packs.pack import PackHead
 from cleantext.readers.html import extracted
 
@@ -63,6 +65,13 @@ def main() -> None:
     in_batches(cleaner, short)
     _report("article: single sentences, batches", partial(in_batches, cleaner, short), short, on_short)
     _report("article: single sentences, one a call", partial(_each, cleaner, short), short, on_short)
+    slow = {"1 letter in 30 misread": list(map(_misread, warm[:150])), "languages without a pack": _without_pack(150)}
+    for name, texts in slow.items():
+        on_these = speed(lambda: [ftfy.fix_text(text) for text in texts], texts, 1)  # noqa: B023
+        print(f"{f'ftfy.fix_text, {name}':<50}{on_these:8.2f} MB/s")
+        cleaner = Cleaner()
+        in_batches(cleaner, warm[:3])
+        _report(f"article: {name}, batches", partial(in_batches, cleaner, texts), texts, on_these, 1)
     if pages:
         on_pages = speed(lambda: [ftfy.fix_text(text) for text in pages], pages)
         print(f"{'ftfy.fix_text, whole pages':<50}{on_pages:8.2f} MB/s")
@@ -74,6 +83,18 @@ def main() -> None:
 def _each(cleaner: Cleaner, texts: Sequence[str]) -> None:
     for text in texts:
         cleaner.run(text)
+
+
+def _misread(text: str) -> str:
+    """A text as a machine read it from paper: most of its words are unknown, and each is another."""
+    dice = random.Random(text)
+    return "".join(dice.choice(ascii_lowercase) if c.isalpha() and dice.random() < 1 / 30 else c for c in text)
+
+
+def _without_pack(count: int) -> list[str]:
+    dice = random.Random(2)
+    texts = [found for code, found in SENTENCES.items() if f"web-{code[:2]}" not in builtin_files()]
+    return ["\n\n".join(" ".join(dice.choices(found, k=4)) for _ in range(8)) for found in dice.choices(texts, k=count)]
 
 
 def _report(name: str, work: Callable[[], object], texts: Sequence[str], baseline: float, runs: int = 2) -> None:

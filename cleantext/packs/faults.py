@@ -173,6 +173,16 @@ def _label(loc: tuple[str | int, ...]) -> str:
     return out or "pack"
 
 
+_MEANT = {
+    **dict.fromkeys(("heading", "headings", "title", "titles", "words", "lines", "text", "texts"), "phrases"),
+    **dict.fromkeys(("regex", "regexp", "match", "matches", "find"), "pattern"),
+    **dict.fromkeys(("place", "position"), "where"),
+    **dict.fromkeys(("replacement", "replace", "by", "to"), "with"),
+    **dict.fromkeys(("reason", "because", "description", "comment"), "why"),
+}
+"""What others call our keys."""
+
+
 def _unknown(key: str, model: type[BaseModel], inside: tuple[str | int, ...]) -> str:
     if not inside and model in KINDS.values():
         others = sorted(kind for kind, other in KINDS.items() if key in keys_of(other))
@@ -181,7 +191,8 @@ def _unknown(key: str, model: type[BaseModel], inside: tuple[str | int, ...]) ->
             return f"a rule of kind {kind} has no `{key}`; rules of kind {' and '.join(others)} do"
     known = keys_of(model)
     where = f" in `{_label(inside)}`" if inside else ""
-    return f"unknown key '{key}'{where}{did_you_mean(key, known)}; known here: {', '.join(known)}"
+    meant = did_you_mean(key, known) or did_you_mean(_MEANT.get(key, ""), known)
+    return f"unknown key '{key}'{where}{meant}; known here: {', '.join(known)}"
 
 
 def _missing(key: str, model: type[BaseModel]) -> str:

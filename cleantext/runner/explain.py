@@ -12,6 +12,7 @@ from cleantext.kinds import Rule, ScoreRule
 from cleantext.kinds.cued import CuedRule
 from cleantext.kinds.score import MODELS
 from cleantext.lines import Lines
+from cleantext.page.choice import FEW_LINES
 from cleantext.readers.base import InputDocument
 from cleantext.types import Document, Edit, Held, Result
 
@@ -106,6 +107,8 @@ class Explanation:
             chance = MODELS[name].of.load().chances(self.source.bare).get(i)
             if chance is not None:
                 yield Knowing(f"the {name} model", f"main text with probability {chance:.2f}")
+            elif name == "page" and self.source[i].strip():
+                yield Knowing("the page model", f"the text is too short for it, with fewer than {FEW_LINES} lines")
 
     def _taken(self, number: int) -> bool:
         """Whether the edits together take all from the beginning of a line to that of the next one."""

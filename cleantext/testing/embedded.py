@@ -32,6 +32,12 @@ def places(rule: Rule) -> list[tuple[bool, bool]]:
     return out + ([(True, True)] if before and after and rule.where == "anywhere" else [])
 
 
+BLANK_LINES = (
+    "Only blank lines differ: `kind: line` takes whole lines, and the blank ones around them; what takes something out of "
+    "a line leaves the line there, empty."
+)
+
+
 def examples_hold_inside(rule: Rule, examples: int, seed: int = 0) -> Iterator[Failure]:
     """The change examples, each among paragraphs in the rule's languages and in others, `examples` times in all."""
     random = Random(f"{seed} {rule.id}")
@@ -60,10 +66,15 @@ def examples_hold_inside(rule: Rule, examples: int, seed: int = 0) -> Iterator[F
                 "between paragraphs" if before and after else "after a paragraph" if before else "before a paragraph"
             )
             held = f" It was held back: {found.held[0].reason}." if found.held and found.text == text else ""
-            message = f"Change example {n} comes out otherwise when it stands {place}.{held}"
+            blank = f" {BLANK_LINES}" if not rule.whole_lines and _same_but_for_blanks(found.text, wanted) else ""
+            message = f"Change example {n} comes out otherwise when it stands {place}.{held}{blank}"
             texts = (("text", text), ("came out", found.text), ("wanted", wanted))
             yield Failure(rule.id, "inside paragraphs", message, texts=texts)
             return
+
+
+def _same_but_for_blanks(text: str, other: str) -> bool:
+    return [line for line in text.split("\n") if line.strip()] == [line for line in other.split("\n") if line.strip()]
 
 
 def _holds_back(rule: Rule, following: str) -> bool:

@@ -44,6 +44,7 @@ def place(problem: Problem) -> tuple[int, int]:
     ("field", "column", "words"),
     [
         ("phrase: [share]", 5, "unknown key 'phrase' (did you mean 'phrases'?)"),
+        ("heading: share", 5, "unknown key 'heading' (did you mean 'phrases'?)"),
         ("phrases: share", 14, "`phrases` is a list, not 'share'; write [share]"),
         ("phrases: [share, 12]", 22, '`phrases[2]` is text, not 12; put it in quotes: "12"'),
         ("phrases: [share, '***']", 22, "the phrase '***' holds no word"),

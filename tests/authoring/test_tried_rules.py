@@ -173,3 +173,11 @@ def test_432_texts_are_drawn_from_a_pattern_that_asks_for_the_same_once_more(pat
 def test_439_a_pattern_with_half_a_character() -> None:
     """A rule in Python may have one; `rules check` and `rules test` ended with a traceback."""
     assert drawn("\ud800+x", False)
+
+
+def test_443_where_only_blank_lines_differ_it_is_said_what_to_do(tmp_path: Path) -> None:
+    """A whole line that a `replace` takes leaves its blank lines, and two long texts were shown that look alike."""
+    change = [{"in": "It rained.\n\n[ad]\n\nIt snowed.", "out": "It rained.\n\n\n\nIt snowed."}, {"in": "[ad]", "out": ""}]
+    rule = {"id": "ad", "kind": "replace", "pattern": r"^\[ad\]$", "with": "", "examples": {"change": change, "keep": ["[a]", "ad"]}}
+    (failure,) = examples_hold_inside(load_pack(pack(tmp_path, "ads", rule)).rules[0], 20)
+    assert "Only blank lines differ: `kind: line` takes whole lines" in failure.message

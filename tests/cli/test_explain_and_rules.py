@@ -295,3 +295,12 @@ def test_426_explain_shows_the_whole_path_of_a_document(cleantext: Command, tmp_
     (tmp_path / "a.txt").write_text("Quay Daily\n\nIt rained.\n")
     said = cleantext("explain", "a.txt:1", "--pack", "site.yaml").stdout
     assert f"known to site/slug: it is for quay.example, and the document is {tmp_path.as_posix()}/a.txt" in said
+
+
+def test_455_a_text_that_is_too_short_for_the_page_model_is_said_to_be(cleantext: Command, tmp_path: Path) -> None:
+    """`no rule knows it` sounded as if the page's menu were news to everybody."""
+    (tmp_path / "a.txt").write_text("Siirry sisältöön\nUutiset\n\nHirvi tuli kirjastoon.\n")
+    said = cleantext("explain", "a.txt:1", "--profile", "page", builtin=True).stdout
+    assert "known to the page model: the text is too short for it, with fewer than 12 lines" in said
+    assert "page model" not in cleantext("explain", "a.txt:3", "--profile", "page", builtin=True).stdout
+    assert "page model" not in cleantext("explain", "a.txt:1", builtin=True).stdout
