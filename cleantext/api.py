@@ -25,8 +25,11 @@ def clean(text: str, *, profile: Profile = "article", language: str = "auto") ->
     Raises:
         UsageError: an option is wrong.
     """
-    named = isinstance(profile, str) and isinstance(language, str)  # of anything else a Cleaner says what is wrong
-    return (_cleaner if named else Cleaner)(profile=profile, language=language).run(text).text
+    try:
+        cleaner = _cleaner(profile, language)
+    except TypeError:  # what cannot be kept by its value is no option, and a Cleaner says what is wrong with it
+        cleaner = Cleaner(profile=profile, language=language)
+    return cleaner.run(text).text
 
 
 @lru_cache(maxsize=8)

@@ -161,6 +161,25 @@ class Engine:
         found = ask(rule, lines, at)
         return found if not rule_first or (found and self._applies(rule, state)) else []
 
+    def _ask_all(self, plan: Plan, state: State, rules: range) -> tuple[list[Edit], dict[str, Rule], str]:
+        """What those of these rules would do that woke: their edits, the rules that these are by, and why one spares the
+        text. What they hold back is noted."""
+        hits, held = state.scanned[plan].hits, state.held_by_plan[plan]
+        edits: list[Edit] = []
+        taking: dict[str, Rule] = {}
+        spared = ""
+        for n in sorted(n for n in hits if n in rules):
+            rule = plan.rules[n]
+            for answer in self._ask(rule, state, hits[n]):
+                if isinstance(answer, Edit):
+                    edits.append(answer)
+                    taking[rule.id] = rule
+                    continue
+                held.append(Held(*answer))
+                if isinstance(answer, Spare):
+                    spared = answer.reason
+        return edits, taking, spared
+
     def _try_stage(self, plan: Plan, state: State, stage: str, rules: range) -> bool:
         """`_run_stage`; a document on which a rule fails is given up, and the others of its batch go on."""
         try:
@@ -171,21 +190,8 @@ class Engine:
 
     def _run_stage(self, plan: Plan, state: State, stage: str, rules: range) -> bool:
         """One stage of one document -> whether it changed."""
-        lines, hits = state.lines, state.scanned[plan].hits
-        held = state.held_by_plan[plan]
-        edits: list[Edit] = []
-        taking: dict[str, Rule] = {}
-        spared = ""
-        for n in sorted(n for n in hits if n in rules):
-            rule = plan.rules[n]
-            for answer in self._ask(rule, state, hits[n]):
-                if isinstance(answer, Edit):
-                    edits.append(answer)
-                    taking[rule.id] = rule
-                else:
-                    held.append(Held(*answer))
-                    if isinstance(answer, Spare):
-                        spared = answer.reason
+        lines, held = state.lines, state.held_by_plan[plan]
+        edits, taking, spared = self._ask_all(plan, state, rules)
         if not edits:
             return False
         if state.alone and len(taking) == 1 and (only := next(iter(taking.values()))).never_alone:

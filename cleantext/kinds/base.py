@@ -137,8 +137,8 @@ class Rule(BaseModel):
     one_by_one: ClassVar[bool] = False
     """Rules of this kind take each line for its own words."""
     weighs: ClassVar[bool] = False
-    """Rules of this kind go by what lines look like. Within their stage they come last: where another rule knows a line by
-    its words, the words have the say."""
+    """Rules of this kind weigh a whole text by what its lines look like. Within their stage they come last: where another rule
+    knows a line by its words, the words have the say."""
 
     @property
     def never_alone(self) -> bool:

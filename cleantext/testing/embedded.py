@@ -18,7 +18,7 @@ EVERYWHERE = [(True, False), (False, True), (True, True)]
 
 def places(rule: Rule) -> list[tuple[bool, bool]]:
     """Where paragraphs may stand, before and after an example, by what the rule itself says of its place."""
-    if rule.kind == "score":  # it weighs the whole document
+    if rule.weighs:  # it weighs the whole document
         return []
     if not rule.whole_lines:
         return EVERYWHERE

@@ -64,7 +64,7 @@ def ledger_exact(trial: Trial) -> Iterator[Broken]:
 def idempotent(trial: Trial) -> Iterator[Broken]:
     """Applied to its own outcome, the rule finds nothing more to do. One that weighs a whole document weighs what is left
     anew; the engine's rounds end, since it only ever takes lines."""
-    if not trial.round.edits or trial.rule.kind == "score":
+    if not trial.round.edits or trial.rule.weighs:
         return
     again = once(trial.rule, trial.round.text)
     if again.text != trial.round.text:
@@ -147,7 +147,7 @@ def graphemes_whole(trial: Trial) -> Iterator[Broken]:
 def paragraphs_stay(trial: Trial) -> Iterator[Broken]:
     """A paragraph of forty words or more is not taken for chrome because of words that it holds, nor emptied."""
     rule = trial.rule
-    if rule.kind == "score":
+    if rule.weighs:
         return
     for edit in trial.round.raw:
         if edit.end - edit.start < 80:
@@ -171,7 +171,7 @@ def paragraphs_stay(trial: Trial) -> Iterator[Broken]:
 def short_lines_stay(trial: Trial) -> Iterator[Broken]:
     """Of short lines that are the text's own, as subheadings and verses are, none goes by the most of its words."""
     rule = trial.rule
-    if rule.kind == "score":
+    if rule.weighs:
         return
     for edit in trial.round.raw:
         line = trial.lines[trial.lines.at(edit.start)]
