@@ -141,3 +141,13 @@ def test_306_no_room_for_what_learn_counts(cleantext: Command, tmp_path: Path, m
     assert result.exit_code == 2
     assert f"no room for the counts of lines in {tempfile.gettempdir()} (database or disk is full)" in result.stderr
     assert not (tmp_path / "learned.yaml").exists()
+
+
+def test_488_what_one_file_repeats_is_for_no_folder_of_this_machine(cleantext: Command, tmp_path: Path) -> None:
+    """Records without a URL were of the file's whole path, of which nothing is left elsewhere."""
+    rows = [json.dumps({"text": f"{PROSE.format(n=n)}\n\nWrite to the quay"}) for n in range(4)]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows))
+    assert cleantext("learn", "a.jsonl", "-o", "learned.yaml").exit_code == 0
+    learned = (tmp_path / "learned.yaml").read_text()
+    assert "Write to the quay" in learned
+    assert "sites:" not in learned
