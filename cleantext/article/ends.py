@@ -13,6 +13,7 @@ import numpy as np
 
 from cleantext.scoring.arrays import Columns, Flags, Ints, logarithm
 from cleantext.scoring.bounds import Bounds
+from cleantext.scoring.shape import CLOSED, endings
 from cleantext.scoring.trees import Trees, probability
 
 LIKELY: Final = 500
@@ -32,6 +33,8 @@ HEADLINE: Final = 35
 these, readers don't."""
 NAVIGATION: Final = 512
 """Unless its words say so much that it isn't."""
+STATEMENT: Final = 50
+"""Tenths of words of the shortest line that is a sentence where it ends as one."""
 LEAST: Final = 5
 """Tenths of a word that a line counts at least."""
 
@@ -81,7 +84,8 @@ def heads(at: Bounds, seen: Seen, opener: Ints) -> Rows:
 
 
 def candidates(rows: Rows) -> Ints:
-    """The lines that a tail may begin with; never a document's first, nor one above a line that stays."""
+    """The lines that a tail may begin with; never a document's first, nor one above a line that stays, nor a sentence right
+    below another line that ends as one: the text goes on there."""
     words = np.maximum(rows.seen.words, LEAST)
     all_ = rows.at.spread(rows.at.total(words))
     after = all_ - rows.at.before(words)
@@ -92,6 +96,8 @@ def candidates(rows: Rows) -> Ints:
     prose_after = rows.at.spread(rows.at.total(prose)) - prose_before
     free &= (prose_before >= ARTICLE) & (2 * prose_before >= all_ - after)
     free &= (prose_after <= PROSE) | (prose_after * 1000 <= PROSE_SHARE * all_)
+    closed = endings(rows.seen.signature) >= CLOSED
+    free[1:] &= ~(closed[:-1] & closed[1:] & (rows.seen.words[1:] >= STATEMENT))
     return np.flatnonzero((rows.seen.likely < LIKELY) & (after * 1000 <= SHARE * all_) & free)
 
 

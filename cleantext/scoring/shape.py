@@ -12,6 +12,8 @@ from cleantext.scoring.lines import LineArrays
 
 END_CLASSES: Final = np.array([0, 0, 1, 1, 1, 1, 2, 1, 8, 7, 4, 5, 0, 3, 0, 6, 6, 0, 8, 0], np.int64)
 """How a line ends, by the class of its last character, in an order that lets trees cut it."""
+CLOSED: Final = 7
+"""From here on it ends as a sentence does."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class Shape:
     twice_masked: Ints
 
 
+def endings(signature: Ints) -> Ints:
+    """How lines end, from their signatures."""
+    return signature // 32 % 16
+
+
 def alike(keys: Hashes) -> Ints:
     """How many lines share each line's key."""
     group, sizes = grouped(keys)
@@ -39,7 +46,7 @@ def shape(lines: LineArrays) -> Shape:
     unspaced = k[c.UNSPACED]
     words = 10 * (f["words"] - unspaced) + 6 * unspaced
     ending = END_CLASSES[lines.last]
-    closed = (ending >= 7) & (lines.last != c.AT)
+    closed = (ending >= CLOSED) & (lines.last != c.AT)
     running = (f["short"] >= 2) | (k[c.CASELESS] * 2 > f["size"]) | (unspaced >= 8) | (f["small"] >= 4)
     sentence = np.where(
         (closed | (f["sentences"] > 0)) & (words >= 50) & running, 2, np.where((words >= 120) & running, 1, 0)

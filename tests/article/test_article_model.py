@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import yaml
 
+from cleantext import Cleaner
 from cleantext.article import PARTS, ArticleModel, may_find
 from cleantext.article.anywhere import anywhere
 from cleantext.article.ends import NAVIGATION, SENTENCE, Rows, Seen, candidates, heads, tails
@@ -341,3 +342,26 @@ def test_the_learned_numbers_fit_the_columns() -> None:
     assert Weigher.of(made)
     with pytest.raises(ModelMismatch, match="learn it anew"):
         Weigher.of({**made, "fingerprint": np.array("0" * 16)})
+
+
+def test_561_the_last_sentence_of_a_column_is_no_beginning_of_a_tail() -> None:
+    """A tail began at a short sentence right below another, and took the column's last words."""
+    column = (
+        "Der letzte Bus\nEine Kolumne von Alma Wirth\nTeilen\n"
+        "Am Freitag fuhr ich mit dem letzten Bus an den See, und ich meine den letzten: Die Linie wird eingestellt. Wir waren zu "
+        "viert, dazu ein Hund, der zu niemandem gehörte.\n"
+        "Der Fahrer, der die Strecke seit 1994 fährt, sagte, er werde den Berg im Schnee vermissen.\n"
+        "An der Endstation machte er das Licht aus.\nNiemand machte ein Foto.\nWir gingen zu Fuß nach Hause.\n"
+    )
+    foot = "Mehr von Alma Wirth\nKommentare\nDiskutieren Sie mit"
+    cleaned = Cleaner(language="de")(column + foot)
+    assert cleaned.endswith("Niemand machte ein Foto.\nWir gingen zu Fuß nach Hause.")
+
+
+def test_561_sentences_of_a_tail_go_with_what_is_above_them() -> None:
+    words = [900, 10, 60, 60]
+    at, seen = lines_of(words)
+    closed = seen._replace(signature=np.array([8 * 32, 0, 8 * 32, 8 * 32]))
+    none = np.zeros(4, np.int64)
+    assert candidates(tails(at, closed, none, none > 0, none > 0)).tolist() == [1, 2]
+    assert candidates(tails(at, seen, none, none > 0, none > 0)).tolist() == [1, 2, 3]
