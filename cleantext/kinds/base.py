@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 import regex
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from cleantext.errors import RuleTimeout, did_you_mean
 from cleantext.kinds.alternatives import joined
@@ -80,6 +80,16 @@ class Change(BaseModel):
         serialization_alias="out",
         description="The same text when the rule has been applied to it.",
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_packs_have_it(cls, data: Any, info: ValidationInfo) -> Any:
+        """In a pack the keys are `in` and `out`, as its schema says; the names are for rules in Python."""
+        if info.context and not trusted(info) and isinstance(data, dict):
+            for name, key in (("before", "in"), ("after", "out")):
+                if name in data:
+                    raise ValueError(f"unknown key '{name}' (did you mean '{key}'?); known here: in, out")
+        return data
 
 
 class Examples(BaseModel):

@@ -72,13 +72,9 @@ class CuedRule(Rule):
     @field_validator("phrases", "titles", check_fields=False)
     @classmethod
     def _phrases_have_words(cls, phrases: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        for phrase in () if trusted(info) else phrases:
-            if "\n" in phrase:
-                raise ValueError(f"the phrase {phrase!r} is more than one line")
-            if not key(phrase):
-                raise ValueError(f"the phrase {phrase!r} holds no word; use `pattern` for lines of marks")
-            if len(phrase) > PHRASE:
-                raise ValueError(f"a phrase is at most {PHRASE} characters long; use `pattern` for longer lines")
+        faults = [] if trusted(info) else list(filter(None, map(_fault_of, phrases)))
+        if faults:
+            raise ValueError("; ".join(faults))
         return phrases
 
     @property
@@ -180,6 +176,17 @@ class CuedRule(Rule):
             below = known[below]
         known.update(dict.fromkeys(row, below))
         return below
+
+
+def _fault_of(phrase: str) -> str:
+    """What is wrong with a phrase; empty where nothing is."""
+    if "\n" in phrase:
+        return f"the phrase {phrase!r} is more than one line"
+    if not key(phrase):
+        return f"the phrase {phrase!r} holds no word; use `pattern` for lines of marks"
+    if len(phrase) > PHRASE:
+        return f"a phrase is at most {PHRASE} characters long; use `pattern` for longer lines: {cited(phrase)}"
+    return ""
 
 
 @lru_cache(maxsize=1 << 12)

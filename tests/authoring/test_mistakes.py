@@ -293,3 +293,16 @@ def test_533_a_test_of_a_changed_rule_fails_where_it_is_changed(tmp_path: Path) 
     heir.write_text("pack: heir\nextends: [house.yaml]\noverride:\n  house/comment: {phrases: [svar her]}\n", "utf-8")
     failures = failures_of(load_pack(heir), examples=1)
     assert {(Path(failure.path).name, failure.line) for failure in failures} == {("heir.yaml", 4)}
+
+
+def test_562_an_example_has_the_keys_that_the_schema_has(tmp_path: Path) -> None:
+    """`before` and `after`, the names in Python, were taken in packs, which editors then underlined."""
+    for old, new in (('in: "a', "before"), ('out: "a', "after")):
+        (problem, *_) = found(tmp_path, old, new + old[old.index(":") :])
+        assert f"unknown key '{new}' (did you mean '{old.partition(':')[0]}'?)" in problem.message
+
+
+def test_563_all_bad_phrases_are_told(tmp_path: Path) -> None:
+    """The second one was told when the first had been mended."""
+    (problem,) = found(tmp_path, "phrases: [skriv en kommentar]", 'phrases: ["***", skriv en kommentar, "- -"]')
+    assert "'***'" in problem.message and "'- -'" in problem.message
