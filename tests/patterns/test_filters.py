@@ -86,7 +86,7 @@ def test_476_no_built_in_pattern_is_too_large() -> None:
         for patterns in (
             part for signs in map(plan._signs_of, plan._wakes) for part in (signs._anywhere, signs._short)
         ):
-            assert patterns._compiled[2] == set()
+            assert patterns._compiled()[2] == set()
 
 
 @pytest.mark.skipif(not Database.available(), reason="no hyperscan here")

@@ -20,7 +20,7 @@ def test_123_json_lines_in_the_encoding_of_windows(cleantext: Command, tmp_path:
 def test_167_a_key_inside_another(cleantext: Command, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"meta": {"text": "It rained ."}}\n', "utf-8")
     result = cleantext("clean", tmp_path / "a.jsonl", "--text-key", "meta.text")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "--text-key names a key of the record itself, one of meta" in result.stderr
 
 
