@@ -3,7 +3,8 @@
     python benchmarks/speed.py [--data FOLDER] [--megabytes 4] [--rules 1000]
 
 Without labelled pages the documents are made of sentences written for this project. Machines differ and so do runs;
-the ratios are what counts. `--rules N` adds N made-up rules, to see whether speed falls with their number.
+the ratios are what counts. The rules of a language are compiled when a text is first in it, and kept: run it twice, the
+second time tells. `--rules N` adds N made-up rules, to see whether speed falls with their number.
 """
 
 from __future__ import annotations

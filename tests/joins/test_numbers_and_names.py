@@ -78,8 +78,8 @@ def test_214_names_units_and_versions_are_not_cut_in_any_language(language: str)
 @pytest.mark.parametrize(
     "substance",
     [
-        "hydroxypropylmethylcellulose", "2-methyltetrahydrofuran", "benzyltrimethylammonium", "ethinylestradiol", "hydrogencarbonate", "Isopropylbenzene", "butylhydroxyanisole", "phenoxyethanol",
-        "Ethylhexylglycerin", "hexafluoropropylene",
+        "hydroxypropylmethylcellulose", "hydrogencarbonate", "Isopropylbenzene", "butylhydroxyanisole", "phenoxyethanol",
+        "Ethylhexylglycerin", "hexafluoropropylene", "2-methyltetrahydrofuran", "benzyltrimethylammonium", "ethinylestradiol",
     ],
 )  # fmt: skip
 def test_388_a_substance_is_one_word(substance: str) -> None:
