@@ -1,6 +1,5 @@
 """The page model: total, exact, the same for every batch, stable on its own output, and it tells why."""
 
-import time
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from cleantext.scoring import store
 from cleantext.scoring.fingerprint import ModelMismatch
 from cleantext.scoring.given_up import Removal
 from cleantext.scoring.lines import PIECE
+from tests.timing import is_linear
 
 NEWS = [
     "Skip to content",
@@ -180,9 +180,8 @@ def test_odd_documents(model: PageModel, document: list[str]) -> None:
 
 
 def test_one_huge_line(model: PageModel) -> None:
-    begun = time.process_time()
     assert len(model.keep([["word " * 2_000_000]])[0]) == 1
-    assert time.process_time() - begun < 5
+    assert is_linear(lambda count: model.keep([["word " * count]]), 2_000_000)
 
 
 def test_no_documents(model: PageModel) -> None:
@@ -191,14 +190,7 @@ def test_no_documents(model: PageModel) -> None:
 
 
 def test_time_grows_with_the_text(model: PageModel) -> None:
-    def cost(document: list[str]) -> float:
-        begun = time.process_time()
-        model.keep([document])
-        return time.process_time() - begun
-
-    cost(NEWS)
-    small = min(cost(NEWS * 40) for _ in range(3))
-    assert min(cost(NEWS * 80) for _ in range(3)) < 3 * small + 0.01
+    assert is_linear(lambda times: model.keep([NEWS * times]), 400)
 
 
 def test_few_lines_of_chrome_around_a_text_without_blank_lines_go(model: PageModel) -> None:
