@@ -63,7 +63,7 @@ def _chance(ranges: Ranges) -> float:
     if letters > 16:  # a script's letters: in a text of that script they are everywhere
         return min(1.0, max(share, 0.5))
     alphabetic = size(clipped(wide, *_ALPHABETS))
-    return min(1.0, share + 0.02 * alphabetic + 0.002 * (letters - alphabetic))
+    return min(1.0, share + 0.02 * alphabetic + 0.0015 * (letters - alphabetic))
 
 
 def _ascii_shares() -> list[float]:
