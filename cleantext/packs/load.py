@@ -30,7 +30,7 @@ def load_pack(pack: str | Path) -> Pack:
     Raises:
         PackError: the pack cannot be found or used; every problem of the file is named.
     """
-    return _sound(examine(pack))
+    return builtin(str(pack)) if str(pack) in builtin_files() else _sound(examine(pack))
 
 
 class Examined(NamedTuple):
