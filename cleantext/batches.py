@@ -68,17 +68,22 @@ def _through(clean: Clean, documents: Iterable[str | bytes | Document], workers:
 
     context = multiprocessing.get_context()
     over = context.RawValue("b", 0)  # without a lock, which a worker that is killed would not give back
-    with ProcessPoolExecutor(workers, context, _start_worker, (_handy(clean, context), over)) as pool:
-        try:
-            waiting: deque[Future[Sequence[Any]] | Exception] = deque()
-            for batch in _batches(documents):
-                waiting.append(batch if isinstance(batch, Exception) else _handed(pool, batch))
-                if len(waiting) > 2 * workers:
-                    yield from outcomes(waiting.popleft())
-            while waiting:
+    pool = ProcessPoolExecutor(workers, context, _start_worker, (_handy(clean, context), over))
+    wait = True
+    try:
+        waiting: deque[Future[Sequence[Any]] | Exception] = deque()
+        for batch in _batches(documents):
+            waiting.append(batch if isinstance(batch, Exception) else _handed(pool, batch))
+            if len(waiting) > 2 * workers:
                 yield from outcomes(waiting.popleft())
-        finally:  # the caller may want no more, or has been interrupted
-            over.value = 1
+        while waiting:
+            yield from outcomes(waiting.popleft())
+    except GeneratorExit:
+        wait = False  # it may come from the pool's own thread, where garbage is collected there
+        raise
+    finally:  # the caller may want no more, or has been interrupted
+        over.value = 1
+        pool.shutdown(wait)
 
 
 def _handy(clean: Clean, context: Any) -> Any:

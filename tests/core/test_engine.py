@@ -22,7 +22,7 @@ PLAIN = cleantext.Cleaner(prefilter=False)
 PAGES = cleantext.Cleaner(profile="page")
 PLAIN_PAGES = cleantext.Cleaner(profile="page", prefilter=False)
 ANYTHING = st.text(alphabet=st.characters(), max_size=200)
-EXAMPLES = int(os.environ.get("CLEANTEXT_EXAMPLES", "300"))
+EXAMPLES = int(os.environ.get("CLEANTEXT_EXAMPLES", "200"))
 COMMON = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 

@@ -9,8 +9,10 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +169,28 @@ def test_422_a_worker_that_asks_for_workers_is_told_at_the_call(house: Path, wor
     """At the first result it was."""
     with multiprocessing.get_context("fork").Pool(1) as pool, pytest.raises(UsageError, match="ask for workers=1"):
         pool.apply(_never_asked, (Cleaner([house, words], builtin=False),))
+
+
+def test_604_results_that_the_pools_own_thread_throws_away(
+    house: Path, words: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where garbage was collected there: `cannot join current thread`, on stderr."""
+    pools: list[ProcessPoolExecutor] = []
+    ignored: list[Any] = []
+    monkeypatch.setattr("sys.unraisablehook", ignored.append)
+
+    class Noted(ProcessPoolExecutor):
+        def __init__(self, *args: Any) -> None:
+            super().__init__(*args)
+            pools.append(self)
+
+    monkeypatch.setattr("cleantext.batches.ProcessPoolExecutor", Noted)
+    results = Cleaner([house, words], builtin=False).run_many(["It rained ."] * 9, workers=2)
+    assert next(results).text == "It rained."
+    closed = threading.Event()
+    pools[0].submit(time.sleep, 0.3).add_done_callback(lambda _: (results.close(), closed.set()))  # type: ignore[attr-defined]
+    assert closed.wait(60)
+    assert ignored == []
 
 
 def _never_asked(cleaner: Cleaner) -> None:
