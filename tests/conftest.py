@@ -8,11 +8,22 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # workers import from `tests`, too
 
 from cleantext.runner.workers import Here
 from tests.command_line import HOUSE, WORDS, Command
+
+# The same examples every time, be the machine slow or not; who asks for more by `CLEANTEXT_EXAMPLES` gets others each time.
+settings.register_profile(
+    "suite",
+    deadline=None,
+    database=None,
+    derandomize="CLEANTEXT_EXAMPLES" not in os.environ,
+    suppress_health_check=list(HealthCheck),
+)
+settings.load_profile("suite")
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.timing import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "tests" / "plugin_package"
 
@@ -25,14 +27,14 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     target = tmp_path_factory.mktemp("installed")
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-build-isolation",
                "--disable-pip-version-check", "--target", str(target), str(copy)]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert done.returncode == 0, done.stderr
     return {**os.environ, "PYTHONPATH": os.pathsep.join((str(target), str(ROOT)))}
 
 
 def cleantext(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from cleantext.cli import main; main()", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
+    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=PATIENCE, check=False)
 
 
 USED = """
@@ -58,7 +60,7 @@ def test_packs_are_used_by_their_names(installed: dict[str, str], tmp_path: Path
     path = tmp_path / "house.yaml"
     path.write_text("pack: house\nextends: [acme-code, acme-web]\ndisable: [acme-web/banner]\n", encoding="utf-8")
     command = [sys.executable, "-c", USED, str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, env=installed, timeout=120, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=installed, timeout=PATIENCE, check=False)
     assert done.stdout.splitlines() == [
         "The desert is wide.",
         "Acme rose.",

@@ -231,7 +231,7 @@ def test_bytes_that_are_not_utf8_are_refused_with_their_line() -> None:
     assert place(caught.value.problems[0])[0] == 2
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=300)
 @given(st.integers(0, 10**9))
 def test_a_pack_changed_at_random_loads_or_names_its_line(seed: int) -> None:
     """Whatever is done to a pack, nothing but PackError escapes, and it has a place."""

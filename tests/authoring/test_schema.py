@@ -98,7 +98,7 @@ def changed(pack: Any, path: tuple[Any, ...], how: str, value: Any) -> Any:
 PLACES = places(data())
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@settings(max_examples=400)
 @given(st.sampled_from(PLACES), st.sampled_from(["replace", "drop", "rename"]), st.sampled_from(VALUES))
 def test_schema_and_parser_agree(path: tuple[Any, ...], how: str, value: Any) -> None:
     pack = changed(data(), path, how, value)

@@ -24,6 +24,7 @@ from cleantext.testing.prose import PROSE
 from cleantext.testing.search import search
 from tests.authoring.samples import FULL, written
 from tests.small_packs import pack
+from tests.timing import PATIENCE
 
 BAD = FULL.replace("' \\[listen\\]'", "' ?\\[?listen'").replace('"It is closed. [listen]", out: "It is closed."',
                                                                 '"It is closed. [listen]", out: "It is closed.]"')  # fmt: skip
@@ -224,7 +225,7 @@ def collected(folder: Path, *options: str) -> str:
     plugin = [] if known else ["-p", "cleantext.pytest_plugin"]
     command = [sys.executable, "-m", "pytest", *plugin, "-p", "no:cacheprovider", *options, "--rootdir", str(folder), str(folder)]  # fmt: skip
     root = Path(__file__).parents[2]
-    return subprocess.run(command, capture_output=True, text=True, cwd=root, timeout=120, check=False).stdout
+    return subprocess.run(command, capture_output=True, text=True, cwd=root, timeout=PATIENCE, check=False).stdout
 
 
 def test_single_keep_examples_far_from_a_rule_for_lines_are_a_warning(tmp_path: Path) -> None:

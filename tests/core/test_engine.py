@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleantext
@@ -23,7 +23,7 @@ PAGES = cleantext.Cleaner(profile="page")
 PLAIN_PAGES = cleantext.Cleaner(profile="page", prefilter=False)
 ANYTHING = st.text(alphabet=st.characters(), max_size=200)
 EXAMPLES = int(os.environ.get("CLEANTEXT_EXAMPLES", "200"))
-COMMON = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+COMMON = settings(max_examples=EXAMPLES)
 
 
 @COMMON

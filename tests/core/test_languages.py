@@ -4,7 +4,7 @@ import pytest
 
 from cleantext.languages import Languages, Vote
 from cleantext.languages.codes import code_of
-from cleantext.languages.detector import profiled
+from cleantext.languages.detector import UNMISTAKABLE, profiled
 from cleantext.languages.letters import doubtful
 from cleantext.packs import builtin, default_files
 from cleantext.testing.prose import PROSE
@@ -102,6 +102,10 @@ def test_a_vote_is_not_clear_where_letters_speak_against_it() -> None:
 )
 def test_the_script_of_some_words_is_not_that_of_the_text(text: str, language: str) -> None:
     assert LANGUAGES.vote(text).languages == (language,)
+
+
+def test_langdetect_is_asked_about_every_language_that_has_a_pack() -> None:
+    assert not UNMISTAKABLE & set(WORDS)
 
 
 def test_which_languages_langdetect_knows() -> None:

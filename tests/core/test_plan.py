@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleantext
@@ -20,7 +20,7 @@ from tests.small_packs import pack
 ENGINE = cleantext.Cleaner().engine
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150)
 @given(documents(), documents(), st.data())
 def test_a_second_look_at_changed_lines_misses_nothing(before: str, other: str, data: st.DataObject) -> None:
     old = Lines(before)

@@ -22,6 +22,7 @@ from cleantext import Cleaner, Document, Result
 from cleantext.errors import UsageError, WorkerDied
 from tests.runner.killers import Diarist, Killer
 from tests.runner.test_kills import ENVIRONMENT, descendants
+from tests.timing import PATIENCE
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="children are found in /proc")
 
@@ -91,7 +92,7 @@ def test_299_workers_that_outlived_a_program(program: subprocess.Popen[str], num
     """They waited for work for ever, with all their memory: only those of the command line ended with their parent."""
     assert len(descendants(program.pid)) == 2
     program.send_signal(number)
-    program.communicate(timeout=30)  # the streams end with the last process that has them
+    program.communicate(timeout=PATIENCE)  # the streams end with the last process that has them
     assert program.returncode == -number
 
 
@@ -122,7 +123,7 @@ def test_301_ctrl_c_in_a_program(program: subprocess.Popen[str]) -> None:
         time.sleep(0.05)
     time.sleep(0.5)
     os.killpg(program.pid, signal.SIGINT)
-    _, said = program.communicate(timeout=30)
+    _, said = program.communicate(timeout=PATIENCE)
     assert said.count("Traceback") == 1
     assert said.endswith("KeyboardInterrupt\n")
 
@@ -136,7 +137,7 @@ def test_302_a_script_that_is_run_again_by_its_workers(tmp_path: Path) -> None:
         "multiprocessing.set_start_method('spawn', force=True)\n"
         "print(list(cleantext.Cleaner().run_many(['It rained .'], workers=2)))\n"
     )
-    done = subprocess.run([sys.executable, str(script)], env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, str(script)], env=ENVIRONMENT, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 1
     assert "WorkerDied" in done.stderr
     assert "below `if __name__ == '__main__':`" in done.stderr
@@ -152,7 +153,7 @@ def test_302_workers_that_are_started_in_any_way(house: Path, words: Path, metho
         "    assert result.text == 'It rained.'\n"
     )
     call = [sys.executable, "-c", code, str(house), str(words)]
-    done = subprocess.run(call, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(call, env=ENVIRONMENT, capture_output=True, text=True, timeout=PATIENCE)
     assert (done.returncode, done.stderr) == (0, "")
 
 

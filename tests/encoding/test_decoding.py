@@ -31,7 +31,7 @@ BYTES = st.one_of(
 
 
 @given(BYTES)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_bytes_come_back(data: bytes) -> None:
     try:
         decoded = decode(data)
@@ -42,14 +42,14 @@ def test_bytes_come_back(data: bytes) -> None:
 
 
 @given(BYTES, st.sampled_from(ENCODINGS))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 def test_what_is_declared_wins_and_comes_back(data: bytes, encoding: str) -> None:
     decoded = decode(data, encoding)
     assert encode(decoded) == data
 
 
 @given(DOCUMENTS)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_utf_8_is_utf_8(text: str) -> None:
     text = "x" + text.encode("utf-8", "replace").decode().replace("\0", "")
     assert decode(text.encode()) == Decoded(text, "utf-8")

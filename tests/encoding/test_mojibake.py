@@ -32,7 +32,7 @@ def breaks(line: str) -> bool:
 @example("ÃƒÂ© &amp;Atilde;&copy; é")
 @example("\x80\xc4\r\x80")
 @example("â&euro;\x9d and <")
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_it_is_ftfy(line: str) -> None:
     if not breaks(line):
         assert repaired(line) == ftfy_till_stable(line)
@@ -43,7 +43,7 @@ def test_it_is_ftfy(line: str) -> None:
 
 
 @given(LINES)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_together_the_rules_give_what_the_repair_gives(line: str) -> None:
     use = together(["mojibake", "entities", "nfc"])
     assert use["nfc"] == "nfc"
@@ -54,7 +54,7 @@ def test_together_the_rules_give_what_the_repair_gives(line: str) -> None:
 
 
 @given(LINES)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_each_rule_alone(line: str) -> None:
     line = line.removesuffix("\r")
     for name, flags in (("mojibake", {"entities": False}), ("entities", {"mojibake": False})):
@@ -127,7 +127,7 @@ def test_quotes_ligatures_and_width_stay() -> None:
 
 
 @given(LINES, st.sampled_from(["mojibake", "entities", "mojibake-beside-entities", "entities-beside-mojibake"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_may_is_true_of_every_line_that_changes(line: str, name: str) -> None:
     if TRANSFORMS[name].edits(line):
         assert TRANSFORMS[name].may(line)

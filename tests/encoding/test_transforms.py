@@ -30,7 +30,7 @@ def parts(transform: Transform, text: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", sorted(TRANSFORMS))
 @given(st.one_of(LINES, DOCUMENTS))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_transform(name: str, text: str) -> None:
     holds(TRANSFORMS[name], text)
 
@@ -72,7 +72,7 @@ def test_each_entity_is_an_edit_of_its_own(name: str) -> None:
 
 
 @given(st.text(), st.text())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_difference_and_whole(old: str, new: str) -> None:
     assert apply(old, difference(old, new)) == new
 
@@ -83,7 +83,7 @@ def test_what_both_have_at_their_ends_is_no_part_of_the_edit() -> None:
 
 
 @given(LINES, st.data())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_whole_changes_no_outcome(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
     edits = [(a, b, "+") for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
@@ -102,7 +102,7 @@ def test_as_many_marks_stay_as_unicode_calls_safe() -> None:
 
 
 @given(LINES)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_nfc_is_nfc_unless_marks_are_too_many(text: str) -> None:
     capped = apply(text, TRANSFORMS["marks-cap"].edits(text))
     assert not regex.search(rf"\p{{M}}{{{MOST_MARKS + 1}}}", capped)
@@ -110,7 +110,7 @@ def test_nfc_is_nfc_unless_marks_are_too_many(text: str) -> None:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_blank_lines(text: str) -> None:
     after = apply(text, blank_lines(text))
     lines = after.split("\n")

@@ -42,7 +42,7 @@ def scanner() -> Scanner:
 
 
 @given(text=st.one_of(LINES, DOCUMENTS))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_a_line_that_changes_is_hit(scanner: Scanner, text: str) -> None:
     hits = scanner("\n" + text + "\n")
     for name, transform in TRANSFORMS.items():
@@ -60,14 +60,14 @@ _SIGNS = sorted(c for c in map(chr, range(0x20, 0x2600)) if BADNESS_RE.search(c 
 
 
 @given(text=st.text(st.one_of(st.sampled_from(_SIGNS), st.sampled_from("aZ ÂÃœΒвЂГў€™°²")), max_size=12))
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 def test_what_ftfy_calls_bad_is_hit(badness: Scanner, text: str) -> None:
     if BADNESS_RE.search(text):
         assert badness(text)
 
 
 @given(st.sets(st.characters(exclude_categories=()), min_size=1, max_size=40), st.characters(exclude_categories=()))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_one_of_is_exact(characters: set[str], other: str) -> None:
     pattern = re.compile(one_of(characters).encode(), re.DOTALL)
     for c in characters - {"\n"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext import Cleaner, load_pack
@@ -143,7 +143,6 @@ def test_what_stands_as_an_authors_line_does(text: list[str], within: bool) -> N
 LINES = st.sampled_from(["", "Menu", "By our reporter", "The boat was late.", BODY, BODY.replace("ferry", "barge")])
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(LINES, max_size=8), min_size=1, max_size=4), st.integers(0, 3), st.integers(2, 4), st.integers(1, 5))
 def test_no_rule_takes_a_line_from_above_the_text_of_a_few_pages(
     others: list[list[str]], at: int, least: int, paragraphs: int

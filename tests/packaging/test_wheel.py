@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.timing import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}  # of a stranger
 
@@ -38,14 +40,14 @@ def test_the_wheel_holds_packs_and_numbers_and_cleans_a_sample(python: Path, tmp
     after = (ROOT / "samples" / "after" / "news" / "river-ferry.txt").read_bytes()
     command = python.with_name("cleantext")
     done = subprocess.run(
-        [command, "clean"], input=before, capture_output=True, cwd=tmp_path, timeout=120, check=True, env=ENVIRONMENT
+        [command, "clean"], input=before, capture_output=True, cwd=tmp_path, timeout=PATIENCE, check=True, env=ENVIRONMENT
     )
     assert done.stdout == after
 
 
 def test_the_version_says_where_it_runs_from(python: Path, tmp_path: Path) -> None:
     done = subprocess.run(
-        [python.with_name("cleantext"), "--version"], capture_output=True, cwd=tmp_path, timeout=60, env=ENVIRONMENT
+        [python.with_name("cleantext"), "--version"], capture_output=True, cwd=tmp_path, timeout=PATIENCE, env=ENVIRONMENT
     )
     assert done.returncode == 0
     assert b"cleantext" in done.stdout

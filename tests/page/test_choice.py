@@ -28,7 +28,7 @@ def documents(sizes: list[int]) -> np.ndarray:
     return np.repeat(np.arange(len(sizes)), sizes)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.lists(st.tuples(st.integers(0, 1000), st.integers(0, 900)), min_size=1), min_size=1, max_size=4))
 def test_the_threshold_is_the_best_for_lines_that_are_alike_or_the_lowest_that_nearly_is(
     pages: list[list[tuple[int, int]]],
@@ -56,7 +56,7 @@ def test_the_threshold_is_the_best_for_lines_that_are_alike_or_the_lowest_that_n
     assert list(zip(found.tolist(), gain.tolist(), strict=True)) == [best(page) for page in pages]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.tuples(st.integers(1, 40), st.integers(0, 1000), st.integers(0, 900)), min_size=1, max_size=6))
 def test_islands(stretches: list[tuple[int, int, int]]) -> None:
     keep, p, words = [], [], []
@@ -124,7 +124,7 @@ def test_a_feature_counts_once_a_page() -> None:
         assert column[0] == column[2] != column[-1]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(LINES, min_size=1, max_size=3), st.integers(0, 2**32))
 def test_shared_words_are_counted_as_by_hand(documents: list[list[list[str]]], seed: int) -> None:
     lines = read([[" ".join(line) for line in document] for document in documents], PageModel.load().characters)

@@ -121,7 +121,7 @@ def gone(removals: dict[str, list[Removal]]) -> list[int]:
     return sorted(line for some in removals.values() for line, _, _ in some)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DOCUMENTS)
 def test_keep_and_removals_agree(documents: list[list[str]]) -> None:
     model = PageModel.load()
@@ -139,7 +139,7 @@ def test_plain_prose_is_left_alone(model: PageModel) -> None:
     assert model.keep([prose])[0].all()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DOCUMENTS)
 def test_a_batch_says_what_each_document_says_alone(documents: list[list[str]]) -> None:
     model = PageModel.load()
@@ -153,7 +153,7 @@ def test_what_is_read_in_pieces_says_what_each_document_says_alone(model: PageMo
     assert model.removals(pages) == [model.removals([page])[0] for page in pages]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.text(st.characters(categories=["Lu", "Ll", "Lo", "Mn", "Nd", "Po", "Zs", "Cs", "Cc", "So", "Cn"])),
@@ -165,7 +165,7 @@ def test_total(document: list[str]) -> None:
     assert all(document[line].strip() for line in gone(removals))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(LINES, max_size=40))
 def test_something_is_left_of_every_page(document: list[str]) -> None:
     kept = PageModel.load().keep([document])[0]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import hypothesis.strategies as st
 import pytest
 import regex
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 
 from cleantext.patterns.fold import fold
 from cleantext.patterns.relax import relax
@@ -94,7 +94,7 @@ def all_missed(pattern: str, texts: list[str], dice: random.Random, flags: int =
     return [line for way, scanned in ways if way for line in missed(pattern, way, scanned, texts, flags)]
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES)
 @given(cases())
 def test_no_line_is_missed(case: tuple[str, int, list[str]]) -> None:
     pattern, seed, others = case

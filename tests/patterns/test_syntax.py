@@ -12,7 +12,7 @@ from cleantext.patterns.tree import Chars, Repeat, Seq, Unsupported
 from tests.patterns.strategies import classes
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(classes())
 def test_a_class_holds_what_regex_says(text: str) -> None:
     for flags in (0, int(regex.I)):

@@ -23,7 +23,7 @@ def test_clusters_are_more_than_they_seem() -> None:
         assert len(regex.findall(r"\X", text)) < len(text) or any(0x0E00 <= ord(c) < 0x0E80 for c in text)
 
 
-@settings(max_examples=50, deadline=None, derandomize=True, database=None)
+@settings(max_examples=50)
 @given(scraped())
 def test_a_page_holds_its_parts(page: Scraped) -> None:
     assert page.prose or page.headings
@@ -32,7 +32,7 @@ def test_a_page_holds_its_parts(page: Scraped) -> None:
     assert all(line in CHROME for line in page.chrome)
 
 
-@settings(max_examples=30, deadline=None, derandomize=True, database=None)
+@settings(max_examples=30)
 @given(paragraphs(["fa", "hi"]))
 def test_languages_are_chosen(text: str) -> None:
     assert text in (*PROSE["fa"], *PROSE["hi"])
@@ -42,7 +42,7 @@ def test_the_same_seed_gives_the_same_texts() -> None:
     def run() -> list[str]:
         seen: list[str] = []
 
-        @settings(max_examples=20, deadline=None, derandomize=True, database=None)
+        @settings(max_examples=20)
         @given(documents())
         def look(text: str) -> None:
             seen.append(text)

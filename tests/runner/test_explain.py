@@ -51,7 +51,7 @@ def cleaner(tmp_path_factory: pytest.TempPathFactory) -> Cleaner:
     return Cleaner([path, "layout", "characters"], builtin=False)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(lines=st.lists(st.sampled_from(LINES), max_size=9), end=st.sampled_from(["", "\n"]))
 @example(lines=["Leave a comment"], end="")
 def test_of_lines_in_any_order(cleaner: Cleaner, lines: list[str], end: str) -> None:

@@ -13,7 +13,7 @@ def documents(sizes: list[int]) -> np.ndarray:
     return np.repeat(np.arange(len(sizes)), sizes)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(SIZES, st.integers(0, 2**32), st.integers(1, 6))
 def test_bounds_see_one_document_only(sizes: list[int], seed: int, reach: int) -> None:
     at, x = Bounds(documents(sizes)), np.random.default_rng(seed).integers(-20, 20, sum(sizes))
@@ -33,7 +33,7 @@ def test_bounds_see_one_document_only(sizes: list[int], seed: int, reach: int) -
             assert until[head + i] == next((k for k in range(1, size - i) if own[i + k] > 5), FAR)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(SIZES, st.integers(0, 2**32))
 def test_best_run(sizes: list[int], seed: int) -> None:
     at, x = Bounds(documents(sizes)), np.random.default_rng(seed).integers(-20, 20, sum(sizes))

@@ -7,7 +7,7 @@ from importlib.resources import files
 from unittest.mock import patch
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext.scoring import network
@@ -80,7 +80,6 @@ line = st.lists(st.integers(-300, 300), min_size=COLUMNS, max_size=COLUMNS)
 documents = st.lists(st.lists(line, min_size=1, max_size=40), min_size=1, max_size=4)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10**6), documents)
 def test_the_network_computes_what_its_definition_says(seed: int, texts: list[list[list[int]]]) -> None:
     layers = drawn(seed)
@@ -88,7 +87,6 @@ def test_the_network_computes_what_its_definition_says(seed: int, texts: list[li
     assert scores(layers, texts) == [round(score * UNIT) for score in want]
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10**6), documents)
 def test_a_document_is_scored_the_same_in_every_batch(seed: int, texts: list[list[list[int]]]) -> None:
     layers = drawn(seed)

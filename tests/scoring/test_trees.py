@@ -22,7 +22,7 @@ def test_trees_reach_the_leaf_that_the_tests_lead_to() -> None:
     assert (Trees(tests)([a, b]) // UNIT).tolist() == [10, 20, 30, 20, 30]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.data())
 def test_a_few_lines_reach_the_leaves_that_they_reach_among_many(data: st.DataObject) -> None:
     shipped = ArticleModel.load()
