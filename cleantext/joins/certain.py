@@ -23,6 +23,12 @@ _NUMBER = re.compile(r"(?:(?<![^\W_])(?<!\d[.,:/-])|(?<=([^\W\d_]{2})))(\d\d?)(?
 _SECOND = re.compile(r"2(?<=[^\W\d_]{2}2)(?=[.)]? ?[^\W\d_]\w)")
 """The second item of such a list."""
 _SMALL = "and|or|for|to|on|in|is|at|with|the|if|as|by|from"
+_MONTHS = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+))  # fmt: skip
+_DATE = rf"(?:{_MONTHS}|Sept)\.? \d{{1,2}}, (?:19|20)\d\d(?!\d\d)"
+"""A day with its year, or with a year to which the next number is glued."""
 _BEFORE = 80
 """Characters that are looked at before a hit."""
 _RULES = [
@@ -33,6 +39,8 @@ _RULES = [
         ("an address behind “at”", ("@",), r"at()[\w.+-]+@\w", r"\b(?:us|me) "),
         ("a small word behind an address", (".com", ".org", ".net", ".gov", ".edu"),
          rf"\.(?:com|org|net|gov|edu)()(?=(?:{_SMALL})(?![\w./@-]))", r"\w"),
+        ("a date behind a word", ("19", "20"), rf"(?<=[a-zà-ÿ]{{2}})()(?:{_DATE}|\d\d\.\d\d\.(?:19|20)\d\d\b)", r""),
+        ("a name with a date behind “By”", ("By",), rf"(?m)^By()(?=(?:[A-Z][a-z’'-]+ ){{1,3}}[A-Z][a-z]+\W*?{_DATE})", r""),
         ("a dash behind capitals at the head of a line", (" —", " –", " --"),
          r" (?:[—–]|--)()(?=[“‘\"]?[A-Z][a-z ])", r"\n[^\n–—]{0,60}(?:[A-Z]{3}|[A-Z]\))"),
         ("the number of a book or a paper", ("doi:", "PMID", "ISBN", "ISSN"),

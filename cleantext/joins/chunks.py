@@ -9,6 +9,7 @@ from cleantext.joins.keep import Part, open_parts
 from cleantext.joins.marks import marks
 from cleantext.joins.model import Model
 from cleantext.joins.seams import RUN, SHORTEST, Seam, seams
+from cleantext.joins.sure import HOPE, sure
 from cleantext.joins.tables import Lexicon
 
 LONGEST_CHUNK = 400
@@ -108,6 +109,8 @@ class Chunks:
             looks = self._model.marks
             least, logits = looks.least, looks.alone.logits([seam.alone for _, seam in found]).tolist()
         for (chunk, seam), logit in zip(found, logits, strict=True):
+            if sure(self._lexicon, seam):
+                logit = HOPE
             if logit >= least:
                 out.setdefault(chunk, []).append((seam, logit))
         return out

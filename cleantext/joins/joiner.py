@@ -25,6 +25,7 @@ from cleantext.joins.one_name import is_name
 from cleantext.joins.quotes import closes, opens, points_ahead
 from cleantext.joins.seams import RUN, SHORTEST, Seam, Vector
 from cleantext.joins.split import Split, merged, with_spaces
+from cleantext.joins.sure import SURE, lost
 from cleantext.joins.tables import Lexicon, fold
 from cleantext.joins.whole import Span, outside
 
@@ -128,6 +129,8 @@ class Joiner:
             return []
         found = {split.offset: split for split in self._weighed(text, data, places)}
         found.update((at, Split(at, CONFIDENCE, why)) for at, why in certain(text).items())
+        seams = ((place.start + seam.at, seam) for place in places for seam in place.seams)
+        found.update((at, Split(at, CONFIDENCE, SURE)) for at, seam in seams if lost(self._lexicon, text, at, seam))
         return sorted(found.values())
 
     def _weighed(self, text: str, data: bytes, places: list[Place]) -> list[Split]:

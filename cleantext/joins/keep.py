@@ -51,7 +51,11 @@ KEPT = (
     Known("brackets and signs of code", r"[<>={}_`~]", "Boat=Keel"),
     Known("variable", r"\$[A-Za-z{(]", "$HOME"),
     Known("name in a space of names", r"::", "Boat::Keel"),
-    Known("dotted name", r"(?!\b(?:e\.g|i\.e|[ap]\.m)\.)[a-z]\.(?:[a-z]{2}|[a-z]\.)", "core.worktree"),
+    Known(
+        "dotted name",
+        r"(?!(?:\b|(?<=\d))(?:e\.g|i\.e|[ap]\.m)\.)(?<!\d[ap]\.)[a-z]\.(?:[a-z]{2}|[a-z]\.)",
+        "core.worktree",
+    ),
     Known("call without arguments", r"[a-z]\(\)", "moor()"),
     Known("call of a method", r"^[a-z]+\.[A-Za-z]{3,}\(", "set.Append(boats in"),
     Known("call with a string, a name or several values", r"\w\((?:['\"]|[a-z]+[A-Z]|\w+;)", "SUM(first;second)"),

@@ -23,7 +23,7 @@ _UNITS_TEXT = """
     dpi mph kph kmh bn mn mln bln nm bit bits plus cc hp rpm tn ma mah gbps mbps kbps bps st nd rd th er ers ème nde ste
     iger igen igern ern ste sten ster ter ten tes stel fach mal ff gr
     de up fold some ish neo min mins sec secs hr hrs yr yrs ms ns db ev kev mev rs ds million billion trillion jährige
-    jährigen jähriger prozent года лет
+    jährigen jähriger года лет
 """
 _ORDINAL = r"(?i:nd|rd|(?:(?<=1)st|th)(?=[b-df-hj-np-qs-tv-xz]))"
 """Letters of an ordinal with another word glued on: no word begins with them."""
@@ -33,7 +33,7 @@ _NO_ELISION = rf"(?!(?<={_L},)(?i:ll|re|ve|[dmst])(?!{_L}))"
 _NOTE = r"\[(?:(?:\d+|update|edit)\]|citation$)"
 _AS_ABBREVIATION = r"(?!(?<=z\.)B\.|(?<=d\.)h\.)"
 CANDIDATE = re.compile(
-    rf"(?![²³¹⁰-ₜ])(?:(?<=[.!?…]){_INITIALS}{_AS_ABBREVIATION}(?!{_NOTE})(?!(?:(?<=…)|(?<=\.\.)){_L})(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}\.)(?=\d)"
+    rf"(?![²³¹⁰-ₜ])(?:(?<=[.!?…]){_INITIALS}{_AS_ABBREVIATION}(?!{_NOTE})(?!(?:(?<=…)|(?<=…\.)|(?<=\.\.)){_L})(?=[^\W\d_]|[{_OPEN}\[$€£•↩–—©])|(?<={_L}\.)(?=\d)"
     rf"|(?<=[”»)\]][.,;:])(?<!\]:)(?=\d)"
     rf"|(?<=[,;:]){_NO_ELISION}(?!(?<=\]:)pp?\.|(?<={_L}:)innen)(?=[^\W\d_]|[{_OPEN}$€£])"
     rf"|(?<={_L}[:;,])(?=\d)"

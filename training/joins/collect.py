@@ -27,6 +27,7 @@ from cleantext.joins.context import Context
 from cleantext.joins.one_name import numbered
 from cleantext.joins.quotes import closes, points_ahead
 from cleantext.joins.seams import ALONE, Seam, Vector
+from cleantext.joins.sure import lost
 from cleantext.joins.tables import Lexicon
 from cleantext.joins.whole import Span, outside
 from training.joins import verdicts
@@ -224,6 +225,8 @@ def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexic
             ahead = text[at - 1] == "»" and points_ahead(text, at - 1)
             if ahead or (text[at] == "“" and closes(text, at)) or numbered(text, seam):
                 page.never.add(at)
+            if lost(lexicon, text, at, seam):
+                page.certain[at] = -1 if at in maybe else int(at in joins), False
             page.seams.append(seam)
             page.places.append(at)
             page.rows.append(seam.alone + around + document.counts(seam))

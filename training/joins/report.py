@@ -15,6 +15,7 @@ def scored(pages: list[Page], chances: list[np.ndarray]) -> Iterator[tuple[Page,
     the networks look at something."""
     for page, chance in zip(pages, chances, strict=True):
         certain = dict(page.certain) if chance.any() else {}
+        chance = _beside_bars(page, chance)
         for place, seam, answer, p, shown in zip(
             page.places, page.seams, page.answers, chance.tolist(), page.shown, strict=True
         ):
@@ -22,6 +23,16 @@ def scored(pages: list[Page], chances: list[np.ndarray]) -> Iterator[tuple[Page,
             yield page, seam.letters, answer, p, shown
         for place, (answer, letters) in certain.items():
             yield page, letters, answer, CONFIDENCE, f"certain, at {place}"
+
+
+def _beside_bars(page: Page, chance: np.ndarray) -> np.ndarray:
+    """Both sides of a bar between words have the same chance, as `Joiner` has it."""
+    out = chance.copy()
+    for i, seam in enumerate(page.seams[:-1]):
+        if page.places[i + 1] == page.places[i] + 1 and seam.token[seam.at - seam.start] == "|" and not seam.letters:
+            logit = sum(np.log(p / (1 - p)) for p in np.clip(chance[i : i + 2], 1e-6, 1 - 1e-6)) / 2
+            out[i : i + 2] = 1 / (1 + np.exp(-logit))
+    return out
 
 
 def report(pages: list[Page], chances: list[np.ndarray]) -> None:
