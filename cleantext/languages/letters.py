@@ -11,6 +11,7 @@ FOREIGN = {
     "ar": "پچژگےٹڈڑںہھېډښ",  # Persian, Urdu, Pashto; their kaf and yeh are typed in Arabic as well
     "ca": "ñáãõâêôß",  # Spanish, Portuguese, Occitan
     "cs": "ľĺŕôäąęłśźżćđőű",  # Slovak, Polish, Croatian
+    "da": "äöðþ",  # Swedish, Icelandic
     "de": "ëåæøőł",  # Luxembourgish, Danish
     "en": "æøå",
     "es": "àèòçãõâêôìù",  # Catalan, Portuguese, Italian
@@ -27,6 +28,7 @@ FOREIGN = {
 }
 """Language -> letters of those that are like it, which it has not, or in names alone."""
 OWN = {
+    "da": "æøå",
     "ru": "ыэё",
     "sv": "äö",
 }

@@ -173,6 +173,14 @@ PAGES = {
         "Bost ibilaldi ibai ondoan\n\nHarpidetu gure buletinera\nLege oharra\n"
         "© 2024 Presako Zaindaria. Eskubide guztiak erreserbatuta.",
     ),
+    "da": (
+        "Spring til indhold\nForside > Nyheder > Region\n\nAf Anna Holm\nPubliceret 3. maj 2024 kl. 09.15\nLæsetid: 4 minutter",
+        "Færgen ved den gamle havn sejler igen siden i søndags, og den, der vil over, behøver ikke længere tage den lange vej "
+        "over broen. Den havde ligget to år på værftet.\n\nFærgemanden siger, at han har brugt tiden godt: Han har lært at "
+        "svømme. Til vinter vil han, hvis vejret er til det, lægge nyt tag på det lille hus, som står nede ved vandet.",
+        "Foto: Anna Holm/Havneposten\nKilde: Ritzau\nDel artiklen\n12 kommentarer\n\nLæs også\nFem gåture langs åen\n\n"
+        "Tilmeld dig vores nyhedsbrev\nPrivatlivspolitik\n© 2024 Slusevogteren. Alle rettigheder forbeholdes.",
+    ),
 }
 
 NEIGHBOURS = {
