@@ -21,7 +21,7 @@ from cleantext.joins.context import MARK_UNCOUNTED, UNCOUNTED, Context
 from cleantext.joins.marks import CANDIDATE
 from cleantext.joins.memo import Memo
 from cleantext.joins.model import Floats, Looks, Model, among, probability
-from cleantext.joins.one_name import is_name
+from cleantext.joins.one_name import is_name, of_a_firm
 from cleantext.joins.quotes import closes, opens, points_ahead
 from cleantext.joins.seams import RUN, SHORTEST, Seam, Vector
 from cleantext.joins.split import Split, merged, with_spaces
@@ -154,6 +154,9 @@ class Joiner:
                     offsets[i] += 1
                 else:
                     logits[i] = NEVER
+        firms = [of_a_firm(self._lexicon, text, *place) for place in zip(offsets, seams, strict=True)]
+        if any(firms) and not (logits[~np.array(firms)] > 0).any():  # nothing else looks joined
+            logits[firms] = NEVER
         for i, (before, after) in enumerate(pairwise(offsets)):
             if after == before + 1 and text[before] == "|":  # between words a bar has spaces on both sides or on none
                 logits[i : i + 2] = logits[i : i + 2].mean()

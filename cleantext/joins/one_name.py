@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleantext.joins.names import AHEAD
+from cleantext.joins.names import AHEAD, people
 from cleantext.joins.seams import Seam
 from cleantext.joins.tables import Lexicon
 
@@ -12,13 +12,50 @@ _GIVEN = 40
 """Characters before a family name in which the given one is looked for."""
 _COMMON = 6.3
 """Frequency of a word that is hardly found in names: one in 500."""
+_COLLOCATION = 3.0
+"""log10 by which two words stand side by side more often than by chance: Hong Kong, front page."""
+_RARE = 4.0
+"""Frequency below which a word beside a family name is a given one: OlafScholz, XiJinping."""
+_CAPITALS = re.compile(r"(?:[A-Z][a-z]+){2,4}\Z")
+_VERBS = "has|was|is|said|says|will|have|had|offers|can|would|were|are|also"
+_SMALL = "and|to|in|for|which|who|on|at|by|with|or|but|that|as|from|then|when|while|because|website|app|team|group"
+_IN_SENTENCE = re.compile(rf" [a-z]+ \0(?: (?:{_VERBS}|{_SMALL})(?!\w)|[,.;:!?](?!\w)|['’]s(?!\w))")
+_FIRST = re.compile(rf"(?:\n|[.!?] )\0 (?:{_VERBS})(?!\w)")
+"""What stands around a name in its sentence; the null character is in its place."""
+_NEAR = 30
 _TIMES = 3
 """A word and a number that stand together so often in a text are a name."""
 
 
 def is_name(lexicon: Lexicon, text: str, offset: int, seam: Seam) -> bool:
     """Whether a seam, at this offset in the text, is inside a name."""
-    return _of_a_person(lexicon, text, offset - len(seam.raw_left), seam) if seam.letters else numbered(text, seam)
+    if not seam.letters:
+        return numbered(text, seam)
+    return _of_a_person(lexicon, text, offset - len(seam.raw_left), seam)
+
+
+def of_a_firm(lexicon: Lexicon, text: str, offset: int, seam: Seam) -> bool:
+    """Whether the token is the name of a firm, a shop or a council that is used as one: “joined AgeWell, a charity”, “VisitEssex
+    has opened”. All its words have a capital and are known; no given name with a family name, nor words that often stand
+    together. English, whose pairs of words are known."""
+    if lexicon.language != "en" or not seam.letters or not _CAPITALS.match(seam.token):
+        return False
+    if not (seam.raw_left[0].isupper() and seam.raw_right[0].isupper()):
+        return False
+    begin = offset - (seam.at - seam.start)
+    end = begin + len(seam.token)
+    around = f"{text[begin - _NEAR : begin] if begin >= _NEAR else chr(10) + text[:begin]}\0{text[end : end + _NEAR]}"
+    left, right = lexicon.zipf(seam.left), lexicon.zipf(seam.right)
+    if not (left and right and (right < _COMMON or seam.right == "the")):
+        return False
+    if not _IN_SENTENCE.search(around) and not (left < _COMMON and _FIRST.search(around)):
+        return False
+    pair = lexicon.pair(seam.left, seam.right)
+    if pair and pair - (left + right - 9) >= _COLLOCATION:
+        return False
+    given, family = people()
+    person = seam.right in family and (seam.left in given or left < _RARE)
+    return not (person or (seam.left in family and right < _RARE))
 
 
 def numbered(text: str, seam: Seam) -> bool:

@@ -24,7 +24,7 @@ from typing import Any
 from cleantext.joins.certain import certain
 from cleantext.joins.chunks import Chunks
 from cleantext.joins.context import Context
-from cleantext.joins.one_name import numbered
+from cleantext.joins.one_name import is_name
 from cleantext.joins.quotes import closes, points_ahead
 from cleantext.joins.seams import ALONE, Seam, Vector
 from cleantext.joins.sure import lost
@@ -223,7 +223,7 @@ def fill(page: Page, text: str, joins: set[int], maybe: set[int], lexicon: Lexic
         for seam, around in zip(found, document.around(start, end, found), strict=True):
             at = start + seam.at
             ahead = text[at - 1] == "»" and points_ahead(text, at - 1)
-            if ahead or (text[at] == "“" and closes(text, at)) or numbered(text, seam):
+            if ahead or (text[at] == "“" and closes(text, at)) or is_name(lexicon, text, at, seam):
                 page.never.add(at)
             if lost(lexicon, text, at, seam):
                 page.certain[at] = -1 if at in maybe else int(at in joins), False
