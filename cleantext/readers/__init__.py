@@ -94,7 +94,7 @@ def require_packages(path: str, format: str) -> None:
 def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]:
     """The shards of a file that holds many documents; one at least. The last says what could not be read of the file."""
     held: tuple[bytes, int] | None = None
-    first, broken = 1, ""
+    first, broken, cause = 1, "", ""
     try:
         for part in _reader(file.format).parts(file, options):
             if held is not None:
@@ -102,8 +102,8 @@ def cut(file: File, numbers: Iterator[int], options: Options) -> Iterator[Shard]
                 first += held[1]
             held = part
     except UnreadableError as error:
-        broken = str(error)
-    yield Shard(next(numbers), file.format, (file,), held[0] if held else b"", first, broken=broken)
+        broken, cause = str(error), error.cause
+    yield Shard(next(numbers), file.format, (file,), held[0] if held else b"", first, broken=broken, cause=cause)
 
 
 def read(shard: Shard, options: Options) -> Iterator[InputDocument | Refused | bytes]:

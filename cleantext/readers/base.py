@@ -26,6 +26,11 @@ MAX_DOCUMENT = 256 * MB
 SETTINGS = "cleantext.yaml"
 """Name of the file of a project's settings, which is no document."""
 
+NO_KEY = "no-key"
+"""Cause of a refusal: there is no text where it was looked for, under the key or in the column."""
+NOT_A_STRING = "not-a-string"
+"""Cause of a refusal: the key is there, and what stands under it is no text."""
+
 STDIN = "-"
 """Path of a file that is standard input; its bytes travel in the shard."""
 
@@ -76,6 +81,8 @@ class Shard(NamedTuple):
     """Whether the file ends with it."""
     broken: str = ""
     """Why the file could not be read beyond this shard; empty when it could."""
+    cause: str = ""
+    """The same for programs: `NO_KEY`, or nothing."""
     contents: tuple[bytes | str, ...] = ()
     """Of files that are one document each, where the worker is not to open them: their bytes, or why there are none."""
 
@@ -110,7 +117,10 @@ class Refused(NamedTuple):
     number: int
     id: str
     reason: str
+    """For people; nothing is decided by its words."""
     place: dict[str, Any]
+    cause: str = ""
+    """For programs, where one asks: `NO_KEY`, `NOT_A_STRING`, or nothing."""
 
 
 class Options(NamedTuple):
@@ -143,7 +153,7 @@ def unread_rest(shard: Shard, number: int, some: bool) -> Iterator[Refused]:
     if shard.broken:
         what = "the rest of the file is lost: " if some or shard.first > 1 else ""
         name = shard.files[0].name
-        yield Refused(number, name, what + shard.broken, {"file": name})
+        yield Refused(number, name, what + shard.broken, {"file": name}, shard.cause)
 
 
 def short_digest(data: bytes) -> str:

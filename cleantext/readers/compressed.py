@@ -32,7 +32,15 @@ _PIECE = 1 << 10
 
 
 class UnreadableError(CleantextError):
-    """A file, or the rest of it, cannot be read; the message says why."""
+    """A file, or the rest of it, cannot be read; the message says why.
+
+    Args:
+        cause: the same for programs, where one asks (see `cleantext.readers.base.Refused`).
+    """
+
+    def __init__(self, message: str, cause: str = "") -> None:
+        super().__init__(message)
+        self.cause = cause
 
 
 def why_unread(error: Exception, damaged: str) -> str:

@@ -14,6 +14,8 @@ import regex
 from cleantext.readers.base import (
     MAX_DOCUMENT,
     MB,
+    NO_KEY,
+    NOT_A_STRING,
     SHARD_BYTES,
     File,
     InputDocument,
@@ -137,10 +139,11 @@ def _document(
         known = ", ".join(list(record)[:8]) or "none"
         inside = isinstance(record.get(options.text_key.partition(".")[0]), dict)
         what = "--text-key names a key of the record itself, one" if inside else "--text-key names the right one"
-        return Refused(index, id, f"no key {options.text_key!r}: {what} of {known}", place)
+        return Refused(index, id, f"no key {options.text_key!r}: {what} of {known}", place, NO_KEY)
     text = record[options.text_key]
     if not isinstance(text, str):
-        return Refused(index, id, f"the value of {options.text_key!r} is {_kind(text)}, not a string", place)
+        reason = f"the value of {options.text_key!r} is {_kind(text)}, not a string"
+        return Refused(index, id, reason, place, NOT_A_STRING)
     url = record.get("url")
     site = url if isinstance(url, str) else file.site
     return InputDocument(index, id, text, site, place, {}, Line(raw, options.text_key), own)

@@ -9,6 +9,8 @@ from cleantext.optional import needed
 from cleantext.readers.base import (
     MAX_DOCUMENT,
     MB,
+    NO_KEY,
+    NOT_A_STRING,
     SHARD_BYTES,
     File,
     InputDocument,
@@ -60,12 +62,13 @@ def _batches(file: File, options: Options) -> Iterator[Any]:
         schema = source.schema_arrow
         if options.text_key not in schema.names:
             known = ", ".join(schema.names[:12])
-            raise UnreadableError(f"no column {options.text_key!r}: --text-key names the right one of {known}")
+            raise UnreadableError(f"no column {options.text_key!r}: --text-key names the right one of {known}", NO_KEY)
         if schema.names.count(options.text_key) > 1:
             raise UnreadableError(f"several columns {options.text_key!r}: rename them")
         type = schema.field(options.text_key).type
         if not is_text(type):
-            raise UnreadableError(f"the column {options.text_key!r} holds no texts: it is of type {type}; --text-key names another")
+            why = f"the column {options.text_key!r} holds no texts: it is of type {type}; --text-key names another"
+            raise UnreadableError(why, NO_KEY)
         meta = source.metadata
         size = sum(meta.row_group(i).total_byte_size for i in range(meta.num_row_groups))
         rows = max(1, min(MOST_ROWS, SHARD_BYTES * max(meta.num_rows, 1) // max(size, 1)))
@@ -149,9 +152,11 @@ def _document(
     where = f"{file.name}:{row}"
     id, own_id = id_of(own, where)
     if text is None:
-        return Refused(number, id, f"the value of {options.text_key!r} is null, not a string", place)
+        reason = f"the value of {options.text_key!r} is null, not a string"
+        return Refused(number, id, reason, place, NOT_A_STRING)
     if isinstance(text, UnicodeDecodeError):
-        return Refused(number, id, f"the value of {options.text_key!r} is no UTF-8 (byte {text.start + 1})", place)
+        reason = f"the value of {options.text_key!r} is no UTF-8 (byte {text.start + 1})"
+        return Refused(number, id, reason, place, NOT_A_STRING)
     if len(text) > MAX_DOCUMENT:
         return Refused(number, id, f"a text of more than {MAX_DOCUMENT // MB} MB", place)
     site = url if isinstance(url, str) else file.site

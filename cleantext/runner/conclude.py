@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from cleantext import atomic
 from cleantext.packs import builtin_files
+from cleantext.readers.base import NO_KEY
 from cleantext.readers.jsonl import dumps
 from cleantext.runner.journal import Journal
 from cleantext.runner.output import Output
 from cleantext.runner.tally import Tally
-from cleantext.runner.text_key import lacks
 from cleantext.runner.work import shown_path
 from cleantext.version import __version__
 
@@ -71,7 +71,7 @@ def _quarantine(output: Output, journal: Journal) -> tuple[Tally, dict[str, list
             for entry in mark["quarantine"]:
                 file.write(dumps(entry) + b"\n")
                 reason = entry["reason"]
-                if lacks(reason) and (reason in lacking or len(lacking) < MOST_LACKING):
+                if entry.get("cause") == NO_KEY and (reason in lacking or len(lacking) < MOST_LACKING):
                     files = lacking.setdefault(reason, [])
                     if len(files) < MOST_LACKING and entry["file"] not in files:
                         files.append(entry["file"])

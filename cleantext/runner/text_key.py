@@ -6,19 +6,12 @@ from collections.abc import Iterable
 
 from cleantext.errors import UsageError
 from cleantext.readers import read
-from cleantext.readers.base import InputDocument, Options, Refused, Shard
+from cleantext.readers.base import NO_KEY, NOT_A_STRING, InputDocument, Options, Refused, Shard
 
 KEYED = ("jsonl", "parquet")
 """Formats whose texts stand under a key."""
 MOST_FILES = 100
 """Files that are looked at before a run is refused."""
-_LACKING = ("no key ", "no column ", "the column ")
-_HAVING = "the value of "
-
-
-def lacks(reason: str) -> bool:
-    """Whether this is why a document was refused: its text is not where it was looked for."""
-    return reason.startswith(_LACKING)
 
 
 def refuse_wrong_key(beginnings: Iterable[Shard], options: Options) -> None:
@@ -31,9 +24,9 @@ def refuse_wrong_key(beginnings: Iterable[Shard], options: Options) -> None:
     for looked, shard in enumerate(beginnings, 1):
         reason = ""
         for entry in read(shard, options):
-            if isinstance(entry, InputDocument) or (isinstance(entry, Refused) and entry.reason.startswith(_HAVING)):
+            if isinstance(entry, InputDocument) or (isinstance(entry, Refused) and entry.cause == NOT_A_STRING):
                 return
-            if not reason and isinstance(entry, Refused) and lacks(entry.reason):
+            if not reason and isinstance(entry, Refused) and entry.cause == NO_KEY:
                 reason = f"{shard.files[0].path}: {entry.reason}"
         more += bool(reason and first)
         first = first or reason

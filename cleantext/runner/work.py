@@ -154,6 +154,8 @@ class _Run:
         self.tally.refuse(refused.reason)
         path = next((file.path for file in self.shard.files if file.name == refused.place["file"]), "")
         entry = {"id": refused.id, "reason": refused.reason, **refused.place, "path": shown_path(path)}
+        if refused.cause:
+            entry["cause"] = refused.cause
         self.quarantine.append(entry)
 
     def _write(self, document: InputDocument, result: Result) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from cleantext.readers import read
+from cleantext.readers.base import Options, Refused, Shard
 from tests.command_line import Command
 
 
@@ -101,3 +104,25 @@ def test_429_records_of_other_keys_are_told_by_file_and_keys(cleantext: Command,
         "in c.jsonl: no key 'text': --text-key names the right one of nr, main",
         "(--text-key holds for all files of a run; files with another key need a run of their own)",
     ]
+
+
+def test_605_what_a_refusal_leads_to_is_decided_by_its_cause(
+    cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was decided by the first words of the message: another wording switched the refusal of a wrong key off."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.jsonl").write_text('{"body": "It rained ."}\n{"text": null}\nnot JSON\n{"text": "Rain."}\n')
+    assert cleantext("clean", "in", "-o", "out").exit_code == 1
+    entries = [json.loads(line) for line in (tmp_path / "out/quarantine.jsonl").read_text().splitlines()]
+    assert [entry.get("cause") for entry in entries] == ["no-key", "not-a-string", None]
+
+    def reworded(shard: Shard, options: Options) -> Iterator[object]:
+        for entry in read(shard, options):
+            yield entry._replace(reason="in other words") if isinstance(entry, Refused) else entry
+
+    monkeypatch.setattr("cleantext.runner.text_key.read", reworded)
+    (tmp_path / "in/a.jsonl").write_text('{"body": "It rained ."}\n')
+    done = cleantext("clean", "in", "-o", "anew")
+    assert (done.exit_code, "no text to clean: in/a.jsonl: in other words" in done.stderr) == (2, True)
+    (tmp_path / "in/b.jsonl").write_text('{"text": null}\n')
+    assert cleantext("clean", "in", "-o", "anew").exit_code == 1
