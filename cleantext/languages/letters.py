@@ -20,6 +20,7 @@ FOREIGN = {
     "hi": "ळ",  # Marathi
     "it": "ñãõçáíóúâêôăßțș",  # Spanish, Catalan, Romanian
     "nl": "êûâôúåæøäß",  # Afrikaans, Frisian
+    "no": "äöðþ",  # Swedish, Icelandic
     "pl": "áíýčšžřěůľđ",  # Czech, Slovak, Croatian
     "pt": "ñèìòùëï",  # Spanish, Galician
     "ru": "іїєґўјљњћђџѓќәғқңүұөһ",  # Ukrainian, Belarusian, Serbian, Macedonian, Kazakh
@@ -29,6 +30,7 @@ FOREIGN = {
 """Language -> letters of those that are like it, which it has not, or in names alone."""
 OWN = {
     "da": "æøå",
+    "no": "æøå",
     "ru": "ыэё",
     "sv": "äö",
 }

@@ -181,6 +181,14 @@ PAGES = {
         "Foto: Anna Holm/Havneposten\nKilde: Ritzau\nDel artiklen\n12 kommentarer\n\nLæs også\nFem gåture langs åen\n\n"
         "Tilmeld dig vores nyhedsbrev\nPrivatlivspolitik\n© 2024 Slusevogteren. Alle rettigheder forbeholdes.",
     ),
+    "no": (
+        "Hopp til innhold\nForsiden > Nyheter > Region\n\nAv Anna Holm\nPublisert 3. mai 2024 kl. 09.15\nLesetid: 4 minutter",
+        "Ferja ved den gamle havna går igjen siden søndag, og den som vil over, trenger ikke lenger å ta den lange veien om "
+        "broen. Den hadde ligget to år på verftet.\n\nFerjemannen sier at han har brukt tiden godt: Han har lært å svømme. "
+        "Til vinteren vil han, hvis været er bra, legge nytt tak på det lille huset som står nede ved vannet.",
+        "Foto: Anna Holm / Havneposten\nKilde: NTB\nDel saken\n12 kommentarer\n\nLes også\nFem turer langs elva\n\n"
+        "Meld deg på vårt nyhetsbrev\nPersonvernerklæring\n© 2024 Slusevokteren. Alle rettigheter reservert.",
+    ),
 }
 
 NEIGHBOURS = {

@@ -1,4 +1,5 @@
-"""Languages that pass for others: Catalan and Galician for Spanish and Portuguese, Afrikaans for Dutch, Basque for none.
+"""Languages that pass for others: Catalan and Galician for Spanish and Portuguese, Afrikaans for Dutch, Basque for none;
+Danish, Norwegian and Swedish for one another.
 
 Texts of three sentences or so, as short as an article may be. All of it was written for this test.
 """
@@ -133,6 +134,52 @@ TEXTS = {
             "We moeten met de directeur praten voor het schooljaar voorbij is."
         ),
     ],
+    "da": [
+        (
+            "Byrådet har besluttet at lukke broen hele sommeren, fordi ingen har repareret den i over hundrede år. "
+            "Naboerne klager over, at busserne kommer for sent, og at ingen vil fortælle dem hvorfor. "
+            "I morgen bliver det godt vejr ved kysten, men inde i landet kommer der skyer og lidt regn om eftermiddagen."
+        ),
+        (
+            "Min bedstemor sagde altid, at man skal spise brødet varmt og med smør. "
+            "Da de kom frem til byen, var det allerede mørkt, og der var ikke nogen på gaden. "
+            "Regeringen fremlægger i næste uge en ny lov om boliger, siger ministeren."
+        ),
+        (
+            "I år blev høsten mindre end nogensinde før på grund af tørken. "
+            "Hvorfor tager du ikke med os på markedet på lørdag? "
+            "Holdet vandt kampen på et mål i det sidste minut, og folk gik ud på gaden for at fejre det."
+        ),
+    ],
+    "no": [
+        (
+            "Kommunestyret har bestemt å stenge broen hele sommeren, fordi ingen har reparert den på over hundre år. "
+            "Naboene klager over at bussene kommer for sent, og at ingen vil fortelle dem hvorfor. "
+            "I morgen blir det fint vær ved kysten, men inne i landet kommer det skyer og litt regn om ettermiddagen."
+        ),
+        (
+            "Bestemoren min sa alltid at man skal spise brødet varmt og med smør. "
+            "Da de kom frem til byen, var det allerede mørkt, og det var ikke noen på gata. "
+            "Regjeringen legger neste uke frem en ny lov om boliger, sier statsråden."
+        ),
+        (
+            "Bestemora mi sa alltid at ein skal ete brødet varmt og med smør. "
+            "Då dei kom fram til byen, var det alt mørkt, og det var ikkje nokon på gata. "
+            "Regjeringa legg fram ei ny lov om bustader neste veke, seier statsråden."
+        ),
+    ],
+    "sv": [
+        (
+            "Kommunen har beslutat att stänga bron hela sommaren, eftersom ingen har lagat den på över hundra år. "
+            "Grannarna klagar över att bussarna kommer för sent och att ingen vill berätta för dem varför. "
+            "I morgon blir det fint väder vid kusten, men inåt landet kommer det moln och lite regn på eftermiddagen."
+        ),
+        (
+            "Min mormor sade alltid att man ska äta brödet varmt och med smör. "
+            "När de kom fram till staden var det redan mörkt, och det fanns ingen på gatan. "
+            "Regeringen lägger nästa vecka fram en ny lag om bostäder, säger ministern."
+        ),
+    ],
 }
 
 
@@ -150,7 +197,35 @@ def test_a_short_text_is_in_its_language(cleaner: Cleaner, language: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("language", "passed_for"), [("ca", "es"), ("gl", "pt"), ("gl", "es"), ("af", "nl"), ("eu", "es")]
+    ("language", "passed_for"), [("ca", "es"), ("gl", "pt"), ("gl", "es"), ("af", "nl"), ("eu", "es"), ("sv", "da"), ("sv", "no")]
 )
 def test_the_neighbours_rules_are_not_asked(cleaner: Cleaner, language: str, passed_for: str) -> None:
     assert not any(passed_for in cleaner.engine.languages.vote(text).languages for text in TEXTS[language])
+
+
+@pytest.mark.parametrize(("language", "other"), [("da", "no"), ("no", "da")])
+def test_591_danish_and_norwegian_chrome_goes_by_the_language_of_the_text(language: str, other: str) -> None:
+    """Neither had a pack; now a text in one of them is not cleaned by the other's."""
+    chrome = {"da": "Skriv et svar Annuller svar", "no": "Legg igjen en kommentar Avbryt svar"}
+    body = TEXTS[language][0]
+    clean = Cleaner()
+    assert clean(f"{body}\n\n{chrome[language]}") == body
+    assert clean(f"{body}\n\n{chrome[other]}") == f"{body}\n\n{chrome[other]}"
+
+
+@pytest.mark.parametrize("code", ["nb", "nn", "nno", "no"])
+def test_592_bokmal_and_nynorsk_are_cleaned_by_one_pack(code: str) -> None:
+    body = TEXTS["no"][2]
+    assert Cleaner(language=code)(f"{body}\n\nSkriv ein kommentar\nLes heile saka") == body
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("da", "Del brødet\nmed den, der ikke har noget.\nFølg os,\nsagde havet,\nog ingen kommentar\nfik det fra vinden."),
+        ("no", "Del brødet\nmed den som ikke har noe.\nFølg oss,\nsa havet,\nog ingen kommentar\nfikk det av vinden."),
+    ],
+)  # fmt: skip
+def test_593_a_line_of_a_poem_is_no_call_to_follow(language: str, text: str) -> None:
+    """It went from a poem, with nothing of a page around it."""
+    assert Cleaner(language=language)(text) == text
