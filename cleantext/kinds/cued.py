@@ -12,13 +12,12 @@ from cleantext.kinds.base import (
     PHRASE,
     SHORT,
     TIMEOUT,
-    Pattern,
     Rule,
     Sought,
     Wake,
     timed_out,
-    trusted,
 )
+from cleantext.kinds.pattern import Pattern, trusted
 from cleantext.lines import Lines, cited
 from cleantext.patterns.matcher import compiled, flags
 

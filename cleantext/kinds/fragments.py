@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from cleantext.kinds.alternatives import leak
-from cleantext.kinds.base import Pattern, expanded, trusted
+from cleantext.kinds.pattern import Pattern, expanded, trusted
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 

@@ -11,7 +11,8 @@ import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from cleantext.code import may_be_code
-from cleantext.kinds.base import TIMEOUT, Pattern, Rule, Sought, Wake, timed_out, trusted
+from cleantext.kinds.base import TIMEOUT, Rule, Sought, Wake, timed_out
+from cleantext.kinds.pattern import Pattern, trusted
 from cleantext.lines import Lines
 from cleantext.patterns.matcher import compiled, flags
 from cleantext.types import Edit, Stage

@@ -8,9 +8,9 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from cleantext.kinds.base import Pattern
 from cleantext.kinds.cued import CuedRule, Where
 from cleantext.kinds.one_of_many import heads_one_of_many
+from cleantext.kinds.pattern import Pattern
 from cleantext.lines import Lines, cited
 from cleantext.prose import is_of_sentences, is_statement, weight
 from cleantext.types import Edit, Held

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from cleantext.errors import Problem, did_you_mean
 from cleantext.kinds import KINDS
-from cleantext.kinds.base import CALL
+from cleantext.kinds.pattern import CALL
 from cleantext.packs.source import Keys, Source
 from cleantext.shorten import shortened
 

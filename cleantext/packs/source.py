@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from cleantext.errors import PackError, Problem
-from cleantext.kinds.base import CALL
+from cleantext.kinds.pattern import CALL
 from cleantext.packs.not_yaml import explained
 from cleantext.packs.position import Scalar, place
 
