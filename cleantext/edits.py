@@ -103,7 +103,8 @@ def settle(edits: list[Edit]) -> list[Edit]:
             continue
         kept.append(edit)
         at = end
-        inserted = end if start == end else -1
+        if start == end:
+            inserted = end
     return kept
 
 

@@ -120,6 +120,18 @@ def test_undo_refuses_a_text_that_the_edits_did_not_make(text: str) -> None:
     assert ("the text ends before" in str(refused.value)) == (len(text) < 12)
 
 
+def test_undo_refuses_a_removal_beyond_the_end_of_the_text() -> None:
+    with pytest.raises(LedgerMismatch, match="the text ends before"):
+        undo("ab", [Edit(5, 6, "", "house/a", "c")])
+
+
+def test_an_edit_right_before_an_earlier_one_stays_apart() -> None:
+    assert compose([Edit(1, 2, "B", "house/a")], [Edit(0, 1, "A", "house/b")]) == [
+        Edit(0, 1, "A", "house/b"),
+        Edit(1, 2, "B", "house/a"),
+    ]
+
+
 def test_of_two_insertions_at_one_place_the_first_stands() -> None:
     first, second = Edit(3, 3, " ", "a/one"), Edit(3, 3, ", ", "a/two")
     assert settle([first, second]) == [first]

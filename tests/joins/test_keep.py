@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from cleantext import Cleaner
 from cleantext.code import Known
 from cleantext.joins.keep import KEEP, KEPT, open_parts
 
@@ -25,3 +26,22 @@ def test_their_names_are_told_apart() -> None:
 )
 def test_what_may_have_lost_a_space_is_open(chunk: str) -> None:
     assert [part.text for part in open_parts(chunk)] == [chunk]
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        "(1)(b)", "s.11(2)(a)", "s.12(3)", "§12(3)(a)", "Art.6(1)(a)", "reg.4(2)", "Psalm 118(117):2-4", "Luke 1:9-11a,12-13",
+        "1:5-7,14", "b.1941,d.2031",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The place is {} today, and it is short.",
+        "The clerk, who had the newspaperThe book open, said that the place was {} and that nobody had looked at it.",
+    ],
+)
+def test_607_citations_of_laws_and_verses(sentence: str, citation: str) -> None:
+    """`s.11(2)(a)` became `s. 11(2) (a)`, in one clause and not in the next."""
+    assert citation in Cleaner(language="en")(sentence.format(citation))

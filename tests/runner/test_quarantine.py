@@ -17,6 +17,8 @@ def test_108_what_is_wrong_with_all_is_not_told_a_thousand_times(cleantext: Comm
     (tmp_path / "a.jsonl").write_text('{"text": null}\n' * 1000)
     result = cleantext("clean", "a.jsonl")
     assert result.exit_code == 1
+    lines = [line for line in result.stderr.split("\n") if line.startswith("quarantine: a.jsonl:")]
+    assert lines == [f"quarantine: a.jsonl:{n}: the value of 'text' is null, not a string" for n in range(1, 21)]
     assert result.stderr.count("the value of 'text' is null, not a string") == 21
     assert "and 980 more" in result.stderr
     assert "quarantine: 1,000 documents: the value of 'text' is null" in result.stderr
@@ -35,6 +37,9 @@ def test_404_what_is_wrong_with_all_is_told_after_the_first_shard(
     assert early < late
     assert said.count("all of the first") == 1
     assert "all of the first" not in cleantext("clean", "a.jsonl", "-o", "c.jsonl", "--text-key", "body").stderr
+    some = json.dumps({"text": "The ferry is late."}).encode() + b"\n"
+    (tmp_path / "some.jsonl").write_bytes(some * 200 + row * 200)
+    assert "all of the first" not in cleantext("clean", "some.jsonl", "-o", "e.jsonl").stderr
     few = b'{"note": "quay"}\n' * 5 + row * 20
     (tmp_path / "few.jsonl").write_bytes(few)
     assert "all of the first" not in cleantext("clean", "few.jsonl", "-o", "d.jsonl", "--text-key", "body").stderr

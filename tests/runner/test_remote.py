@@ -38,6 +38,13 @@ def test_in_memory(cleantext: Command, tmp_path: Path, memory: object) -> None:
     assert cleantext("clean", "memory://in", "-o", "memory://out", "--overwrite").exit_code == 0
 
 
+def test_606_what_others_wrote_is_no_run_to_resume(cleantext: Command, memory: object) -> None:
+    memory.pipe("/out/deep/a.txt", b"theirs")
+    result = cleantext("clean", "memory://in", "-o", "memory://out", "--resume")
+    assert (result.exit_code, "--overwrite" in result.stderr) == (2, True)
+    assert memory.cat("/out/deep/a.txt") == b"theirs"
+
+
 def test_what_an_earlier_run_wrote_beside_its_output_goes(cleantext: Command, memory: object) -> None:
     memory.pipe("/in/c.txt", bytes(range(256)))
     assert cleantext("clean", "memory://in", "-o", "memory://out", "--ledger").exit_code == 1
