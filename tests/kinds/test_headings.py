@@ -317,6 +317,13 @@ def test_558_comments_and_their_form_go_as_before(below: str) -> None:
     assert Cleaner(language="en")(f"{before}\n\nComments\n{below}") == before
 
 
+def test_below_two_titles_a_statement_is_the_texts_whatever_follows() -> None:
+    plain = "The harbour master walked the length of the pier twice before breakfast, and said that the rope would hold."
+    rest = "The ferry will run again on Monday.\nHow it will run\nSlowly"
+    text = f"{plain}\n\n{plain}\n\nRelated articles\nBridge to be built\nMill is for sale\n{rest}"
+    assert Cleaner(language="en")(text) == f"{plain}\n\n{plain}\n\n{rest}"
+
+
 def test_559_an_item_numbered_among_others_is_the_lists() -> None:
     """One item of the terms of a prize draw went, and the numbers had a gap."""
     items = [
