@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleantext.patterns.codepoints import Ranges, holds
@@ -95,6 +96,7 @@ def _sample(node: Node, liked: str = _LIKED) -> str:
             return ""
 
 
+@lru_cache(maxsize=1 << 12)
 def _char(ranges: Ranges, liked: str) -> str:
     for char in liked:
         if holds(ranges, char):

@@ -58,8 +58,8 @@ def slow(pattern: str, flags: int = 0) -> Slow | None:
     `flags` are those of the `regex` package. What `syntax` does not know, or what is no pattern, is not looked into.
     """
     try:
-        tree = parse(pattern, flags)
-    except Unsupported:
+        tree, compiled = parse(pattern, flags), regex.compile(pattern, flags)
+    except (Unsupported, regex.error):
         return None
     tried: set[Text] = set()
     for place, text in pumped(tree):
@@ -68,7 +68,7 @@ def slow(pattern: str, flags: int = 0) -> Slow | None:
         if text in tried:
             continue
         tried.add(text)
-        growth = _growth(regex.compile(pattern, flags), place, text)
+        growth = _growth(compiled, place, text)
         if growth:
             start, end = place.repeat.span
             advice = _advice(pattern, flags, place, text)
