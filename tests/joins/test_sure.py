@@ -93,8 +93,8 @@ def test_576_a_month_behind_its_day() -> None:
     """Was thrown out by its chunk alone, since German pages write it so themselves."""
     text = "Die Fähre fährt am 4.Mai und am 12.Oktober wieder über den Fluss."
     assert cleaned("de", text) == "Die Fähre fährt am 4. Mai und am 12. Oktober wieder über den Fluss."
-    for kept in ("Er wohnt in Halle 4.Mai steht in Zimmer 40.Mai.", "Das steht im Absatz 99.Mai."):
-        assert "99. Mai" not in cleaned("de", kept)
+    for kept in ("40.Mai", "99.Mai"):
+        assert kept in cleaned("de", f"Die Regel für die Fähre steht im Absatz {kept} und gilt seit Jahren.")
 
 
 def test_577_a_small_word_behind_an_abbreviation() -> None:
