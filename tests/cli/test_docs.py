@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -146,8 +147,8 @@ def test_python_of_other_pages(
     """Each block runs behind those before it; what they leave to the reader is given here."""
     monkeypatch.chdir(tmp_path)
     settings.register_profile("docs", max_examples=40, derandomize=True, database=None)
+    request.addfinalizer(partial(settings.load_profile, settings.get_current_profile_name()))
     settings.load_profile("docs")
-    request.addfinalizer(lambda: settings.load_profile("default"))
     (pack,) = re.findall(r"^```yaml\n(.*?)^```", PAGES[0].read_text(encoding="utf-8"), flags=re.M | re.S)
     Path("house.yaml").write_text(pack, encoding="utf-8")
     text = "XKW-4711\n\nThe harbour opened on Monday .\n\nLeave a Comment"
