@@ -23,8 +23,9 @@ from cleantext.shorten import shortened
 
 _MOST_TEXTS = 40
 _PROBE = 1500  # characters of the first, quick look
-_NOTABLE = 0.0005  # seconds: what takes less at that length is taken for linear
+_NOTABLE = 0.0001  # seconds: what takes less at that length is linear; the quickest quadratic ones take four times as long
 _SMALL = 40  # characters: a text so short that only exponential growth takes notable time
+_ENDLESS = 0.005  # seconds: what takes longer on that is exponential
 _LIMIT = 0.1  # seconds for one run
 _HINT = 2.4  # times as long for twice the length: worth a closer look
 _STEADY = 0.02  # seconds: chance does not change so long a time by much, so that one run is enough
@@ -112,7 +113,7 @@ def _look(compiled: regex.Pattern[str], place: Place, text: Text) -> str | None:
     def timed(length: int, runs: int) -> float:
         return _time(search, before + part * max(length // len(part), 2) + after, runs)
 
-    if timed(_SMALL, 1) > 10 * _NOTABLE and timed(_SMALL, 2) > 10 * _NOTABLE:
+    if timed(_SMALL, 1) > _ENDLESS and timed(_SMALL, 2) > _ENDLESS:
         return "exponential"
     length = _PROBE
     probe = timed(length, 1)
