@@ -40,7 +40,7 @@ def anywhere(below: Rows, above: Rows, of_code: Flags) -> tuple[Flags, Ints]:
     sentence = seen.sentence == 2
     goes = (seen.likely < np.where(sentence, HARDLY, UNLIKELY)) & ~below.fixed
     goes &= ~above.reversed().fixed | (at.before((sentence & ~goes).astype(np.int64)) > 0)
-    goes &= ~_in_a_list(below, goes)
+    goes &= ~_in_a_run(below, goes)
     share = 1000 * at.total(np.where(seen.likely < HARDLY, words, 0)) // at.total(words)
     left = at.total(np.where(goes, 0, words))
     prose = at.total(np.where(goes | ~sentence, 0, words))
@@ -49,10 +49,11 @@ def anywhere(below: Rows, above: Rows, of_code: Flags) -> tuple[Flags, Ints]:
     return goes & told.take(at.order), at.spread(share)
 
 
-def _in_a_list(rows: Rows, goes: Flags) -> Flags:
-    """Which lines are items of a list of which no more would go than stay: then it is main text as a whole."""
+def _in_a_run(rows: Rows, goes: Flags) -> Flags:
+    """Which lines are of a list, or of another run, of which no more would go than stay: then it is main text as a whole."""
     item = (rows.seen.first == DASH) | (rows.seen.first == SEPARATOR)
-    lists = np.cumsum(~item | (rows.at.index == rows.at.start))  # and what stands before each
-    going, staying = np.bincount(lists, item & goes), np.bincount(lists, item & ~goes)
-    in_it: Flags = item & (going <= staying)[lists]
+    goes_on = rows.goes_on | item & np.append(False, item[:-1]) & (rows.at.index > rows.at.start)
+    runs = np.cumsum(~goes_on)
+    going, staying = np.bincount(runs, goes), np.bincount(runs, ~goes)
+    in_it: Flags = ((going <= staying) & (going + staying > 1))[runs]
     return in_it

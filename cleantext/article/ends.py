@@ -62,30 +62,37 @@ class Rows:
     seen: Seen
     says: Ints  # how much its words say that the text ends (begins) here
     fixed: Flags  # it stays, whatever is said of it
+    goes_on: Flags  # with what the line above begins
 
     def reversed(self) -> Rows:
         """The same from the last line of the last document to the first of the first."""
-        return Rows(Bounds(self.at.order[::-1]), self.seen.reversed(), self.says[::-1], self.fixed[::-1])
+        return Rows(
+            Bounds(self.at.order[::-1]),
+            self.seen.reversed(),
+            self.says[::-1],
+            self.fixed[::-1],
+            np.append(self.goes_on[1:], False)[::-1],
+        )
 
 
-def tails(at: Bounds, seen: Seen, terminator: Ints, headings: Flags, stays: Flags) -> Rows:
+def tails(at: Bounds, seen: Seen, terminator: Ints, headings: Flags, stays: Flags, goes_on: Flags) -> Rows:
     """The lines as the choice of the tails reads them. Headings of references stay, and what stands below them, down to
     a line that the packs know; so do addresses and code (`stays`), and sentences that may be main text."""
     heading = at.highest_so_far(np.where(headings, at.index, -1))
     known = at.highest_so_far(np.where(seen.phrase > 0, at.index, -1))
     sentence = (seen.sentence == 2) & (seen.likely >= SENTENCE)
-    return Rows(at, seen, terminator, (heading > known) | stays | sentence)
+    return Rows(at, seen, terminator, (heading > known) | stays | sentence, goes_on)
 
 
 def heads(at: Bounds, seen: Seen, opener: Ints) -> Rows:
     """The lines as the choice of the heads reads them: from the end to the beginning. What may be a headline stays."""
     headline = (opener < NAVIGATION) & (seen.words >= HEADLINE) | (opener < 0) & (at.index == at.start)
-    return Rows(at, seen, opener, headline).reversed()
+    return Rows(at, seen, opener, headline, np.zeros(len(opener), bool)).reversed()
 
 
 def candidates(rows: Rows) -> Ints:
-    """The lines that a tail may begin with; never a document's first, nor one above a line that stays, nor a sentence right
-    below another line that ends as one: the text goes on there."""
+    """The lines that a tail may begin with; never a document's first, nor one above a line that stays, nor one within a
+    run, nor a sentence right below another line that ends as one: the text goes on there."""
     words = np.maximum(rows.seen.words, LEAST)
     all_ = rows.at.spread(rows.at.total(words))
     after = all_ - rows.at.before(words)
@@ -94,6 +101,7 @@ def candidates(rows: Rows) -> Ints:
     prose = np.where(rows.seen.sentence == 2, words, 0)
     prose_before = rows.at.before(prose)
     prose_after = rows.at.spread(rows.at.total(prose)) - prose_before
+    free &= ~rows.goes_on
     free &= (prose_before >= ARTICLE) & (2 * prose_before >= all_ - after)
     free &= (prose_after <= PROSE) | (prose_after * 1000 <= PROSE_SHARE * all_)
     closed = endings(rows.seen.signature) >= CLOSED

@@ -11,6 +11,7 @@ import numpy as np
 from cleantext.article.columns import columns, fingerprint_of
 from cleantext.article.ends import Rows, Seen, heads, tails
 from cleantext.article.references import addresses, code, headings
+from cleantext.article.runs import goes_on
 from cleantext.scoring.arrays import Flags
 from cleantext.scoring.bounds import Bounds
 from cleantext.scoring.characters import Characters, CharacterTables
@@ -59,7 +60,10 @@ class Weigher:
         p = probability(self.trees(list(made.values())))
         seen = Seen(p, s.words, s.sentence, made["phrase"], s.signature, lines.first)
         of_code = code(documents, lines)
-        below = tails(at, seen, scores.terminator, headings(lines, self.characters), addresses(lines) | of_code)
+        stays = addresses(lines) | of_code
+        below = tails(
+            at, seen, scores.terminator, headings(lines, self.characters), stays, goes_on(documents, lines)
+        )
         return below, heads(at, seen, scores.opener), of_code
 
 

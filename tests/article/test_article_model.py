@@ -100,7 +100,7 @@ def rows_of(words: list[int], likely: list[int], headings_: int = 0) -> tuple[Ro
     none = np.zeros(len(words), bool)
     seen = seen._replace(likely=np.array(likely))
     opener = np.where(np.arange(len(words)) < headings_, -1, 2 * NAVIGATION)
-    return tails(at, seen, np.zeros(len(words), np.int64), none, none), heads(at, seen, opener)
+    return tails(at, seen, np.zeros(len(words), np.int64), none, none, none), heads(at, seen, opener)
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def tail_candidates(
     at, seen = lines_of(words, likely)
     flags = [np.isin(np.arange(n), some) for some in (headings, addresses, known)]
     seen = seen._replace(phrase=flags[2].astype(np.int64))
-    return candidates(tails(at, seen, np.zeros(n, np.int64), *flags[:2])).tolist()
+    return candidates(tails(at, seen, np.zeros(n, np.int64), *flags[:2], np.zeros(n, bool))).tolist()
 
 
 def test_headings_of_references_and_addresses_stay() -> None:
@@ -360,5 +360,5 @@ def test_561_sentences_of_a_tail_go_with_what_is_above_them() -> None:
     at, seen = lines_of(words)
     closed = seen._replace(signature=np.array([8 * 32, 0, 8 * 32, 8 * 32]))
     none = np.zeros(4, np.int64)
-    assert candidates(tails(at, closed, none, none > 0, none > 0)).tolist() == [1, 2]
-    assert candidates(tails(at, seen, none, none > 0, none > 0)).tolist() == [1, 2, 3]
+    assert candidates(tails(at, closed, none, *[none > 0] * 3)).tolist() == [1, 2]
+    assert candidates(tails(at, seen, none, *[none > 0] * 3)).tolist() == [1, 2, 3]

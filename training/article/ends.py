@@ -63,7 +63,7 @@ class Held:
         seen = Seen(*(c[name] for name in Seen._fields))
         if head:
             return heads(self.at, seen, c["opener"])
-        return tails(self.at, seen, c["terminator"], c["headings"], c["addresses"])
+        return tails(self.at, seen, c["terminator"], c["headings"], c["addresses"], np.zeros_like(c["addresses"]))
 
     def taken(self, ends: Ends, head: bool) -> np.ndarray:
         """Lines that go, of each text."""
