@@ -24,7 +24,7 @@ class LineRule(CuedRule):
     one_by_one: ClassVar[bool] = True
     titles: tuple[str, ...] = Field(
         default=(),
-        description="Names of policies and notices. A text whose first line is one of them is about that, and keeps everything.",
+        description="Names of policies and notices. A text whose first line is one of them is about that, and keeps everything; between prose such a line stays, as the heading of what is below.",
     )
 
     @model_validator(mode="after")
@@ -49,22 +49,26 @@ class LineRule(CuedRule):
 
     def _entitled(self, lines: Lines, i: int) -> bool:
         """Whether line `i` is the title of the text: its first line, one of `titles`, and not the first of several links."""
-        if not self.titles or len(lines.core(i)) > PHRASE or lines.next(i, -1) is not None:
+        if not self._is_title(lines, i) or lines.next(i, -1) is not None:
             return False
         below = lines.next(i)
-        if below is None or not is_among(lines.key(i), keys_of(self.titles)):
-            return False
-        return not self.says(lines, below)
+        return below is not None and not self.says(lines, below)
 
     def declines(self, lines: Lines, i: int) -> str:
         if self.stands_over_prose(lines, i):
-            return "it is marked as a heading, and prose stands below it"
+            return "it is a heading, and prose stands below it"
         return super().declines(lines, i) or self._is_of_a_row(lines, i)
 
     def stands_over_prose(self, lines: Lines, i: int) -> bool:
-        """Whether line `i` is marked as a heading, and prose below it stays: it is that prose's heading then."""
-        below = lines.next(i) if lines.heading(i) else None
-        return below is not None and lines.prose(below) and not self.cued(lines, below)
+        """Whether prose below line `i` stays that it is the heading of: it is marked as one, or it is a title between prose."""
+        below = lines.next(i) if lines.heading(i) or self._is_title(lines, i) else None
+        if below is None or not lines.prose(below) or self.cued(lines, below):
+            return False
+        above = lines.next(i, -1)
+        return lines.heading(i) or (above is not None and lines.prose(above) and not self.cued(lines, above))
+
+    def _is_title(self, lines: Lines, i: int) -> bool:
+        return bool(self.titles) and len(lines.core(i)) <= PHRASE and is_among(lines.key(i), keys_of(self.titles))
 
     def _is_of_a_row(self, lines: Lines, i: int) -> str:
         """Why line `i` is a heading of the text's own, what such a one stands over, or an item of a list; empty where it is

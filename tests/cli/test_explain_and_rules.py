@@ -123,7 +123,7 @@ def test_why_a_heading_and_a_line_that_goes_on_stayed(cleantext: Command, tmp_pa
     full = "the keeper of the northern lock has asked all of his friends for their"
     (tmp_path / "a.txt").write_text(f"{PROSE * 3}\n\n## Leave a comment\n\n{PROSE}\n\n{full}\nleave a comment.\n")
     heading = cleantext("explain", "a.txt:3").stdout
-    assert "known to house/comment: it is marked as a heading, and prose stands below it" in heading
+    assert "known to house/comment: it is a heading, and prose stands below it" in heading
     assert (
         "known to house/comment: it is a part of a paragraph that was set to a width, and the rule does not know the rest"
         in cleantext("explain", "a.txt:8").stdout

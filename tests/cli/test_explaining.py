@@ -42,7 +42,7 @@ def test_186_why_a_line_stays_is_told_of_rules_that_are_off_and_of_headings(clea
     assert "known to house/comment: it is switched off" in out
     assert "no rule knows it" not in out
     (tmp_path / "b.txt").write_text(f"It rained.\n\n## Leave a comment\n\n{prose}\n")
-    assert "known to house/comment: it is marked as a heading" in cleantext("explain", "b.txt:3").stdout
+    assert "known to house/comment: it is a heading" in cleantext("explain", "b.txt:3").stdout
 
 
 def test_190_a_line_is_a_number(cleantext: Command, tmp_path: Path) -> None:

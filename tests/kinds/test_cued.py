@@ -199,7 +199,8 @@ def test_a_title_is_the_first_line_of_a_text_and_no_link() -> None:
     text = f"\nPrivacy Policy\n\n{PROSE}"
     tried = once(rule("line", **fields), text)
     assert (tried.text, [held.reason for held in tried.held]) == (text, [SUBJECT])
-    assert left("line", f"{PROSE}\n\nPrivacy Policy\n\n{PROSE}", **fields) == f"{PROSE}\n\n{PROSE}", "not the first"
+    linked = f"{PROSE}\n\nPrivacy Policy\n\nHome"
+    assert left("line", linked, **fields) == f"{PROSE}\n\nHome", "not the first, nor over prose"
     assert left("line", f"Privacy Policy\nTerms of use\n\n{PROSE}", **fields) == PROSE, "the first of several links"
     assert left("line", "Privacy Policy", **fields) == "", "there is no text that it is the title of"
 
@@ -293,3 +294,12 @@ def test_550_a_greek_phrase_in_capitals_is_found_in_lines_with_accents_as_well(l
     at = hits.get(0, [])
     (edit,) = plan.rules[0].edits(lines, range(len(lines)) if at is None else at)
     assert edit == plan.rules[0].drop(lines, 1)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_610_a_title_between_prose_is_the_heading_of_what_is_below(between: str) -> None:
+    below = "What members say of themselves is kept in a tin box in that room, and nobody but the treasurer has a key."
+    text = between.join([PROSE, "Privacy policy", below])
+    assert Cleaner(language="en")(text) == text
+    for links in (["Home", "Privacy policy", PROSE], [PROSE, "Home", "Privacy policy"]):
+        assert "Privacy policy" not in Cleaner(language="en")(between.join(links))
