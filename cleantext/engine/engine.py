@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from cleantext.edits import apply, compose, settle
 from cleantext.engine.buffer import Hits
+from cleantext.engine.details import kept_whole
 from cleantext.engine.guard import guarded
 from cleantext.engine.plan import Plan, Scanned
 from cleantext.engine.removal import healed
@@ -200,8 +201,9 @@ class Engine:
         edits = settle(edits)
         if stage == "boilerplate":
             if self.guard is not None:
+                edits, of_lists = kept_whole(lines, edits, self._proven)
                 edits, too_much = guarded(lines, edits, self.guard, self._proven, spared, taking)
-                held += too_much
+                held += of_lists + too_much
             edits = healed(lines, edits)
         if not edits:
             return False
