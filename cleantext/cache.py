@@ -23,8 +23,11 @@ UNUSED = 60 * DAY
 _OWN = re.compile(r"[0-9a-f]{32}\.[a-z]+|unfinished\w+")
 
 
-def user_folder() -> Path | None:
-    """The user's cache folder; None for a user who has no home, as containers are run by some."""
+def cache_folder() -> Path | None:
+    """The folder that CLEANTEXT_CACHE names, or the user's cache folder; None for a user who has no home, as containers are
+    run by some."""
+    if os.environ.get("CLEANTEXT_CACHE"):
+        return Path(os.environ["CLEANTEXT_CACHE"])
     try:
         folder = Path(platformdirs.user_cache_dir("cleantext"))
     except RuntimeError:
@@ -39,7 +42,7 @@ def remembered(kind: str, key: object, work: Callable[[], bytes]) -> bytes:
     Safe when several processes start at once: each writes a whole file. A torn or foreign file is made anew, and a
     folder that cannot be written costs time, nothing else.
     """
-    folder = Path(os.environ["CLEANTEXT_CACHE"]) if os.environ.get("CLEANTEXT_CACHE") else user_folder()
+    folder = cache_folder()
     if folder is None:
         return work()
     digest_of_key = hashlib.sha256(repr((__version__, key)).encode()).hexdigest()[:32]

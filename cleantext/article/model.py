@@ -19,7 +19,7 @@ from cleantext.article.ends import Ends
 from cleantext.article.gate import ENDS, End, ends_to_look_at, may_find
 from cleantext.article.weigher import Weigher
 from cleantext.lines import cited
-from cleantext.scoring.given_up import Removal
+from cleantext.scoring import Removal
 from cleantext.scoring.lines import stretches
 from cleantext.scoring.store import Arrays, part_of
 from cleantext.scoring.trees import Tests, Trees

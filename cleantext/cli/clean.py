@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +17,7 @@ from cleantext.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from cleantext.cli.options import Choice, InputOptions, RuleOptions
     from cleantext.readers.base import Options, Shard
@@ -161,7 +163,6 @@ def _to_files(call: Call, output: str) -> int:
     """Cleans files and folders to a file or a folder -> how many documents are in quarantine."""
     from cleantext.readers.base import STDIN
     from cleantext.readers.remote import is_remote
-    from cleantext.runner.remote import forget, send
     from cleantext.runner.run import Job, run
     from cleantext.runner.signals import Stopped, stopping
 
@@ -169,26 +170,25 @@ def _to_files(call: Call, output: str) -> int:
         raise UsageError("standard input goes to standard output; write it to a file with `> FILE` instead of -o")
     if len(call.paths) > 1 or os.path.isdir(call.paths[0]):
         _refuse_file(call.paths, output)
-    remote = is_remote(output)
-    where, sent = _staged(call, output) if remote else (_here(call.paths, output), False)
-    job = Job(
-        call.paths, where, call.choice.cleaner, call.options, call.format, call.workers, call.resume, call.overwrite,
-        call.cluster,
-    )  # fmt: skip
     try:
-        with stopping(), progress_bar(not call.quiet) as (started, advanced):
+        with (
+            stopping(),
+            progress_bar(not call.quiet) as (started, advanced),
+            _place(call, output) as where,
+        ):
+            job = Job(
+                call.paths, where, call.choice.cleaner, call.options, call.format, call.workers, call.resume,
+                call.overwrite, call.cluster,
+            )  # fmt: skip
             done = run(job, advanced if call.quiet else _telling_early(advanced), started)
-            if sent:
-                forget(where)
-            elif remote:
-                send(where, output)
     except Stopped as stopped:
         say(f"stopped by {stopped}; what is finished stays, --resume continues")
         sys.exit(stopped.exit_code)
     if not call.quiet:
         _tell(done, call.choice, output)
         if done.tally.documents["quarantined"]:
-            say(f"quarantine: see {f'{where.quarantine.name} in {output}' if remote else where.quarantine}")
+            file = f"{where.quarantine.name} in {output}" if is_remote(output) else where.quarantine
+            say(f"quarantine: see {file}")
     return done.tally.documents["quarantined"]
 
 
@@ -210,28 +210,16 @@ def _telling_early(advanced: Progress) -> Progress:
     return after
 
 
-def _here(paths: tuple[str, ...], output: str) -> Output:
+def _place(call: Call, output: str) -> AbstractContextManager[Output]:
+    """Where the output is written: where it belongs, or here first if that is on a remote file system."""
+    from cleantext.readers.remote import is_remote
     from cleantext.runner.output import Output
+    from cleantext.runner.remote import staged
 
-    to_file = _file_to_file(paths, output) and not os.path.isdir(output)
-    return Output.file(output) if to_file else Output.folder(output)
-
-
-def _staged(call: Call, output: str) -> tuple[Output, bool]:
-    """Where a remote output is put together here, and whether it was finished and sent before.
-
-    Raises:
-        UsageError: it overlaps with the input, or exists.
-    """
-    from cleantext.runner.remote import recalled, refuse_existing, refuse_overlap, staging
-    from cleantext.runner.written import written_by_us
-
-    refuse_overlap(call.paths, output)
-    where = staging(output, _file_to_file(call.paths, output))
-    sent = call.resume and recalled(where, output)
-    if not call.overwrite and not (call.resume and written_by_us(where)):
-        refuse_existing(output)
-    return where, sent
+    to_file = _file_to_file(call.paths, output)
+    if is_remote(output):
+        return staged(call.paths, output, single=to_file, resume=call.resume, overwrite=call.overwrite)
+    return nullcontext(Output.file(output) if to_file and not os.path.isdir(output) else Output.folder(output))
 
 
 def _file_to_file(paths: tuple[str, ...], output: str) -> bool:

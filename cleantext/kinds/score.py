@@ -11,7 +11,7 @@ from cleantext import article, page
 from cleantext.kinds.base import Rule, Wake
 from cleantext.lines import Lines
 from cleantext.prose import weight
-from cleantext.scoring.given_up import Removal
+from cleantext.scoring import Removal
 from cleantext.types import Edit
 
 

@@ -19,10 +19,10 @@ from cleantext.page.choice import FEW_LINES
 from cleantext.page.judge import Judge, Judged
 from cleantext.page.parts import PARTS, assign
 from cleantext.page.reasons import reasons
+from cleantext.scoring import Removal
 from cleantext.scoring.arrays import begins_of
 from cleantext.scoring.characters import Characters, CharacterTables
 from cleantext.scoring.fingerprint import ModelMismatch, refuse_other
-from cleantext.scoring.given_up import Removal
 from cleantext.scoring.lines import evened, read, stretches
 from cleantext.scoring.store import part_of
 

@@ -4,35 +4,52 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from cleantext.cache import user_folder
+from cleantext.cache import cache_folder
 from cleantext.errors import UsageError
 from cleantext.readers.remote import file_system
 from cleantext.runner.output import Output
 from cleantext.runner.written import written_by_us
 
 
-def staging(output: str, single: bool) -> Output:
-    """Where the output for a remote path is put together on this machine; `--resume` finds it again.
+@contextmanager
+def staged(inputs: Sequence[str], output: str, *, single: bool, resume: bool, overwrite: bool) -> Iterator[Output]:
+    """Where the output for a remote path is put together on this machine; it is sent when the block ends without an error.
 
     Args:
         single: whether the output is a file.
 
     Raises:
-        UsageError: the user has no home.
+        UsageError: the output overlaps with the inputs or exists, or the user has no home.
     """
-    home = user_folder()
+    _refuse_overlap(inputs, output)
+    here = _staging(output, single)
+    sent = resume and _recalled(here, output)
+    if not overwrite and not (resume and written_by_us(here)):
+        _refuse_existing(output)
+    yield here
+    if not sent:
+        _send(here, output)
+    shutil.rmtree(here.root)  # nothing of the run stays on this machine
+
+
+def _staging(output: str, single: bool) -> Output:
+    """A folder of this output's own; `--resume` finds it again."""
+    home = cache_folder()
     if home is None:
-        raise UsageError(f"{output} is put together in the user's cache folder, and there is none: set HOME")
+        raise UsageError(
+            f"{output} is put together in the user's cache folder, and there is none: set HOME or CLEANTEXT_CACHE"
+        )
     folder = home / "staging" / blake2b(output.rstrip("/").encode(), digest_size=12).hexdigest()
     return Output.file(folder / output.rpartition("/")[2]) if single else Output.folder(folder)
 
 
-def refuse_overlap(inputs: Iterable[str], output: str) -> None:
+def _refuse_overlap(inputs: Iterable[str], output: str) -> None:
     """Raises:
     UsageError: the output is the input, or lies in it, or the other way round.
     """
@@ -43,7 +60,7 @@ def refuse_overlap(inputs: Iterable[str], output: str) -> None:
             raise UsageError(f"the output {output} lies inside the input {path}, or the input in the output")
 
 
-def refuse_existing(output: str) -> None:
+def _refuse_existing(output: str) -> None:
     """Raises:
     UsageError: there are files already.
     """
@@ -52,7 +69,7 @@ def refuse_existing(output: str) -> None:
         raise UsageError(f"{output} exists; --overwrite writes over it, or give another place to -o")
 
 
-def recalled(staged: Output, output: str) -> bool:
+def _recalled(staged: Output, output: str) -> bool:
     """Brings the manifest of a run that was finished and sent here, so that `--resume` finds nothing left to do.
 
     Returns:
@@ -67,7 +84,7 @@ def recalled(staged: Output, output: str) -> bool:
     return True
 
 
-def send(staged: Output, output: str) -> None:
+def _send(staged: Output, output: str) -> None:
     """Copies a finished output; what an earlier run wrote beside its own goes first, the manifest comes last and says
     that all is there."""
     there = _There(staged, output)
@@ -79,12 +96,6 @@ def send(staged: Output, output: str) -> None:
         target = there.path(path)
         there.system.makedirs(target.rpartition("/")[0], exist_ok=True)
         there.system.put_file(str(path), target)
-    forget(staged)
-
-
-def forget(staged: Output) -> None:
-    """Nothing of a run stays on this machine."""
-    shutil.rmtree(staged.root)
 
 
 class _There:

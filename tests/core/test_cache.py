@@ -12,7 +12,7 @@ import pytest
 from cleantext import cache
 from cleantext.cache import remembered
 from cleantext.errors import UsageError
-from cleantext.runner.remote import staging
+from cleantext.runner.remote import staged
 
 
 @pytest.fixture
@@ -212,8 +212,9 @@ def test_304_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setattr("platformdirs.user_cache_dir", user_cache_dir)
     assert remembered("kind", "a", lambda: b"numbers") == b"numbers"
     assert not list(tmp_path.iterdir())
+    begun = staged([], "memory://bucket/out", single=False, resume=False, overwrite=False)
     with pytest.raises(UsageError, match="set HOME"):
-        staging("memory://bucket/out", single=False)
+        begun.__enter__()
 
 
 def test_430_a_file_of_the_cache_that_another_process_has_just_deleted(

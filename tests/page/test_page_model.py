@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from cleantext.page import PARTS, PageModel, judge
 from cleantext.page.judge import signed
-from cleantext.scoring import store
+from cleantext.scoring import Removal, store
 from cleantext.scoring.fingerprint import ModelMismatch
-from cleantext.scoring.given_up import Removal
 from cleantext.scoring.lines import PIECE
 from tests.timing import is_linear
 

@@ -99,7 +99,7 @@ def test_235_resume_writes_over_nothing_that_is_not_of_a_run(cleantext: Command,
 
 def test_236_nor_over_anything_remote(cleantext: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fsspec = pytest.importorskip("fsspec")
-    monkeypatch.setattr("platformdirs.user_cache_dir", lambda _: str(tmp_path / "cache"))
+    monkeypatch.setenv("CLEANTEXT_CACHE", str(tmp_path / "cache"))
     system = fsspec.filesystem("memory")
     system.store.clear()
     system.pipe("/out/a.txt", b"by hand")

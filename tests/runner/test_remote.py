@@ -16,7 +16,7 @@ fsspec = pytest.importorskip("fsspec")
 
 @pytest.fixture
 def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
-    monkeypatch.setattr("platformdirs.user_cache_dir", lambda name: str(tmp_path / "cache"))
+    monkeypatch.setenv("CLEANTEXT_CACHE", str(tmp_path / "cache"))
     system = fsspec.filesystem("memory")
     system.store.clear()
     system.pipe("/in/deep/a.txt", MESSY.encode())
