@@ -81,8 +81,8 @@ def _table(page: str) -> str:
 
 @lru_cache(1)
 def _weights() -> tuple[np.ndarray[tuple[int, int], np.dtype[np.float64]], list[int]]:
-    """How likely each byte from 0x80 is among the bytes beyond ASCII: rows for all code pages, for each as many as its
-    languages write in ways; and the first row of each code page."""
+    """How likely each byte from 0x80 is among the bytes beyond ASCII: a row for each way in which a language of a code page
+    is written; and which row is the first of each code page."""
     rows: list[list[float]] = []
     firsts = []
     for page, languages in CODE_PAGES.items():

@@ -10,7 +10,7 @@ from cleantext.scoring.bounds import Bounds
 
 FEW_LINES, FEW_WORDS = 12, 300
 """A text of fewer lines, or fewer words (in tenths), is no page: there is nothing to tell apart, and all of it stays. So
-does a page none of whose lines is likely to be main text: nothing is left of neither."""
+does a page none of whose lines is likely to be main text: no document is left empty."""
 
 WORTH = 15_000
 """What the choice must be expected to gain in F1 over the whole text, in millionths; for less all of it stays. What has
