@@ -46,6 +46,9 @@ def format_of(name: str, chosen: str = "auto") -> str:
 
     Args:
         chosen: what the user said; `auto` goes by the name.
+
+    Raises:
+        UsageError: there is no such format.
     """
     if chosen != "auto":
         if chosen not in FORMATS:

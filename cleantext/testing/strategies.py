@@ -42,6 +42,9 @@ def paragraphs(languages: Sequence[str] = ()) -> Strategy[str]:
 
     Args:
         languages: codes, of `cleantext.testing.PROSE`; none: all of them.
+
+    Raises:
+        ValueError: there are no paragraphs in these languages.
     """
     chosen = [text for code, texts in PROSE.items() if not languages or code in languages for text in texts]
     if not chosen:
