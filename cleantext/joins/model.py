@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any, NamedTuple, TypeAlias
 
@@ -125,59 +125,27 @@ def among(logits: Floats, seams: Sequence[Seam], lines: Sequence[int], words: in
     keys = [(seam.token, seam.at - seam.start, seam.letters) for seam in seams]
     logits = _alike(logits, keys)
     chance = probability(logits).tolist()
-    best: dict[str, tuple[float, bool]] = {}
-    strongest: dict[_Key, float] = {}
-    in_line: dict[tuple[int, _Key], float] = {}
-    by_line: dict[int, float] = defaultdict(float)
-    soft_line: dict[int, float] = defaultdict(float)
-    right: dict[str, float] = defaultdict(float)
-    left: dict[str, float] = defaultdict(float)
-    shape: dict[str, float] = defaultdict(float)
-    doubts: Counter[str] = Counter()
-    soft: dict[str, float] = defaultdict(float)
-    number_alike: Counter[str] = Counter()
-    soft_right: dict[str, float] = defaultdict(float)
-    for p, seam, line, key in zip(chance, seams, lines, keys, strict=True):
-        if p >= best.get(seam.token, (-1.0, True))[0]:
-            best[seam.token] = p, seam.letters
-        strongest[key] = max(p, strongest.get(key, 0.0))
-        in_line[line, key] = max(p, in_line.get((line, key), 0.0))
-    for (line, _), p in in_line.items():
-        by_line[line] += _sure(p)
-        soft_line[line] += p
-    shapes = {key: _shape(seam) for key, seam in zip(keys, seams, strict=True)}
-    for key, seam in dict(zip(keys, seams, strict=True)).items():
-        p, look = strongest[key], shapes[key]
-        right[seam.right] += _sure(p)
-        left[seam.left] += _sure(p)
-        shape[look] += _sure(p)
-        doubts[look] += p < 0.3
-        soft[look] += p
-        number_alike[look] += 1
-        soft_right[seam.right] += p
-    joined = {True: 0.0, False: 0.0}
-    certain = {True: 0, False: 0}
-    number = {True: 0, False: 0}
-    for p, letters in best.values():
-        joined[letters] += _sure(p)
-        certain[letters] += p > 0.9
-        number[letters] += 1
+    all_ = _Company(chance, seams, lines, keys)
     thousands = max(300, words) / 1000
     out = np.empty((len(logits), len(AMONG)))
     for i, (logit, p, seam, line, key) in enumerate(zip(logits.tolist(), chance, seams, lines, keys, strict=True)):
-        top, letters = best[seam.token]
-        own, mine, look = strongest[key], _sure(strongest[key]), shapes[key]
-        here, above, below = (in_line.get((line + step, key), 0.0) for step in (0, -1, 1))
+        top, letters = all_.best[seam.token]
+        own, look = all_.strongest[key], all_.shapes[key]
+        mine = _sure(own)
+        here, above, below = (all_.in_line.get((line + step, key), 0.0) for step in (0, -1, 1))
         most = _sure(top) if letters == seam.letters else 0.0
-        rest = joined[seam.letters] - most
-        others = joined[not seam.letters]
+        rest = all_.joined[seam.letters] - most
+        others = all_.joined[not seam.letters]
+        doubts = all_.doubts[look] - (own < 0.3)
+        alike = all_.soft[look] - own
         out[i] = (
-            min(11.5, max(-11.5, logit)), rest, rest / thousands, certain[seam.letters] - (top > 0.9 and most > 0),
-            rest / (number[seam.letters] + 1), others, others / thousands, by_line[line] - _sure(here),
-            by_line[line - 1] - _sure(above) + by_line[line + 1] - _sure(below), shape[look] - mine,
-            doubts[look] - (own < 0.3), right[seam.right] - mine, left[seam.left] - mine, top - p, len(shapes),
-            (doubts[look] - (own < 0.3)) / thousands, soft[look] - own, (soft[look] - own) / number_alike[look],
-            soft_line[line] - here, soft_right[seam.right] - own, words,
+            min(11.5, max(-11.5, logit)), rest, rest / thousands,
+            all_.certain[seam.letters] - (top > 0.9 and most > 0), rest / (all_.number[seam.letters] + 1),
+            others, others / thousands, all_.by_line[line] - _sure(here),
+            all_.by_line[line - 1] - _sure(above) + all_.by_line[line + 1] - _sure(below), all_.shape[look] - mine,
+            doubts, all_.right[seam.right] - mine, all_.left[seam.left] - mine, top - p, len(all_.shapes),
+            doubts / thousands, alike, alike / all_.number_alike[look],
+            all_.soft_line[line] - here, all_.soft_right[seam.right] - own, words,
         )  # fmt: skip
     np.log1p(np.maximum(out[:, 1:], 0.0), out=out[:, 1:])
     return out
@@ -185,6 +153,64 @@ def among(logits: Floats, seams: Sequence[Seam], lines: Sequence[int], words: in
 
 _Key: TypeAlias = tuple[str, int, bool]
 """A token, the place of a seam in it, and whether that is between letters."""
+
+
+class _Company:
+    """What all tokens of a document look like together, each counted once; `chance` is how likely each seam is a join."""
+
+    def __init__(
+        self, chance: Sequence[float], seams: Sequence[Seam], lines: Sequence[int], keys: Sequence[_Key]
+    ) -> None:
+        self.shapes = {key: _shape(seam) for key, seam in zip(keys, seams, strict=True)}
+        self.best: dict[str, tuple[float, bool]] = {}  # of each token the likeliest seam, and whether it is of letters
+        self.strongest: dict[_Key, float] = {}  # the likeliest copy of each seam
+        self.in_line: dict[tuple[int, _Key], float] = {}  # the same by line
+        for p, seam, line, key in zip(chance, seams, lines, keys, strict=True):
+            if p >= self.best.get(seam.token, (-1.0, True))[0]:
+                self.best[seam.token] = p, seam.letters
+            self.strongest[key] = max(p, self.strongest.get(key, 0.0))
+            self.in_line[line, key] = max(p, self.in_line.get((line, key), 0.0))
+        self._count_lines()
+        self._count_seams(dict(zip(keys, seams, strict=True)))
+        self._count_tokens()
+
+    def _count_lines(self) -> None:
+        """By line, how many joins it has: those that are sure, and by their chances."""
+        self.by_line: dict[int, float] = defaultdict(float)
+        self.soft_line: dict[int, float] = defaultdict(float)
+        for (line, _), p in self.in_line.items():
+            self.by_line[line] += _sure(p)
+            self.soft_line[line] += p
+
+    def _count_seams(self, seams: Mapping[_Key, Seam]) -> None:
+        """By what stands on either side, and by shape."""
+        self.right: dict[str, float] = defaultdict(float)
+        self.left: dict[str, float] = defaultdict(float)
+        self.soft_right: dict[str, float] = defaultdict(float)
+        self.shape: dict[str, float] = defaultdict(float)
+        self.soft: dict[str, float] = defaultdict(float)
+        self.doubts: Counter[str] = Counter()
+        self.number_alike: Counter[str] = Counter()
+        for key, seam in seams.items():
+            p, look = self.strongest[key], self.shapes[key]
+            sure = _sure(p)
+            self.right[seam.right] += sure
+            self.left[seam.left] += sure
+            self.soft_right[seam.right] += p
+            self.shape[look] += sure
+            self.soft[look] += p
+            self.doubts[look] += p < 0.3
+            self.number_alike[look] += 1
+
+    def _count_tokens(self) -> None:
+        """Of tokens with a seam between letters (True), and with others."""
+        self.joined = {True: 0.0, False: 0.0}
+        self.certain = {True: 0, False: 0}
+        self.number = {True: 0, False: 0}
+        for p, letters in self.best.values():
+            self.joined[letters] += _sure(p)
+            self.certain[letters] += p > 0.9
+            self.number[letters] += 1
 
 
 def _alike(logits: Floats, keys: Sequence[_Key]) -> Floats:
