@@ -21,6 +21,8 @@ _ENDED = regex.compile(f"(?<![.…])[{ENDS}]{CLOSING}$")  # "read more..." ends 
 _HEADING = regex.compile(r"[ ]{0,3}(#{1,6})[ \t]")
 _CITED = 40
 """Characters of a line that a reason cites."""
+DETAIL = r"[^:：]{2,30}(?::\s|：)\s*+\S.{0,80}$"
+"""A pattern for what a line says of something by name: `Camera: Vera Lind`."""
 _FULL = range(45, 121)
 """Characters of a line in a paragraph that was set to a width."""
 

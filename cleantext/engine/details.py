@@ -10,14 +10,14 @@ import regex
 
 from cleantext.engine.removal import taken
 from cleantext.kinds.base import held_line
-from cleantext.lines import Lines
+from cleantext.lines import DETAIL, Lines
 from cleantext.types import Edit, Held
 
 LIST: Final = 4
 """So many lines in a row of a name and what it is are a list."""
 MOST: Final = 0.75
 """Where so much of a list would go, it is what a site says of each of its texts."""
-_DETAIL: Final = regex.compile(r"\W*+[^:：]{2,30}(?::\s|：)\s*+\S.{0,80}$")
+_DETAIL: Final = regex.compile(rf"\W*+{DETAIL}")
 
 
 def kept_whole(lines: Lines, edits: Sequence[Edit], proven: Container[str]) -> tuple[list[Edit], list[Held]]:
@@ -37,7 +37,7 @@ def kept_whole(lines: Lines, edits: Sequence[Edit], proven: Container[str]) -> t
     if not held:
         return list(edits), []
     of_list = set(held.values())
-    reason = "it is one of a list of details, most of which stay"
+    reason = "it stands in a list of details that the rules know only a part of"
     return (
         [edit for edit in edits if edit not in of_list],
         [held_line(edit.rule, lines, i, reason) for i, edit in held.items()],
