@@ -22,6 +22,17 @@ _SMALL = "and|to|in|for|which|who|on|at|by|with|or|but|that|as|from|then|when|wh
 _IN_SENTENCE = re.compile(rf" [a-z]+ \0(?: (?:{_VERBS}|{_SMALL})(?!\w)|[,.;:!?](?!\w)|['’]s(?!\w))")
 _FIRST = re.compile(rf"(?:\n|[.!?] )\0 (?:{_VERBS})(?!\w)")
 """What stands around a name in its sentence; the null character is in its place."""
+_PLACE = re.compile(
+    r"\0(?:[,.;:!?](?!\w)|['’]s(?!\w)|\s*\Z|\n"
+    rf"| (?:{_VERBS}|and|to|in|for|on|at|from|with)(?!\w)"
+    r"| (?:Abbey|Castle|Church|Common|Council|Farm|Grange|Green|Hall|Harbour|House|Lane|Mill|Moor|Museum|Parish|Park|Primary"
+    r"|Priory|Road|School|Station|Street|Village|Wood)(?!\w))"
+    r"|(?:in|of|at|near|from|to|around|outside|through|via) \0 (?![A-Z\d“\"‘'(])(?!(?:the|a|an|his|her|its|their|our|my|your"
+    r"|this|that|these|those|one|two|three|some|any|all|more|most|other|him|them|us|me|it|train|car|bus|boat|ship|plane|air"
+    r"|sea|rail|road|land|bike|mail|post|email|phone|hand|then|now|law|far|chance|night|day)(?!\w))"
+)
+"""What stands around the name of a place in -by: no object of a preposition behind it, and one before it maybe, “Residents of
+Saltby met”, “Saltby Church”."""
 _NEAR = 30
 _TIMES = 3
 """A word and a number that stand together so often in a text are a name."""
@@ -31,6 +42,8 @@ def is_name(lexicon: Lexicon, text: str, offset: int, seam: Seam) -> bool:
     """Whether a seam, at this offset in the text, is inside a name."""
     if not seam.letters:
         return numbered(text, seam)
+    if lexicon.language == "en" and seam.right == "by":
+        return _of_a_place(text, offset, seam)
     return _of_a_person(lexicon, text, offset - len(seam.raw_left), seam)
 
 
@@ -42,9 +55,7 @@ def of_a_firm(lexicon: Lexicon, text: str, offset: int, seam: Seam) -> bool:
         return False
     if not (seam.raw_left[0].isupper() and seam.raw_right[0].isupper()):
         return False
-    begin = offset - (seam.at - seam.start)
-    end = begin + len(seam.token)
-    around = f"{text[begin - _NEAR : begin] if begin >= _NEAR else chr(10) + text[:begin]}\0{text[end : end + _NEAR]}"
+    around = _around(text, offset, seam)
     left, right = lexicon.zipf(seam.left), lexicon.zipf(seam.right)
     if not (left and right and (right < _COMMON or seam.right == "the")):
         return False
@@ -56,6 +67,13 @@ def of_a_firm(lexicon: Lexicon, text: str, offset: int, seam: Seam) -> bool:
     given, family = people()
     person = seam.right in family and (seam.left in given or left < _RARE)
     return not (person or (seam.left in family and right < _RARE))
+
+
+def _around(text: str, offset: int, seam: Seam) -> str:
+    """What stands near the token of a seam at this offset, the null character in its place, a line feed before the text."""
+    begin = offset - (seam.at - seam.start)
+    end = begin + len(seam.token)
+    return f"{text[begin - _NEAR : begin] if begin >= _NEAR else chr(10) + text[:begin]}\0{text[end : end + _NEAR]}"
 
 
 def numbered(text: str, seam: Seam) -> bool:
@@ -75,3 +93,8 @@ def _of_a_person(lexicon: Lexicon, text: str, begin: int, seam: Seam) -> bool:
         return False
     *_, given = re.split(r"\s", text[max(0, begin - _GIVEN) : max(0, begin - 1)])
     return text[begin - 1 : begin] == " " and len(given) > 1 and given.istitle() and given.replace("-", "").isalpha()
+
+
+def _of_a_place(text: str, offset: int, seam: Seam) -> bool:
+    """Whether the token is a place in -by, as many are in England: Asfordby, Saltby."""
+    return seam.token[0].isupper() and seam.token[1:].islower() and _PLACE.search(_around(text, offset, seam)) is not None
