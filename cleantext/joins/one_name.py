@@ -22,17 +22,19 @@ _SMALL = "and|to|in|for|which|who|on|at|by|with|or|but|that|as|from|then|when|wh
 _IN_SENTENCE = re.compile(rf" [a-z]+ \0(?: (?:{_VERBS}|{_SMALL})(?!\w)|[,.;:!?](?!\w)|['’]s(?!\w))")
 _FIRST = re.compile(rf"(?:\n|[.!?] )\0 (?:{_VERBS})(?!\w)")
 """What stands around a name in its sentence; the null character is in its place."""
+_WITH_OBJECT = frozenset(("an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+"""Words behind which something must follow."""
+_ENDED = rf"\0(?:[,.;:!?](?!\w)|['’]s(?!\w)|\s*\Z|\n| (?:{_VERBS})(?!\w))"
+"""Nothing does: “Callon said”."""
+_END = re.compile(_ENDED)
 _PLACE = re.compile(
-    r"\0(?:[,.;:!?](?!\w)|['’]s(?!\w)|\s*\Z|\n"
-    rf"| (?:{_VERBS}|and|to|in|for|on|at|from|with)(?!\w)"
-    r"| (?:Abbey|Castle|Church|Common|Council|Farm|Grange|Green|Hall|Harbour|House|Lane|Mill|Moor|Museum|Parish|Park|Primary"
-    r"|Priory|Road|School|Station|Street|Village|Wood)(?!\w))"
+    _ENDED + r"|\0 (?:and|to|in|for|on|at|from|with|Abbey|Castle|Church|Common|Council|Farm|Grange|Green|Hall|Harbour|House"
+    r"|Lane|Mill|Moor|Museum|Parish|Park|Primary|Priory|Road|School|Station|Street|Village|Wood)(?!\w)"
     r"|(?:in|of|at|near|from|to|around|outside|through|via) \0 (?![A-Z\d“\"‘'(])(?!(?:the|a|an|his|her|its|their|our|my|your"
     r"|this|that|these|those|one|two|three|some|any|all|more|most|other|him|them|us|me|it|train|car|bus|boat|ship|plane|air"
     r"|sea|rail|road|land|bike|mail|post|email|phone|hand|then|now|law|far|chance|night|day)(?!\w))"
 )
-"""What stands around the name of a place in -by: no object of a preposition behind it, and one before it maybe, “Residents of
-Saltby met”, “Saltby Church”."""
+"""The same behind a place in -by: “Residents of Saltby met”, “Saltby Church”."""
 _NEAR = 30
 _TIMES = 3
 """A word and a number that stand together so often in a text are a name."""
@@ -42,8 +44,8 @@ def is_name(lexicon: Lexicon, text: str, offset: int, seam: Seam) -> bool:
     """Whether a seam, at this offset in the text, is inside a name."""
     if not seam.letters:
         return numbered(text, seam)
-    if lexicon.language == "en" and seam.right == "by":
-        return _of_a_place(text, offset, seam)
+    if lexicon.language == "en" and seam.right in _WITH_OBJECT and _lacks_its_object(text, offset, seam):
+        return True
     return _of_a_person(lexicon, text, offset - len(seam.raw_left), seam)
 
 
@@ -95,6 +97,9 @@ def _of_a_person(lexicon: Lexicon, text: str, begin: int, seam: Seam) -> bool:
     return text[begin - 1 : begin] == " " and len(given) > 1 and given.istitle() and given.replace("-", "").isalpha()
 
 
-def _of_a_place(text: str, offset: int, seam: Seam) -> bool:
-    """Whether the token is a place in -by, as many are in England: Asfordby, Saltby."""
-    return seam.token[0].isupper() and seam.token[1:].islower() and _PLACE.search(_around(text, offset, seam)) is not None
+def _lacks_its_object(text: str, offset: int, seam: Seam) -> bool:
+    """Whether the token ends like a word behind which something must follow, and nothing does: families such as Callon, and
+    places in -by, as many are in England."""
+    if not (seam.token[0].isupper() and seam.token[1:].islower()):
+        return False
+    return (_PLACE if seam.right == "by" else _END).search(_around(text, offset, seam)) is not None

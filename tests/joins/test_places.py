@@ -1,4 +1,4 @@
-"""Places in -by, as there are many in England, are no words behind which “by” lost its space."""
+"""Places in -by, as there are many in England, and families such as Callon are no words that lost a space before “by” or “on”."""
 
 from __future__ import annotations
 
@@ -23,6 +23,14 @@ def test_612_a_place_stays(place: str, text: str, cleaner: Cleaner) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Callon said that the weir would hold.", "“It will hold,” Doto said.", "The mill was sold to Langon.", "Wayson said that it would hold."],
+)
+def test_612_so_does_a_family_that_ends_like_a_preposition(text: str, cleaner: Cleaner) -> None:
+    assert cleaner(text) == text
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("The words are sung to Musicby Anna Holm.", "Music by Anna Holm"),
@@ -31,6 +39,8 @@ def test_612_a_place_stays(place: str, text: str, cleaner: Cleaner) -> None:
         ("She was seen in Parisby the river.", "Paris by the"),
         ("The Bank of Englandby 1990 had moved.", "England by 1990"),
         ("He was met in Granthamby Anna Holm.", "Grantham by Anna"),
+        ("She lived in Francein the summer of that year.", "France in the summer"),
+        ("The crew of Germanyand the pilot of the ship were late.", "Germany and the"),
     ],
 )
 def test_612_by_with_its_object_comes_apart(before: str, after: str, cleaner: Cleaner) -> None:
